@@ -1,0 +1,1 @@
+"""The vocabulary of the product: events, landmarks and small streaming maths. Knows no library but numpy."""

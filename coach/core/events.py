@@ -1,0 +1,94 @@
+"""What flows through the chain: frozen events, time in seconds from the start of the medium.
+
+Source → `Frame` → perception → `Perceived` (landmarks.py) → features → `Features` → detectors → `SignalChanged`,
+`SignalSegment` → advice → `Cue`. `ConditionChanged` and `LevelChanged` say what hampers the view and how hard the
+machine works. Nothing in here reads a clock: `t` always comes from the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Image: TypeAlias = npt.NDArray[np.uint8]
+"""(height, width, 3) RGB, never mirrored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of the source: `t` seconds from its start, unmirrored RGB pixels."""
+
+    t: float
+    image: Image
+
+
+class State(StrEnum):
+    """What can be said of a signal at one moment."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    NOT_OBSERVABLE = "not_observable"
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Named measurements of one moment; None where there is no value. Units are those of `vision/features.py`."""
+
+    t: float
+    values: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalChanged:
+    """A signal entered another state at `t`; `metric` is the detector's margin then (≥1 is past the threshold)."""
+
+    t: float
+    id: str
+    state: State
+    metric: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignalSegment:
+    """A signal was present from `start_s` to `end_s`. `confidence` in [0, 1]."""
+
+    id: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionChanged:
+    """A condition of the scene or the device (an id of `manual/condiciones.toml`) began or ended at `t`."""
+
+    t: float
+    id: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChanged:
+    """The chain now works at another level of effort (A: most, D: least). `reason`: `load`, `idle` or `set`."""
+
+    t: float
+    level: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of advice: what to say to the agent, and the signals or conditions it rests on."""
+
+    t: float
+    text: str
+    because: tuple[str, ...]
+    kind: Literal["corrige", "refuerza"]
+
+
+Event: TypeAlias = Features | SignalChanged | SignalSegment | ConditionChanged | LevelChanged | Cue
