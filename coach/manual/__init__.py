@@ -1,0 +1,1 @@
+"""The training manual as data: tables of signals, features and conditions, and their strict loaders."""

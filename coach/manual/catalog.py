@@ -1,0 +1,189 @@
+"""The manual's signals, `senales.toml`: what each means, what to advise and how it is detected. Its only reader.
+
+>>> load_catalog()["brazos_cruzados"].family
+'postura'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+from coach.manual.features import FeatureSpec, load_features
+from coach.manual.tables import (
+    CatalogError,
+    Fault,
+    Field,
+    boolean,
+    choice,
+    list_of,
+    number,
+    read_rows,
+    require_unique,
+    table,
+    text,
+)
+
+Family: TypeAlias = Literal["postura", "gesto", "rostro"]
+Kind: TypeAlias = Literal["corrige", "refuerza"]
+Evidence: TypeAlias = Literal["debil", "moderada", "fuerte"]
+Part: TypeAlias = Literal["cara", "ojos", "boca", "cejas", "manos", "hombros", "brazos", "cadera", "piernas"]
+
+LONGEST_ADVICE = 40
+"""Characters of an advice: it must be read at a glance beside the camera."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A feature past a threshold: enters at `enter`, fails only back beyond `exit` (in the feature's unit).
+
+    `above` tells the side: true for a feature that must rise, false for one that must fall.
+    """
+
+    feature: str
+    above: bool
+    enter: float
+    exit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """When a signal is present: all `conditions` held for `min_s`; it ends when one has failed for `release_s`.
+
+    `confidence` in (0, 1] is the most that can be claimed. A stretch longer than `max_s` is something else.
+    """
+
+    min_s: float
+    release_s: float
+    confidence: float
+    conditions: tuple[Condition, ...]
+    max_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One row of the manual: texts in Spanish, `needs` what must be in view, `yields_to` who takes precedence.
+
+    With `mouth` it cannot be observed while a mask or a hand covers the mouth.
+    """
+
+    id: str
+    name: str
+    family: Family
+    reflects: str
+    advice: str
+    kind: Kind
+    evidence: Evidence
+    evidence_note: str
+    page: str
+    needs: tuple[Part, ...]
+    mouth: bool
+    yields_to: tuple[str, ...]
+    detector: Detector
+
+
+class Catalog(Mapping[str, Signal]):
+    """The signals by id, in the order of the file.
+
+    `families` groups them; `precedence` lists every id after all those that it yields to.
+    """
+
+    def __init__(self, signals: Mapping[str, Signal], precedence: tuple[str, ...]) -> None:
+        self._signals = dict(signals)
+        self.precedence = precedence
+        self.families: Mapping[Family, tuple[Signal, ...]] = MappingProxyType(
+            {family: tuple(s for s in self._signals.values() if s.family == family) for family in get_args(Family)}
+        )
+
+    def __getitem__(self, id: str) -> Signal:
+        return self._signals[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._signals)
+
+    def __len__(self) -> int:
+        return len(self._signals)
+
+
+def load_catalog(signals: Traversable | None = None, features: Traversable | None = None) -> Catalog:
+    """Read and check the tables (the packaged ones by default). Raises `CatalogError` at the first fault."""
+    file = signals or files("coach.manual") / "senales.toml"
+    rows = read_rows(file, _fields(load_features(features)), Signal)
+    require_unique(file, rows, "name")
+    return Catalog(rows, _precedence(file, rows))
+
+
+def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
+    condition = {
+        "feature": Field(choice(features.keys())),
+        "above": Field(number(), optional=True),
+        "below": Field(number(), optional=True),
+        "exit": Field(number()),
+    }
+    detector = {
+        "min_s": Field(number(0.0)),
+        "release_s": Field(number(0.0)),
+        "max_s": Field(number(0.0, above_low=True), optional=True),
+        "confidence": Field(number(0.0, 1.0, above_low=True)),
+        "conditions": Field(list_of(table(condition, _condition_builder(features)), least=1)),
+    }
+    return {
+        "name": Field(text()),
+        "family": Field(choice(get_args(Family))),
+        "reflects": Field(text()),
+        "advice": Field(text(LONGEST_ADVICE)),
+        "kind": Field(choice(get_args(Kind))),
+        "evidence": Field(choice(get_args(Evidence))),
+        "evidence_note": Field(text()),
+        "page": Field(text()),
+        "needs": Field(list_of(choice(get_args(Part)), least=1)),
+        "mouth": Field(boolean),
+        "yields_to": Field(list_of(text())),
+        "detector": Field(table(detector, _detector)),
+    }
+
+
+def _condition_builder(features: Mapping[str, FeatureSpec]) -> Callable[..., Condition]:
+    def build(feature: str, exit: float, above: float | None = None, below: float | None = None) -> Condition:
+        if above is not None and below is None:
+            key, enter = "above", above
+        elif below is not None and above is None:
+            key, enter = "below", below
+        else:
+            raise Fault("lleva una de las dos, above o below", "above")
+        spec = features[feature]
+        for value, name in ((enter, key), (exit, "exit")):
+            if not spec.low <= value <= spec.high:
+                raise Fault(f"el valor {value:g} sale del rango de {feature} ({spec.low:g} a {spec.high:g})", name)
+        if exit == enter or (exit < enter) != (key == "above"):
+            side = "menor" if key == "above" else "mayor"
+            raise Fault(f"debe ser {side} que {key} ({enter:g}), para que la señal no parpadee", "exit")
+        return Condition(feature, key == "above", enter, exit)
+
+    return build
+
+
+def _detector(
+    min_s: float, release_s: float, confidence: float, conditions: tuple[Condition, ...], max_s: float | None = None
+) -> Detector:
+    if max_s is not None and max_s <= min_s:
+        raise Fault(f"debe ser mayor que min_s ({min_s:g})", "max_s")
+    return Detector(min_s, release_s, confidence, conditions, max_s)
+
+
+def _precedence(file: Traversable, rows: Mapping[str, Signal]) -> tuple[str, ...]:
+    for id, signal in rows.items():
+        for other in signal.yields_to:
+            if other not in rows:
+                raise CatalogError(file.name, f"no hay ninguna fila «{other}»", id, "yields_to")
+    try:
+        return tuple(TopologicalSorter({id: signal.yields_to for id, signal in rows.items()}).static_order())
+    except CycleError as error:
+        cycle: list[str] = error.args[1]
+        loop = " → ".join(cycle)
+        raise CatalogError(file.name, f"forma un círculo ({loop}); quita uno", cycle[0], "yields_to") from error

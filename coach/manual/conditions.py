@@ -1,0 +1,30 @@
+"""The table of conditions, `condiciones.toml`: what hampers the view, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from coach.manual.catalog import LONGEST_ADVICE
+from coach.manual.tables import Field, read_rows, require_unique, text
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCondition:
+    """One condition of the scene or the camera: its Spanish name and what the agent can do about it."""
+
+    id: str
+    name: str
+    advice: str
+
+
+def load_conditions(file: Traversable | None = None) -> Mapping[str, ViewCondition]:
+    """The conditions by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
+    file = file or files("coach.manual") / "condiciones.toml"
+    fields = {"name": Field(text()), "advice": Field(text(LONGEST_ADVICE))}
+    rows = read_rows(file, fields, ViewCondition)
+    require_unique(file, rows, "name")
+    return MappingProxyType(rows)

@@ -1,0 +1,60 @@
+"""The table of features, `rasgos.toml`: what perception measures, in which unit and range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from coach.manual.tables import Fault, Field, number, read_rows, text
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureSpec:
+    """One feature: a number in [low, high] `unit`s, or None when it has no value.
+
+    `rest` is the quantile of a person's calm stretches that is their neutral, None for features without a neutral;
+    `prior` and `spread` are the neutral of people in general and how far people differ, None where unknown.
+    """
+
+    id: str
+    unit: str
+    low: float
+    high: float
+    about: str
+    rest: float | None = None
+    prior: float | None = None
+    spread: float | None = None
+
+
+def load_features(file: Traversable | None = None) -> Mapping[str, FeatureSpec]:
+    """The features by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
+    fields = {
+        "unit": Field(text()),
+        "low": Field(number()),
+        "high": Field(number()),
+        "about": Field(text()),
+        "rest": Field(number(0.0, 1.0), optional=True),
+        "prior": Field(number(), optional=True),
+        "spread": Field(number(0.0, above_low=True), optional=True),
+    }
+    return MappingProxyType(read_rows(file or files("coach.manual") / "rasgos.toml", fields, _feature))
+
+
+def _feature(
+    id: str,
+    unit: str,
+    low: float,
+    high: float,
+    about: str,
+    rest: float | None = None,
+    prior: float | None = None,
+    spread: float | None = None,
+) -> FeatureSpec:
+    if not low < high:
+        raise Fault(f"debe ser mayor que low ({low:g})", "high")
+    if prior is not None and not low <= prior <= high:
+        raise Fault(f"el valor {prior:g} queda fuera de low y high ({low:g} a {high:g})", "prior")
+    return FeatureSpec(id, unit, low, high, about, rest, prior, spread)
