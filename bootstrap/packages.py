@@ -1,0 +1,74 @@
+"""Installs a hashed lock file with pip, shows how far it is, and tells why it failed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bootstrap import progress
+from bootstrap.errors import DISK_FULL, READ_ONLY, SetupError
+
+# What pip or the system say, in the order in which they are looked for -> what to tell the user.
+_REASONS = (
+    ("No space left on device|Errno 28|not enough space|Disk quota exceeded", DISK_FULL),
+    (
+        "DO NOT MATCH THE HASHES",
+        "un paquete descargado no es el esperado: comprueba tu conexión y no sigas si se repite",
+    ),
+    (
+        "NewConnectionError|NameResolutionError|name resolution|ConnectTimeout|Read ?Timeout|ProxyError|SSLError"
+        "|Connection refused|Connection reset|Connection broken|ProtocolError|IncompleteRead|unreachable|Max retries",
+        "no hay conexión con el índice de paquetes: revisa la red (o el proxy) y vuelve a ejecutar run.py; "
+        "lo ya descargado no se pierde",
+    ),
+    (
+        "No matching distribution|Could not find a version",
+        "no hay paquetes para este Python en este sistema: usa Python 3.11, 3.12 o 3.13",
+    ),
+    ("Permission denied|Read-only file system|Access is denied|WinError 5", READ_ONLY),
+)
+
+
+def install(python: Path, lock: Path, log: Path) -> None:
+    """Brings the environment of `python` to what `lock` lists, each file checked against its hash.
+
+    pip's own words go to the file `log`. Raises `SetupError`.
+    """
+    command = [str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:"]
+    command += ["--disable-pip-version-check", "--no-input", "--progress-bar=off", "--requirement", str(lock)]
+    total = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
+    last: deque[str] = deque(maxlen=60)
+    with (
+        log.open("w", encoding="utf-8") as copy,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+        ) as pip,
+    ):
+        for line in _with_progress(pip.stdout or (), total):
+            copy.write(line)
+            last.append(line)
+    if pip.returncode != 0:
+        raise SetupError(f"No se pudieron instalar los paquetes: {_reason(''.join(last), log)}.")
+
+
+def _with_progress(lines: Iterable[str], total: int) -> Iterator[str]:
+    done = 0
+    for line in lines:
+        if found := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line):
+            done += 1
+            progress.show(f"paquete {done} de {total}, {found[1]}")
+        elif found := re.match(r"\s+Downloading (\S+?)-.*(\(.+\))", line):
+            progress.show(f"paquete {done} de {total}, {found[1]} {found[2]}")
+        elif line.startswith("Installing"):
+            progress.show("instalando los paquetes, casi listo")
+        yield line
+
+
+def _reason(words: str, log: Path) -> str:
+    for pattern, sentence in _REASONS:
+        if re.search(pattern, words, re.IGNORECASE):
+            return sentence
+    return f"pip falló, y dejó dicho por qué en {log}; arréglalo y vuelve a ejecutar run.py"
