@@ -1,0 +1,115 @@
+"""Why a camera cannot be opened: in use, no permission, not there, or there but silent.
+
+Conditions are ids of `manual/condiciones.toml`.
+"""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import os
+import socket
+import struct
+import sys
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from coach.vision.devices import cameras
+
+BUSY: Final = "camara_ocupada"
+FORBIDDEN: Final = "camara_sin_permiso"
+GONE: Final = "camara_desconectada"
+STALLED: Final = "camara_detenida"
+
+_ANSWER_S: Final = 0.5
+_PORTS: Final = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322}
+_STATUS: Final = {401: FORBIDDEN, 403: FORBIDDEN, 409: BUSY, 423: BUSY, 503: BUSY, 200: STALLED}
+# struct v4l2_requestbuffers of linux/videodev2.h: count, type (video capture), memory (mmap), two reserved words.
+_REQBUFS: Final = 0xC0145608
+_ONE_BUFFER: Final = struct.pack("5I", 1, 1, 1, 0, 0)
+_NO_BUFFER: Final = struct.pack("5I", 0, 1, 1, 0, 0)
+
+
+def device_condition(index: int) -> str:
+    """Why the camera of this index did not open."""
+    if sys.platform == "linux":
+        return node_condition(Path(f"/dev/video{index}"))
+    if not any(camera.index == index for camera in cameras()):
+        return GONE
+    # macOS lets programs share a camera and refuses only without consent; Windows gives it to one program.
+    return FORBIDDEN if sys.platform == "darwin" or _refused_by_windows() else BUSY
+
+
+def node_condition(node: Path) -> str:
+    """Why a Linux video node did not open: asks for one buffer, which only one program can hold."""
+    try:
+        handle = os.open(node, os.O_RDWR | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        return condition_of(error.errno)
+    try:
+        _ask_for_buffer(handle)
+    except OSError as error:
+        return condition_of(error.errno)
+    finally:
+        os.close(handle)
+    return STALLED
+
+
+def condition_of(code: int | None) -> str:
+    """The condition an `errno` of opening or starting a camera stands for."""
+    if code in (errno.EBUSY, errno.EAGAIN):
+        return BUSY
+    if code in (errno.EACCES, errno.EPERM):
+        return FORBIDDEN
+    return GONE
+
+
+def address_condition(url: str) -> str:
+    """Why a network address gave no picture; takes up to a second. `url` has a host."""
+    parts = urlsplit(url)
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    try:
+        socket.create_connection((host, port), _ANSWER_S).close()
+    except OSError:
+        return GONE
+    # With a user name the camera's answer to a stranger says nothing; rtsp and https only tell that someone is there.
+    if parts.scheme != "http" or parts.username is not None:
+        return STALLED
+    return _http_condition(host, port, parts.path + (f"?{parts.query}" if parts.query else ""))
+
+
+def _http_condition(host: str, port: int, path: str) -> str:
+    connection = http.client.HTTPConnection(host, port, timeout=_ANSWER_S)
+    try:
+        connection.request("GET", path or "/")
+        return _STATUS.get(connection.getresponse().status, GONE)
+    except (OSError, http.client.HTTPException):
+        return STALLED
+    finally:
+        connection.close()
+
+
+def _ask_for_buffer(handle: int) -> None:
+    if sys.platform != "linux":
+        return
+    import fcntl
+
+    fcntl.ioctl(handle, _REQBUFS, _ONE_BUFFER)
+    fcntl.ioctl(handle, _REQBUFS, _NO_BUFFER)
+
+
+def _refused_by_windows() -> bool:
+    if sys.platform != "win32":
+        return False
+    import winreg
+
+    consent = r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\webcam"
+    for place in (consent, consent + r"\NonPackaged"):
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, place) as key:
+                if winreg.QueryValueEx(key, "Value")[0] == "Deny":
+                    return True
+        except OSError:
+            continue
+    return False

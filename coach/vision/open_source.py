@@ -1,0 +1,59 @@
+"""One door to every source of pictures: what the user names becomes a `FrameSource`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from coach.core.source import FrameSource
+from coach.errors import KnownError
+from coach.vision.camera import address_camera, device_camera, named_camera
+from coach.vision.devices import cameras, find
+from coach.vision.paced import Paced
+from coach.vision.recording import Recording
+
+_SCHEMES: Final = ("http", "https", "rtsp", "rtsps")
+
+
+def open_source(text: str, *, live: bool = False) -> FrameSource:
+    """A camera by index ("0") or name, an http(s)/rtsp address, or a recording by its path.
+
+    A camera that cannot be opened yet is no error: it tells its conditions and waits. With `live` a recording plays
+    in real time, as a camera would. Raises `KnownError` for what names nothing at all.
+    """
+    text = text.strip()
+    if text.isdecimal() and len(text) <= 3:
+        return device_camera(int(text))
+    if "://" in text:
+        return address_camera(_checked(text))
+    path = Path(text).expanduser()
+    if text and path.exists():
+        return Paced(Recording(path)) if live else Recording(path)
+    if find(text, cameras()) is not None:
+        return named_camera(text)
+    raise KnownError(_unknown(text))
+
+
+def _checked(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise KnownError(
+            f"«{url}» no es una dirección de cámara que Coach entienda; "
+            "escribe algo como http://192.168.1.20:8080/video o rtsp://192.168.1.20/live."
+        )
+    return url
+
+
+def _unknown(text: str) -> str:
+    if not text:
+        return "No dijiste qué cámara o grabación usar; escribe un número, un nombre, una dirección o un archivo."
+    if Path(text).suffix or "/" in text or "\\" in text:
+        return f"No existe el archivo «{text}»; revisa el nombre y la carpeta."
+    names = ", ".join(f"«{camera.name}» ({camera.index})" for camera in cameras())
+    seen = f"las que veo son: {names}" if names else "ahora no veo ninguna; conéctala y vuelve a intentarlo"
+    return f"No encuentro ninguna cámara ni archivo «{text}»; {seen}."
