@@ -19,7 +19,7 @@ from bootstrap.errors import DISK_FULL, SetupError, told
 from bootstrap.exclusive import exclusive
 
 NEEDED_BYTES = 3 * 10**9
-"""Room for the packages (1.9 GB with those for tests) and for what pip unpacks meanwhile."""
+"""Room for the packages (1.3 GB, 1.6 GB with those for tests) and for what pip unpacks meanwhile."""
 
 
 class Environment:
