@@ -1,12 +1,13 @@
 """Advice is sparse, alternates praise and correction, and can always be traced to what was seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.advice.policy import HELD_S, AdvicePolicy
-from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, State
+from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, SignalSegment, State
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
 
@@ -103,56 +104,54 @@ def test_the_gap_is_the_callers_to_choose() -> None:
     assert [cue.t for second in range(20) for cue in policy.push(Features(float(second), {}))] == [1.0, 6.0]
 
 
-STEPS = st.lists(
-    st.tuples(
-        st.floats(0.0, 15.0),
-        st.one_of(
-            st.just("tick"),
-            st.tuples(st.sampled_from(sorted(CATALOG)), st.sampled_from(State), st.none() | st.floats(0.0, 10.0)),
-            st.tuples(st.sampled_from(sorted(CONDITIONS)), st.booleans()),
-            st.just("level"),
-        ),
+CHANGES = st.one_of(
+    st.builds(
+        SignalChanged,
+        t=st.just(0.0),
+        id=st.sampled_from(sorted(CATALOG)),
+        state=st.sampled_from([State.PRESENT, State.PRESENT, State.ABSENT, State.NOT_OBSERVABLE]),
+        metric=st.none() | st.floats(0.0, 10.0),
     ),
-    max_size=250,
+    st.builds(ConditionChanged, t=st.just(0.0), id=st.sampled_from(sorted(CONDITIONS)), active=st.booleans()),
+    st.just(LevelChanged(0.0, "C", "load")),
 )
+STEPS = st.lists(st.tuples(st.floats(0.0, 12.0), CHANGES), min_size=15, max_size=60)
+TICK_S = 0.3
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+def with_ticks(steps: Iterable[tuple[float, Event]]) -> Iterator[Event]:
+    """Each change after its wait, and ticks all the while."""
+    t = 0.0
+    for wait_s, change in steps:
+        for tick in range(int(wait_s / TICK_S)):
+            yield Features(t + tick * TICK_S, {})
+        t += wait_s
+        assert not isinstance(change, SignalSegment)
+        yield replace(change, t=t)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(STEPS)
-def test_any_stream_gives_few_cues_and_each_can_be_traced(steps: list[tuple[float, object]]) -> None:
+def test_any_stream_gives_few_cues_and_each_can_be_traced(steps: list[tuple[float, Event]]) -> None:
     policy, again = AdvicePolicy(CATALOG, CONDITIONS), AdvicePolicy(CATALOG, CONDITIONS)
     since: dict[str, float] = {}
     said: list[Cue] = []
-    t = 0.0
-    for wait_s, step in steps:
-        t += wait_s
-        event = event_of(t, step)
+    for event in with_ticks(steps):
         if isinstance(event, SignalChanged):
             since.pop(event.id, None)
             if event.state is State.PRESENT:
-                since[event.id] = t
+                since[event.id] = event.t
         cues = policy.push(event)
         assert again.push(event) == cues
         for cue in cues:
-            assert cue.t == t
             check_trace(cue, event, since)
         said.extend(cues)
     check_rates(said)
 
 
-def event_of(t: float, step: object) -> Event:
-    match step:
-        case (str(id), State() as state, None | float() as metric):
-            return SignalChanged(t, id, state, metric)
-        case (str(id), bool(active)):
-            return ConditionChanged(t, id, active)
-        case "level":
-            return LevelChanged(t, "C", "load")
-        case _:
-            return Features(t, {})
-
-
 def check_trace(cue: Cue, event: Event, since: dict[str, float]) -> None:
+    assert not isinstance(event, SignalSegment)
+    assert cue.t == event.t
     (id,) = cue.because
     if id in CONDITIONS:
         assert event == ConditionChanged(cue.t, id, True)
