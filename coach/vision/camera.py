@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 _TICK_S: Final = 0.1
 _LEAST_STEP_S: Final = 0.0001
 _RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)
-_JOIN_S: Final = 1.0
+_JOIN_S: Final = 1.6
 _NOMINAL_FPS: Final = 30.0
 
 Opener = Callable[[], Capture | None]
@@ -76,8 +76,9 @@ class Camera:
 
     def close(self) -> None:
         """End the iteration and give the device back; a driver that hangs is left to a thread that ends with it."""
+        waiting = not self._stop.is_set()  # who closes first waits for the reader
         self._stop.set()
-        if self._reader.is_alive() and self._reader is not threading.current_thread():
+        if waiting and self._reader.is_alive() and self._reader is not threading.current_thread():
             self._reader.join(_JOIN_S)
             if self._reader.is_alive():
                 _log.warning("the driver of %s does not answer; its thread ends when it does", self._info.path)

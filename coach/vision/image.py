@@ -33,7 +33,9 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 Gray = npt.NDArray[np.uint8]
 """(height, width) luma in [0, 255]."""
 
-OPEN_TIMEOUT_S: Final = 2.0
+_OPEN_S: Final = 1.5
+_OPEN_RTSP_S: Final = 8.0
+"""Handshake and the wait for a key frame, seconds apart on many network cameras."""
 READ_TIMEOUT_S: Final = 1.0
 
 
@@ -133,9 +135,10 @@ def open_device(index: int) -> Capture:
 
 
 def open_address(url: str) -> Capture:
-    """Open an http(s) or rtsp address; gives up after `OPEN_TIMEOUT_S`."""
+    """Open an http(s) or rtsp(s) address; gives up after 1.5 s (rtsp: 8 s)."""
+    patience = _OPEN_RTSP_S if url.lower().startswith("rtsp") else _OPEN_S
     limits = [
-        *(cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, int(OPEN_TIMEOUT_S * 1000)),
+        *(cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, int(patience * 1000)),
         *(cv2.CAP_PROP_READ_TIMEOUT_MSEC, int(READ_TIMEOUT_S * 1000)),
     ]
     return Capture(cv2.VideoCapture(url, cv2.CAP_FFMPEG, limits))

@@ -115,7 +115,7 @@ def jpegs(images: Iterable[Image]) -> list[bytes]:
     out: list[bytes] = []
     for image in images:
         if encoder is None:
-            encoder = cast(av.VideoCodecContext, av.CodecContext.create("mjpeg", "w"))
+            encoder = av.CodecContext.create("mjpeg", "w")
             encoder.height, encoder.width = image.shape[:2]
             encoder.pix_fmt, encoder.time_base = "yuvj420p", Fraction(1, 30)
         out += [bytes(packet) for packet in encoder.encode(av.VideoFrame.from_ndarray(image))]

@@ -1,0 +1,69 @@
+"""Chooses how hard perception works from how busy it is: quickly down, slowly up, never to and fro."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LEVELS: Final = "ABCD"
+"""From most to least effort (see `vision/levels.py`)."""
+
+_BUSY: Final = 0.85
+_IDLE: Final = 0.5
+_DROPS: Final = 0.1
+_DOWN_S: Final = 2.0
+_UP_S: Final = 10.0
+_LONGEST_UP_S: Final = 160.0
+
+
+class Governor:
+    """Fed once or twice a second; says the new level when it should change.
+
+    Down after 2 s above 85% busy or with over 10% of the frames dropped; up after 10 s below half. A step down that
+    follows a step up within 30 s doubles the time until the next attempt.
+
+    >>> governor = Governor("B")
+    >>> [governor.update(t, busy=0.9, dropped=0.0) for t in (0.0, 1.0, 2.0)]
+    [None, None, 'C']
+    """
+
+    def __init__(self, level: str) -> None:
+        """`level`: where the chain starts."""
+        self.level = level
+        self._overloaded_since: float | None = None
+        self._idle_since: float | None = None
+        self._raised_at: float | None = None
+        self._up_s = _UP_S
+
+    def update(self, t: float, busy: float, dropped: float) -> str | None:
+        """`busy`: share of the time spent in the chain; `dropped`: share of the frames lost since the last call."""
+        overloaded = busy > _BUSY or dropped > _DROPS
+        idle = busy < _IDLE and not overloaded
+        self._overloaded_since = _since(self._overloaded_since, t) if overloaded else None
+        self._idle_since = _since(self._idle_since, t) if idle else None
+        if self._overloaded_since is not None and t - self._overloaded_since >= _DOWN_S:
+            return self._lower(t)
+        if self._idle_since is not None and t - self._idle_since >= self._up_s:
+            return self._raise(t)
+        return None
+
+    def _lower(self, t: float) -> str | None:
+        if self.level == LEVELS[-1]:
+            return None
+        if self._raised_at is not None and t - self._raised_at < 3 * _UP_S:
+            self._up_s = min(2 * self._up_s, _LONGEST_UP_S)
+        return self._move(1)
+
+    def _raise(self, t: float) -> str | None:
+        if self.level == LEVELS[0]:
+            return None
+        self._raised_at = t
+        return self._move(-1)
+
+    def _move(self, step: int) -> str:
+        self.level = LEVELS[LEVELS.index(self.level) + step]
+        self._overloaded_since = self._idle_since = None
+        return self.level
+
+
+def _since(start: float | None, t: float) -> float:
+    return t if start is None else start
