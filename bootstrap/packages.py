@@ -51,7 +51,7 @@ def install(python: Path, lock: Path, log: Path) -> None:
             copy.write(line)
             last.append(line)
     if pip.returncode != 0:
-        raise SetupError(f"No se pudieron instalar los paquetes: {_reason(''.join(last), log)}.")
+        raise SetupError(f"No se pudieron instalar los paquetes: {reason(''.join(last), log)}.")
 
 
 def _with_progress(lines: Iterable[str], total: int) -> Iterator[str]:
@@ -67,7 +67,8 @@ def _with_progress(lines: Iterable[str], total: int) -> Iterator[str]:
         yield line
 
 
-def _reason(words: str, log: Path) -> str:
+def reason(words: str, log: Path) -> str:
+    """Why pip failed and what to do, from its last words; `log` holds all of them."""
     for pattern, sentence in _REASONS:
         if re.search(pattern, words, re.IGNORECASE):
             return sentence
