@@ -21,11 +21,9 @@ def tests(python: Path, root: Path, arguments: Sequence[str]) -> int:
     """Runs the test suite of the clone in `root`; `arguments` go to pytest."""
     os.chdir(root)
     command = [str(python), "-m", "pytest", *arguments]
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        if shutil.which("xvfb-run"):
-            command = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24", *command]
-        else:
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "linux" and not os.environ.get("DISPLAY") and shutil.which("xvfb-run"):
+        # Real windows where that can be had; tests/conftest.py draws into memory where it cannot.
+        command = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24", *command]
     return _become(command)
 
 
