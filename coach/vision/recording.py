@@ -32,6 +32,8 @@ LONG_SIDE: Final = 1280
 """Frames are scaled down to this while decoding: the models look at far fewer pixels, memory stays flat."""
 
 _MAX_PIXELS: Final = 8192 * 8192
+"""FFmpeg refuses to decode more, so that a damaged header cannot ask for all the memory there is."""
+
 _MIN_SIDE: Final = 16
 _BAD_PACKETS: Final = 300
 """Packets in a row without a frame before a stream is given up (ten seconds of video; also bounds the time lost)."""
@@ -41,6 +43,16 @@ _FORMATS: Final = (
     "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,m4v,h264,hevc,ivf,mjpeg,mxf,gif,"
     "wav,mp3,flac,aac,ac3,aiff,amr,w64,caf,au,jpeg_pipe,png_pipe,webp_pipe,bmp_pipe"
 )
+
+
+# By its name alone a picture called "foto 100%d.jpg" would be taken for a numbered series.
+_PICTURES: Final = {
+    ".jpg": "jpeg_pipe",
+    ".jpeg": "jpeg_pipe",
+    ".png": "png_pipe",
+    ".webp": "webp_pipe",
+    ".bmp": "bmp_pipe",
+}
 
 
 class Recording:
@@ -77,8 +89,8 @@ class Recording:
                 yield Frame(stamps.place(raw), image)
         if not found:
             raise KnownError(
-                f"No pude leer ni una imagen de «{self._path.name}»: el video está dañado o incompleto; "
-                "prueba con otra copia de la grabación."
+                f"No pude leer ni una imagen de «{self._path.name}»: el video está dañado, incompleto o es de un "
+                "tamaño desmedido; prueba con otra copia de la grabación."
             )
 
     def close(self) -> None:
@@ -113,7 +125,14 @@ def _open(path: Path) -> InputContainer:
     # "file:" so that no name, however odd, is taken for another protocol; the white lists keep FFmpeg off the network.
     options = {"protocol_whitelist": "file", "format_whitelist": _FORMATS, "max_pixels": str(_MAX_PIXELS)}
     try:
-        return av.open(f"file:{path}", "r", options=options, metadata_errors="replace", timeout=_TIMEOUT_S)
+        return av.open(
+            f"file:{path}",
+            "r",
+            format=_PICTURES.get(path.suffix.lower()),
+            options=options,
+            metadata_errors="replace",
+            timeout=_TIMEOUT_S,
+        )
     except (av.FFmpegError, ValueError) as error:
         raise KnownError(
             f"No pude abrir «{path.name}»: no es un video o sonido que Coach sepa leer, o está dañado o incompleto; "
@@ -128,10 +147,10 @@ def _describe(path: Path, container: InputContainer) -> SourceInfo:
     fps = None
     if video is not None:
         width, height = video.codec_context.width, video.codec_context.height
-        if width * height > _MAX_PIXELS or 0 < min(width, height) < _MIN_SIDE:
+        if 0 < min(width, height) < _MIN_SIDE:
             raise KnownError(
-                f"«{path.name}» dice medir {width}×{height} píxeles, y Coach no puede trabajar con ese tamaño; "
-                "conviértelo a 1280×720."
+                f"«{path.name}» mide {width}×{height} píxeles, muy poco para ver a una persona; "
+                "elige una grabación más grande, de al menos 320×240."
             )
         rate = video.average_rate or video.guessed_rate
         fps = float(rate) if rate and 0.1 <= rate <= 1000 else None

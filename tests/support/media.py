@@ -1,0 +1,72 @@
+"""Small recordings made on the spot, in any container and codec."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.video.stream import VideoStream
+
+from coach.core.events import Image
+
+_QUIET = {"x265-params": "log-level=none"}
+
+MILLISECOND = Fraction(1, 1000)
+
+
+def corner(index: int, width: int = 64, height: int = 48) -> Image:
+    """Red at the upper left of black, with a grey lower right that grows lighter with `index`."""
+    image = np.zeros((height, width, 3), np.uint8)
+    image[: height // 2, : width // 2] = (255, 0, 0)
+    image[height // 2 :, width // 2 :] = 4 * index % 256
+    return image
+
+
+def write_video(
+    path: Path,
+    codec: str = "libx264",
+    stamps: Sequence[int] = tuple(range(0, 400, 40)),
+    size: tuple[int, int] = (64, 48),
+    base: Fraction = MILLISECOND,
+    rotation: float | None = None,
+    mirrored: bool = False,
+    sound: bool = False,
+) -> Path:
+    """One `corner` a stamp (units of `base`); `rotation` in degrees counter-clockwise; `sound`: a second of silence."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream(codec, rate=25, options=_QUIET if codec == "libx265" else {})
+        assert isinstance(stream, VideoStream)
+        stream.width, stream.height = size
+        odd = size[0] % 2 or size[1] % 2
+        stream.pix_fmt = {"mjpeg": "yuvj420p", "png": "rgb24"}.get(codec, "yuv444p" if odd else "yuv420p")
+        stream.time_base = stream.codec_context.time_base = base
+        if rotation is not None:
+            stream.set_display_rotation(rotation, hflip=mirrored)
+        voice = container.add_stream("aac", rate=16000) if sound else None
+        for index, stamp in enumerate(stamps):
+            frame = av.VideoFrame.from_ndarray(corner(index, *size))
+            frame.pts, frame.time_base = stamp, base
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+        if voice is not None:
+            container.mux(voice.encode(_silence()))
+            container.mux(voice.encode(None))
+    return path
+
+
+def write_sound(path: Path) -> Path:
+    """A second of silence."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("pcm_s16le", rate=16000)
+        container.mux(stream.encode(_silence()))
+        container.mux(stream.encode(None))
+    return path
+
+
+def _silence() -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(np.zeros((1, 16000), np.int16), format="s16", layout="mono")
+    frame.sample_rate, frame.pts = 16000, 0
+    return frame
