@@ -1,0 +1,88 @@
+"""Two controls in the window's own style: a switch, and a list to choose from with a visible arrow."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from coach.ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, name: str) -> W:
+    """The widget, under the name by which the style sheet knows it."""
+    widget.setObjectName(name)
+    return widget
+
+
+class Switch(QCheckBox):
+    """A check box drawn as a switch: the knob's side tells its state, not only its colour."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setAccessibleName(text.replace("&", ""))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the switch and its text."""
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(text.width() + self._theme.px(52), max(text.height(), self._theme.px(30)))
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+        """The text may be clicked too."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the switch and its text."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height, on = theme.px(20), self.isChecked()
+        track = QRectF(theme.px(3), (self.height() - height) / 2, theme.px(36), height)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(track.adjusted(-2, -2, 2, 2), height / 2 + 2, height / 2 + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent" if on else "track"))
+        painter.drawRoundedRect(track, height / 2, height / 2)
+        knob = height * 0.34
+        across = track.right() - height / 2 if on else track.left() + height / 2
+        painter.setBrush(theme.color("on_accent" if on else "surface"))
+        painter.drawEllipse(QPointF(across, track.center().y()), knob, knob)
+        painter.setPen(theme.color("text"))
+        area = QRect(int(track.right()) + theme.px(8), 0, self.width(), self.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(area, flags, self.text())
+
+
+class ChoiceBox(QComboBox):
+    """A combo box with an arrow of our own, as style sheets take Qt's away."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the box, then the arrow."""
+        super().paintEvent(event)
+        painter, unit = QPainter(self), self._theme.px(4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("muted"), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        middle = QPointF(self.width() - self._theme.px(16), self.height() / 2)
+        ends = (QPointF(-unit, -unit / 2), QPointF(0, unit / 2), QPointF(unit, -unit / 2))
+        painter.drawPolyline([middle + end for end in ends])

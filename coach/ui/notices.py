@@ -1,0 +1,68 @@
+"""What hampers the session, with what to do about it: conditions of the scene and the camera, and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from coach.core.events import ConditionChanged
+from coach.manual.conditions import ViewCondition
+
+Tone: TypeAlias = Literal["info", "care", "alert"]
+
+DEVICE_PREFIX = "camara_"
+"""Conditions of the device, which stop everything and so come first."""
+_INFORMS = frozenset({"varias_personas", "cubrebocas"})
+"""Conditions that call for nothing: they say how Coach goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell: `detail` is for whoever wants to report a bug; with `closable` the user may dismiss it."""
+
+    id: str
+    title: str
+    text: str
+    tone: Tone
+    detail: str = ""
+    closable: bool = False
+
+
+class NoticeBoard:
+    """The conditions that hold now as notices, the gravest first; errors before all. Pure."""
+
+    def __init__(self, conditions: Mapping[str, ViewCondition]) -> None:
+        self._conditions = conditions
+        self._active: set[str] = set()
+        self._error: Notice | None = None
+
+    def apply(self, event: ConditionChanged) -> None:
+        """Take over a change. Raises KeyError for a condition that the table lacks."""
+        id = self._conditions[event.id].id
+        (self._active.add if event.active else self._active.discard)(id)
+
+    def set_error(self, notice: Notice | None) -> None:
+        """Show an error until it is taken away with None."""
+        self._error = notice
+
+    def clear_conditions(self) -> None:
+        """No condition holds any more: the session is over."""
+        self._active.clear()
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What to show now."""
+        order = {"alert": 0, "care": 1, "info": 2}
+        found = [_notice(row) for id, row in self._conditions.items() if id in self._active]
+        found.sort(key=lambda notice: order[notice.tone])
+        return ([self._error] if self._error else []) + found
+
+
+def _notice(condition: ViewCondition) -> Notice:
+    tone: Tone = "care"
+    if condition.id.startswith(DEVICE_PREFIX):
+        tone = "alert"
+    elif condition.id in _INFORMS:
+        tone = "info"
+    return Notice(condition.id, condition.name, condition.advice, tone)

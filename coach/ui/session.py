@@ -1,0 +1,176 @@
+"""The life of a live session as the window sees it: off, starting, running, stopping. Nothing here blocks Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from enum import StrEnum
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.core.events import Event, Frame
+from coach.core.landmarks import Perceived
+from coach.runtime.meter import Stats
+from coach.ui.bridge import Background, Bridge
+
+
+class Session(Protocol):
+    """What the window asks of `runtime.live.LiveSession`."""
+
+    @property
+    def running(self) -> bool:
+        """Whether anything may still be reported."""
+        ...
+
+    @property
+    def stats(self) -> Stats:
+        """How the session fares now."""
+        ...
+
+    def start(self) -> None:
+        """Open the source and begin."""
+
+    def stop(self) -> None:
+        """End, join the threads, close the source. May take a second or two."""
+
+    def calibrate(self, seconds: float = 10.0) -> None:
+        """Begin learning the person's neutral."""
+
+    def set_mask(self, worn: bool | None) -> None:
+        """Tell whether a mask is worn; None lets the chain find out."""
+
+
+class SessionFactory(Protocol):
+    """Builds a session on a device, an address or a recording, as `app.live_session` does."""
+
+    def __call__(
+        self,
+        where: str,
+        *,
+        on_frame: Callable[[Frame], None],
+        on_events: Callable[[list[Event], Perceived | None], None],
+        on_error: Callable[[Exception], None],
+        mask: bool | None,
+    ) -> Session:
+        """A session that has not begun. Raises `KnownError` for what the user can mend."""
+        ...
+
+
+class Phase(StrEnum):
+    """Where a session is in its life: it starts until the first picture is there."""
+
+    OFF = "off"
+    STARTING = "starting"
+    RUNNING = "running"
+    STOPPING = "stopping"
+
+
+class SessionController(QObject):
+    """Starts and stops sessions one after the other on a worker thread and passes on what they find."""
+
+    phase_changed = Signal(object)
+    frame = Signal(object)
+    events = Signal(object, object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, factory: SessionFactory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._factory = factory
+        self._background = Background(self)
+        self._session: Session | None = None
+        self._bridge: Bridge | None = None
+        self._stop_wanted = False
+        self.phase = Phase.OFF
+
+    def start(self, where: str, mask: bool | None) -> None:
+        """Begin a session on `where`; ignored unless off. A failure arrives as `failed`."""
+        if self.phase is not Phase.OFF:
+            return
+        self._stop_wanted = False
+        self._enter(Phase.STARTING)
+        bridge = self._bridge = Bridge(self)
+        bridge.frame.connect(self._on_frame)
+        bridge.events.connect(self.events)
+        bridge.failed.connect(self._on_failure)
+        self._background.run(partial(self._open, where, mask, bridge), self._after_start)
+
+    def stop(self) -> None:
+        """End the session, at once or as soon as it has begun; ignored when off."""
+        if self.phase in (Phase.OFF, Phase.STOPPING):
+            return
+        if self._session is None:
+            self._stop_wanted = True
+            return
+        self._enter(Phase.STOPPING)
+        self._background.run(self._session.stop, self._after_stop)
+
+    def check_end(self) -> None:
+        """Notice a source that has come to its end, which no hook tells."""
+        if self._session and not self._session.running and self.phase in (Phase.STARTING, Phase.RUNNING):
+            self.stop()
+            self.ended.emit()
+
+    @property
+    def stats(self) -> Stats | None:
+        """The figures of the session, None without one."""
+        return self._session.stats if self._session else None
+
+    def calibrate(self) -> None:
+        """Learn the person's neutral; ignored unless running."""
+        if self._session is not None:
+            self._session.calibrate()
+
+    def set_mask(self, worn: bool | None) -> None:
+        """Pass on whether a mask is worn; ignored unless running (the next start tells it anyway)."""
+        if self._session is not None:
+            self._session.set_mask(worn)
+
+    def close(self) -> None:
+        """Join the worker. Call it when off."""
+        self._background.close()
+
+    def _open(self, where: str, mask: bool | None, bridge: Bridge) -> Session:
+        session = self._factory(
+            where, on_frame=bridge.on_frame, on_events=bridge.on_events, on_error=bridge.on_error, mask=mask
+        )
+        session.start()
+        return session
+
+    def _after_start(self, outcome: Future[Session]) -> None:
+        error = outcome.exception()
+        if error is not None:
+            self._let_go()
+            self.failed.emit(error)
+            return
+        self._session = outcome.result()
+        if self._stop_wanted:
+            self.stop()
+
+    def _on_frame(self, frame: Frame) -> None:
+        if self.phase is Phase.STARTING:
+            self._enter(Phase.RUNNING)
+        self.frame.emit(frame)
+
+    def _after_stop(self, outcome: Future[None]) -> None:
+        self._let_go()
+        if outcome.exception() is not None:
+            self.failed.emit(outcome.exception())
+
+    def _on_failure(self, error: Exception) -> None:
+        self.stop()
+        self.failed.emit(error)
+
+    def _let_go(self) -> None:
+        """Forget the session; what its bridge still holds reaches nobody."""
+        if self._bridge is not None:
+            self._bridge.blockSignals(True)
+            self._bridge.deleteLater()
+        self._session = self._bridge = None
+        self._enter(Phase.OFF)
+
+    def _enter(self, phase: Phase) -> None:
+        self.phase = phase
+        self.phase_changed.emit(phase)

@@ -1,0 +1,133 @@
+"""The signals as a Qt list: a heading for each family, its signals beneath, and what is known of each in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from coach.core.events import SignalChanged, State
+from coach.manual.catalog import Catalog, Signal
+from coach.ui.board import SignalBoard
+from coach.ui.words import about, clock, evidence_words, family_words, lasting, state_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What the delegate asks for beside the name."""
+
+    SIGNAL = Qt.ItemDataRole.UserRole + 1
+    STANDING = Qt.ItemDataRole.UserRole + 2
+    STATE_WORDS = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title above a family."""
+
+    family: str
+
+
+class SignalsModel(QAbstractListModel):
+    """Rows never move: whoever looks for a signal finds it where it was."""
+
+    def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._board = SignalBoard(catalog)
+        self._now: float | None = None
+        self._rows: list[Heading | Signal] = []
+        for family, signals in catalog.families.items():
+            self._rows += [Heading(family), *signals]
+        self._words = [self._state_words(row) for row in self._rows]
+
+    def apply(self, event: SignalChanged) -> None:
+        """Take over a change; it is shown at the next `refresh`."""
+        self._board.apply(event)
+
+    def clear(self) -> None:
+        """Forget all states, as before the first event."""
+        self._board.clear()
+        self.refresh(None)
+
+    def refresh(self, now: float | None) -> None:
+        """Show the states as they are at `now` (s of the medium); only rows whose words changed are repainted."""
+        self._now = now
+        for place, row in enumerate(self._rows):
+            words = self._state_words(row)
+            if words != self._words[place]:
+                self._words[place] = words
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row_of(self, id: str) -> int:
+        """The row of a signal. Raises StopIteration when there is none."""
+        return next(place for place, row in enumerate(self._rows) if isinstance(row, Signal) and row.id == id)
+
+    def headings(self) -> int:
+        """How many rows are headings."""
+        return sum(isinstance(row, Heading) for row in self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's own signature
+        """All rows, headings included."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen, so the arrow keys go from signal to signal."""
+        if isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row's name, words, tooltip or, for the delegate, its signal and standing."""
+        row = self._rows[index.row()]
+        if isinstance(row, Heading):
+            named = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return family_words(row.family) if named else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._explanation(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.name}: {self._spoken(row)}"
+            case Role.SIGNAL:
+                return row
+            case Role.STANDING:
+                return self._board[row.id]
+            case Role.STATE_WORDS:
+                return self._words[index.row()]
+        return None
+
+    def _state_words(self, row: Heading | Signal) -> str:
+        if isinstance(row, Heading):
+            return ""
+        standing = self._board[row.id]
+        lasted = standing.lasted(self._now)
+        match standing.state:
+            case State.PRESENT:
+                return self.tr("presente") if lasted is None else self.tr("presente · {}").format(lasting(lasted))
+            case State.NOT_OBSERVABLE:
+                return self.tr("no observable")
+            case State.ABSENT if standing.seen and lasted is not None:
+                return self.tr("hace {}").format(about(lasted))
+        return "" if standing.state is None else "—"
+
+    def _spoken(self, signal: Signal) -> str:
+        standing = self._board[signal.id]
+        since = "" if standing.since is None else self.tr(", desde {}").format(clock(standing.since))
+        return state_words(standing.state) + since
+
+    def _explanation(self, signal: Signal) -> str:
+        needs = ", ".join(signal.needs)
+        aim = self.tr("Conviene mostrarlo.") if signal.kind == "refuerza" else self.tr("Conviene cuidarlo.")
+        parts = (
+            f"<b>{signal.name}</b> · {self._spoken(signal)}",
+            f"{signal.reflects} {aim}",
+            self.tr("<b>Respaldo científico: {}.</b> {}").format(
+                evidence_words(signal.evidence), signal.evidence_note
+            ),
+            self.tr("Debe verse: {}.").format(needs) + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
+        )
+        return "<div style='width: 340px'>" + "".join(f"<p style='margin: 0 0 6px 0'>{p}</p>" for p in parts) + "</div>"

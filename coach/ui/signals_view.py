@@ -1,0 +1,182 @@
+"""The list of signals beside the picture: one line each, read at a glance, explained on demand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.core.events import State
+from coach.manual.catalog import Signal
+from coach.ui.board import Standing
+from coach.ui.glyphs import paint_state
+from coach.ui.signals_model import Index, Role, SignalsModel
+from coach.ui.theme import Theme
+
+ROW_PX = (23, 32)
+"""Least and greatest height of a row before scaling; between them the rows fill the list."""
+
+
+class SignalsPanel(QFrame):
+    """The card with the list in it."""
+
+    def __init__(self, model: SignalsModel, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("signals")
+        self.list = SignalList(model, theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.addWidget(self.list)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self.setFixedWidth(theme.px(380))
+        self.list.set_theme(theme)
+
+
+class SignalList(QListView):
+    """Arrow keys go from signal to signal; Return or a click tells what the manual says of one."""
+
+    def __init__(self, model: SignalsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("signalList")
+        self._signals = model
+        self._paint = SignalDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._paint)
+        self.setAccessibleName(self.tr("Señales por familia, con su estado"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._explain)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._paint.theme = theme
+        self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the rows fill the height."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Return explains the chosen signal; letters are left to the window's shortcuts."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._explain(self.currentIndex())
+        elif event.text().strip() or event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _explain(self, index: Index) -> None:
+        text = self._signals.data(index, Qt.ItemDataRole.ToolTipRole)
+        if text:
+            place = self.visualRect(self._signals.index(index.row()))
+            QToolTip.showText(self.viewport().mapToGlobal(place.bottomLeft() + QPoint(24, 0)), text, self)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the explanation under the row, not under the pointer, so that it never hides the row's state."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._explain(self.indexAt(event.pos()))
+            return True
+        return super().viewportEvent(event)
+
+    def _fit_rows(self) -> None:
+        theme, headings = self._paint.theme, self._signals.headings()
+        count = self._signals.rowCount() + headings * (HEADING_SHARE - 1)
+        least, greatest = (theme.px(edge) for edge in ROW_PX)
+        self._paint.row_px = min(greatest, max(least, int(self.viewport().height() / count)))
+        self.scheduleDelayedItemsLayout()
+
+
+HEADING_SHARE = 1.25
+"""Height of a heading in rows."""
+
+
+class SignalDelegate(QStyledItemDelegate):
+    """Paints a row: the state's mark, the name, the state in words."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._letters = parent.font()
+        self.theme = theme
+        self.row_px = theme.px(ROW_PX[0])
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """The height that fills the list; headings are higher."""
+        heading = index.data(Role.SIGNAL) is None
+        return QSize(100, int(self.row_px * HEADING_SHARE) if heading else self.row_px)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        painter.save()
+        signal, rect = index.data(Role.SIGNAL), QRect(option.rect)
+        if signal is None:
+            self._paint_heading(painter, rect, index.data())
+        else:
+            chosen = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            self._paint_ground(painter, rect, signal, index.data(Role.STANDING), chosen, hovered)
+            self._paint_signal(painter, rect, signal, index.data(Role.STANDING), index.data(Role.STATE_WORDS))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
+        painter.setFont(self._font(12, QFont.Weight.DemiBold))
+        painter.setPen(self.theme.color("accent"))
+        area = rect.adjusted(self.theme.px(8), 0, 0, -self.theme.px(3))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, name)
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, signal: Signal, standing: Standing, chosen: bool, hovered: bool
+    ) -> None:
+        present = standing.state is State.PRESENT
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.theme.color("accent") if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if present:
+            painter.setBrush(self.theme.color("good_soft" if signal.kind == "refuerza" else "care_soft"))
+        elif hovered:
+            painter.setBrush(self.theme.color("hover"))
+        radius = self.theme.px(6)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_signal(self, painter: QPainter, rect: QRect, signal: Signal, standing: Standing, words: str) -> None:
+        present = standing.state is State.PRESENT
+        tone = ("good" if signal.kind == "refuerza" else "care") if present else "muted"
+        side, pad = self.theme.px(15), self.theme.px(8)
+        mark = QRectF(rect.x() + pad, rect.y() + (rect.height() - side) / 2, side, side)
+        soft = self.theme.color("surface")
+        paint_state(painter, mark, standing.state, signal.kind, self.theme.color(tone), soft)
+
+        painter.setFont(self._font(12))
+        painter.setPen(self.theme.color(tone))
+        right = rect.adjusted(0, 0, -pad, 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        taken = QFontMetrics(painter.font()).horizontalAdvance(words) + pad
+
+        font = self._font(13, QFont.Weight.DemiBold if present else QFont.Weight.Normal)
+        painter.setFont(font)
+        unknown = standing.state in (None, State.NOT_OBSERVABLE)
+        painter.setPen(self.theme.color("muted" if unknown else "text"))
+        left = right.adjusted(pad + side + self.theme.px(8), 0, -taken, 0)
+        name = QFontMetrics(font).elidedText(signal.name, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        font = QFont(self._letters)
+        font.setPixelSize(self.theme.px(size))
+        font.setWeight(weight)
+        return font

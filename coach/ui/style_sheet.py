@@ -1,0 +1,63 @@
+"""The style sheet's template: `$name` is a colour of the palette, `$px12` a length of the design."""
+
+STYLE_SHEET = """
+* { font-size: $px13; }
+QMainWindow, QDialog { background: $window; }
+QWidget { color: $text; }
+QToolTip {
+    color: $text; background: $surface; border: 1px solid $line; padding: $px8;
+}
+
+#topBar, #statusStrip { background: $surface; }
+#topBar { border-bottom: 1px solid $line; }
+#statusStrip { border-top: 1px solid $line; }
+#statusStrip QLabel { color: $muted; font-size: $px12; }
+#brand { font-size: $px18; font-weight: 700; color: $accent; }
+
+QPushButton, QToolButton, QComboBox, QLineEdit {
+    min-height: $px18; padding: $px6 $px10; border-radius: $px8;
+    border: 1px solid $line; background: $surface; color: $text;
+}
+QPushButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; }
+QPushButton:disabled { color: $track; }
+QComboBox:disabled { color: $muted; }
+QComboBox::drop-down { border: none; width: $px26; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: $surface; border: 1px solid $line; padding: $px4; outline: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+#primary { background: $accent; border: 1px solid $accent; color: $on_accent; font-weight: 600; padding: $px6 $px18; }
+#primary:hover { background: $accent_hover; }
+#primary:focus { border: 2px solid $text; }
+#primary:disabled { background: $hover; border: 1px solid $line; color: $muted; }
+#primary[running="true"] { background: $surface; color: $text; border: 1px solid $track; }
+#primary[running="true"]:hover { background: $hover; }
+#primary[running="true"]:focus { border: 2px solid $accent; }
+
+#signals { background: $surface; border: 1px solid $line; border-radius: $px12; }
+#signalList { background: transparent; border: none; outline: none; }
+QScrollBar:vertical { background: transparent; width: $px10; margin: $px2; }
+QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: $px26; }
+QScrollBar::handle:vertical:hover { background: $track; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: transparent; height: 0;
+}
+
+#notice, #calibration { background: $surface; border: 1px solid $line; border-radius: $px12; }
+#noticeTitle, #calibrationTitle { font-size: $px14; font-weight: 600; }
+#noticeText, #calibrationText { color: $muted; }
+#noticeDetail {
+    background: $window; border: 1px solid $line; border-radius: $px6; color: $text;
+    font-family: monospace; font-size: $px12;
+}
+QProgressBar {
+    background: $hover; border: none; border-radius: $px4; min-height: $px8; max-height: $px8;
+}
+QProgressBar::chunk { background: $accent; border-radius: $px4; }
+#linkButton { border: none; color: $accent; padding: $px4 $px8; font-weight: 600; background: transparent; }
+#linkButton:hover { background: $hover; }
+#linkButton:focus { border: 2px solid $accent; }
+"""

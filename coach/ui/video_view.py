@@ -1,0 +1,119 @@
+"""The picture: mirrored as in a mirror, whole, with round corners and, if wished, the landmarks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from coach.core.events import Image
+from coach.core.landmarks import Perceived
+from coach.ui.overlay import paint_landmarks
+from coach.ui.theme import Theme
+
+
+class VideoView(QWidget):
+    """Shows the newest frame; without one, a drawn camera and a sentence."""
+
+    shape_changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image: Image | None = None
+        self._perceived: Perceived | None = None
+        self._points = True
+        self.shape = 16 / 9
+        self._sentence = ""
+        self.setAccessibleName(self.tr("Tu imagen, como en un espejo"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        self.update()
+
+    def show_frame(self, image: Image) -> None:
+        """Show a frame (unmirrored RGB; kept, not copied)."""
+        self._image = image
+        shape = image.shape[1] / image.shape[0]
+        if shape != self.shape:
+            self.shape = shape
+            self.shape_changed.emit()
+        self.update()
+
+    def show_landmarks(self, perceived: Perceived | None) -> None:
+        """Draw these over the next frame, so that the picture is painted once for both."""
+        self._perceived = perceived
+
+    def show_sentence(self, sentence: str) -> None:
+        """Take the picture away and show a sentence in its place."""
+        self._image, self._perceived, self._sentence = None, None, sentence
+        self.setAccessibleDescription(sentence)
+        self.update()
+
+    def set_points(self, shown: bool) -> None:
+        """Show or hide the landmarks."""
+        self._points = shown
+        self.update()
+
+    def picture_area(self) -> QRectF:
+        """Where the picture lies: as large as fits, in the middle."""
+        if self._image is None:
+            return QRectF(self.rect())
+        height, width = self._image.shape[:2]
+        scale = min(self.width() / width, self.height() / height)
+        area = QRectF(0, 0, width * scale, height * scale)
+        area.moveCenter(QRectF(self.rect()).center())
+        return area
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the picture, then round its corners by painting over them, which is cheaper than clipping."""
+        painter, card = QPainter(self), QRectF(self.rect())
+        painter.fillRect(card, self._theme.color("stage"))
+        if self._image is None:
+            self._paint_empty(painter, card)
+        else:
+            area = self.picture_area()
+            self._paint_picture(painter, area, self._image)
+            if self._points and self._perceived is not None:
+                painter.save()
+                painter.setClipRect(area)
+                paint_landmarks(painter, area, self._perceived)
+                painter.restore()
+            self._round(painter, area, "stage")
+        self._round(painter, card, "window")
+
+    def _round(self, painter: QPainter, area: QRectF, around: str) -> None:
+        corners, radius = QPainterPath(), self._theme.px(12)
+        corners.addRect(area.adjusted(-1, -1, 1, 1))
+        corners.addRoundedRect(area, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(corners, self._theme.color(around))
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, image: Image) -> None:
+        height, width = image.shape[:2]
+        picture = QImage(image.data, width, height, image.strides[0], QImage.Format.Format_RGB888)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(area.right(), area.top())
+        painter.scale(-area.width() / width, area.height() / height)
+        painter.drawImage(QPointF(0, 0), picture)
+        painter.restore()
+
+    def _paint_empty(self, painter: QPainter, area: QRectF) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("track"), theme.px(3)))
+        middle, unit = area.center() - QPointF(0, theme.px(30)), theme.px(10)
+        body = QRectF(middle.x() - 4 * unit, middle.y() - 2.5 * unit, 5.4 * unit, 5 * unit)
+        painter.drawRoundedRect(body, unit, unit)
+        lens = QPainterPath(middle + QPointF(1.4 * unit, -0.6 * unit))
+        for across, down in ((4.0, -2.0), (4.0, 2.0), (1.4, 0.6)):
+            lens.lineTo(middle + QPointF(across * unit, down * unit))
+        painter.drawPath(lens)
+        font = QFont(self.font())
+        font.setPixelSize(theme.px(16))
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        below = QRectF(area.x() + theme.px(24), middle.y() + 5 * unit, area.width() - theme.px(48), theme.px(60))
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._sentence)

@@ -1,0 +1,58 @@
+"""The window for tests: real widgets, real `LiveSession`, a source and a chain that follow a script."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+# Before any Qt application: without this a machine without a display fails; under Xvfb the caller sets "xcb".
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.ui.main_window import MainWindow
+from coach.ui.session import Phase
+from coach.ui.theme import LIGHT, Palette
+from tests.ui.script import Camera, Script
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    QApplication.setStyle("Fusion")
+    return qapp
+
+
+@pytest.fixture
+def script() -> Script:
+    return Script()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, script: Script) -> Iterator[Callable[..., MainWindow]]:
+    """Opens windows, and closes them in the end, which joins every thread."""
+    windows: list[MainWindow] = []
+
+    def make(palette: Palette = LIGHT, width: int = 1280, height: int = 800) -> MainWindow:
+        window = MainWindow(script.session, load_catalog(), load_conditions(), palette)
+        window.top_bar.source.set_cameras([Camera("0", "Cámara integrada")])
+        window.resize(width, height)
+        window.show()
+        qtbot.waitExposed(window)
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.controller.stop()
+        qtbot.waitUntil(lambda w=window: w.controller.phase is Phase.OFF)  # type: ignore[misc]
+        assert window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window()

@@ -1,0 +1,128 @@
+"""A source and a chain that follow a script, for a real `LiveSession`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from threading import Event as Flag
+from typing import Any, Self
+
+import numpy as np
+
+from coach.core.events import ConditionChanged, Event, Frame, Image
+from coach.core.landmarks import Face, Hand, Perceived, Pose
+from coach.core.source import SourceInfo
+from coach.runtime.live import LiveSession
+
+FPS = 30
+
+
+@dataclass(frozen=True)
+class Camera:
+    where: str
+    name: str
+
+
+def picture(width: int = 640, height: int = 360) -> Image:
+    """Red on the frame's left, blue on its right."""
+    image = np.zeros((height, width, 3), np.uint8)
+    image[:, : width // 2, 0] = 200
+    image[:, width // 2 :, 2] = 200
+    return image
+
+
+def perceived(width: int = 640, height: int = 360) -> Perceived:
+    """A face, a hand and a body strewn over the whole frame."""
+    rng = np.random.default_rng(1)
+
+    def points(count: int) -> Any:
+        return (rng.random((count, 2)) * (width, height)).astype(np.float32)
+
+    ones, world = np.ones(33, np.float32), np.zeros((33, 3), np.float32)
+    return Perceived(
+        t=0.0,
+        size=(width, height),
+        face=Face(points(478), np.zeros(52, np.float32), np.eye(3, dtype=np.float32)),
+        hands=(Hand(points(21), world[:21], True, 1.0),),
+        pose=Pose(points(33), world, ones, ones),
+        fresh=frozenset({"face", "hands", "pose"}),
+    )
+
+
+@dataclass
+class Script:
+    """What the session will find: `events` once the first frame came; `error` instead of a source."""
+
+    image: Image = field(default_factory=picture)
+    perceived: Perceived | None = None
+    events: list[Event] = field(default_factory=list)
+    frames: int | None = None
+    error: Exception | None = None
+    building_error: Exception | None = None
+    sessions: list[Recorded] = field(default_factory=list)
+
+    def session(self, where: str, **hooks: Any) -> Recorded:
+        if self.building_error is not None:
+            raise self.building_error
+        session = Recorded(self, where, **hooks)
+        self.sessions.append(session)
+        return session
+
+
+class Recorded(LiveSession):
+    """A live session that notes what the window asks of it beyond starting and stopping."""
+
+    def __init__(self, script: Script, where: str, *, mask: bool | None, **hooks: Callable[..., None]) -> None:
+        self.where, self.mask, self.calibrations = where, mask, 0
+        super().__init__(lambda: ScriptedSource(script), lambda: ScriptedChain(script), adaptive=False, **hooks)  # type: ignore[arg-type]
+
+    def calibrate(self, seconds: float = 10.0) -> None:
+        self.calibrations += 1
+
+    def set_mask(self, worn: bool | None) -> None:
+        self.mask = worn
+
+
+class ScriptedSource:
+    info = SourceInfo("guion", None, video=True, audio=False, fps=FPS, live=True)
+
+    def __init__(self, script: Script) -> None:
+        if script.error is not None:
+            raise script.error
+        self._script, self._closed = script, Flag()
+
+    def __iter__(self) -> Iterator[Frame | ConditionChanged]:
+        place = 0
+        while place != self._script.frames and not self._closed.wait(1 / FPS):
+            yield Frame(place / FPS, self._script.image)
+            place += 1
+
+    def close(self) -> None:
+        self._closed.set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+class ScriptedChain:
+    level = "B"
+
+    def __init__(self, script: Script) -> None:
+        self.perceived = script.perceived
+        self._events = list(script.events)
+
+    def push(self, frame: Frame) -> list[Event]:
+        events, self._events = self._events, []
+        return events
+
+    def flush(self) -> list[Event]:
+        return []
+
+    def set_level(self, level: str, reason: str) -> list[Event]:
+        return []
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from coach.core.events import SignalChanged, State
+from coach.ui.board import SignalBoard, Standing
+
+
+def test_nothing_is_known_before_the_first_event() -> None:
+    assert SignalBoard(["sonrisa"])["sonrisa"] == Standing(None, None, seen=False)
+
+
+def test_the_newest_change_counts_and_a_past_presence_is_remembered() -> None:
+    board = SignalBoard(["sonrisa"])
+    board.apply(SignalChanged(1.0, "sonrisa", State.PRESENT, 1.2))
+    board.apply(SignalChanged(4.0, "sonrisa", State.ABSENT, 0.1))
+    assert board["sonrisa"] == Standing(State.ABSENT, 4.0, seen=True)
+    assert board["sonrisa"].lasted(6.5) == 2.5
+
+
+def test_a_state_never_lasts_less_than_nothing() -> None:
+    assert Standing(State.PRESENT, 5.0).lasted(4.9) == 0.0
+    assert Standing(State.PRESENT, 5.0).lasted(None) is None
+
+
+def test_an_unknown_signal_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        SignalBoard(["sonrisa"]).apply(SignalChanged(1.0, "bostezo", State.PRESENT, 1.2))

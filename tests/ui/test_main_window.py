@@ -1,0 +1,258 @@
+"""What an agent sees and does in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import ConditionChanged, Cue, SignalChanged, State
+from coach.errors import KnownError
+from coach.ui.main_window import MainWindow
+from coach.ui.session import Phase
+from coach.ui.signals_model import Role
+from coach.ui.theme import DARK, LIGHT, Palette
+from tests.ui.script import Script, perceived
+
+
+def start(window: MainWindow, qtbot: QtBot) -> None:
+    window.top_bar.primary.click()
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.RUNNING)
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+def words(window: MainWindow, id: str) -> str:
+    text = window.model.index(window.model.row_of(id)).data(Role.STATE_WORDS)
+    assert isinstance(text, str)
+    return text
+
+
+def notices(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.stage.notices.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_camera_is_off_until_the_user_starts_it(window: MainWindow, script: Script) -> None:
+    assert not script.sessions
+    assert window.status.camera.text() == "Cámara apagada"
+    assert window.top_bar.primary.text() == "&Iniciar"
+    assert window.focusWidget() is window.top_bar.primary
+
+
+def test_start_and_stop_turn_the_camera_on_and_off(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    assert script.sessions[0].where == "0"
+    assert window.status.camera.text() == "Cámara encendida"
+    qtbot.waitUntil(lambda: window.status.level.text() == "Esfuerzo B")
+    window.top_bar.primary.click()
+    assert window.top_bar.primary.text() == "Deteniendo…"
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
+    assert not script.sessions[0].running
+    assert window.status.camera.text() == "Cámara apagada"
+
+
+def test_a_session_can_be_started_again(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    for _ in range(2):
+        start(window, qtbot)
+        window.top_bar.primary.click()
+        qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
+    assert len(script.sessions) == 2
+
+
+def test_signals_show_their_state_in_words_and_for_how_long(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.events = [
+        SignalChanged(-3.5, "sonrisa", State.PRESENT, 1.2),
+        SignalChanged(-1.0, "brazos_cruzados", State.ABSENT, 0.1),
+        SignalChanged(-1.0, "piernas_cruzadas", State.NOT_OBSERVABLE, None),
+    ]
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: words(window, "sonrisa") == "presente · 3 s")
+    assert words(window, "brazos_cruzados") == "—"
+    assert words(window, "piernas_cruzadas") == "no observable"
+    assert words(window, "asentir") == ""
+
+
+def test_a_signal_that_ended_tells_how_long_ago(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    window.model.apply(SignalChanged(-9.0, "asentir", State.PRESENT, 1.2))
+    window.model.apply(SignalChanged(-5.0, "asentir", State.ABSENT, 0.1))
+    qtbot.waitUntil(lambda: words(window, "asentir").startswith("hace 5 s"))
+
+
+def test_all_states_are_forgotten_when_the_camera_goes_off(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.events = [SignalChanged(0.0, "sonrisa", State.PRESENT, 1.2), ConditionChanged(0.0, "oscuro", True)]
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: words(window, "sonrisa") != "" and "Falta luz" in notices(window))
+    window.top_bar.primary.click()
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
+    assert words(window, "sonrisa") == ""
+    assert window.stage.notices.isHidden()
+
+
+def test_one_line_of_advice_is_shown_and_falls_silent(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.events = [Cue(0.0, "Suelta los brazos", ("brazos_cruzados",), "corrige")]
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: window.advice.text == "Suelta los brazos")
+    assert window.advice.accessibleName() == "Un ajuste: Suelta los brazos"
+    window.advice.refresh(7.9)
+    assert window.advice.text == "Suelta los brazos"
+    window.advice.refresh(8.1)
+    assert window.advice.text == "Te acompaño. Sin avisos por ahora."
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "advice"),
+    [
+        ("camara_ocupada", "Cámara ocupada por otro programa", "Cierra el programa que usa la cámara"),
+        ("camara_detenida", "La cámara dejó de enviar imagen", "Revisa la cámara: no llega imagen"),
+        ("nadie", "Nadie a la vista", "Acércate hasta verte en la imagen"),
+        ("contraluz", "Luz por detrás", "Pon la luz de frente, no detrás"),
+        ("varias_personas", "Varias personas a la vista", "Sigo a quien está al centro"),
+    ],
+)
+def test_a_condition_shows_what_to_do_until_it_ends(
+    window: MainWindow, script: Script, qtbot: QtBot, id: str, name: str, advice: str
+) -> None:
+    script.events = [ConditionChanged(0.0, id, True)]
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: name in notices(window) and advice in notices(window))
+    window.controller.events.emit([ConditionChanged(1.0, id, False)], None)
+    qtbot.waitUntil(lambda: window.stage.notices.isHidden())
+
+
+def test_a_source_that_fails_is_told_in_full_and_the_camera_is_off(
+    window: MainWindow, script: Script, qtbot: QtBot
+) -> None:
+    script.error = KnownError("No pude abrir «clase.mp4»: no existe. Revisa el nombre.")
+    window.top_bar.primary.click()
+    qtbot.waitUntil(lambda: str(script.error) in notices(window))
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
+    assert str(script.error) in notices(window)
+    button = next(b for b in window.stage.notices.findChildren(QPushButton) if b.text() == "&Entendido")
+    button.click()
+    assert window.stage.notices.isHidden()
+
+
+def test_a_bug_is_told_calmly_with_its_detail_on_demand(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.building_error = ZeroDivisionError("un medio")
+    window.top_bar.primary.click()
+    qtbot.waitUntil(lambda: "Algo falló dentro de Coach" in notices(window))
+    assert window.controller.phase is Phase.OFF
+    assert "ZeroDivisionError" not in notices(window)
+    button = next(b for b in window.stage.notices.findChildren(QPushButton) if b.text() == "&Ver detalle")
+    before = window.stage.notices.height()
+    button.click()
+    qtbot.waitUntil(lambda: window.stage.notices.height() > before)
+    detail = window.stage.notices.findChild(QPlainTextEdit)
+    assert isinstance(detail, QPlainTextEdit)
+    assert "ZeroDivisionError: un medio" in detail.toPlainText()
+
+
+def test_the_end_of_a_recording_is_told(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.frames = 3
+    window.top_bar.primary.click()
+    qtbot.waitUntil(lambda: "Terminó la grabación" in notices(window))
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
+
+
+def test_without_a_camera_the_window_says_what_to_do(window: MainWindow) -> None:
+    window.top_bar.source._where = None
+    window.toggle()
+    assert "conecta una o abre una grabación" in notices(window)
+
+
+def test_landmarks_can_be_hidden(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.perceived = perceived()
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: colors(window) > 2)
+    press(window, Qt.Key.Key_P)
+    assert not window.top_bar.points.isChecked()
+    assert colors(window) == 2
+
+
+def colors(window: MainWindow) -> int:
+    """Distinct colours in a patch of the picture, of which the scripted frame has two."""
+    view = window.stage.video
+    area = view.picture_area().toRect().adjusted(30, 30, -30, -30)
+    image = view.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    rows = range(0, image.height(), 3)
+    middle = image.width() // 2
+    return len({image.pixel(x, y) for y in rows for x in range(0, image.width(), 3) if abs(x - middle) > 4})
+
+
+def test_the_picture_is_mirrored(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    area = window.stage.video.picture_area().toRect()
+    image = window.stage.video.grab().toImage()
+    assert image.pixelColor(area.left() + 40, area.center().y()).blue() == 200
+    assert image.pixelColor(area.right() - 40, area.center().y()).red() == 200
+
+
+def test_space_c_and_escape_work_from_the_keyboard(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    window.signals.list.setFocus()
+    press(window.signals.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.RUNNING)
+    press(window, Qt.Key.Key_C)
+    assert script.sessions[0].calibrations == 1
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert not script.sessions[0].running
+
+
+def test_the_space_bar_still_presses_a_focused_button(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    window.top_bar.calibration.setFocus()
+    press(window.top_bar.calibration, Qt.Key.Key_Space)
+    assert script.sessions[0].calibrations == 1
+    assert window.controller.phase is Phase.RUNNING
+
+
+def test_the_mask_can_be_told_by_hand(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    choice = window.top_bar.mask_choice
+    choice.setCurrentIndex(choice.findText("Llevo cubrebocas"))
+    start(window, qtbot)
+    assert script.sessions[0].mask is True
+    choice.setCurrentIndex(choice.findText("Cubrebocas: automático"))
+    assert script.sessions[0].mask is None
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    controls = [*window.findChildren(QAbstractButton), *window.findChildren(QComboBox), window.signals.list]
+    assert len(controls) > 5
+    assert all(control.accessibleName() for control in controls)
+    assert window.stage.video.accessibleName()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize("size", [(960, 640), (1280, 800), (1920, 1080)])
+def test_nothing_is_cut_off_or_overlaps(
+    open_window: Callable[..., MainWindow],
+    script: Script,
+    qtbot: QtBot,
+    palette: Palette,
+    size: tuple[int, int],
+    tmp_path: Path,
+) -> None:
+    script.events = [ConditionChanged(0.0, "oscuro", True), Cue(0.0, "Abre los hombros", ("x",), "corrige")]
+    window = open_window(palette, *size)
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: window.stage.notices.isVisible())
+    picture = window.grab().toImage()
+    assert (picture.width(), picture.height()) == size
+    assert picture.save(str(tmp_path / f"{palette.name}-{size[0]}.png"))
+    assert len({picture.pixel(x, y) for x in range(0, size[0], 16) for y in range(0, size[1], 16)}) > 8
+    bar = [window.top_bar.source, window.top_bar.primary, window.top_bar.calibration, window.top_bar.mask_choice]
+    for left, right in zip(bar, [*bar[1:], window.top_bar.points], strict=True):
+        assert left.geometry().right() < right.geometry().left()
+    for button in bar[1:3]:
+        assert button.width() >= button.minimumSizeHint().width()
+    assert window.stage.rect().contains(window.stage.notices.geometry())
+    assert window.advice.geometry().bottom() < window.stage.geometry().top()

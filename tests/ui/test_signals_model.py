@@ -1,0 +1,74 @@
+"""The list of signals: what each row says, and what it explains."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import SignalChanged, State
+from coach.manual.catalog import load_catalog
+from coach.ui.signals_model import Role, SignalsModel
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> SignalsModel:
+    return SignalsModel(load_catalog())
+
+
+def row(model: SignalsModel, id: str) -> QModelIndex:
+    return model.index(model.row_of(id))
+
+
+def test_every_signal_of_the_manual_is_listed_under_its_family(model: SignalsModel) -> None:
+    names = [model.index(place).data() for place in range(model.rowCount())]
+    assert len(names) == len(load_catalog()) + 3
+    assert names.index("Posturas") < names.index("Brazos cruzados") < names.index("Gestos")
+    assert names.index("Gestos") < names.index("Asentir con la cabeza") < names.index("Rostro")
+    assert names.index("Rostro") < names.index("Sonrisa")
+
+
+def test_headings_cannot_be_chosen(model: SignalsModel) -> None:
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert model.index(1).flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_only_rows_whose_words_change_are_repainted(model: SignalsModel) -> None:
+    repainted: list[int] = []
+    model.dataChanged.connect(lambda first, last: repainted.append(first.row()))
+    model.apply(SignalChanged(1.0, "sonrisa", State.PRESENT, 1.2))
+    for now in (1.0, 1.5, 1.9):
+        model.refresh(now)
+    assert repainted == [model.row_of("sonrisa")]
+    model.refresh(2.0)
+    assert repainted == [model.row_of("sonrisa")] * 2
+
+
+def test_a_screen_reader_hears_the_state_and_since_when(model: SignalsModel) -> None:
+    model.apply(SignalChanged(75.0, "sonrisa", State.PRESENT, 1.2))
+    model.refresh(80.0)
+    assert row(model, "sonrisa").data(Qt.ItemDataRole.AccessibleTextRole) == "Sonrisa: presente, desde 1:15"
+    assert row(model, "asentir").data(Qt.ItemDataRole.AccessibleTextRole) == "Asentir con la cabeza: sin datos todavía"
+
+
+def test_the_explanation_tells_reading_evidence_and_what_must_be_seen(model: SignalsModel) -> None:
+    signal = load_catalog()["tocar_nariz"]
+    text = row(model, "tocar_nariz").data(Qt.ItemDataRole.ToolTipRole)
+    assert signal.reflects in text
+    assert signal.evidence_note in text
+    assert "Respaldo científico: débil" in text
+    assert "Debe verse: cara, manos." in text
+    assert "No con cubrebocas" in row(model, "sonrisa").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_no_explanation_speaks_of_lying(model: SignalsModel) -> None:
+    for place in range(model.rowCount()):
+        text = model.index(place).data(Qt.ItemDataRole.ToolTipRole) or ""
+        assert not any(word in text.lower() for word in ("mentira", "miente", "mentir", "engaña"))
+
+
+def test_a_past_presence_is_told_in_its_largest_unit(model: SignalsModel) -> None:
+    model.apply(SignalChanged(0.0, "sonrisa", State.PRESENT, 1.2))
+    model.apply(SignalChanged(1.0, "sonrisa", State.ABSENT, 0.2))
+    model.refresh(130.0)
+    assert row(model, "sonrisa").data(Role.STATE_WORDS) == "hace 2 min"

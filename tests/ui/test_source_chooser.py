@@ -1,0 +1,72 @@
+"""Choosing where the picture comes from."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+from pytestqt.qtbot import QtBot
+
+from coach.ui.source_chooser import SourceChooser
+from coach.ui.theme import LIGHT, Theme
+from tests.ui.script import Camera
+
+
+@pytest.fixture
+def chooser(qtbot: QtBot) -> SourceChooser:
+    chooser = SourceChooser(Theme(LIGHT))
+    qtbot.addWidget(chooser)
+    return chooser
+
+
+def names(chooser: SourceChooser) -> list[str]:
+    return [chooser.itemText(place) for place in range(chooser.count()) if chooser.itemText(place)]
+
+
+def test_cameras_are_listed_by_name_and_the_first_is_chosen(chooser: SourceChooser) -> None:
+    chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("2", "Logitech C920")])
+    assert names(chooser) == ["Cámara integrada", "Logitech C920", "Dirección de red…", "Abrir grabación…"]
+    assert chooser.where == "0"
+    chooser.activated.emit(1)
+    assert chooser.where == "2"
+    assert chooser.currentText() == "Logitech C920"
+
+
+def test_what_was_asked_for_stays_chosen_when_the_cameras_are_found(chooser: SourceChooser) -> None:
+    chooser.choose("http://127.0.0.1:8080/video")
+    chooser.set_cameras([Camera("0", "Cámara integrada")])
+    assert chooser.where == "http://127.0.0.1:8080/video"
+    assert chooser.currentText() == "127.0.0.1"
+
+
+def test_a_camera_asked_for_by_number_gets_its_name_once_found(chooser: SourceChooser) -> None:
+    chooser.choose("1")
+    assert chooser.currentText() == "Cámara 2"
+    chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("1", "Logitech C920")])
+    assert chooser.currentText() == "Logitech C920"
+    assert names(chooser).count("Logitech C920") == 1
+
+
+def test_an_address_is_asked_for_and_checked(chooser: SourceChooser, qtbot: QtBot) -> None:
+    chooser.show()
+    chooser.activated.emit(chooser.findText("Dirección de red…"))
+    dialog = chooser.findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    with qtbot.waitSignal(chooser.refused) as refusal:
+        dialog.textValueSelected.emit("mi cámara")
+    assert refusal.args is not None
+    assert "«mi cámara» no es una dirección" in refusal.args[0]
+    assert chooser.where is None
+    dialog.textValueSelected.emit(" rtsp://10.0.0.7/live ")
+    assert chooser.where == "rtsp://10.0.0.7/live"
+    dialog.close()
+
+
+def test_a_recording_can_be_opened(chooser: SourceChooser) -> None:
+    chooser.show()
+    chooser.activated.emit(chooser.findText("Abrir grabación…"))
+    dialog = chooser.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit("/grabaciones/clase 3.mp4")
+    assert chooser.where == "/grabaciones/clase 3.mp4"
+    assert chooser.currentText() == "clase 3.mp4"
+    dialog.close()

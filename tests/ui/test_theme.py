@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from coach.ui.theme import DARK, LIGHT, Palette, Theme, style_sheet
+
+ON_SURFACES = ("window", "surface")
+
+
+def luminance(color: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    tone = QColor(color)
+    red, green, blue = (linear(part) for part in (tone.redF(), tone.greenF(), tone.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(palette: Palette, ink: str, ground: str) -> float:
+    lights = sorted((luminance(getattr(palette, ink)), luminance(getattr(palette, ground))))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [(ink, ground) for ink in ("text", "muted", "accent", "good", "care", "alert") for ground in ON_SURFACES]
+    + [("text", "hover"), ("text", "good_soft"), ("text", "care_soft"), ("muted", "stage"), ("text", "alert_soft")]
+    + [("good", "good_soft"), ("care", "care_soft"), ("alert", "alert_soft")]
+    + [("on_accent", "accent"), ("on_accent", "accent_hover")],
+)
+def test_text_is_legible_on_its_ground(palette: Palette, ink: str, ground: str) -> None:
+    assert contrast(palette, ink, ground) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+def test_what_is_switched_off_can_still_be_seen(palette: Palette) -> None:
+    assert contrast(palette, "track", "surface") >= 3.0
+
+
+def test_the_style_sheet_leaves_no_name_open() -> None:
+    assert "$" not in style_sheet(Theme(LIGHT, 1.2))
