@@ -55,15 +55,14 @@ def install_missing() -> bool:
     missing = _missing(ESSENTIAL | WINDOW) + _missing_fonts() + _missing_venv()
     if sys.platform != "linux" or not missing:
         return True
-    command = _apt_command(missing)
+    command = _command(missing)
     prefix = _privilege() if shutil.which("apt-get") else None
     if prefix is not None:
         _run_apt(prefix, missing, command)
         return True
-    sentence = f"Faltan bibliotecas del sistema. {command}"
     if _missing(ESSENTIAL) or _missing_venv():
-        raise SetupError(f"{sentence} Después vuelve a ejecutar run.py.")
-    progress.say(f"Para ver la ventana de Coach: {sentence}")
+        raise SetupError(f"Faltan bibliotecas del sistema: instálalas y vuelve a ejecutar run.py. {command}")
+    progress.say(f"Faltan bibliotecas del sistema para ver la ventana de Coach: instálalas. {command}")
     return False
 
 
@@ -102,11 +101,11 @@ def _privilege() -> list[str] | None:
     return None
 
 
-def _apt_command(packages: list[str]) -> str:
+def _command(packages: list[str]) -> str:
     names = " ".join(packages)
     if shutil.which("apt-get"):
-        return f"Ejecuta: sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
-    return f"Instala con el gestor de paquetes de tu sistema lo que en Debian se llama: {names}."
+        return f"El comando: sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+    return f"Sus nombres en Debian (búscalos en el gestor de paquetes de tu sistema): {names}"
 
 
 def _run_apt(prefix: list[str], packages: list[str], command: str) -> None:
@@ -116,4 +115,6 @@ def _run_apt(prefix: list[str], packages: list[str], command: str) -> None:
         result = subprocess.run([*apt, *step], capture_output=True, text=True, errors="replace", check=False)
         if result.returncode != 0 and step[0] == "install":
             reason = (result.stderr.strip().splitlines() or ["sin explicación"])[-1]
-            raise SetupError(f"apt-get no pudo instalar las bibliotecas del sistema ({reason}). {command}")
+            raise SetupError(
+                f"apt-get no pudo instalar las bibliotecas del sistema ({reason}): revisa la red. {command}"
+            )
