@@ -1,0 +1,154 @@
+"""A real network camera on loopback, its losses and its returns."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from coach.core.events import ConditionChanged, Frame
+from coach.core.source import FrameSource
+from coach.vision.open_source import open_source
+from tests.support.mjpeg_server import MjpegServer, jpegs, moving_bar
+
+Item = Frame | ConditionChanged
+
+
+class Record:
+    """Reads a source in a thread, and when each item came."""
+
+    def __init__(self, source: FrameSource) -> None:
+        self.source = source
+        self.items: list[tuple[float, Item]] = []
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def _run(self) -> None:
+        for item in self.source:
+            self.items.append((time.monotonic(), item))
+
+    def wait(self, condition: str, active: bool, since: float, at_most: float) -> float:
+        """Seconds from `since` until the condition was told."""
+        while time.monotonic() < since + at_most:
+            for came, item in list(self.items):
+                told = isinstance(item, ConditionChanged) and (item.id, item.active) == (condition, active)
+                if told and came >= since:
+                    return came - since
+            time.sleep(0.02)
+        raise AssertionError(f"{condition} {active} not told within {at_most} s: {self.conditions()}")
+
+    def wait_frames(self, count: int, at_most: float = 5.0) -> None:
+        deadline = time.monotonic() + at_most
+        goal = len(self.frames()) + count
+        while len(self.frames()) < goal:
+            assert time.monotonic() < deadline, "no frames"
+            time.sleep(0.02)
+
+    def frames(self) -> list[Frame]:
+        return [item for _, item in self.items if isinstance(item, Frame)]
+
+    def conditions(self) -> list[ConditionChanged]:
+        return [item for _, item in self.items if isinstance(item, ConditionChanged)]
+
+    def close(self) -> None:
+        self.source.close()
+        self._thread.join(2)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def server() -> Iterator[MjpegServer]:
+    with MjpegServer(jpegs(moving_bar(30, 320, 240))) as camera:
+        yield camera
+
+
+@pytest.fixture
+def record(server: MjpegServer) -> Iterator[Record]:
+    reading = Record(open_source(server.url))
+    yield reading
+    reading.close()
+
+
+def test_frames_keep_pace_and_time_starts_at_zero(record: Record) -> None:
+    record.wait_frames(60)
+    frames = record.frames()
+    assert frames[0].t == 0.0
+    assert frames[0].image.shape == (240, 320, 3)
+    assert 59 / (frames[59].t - frames[0].t) == pytest.approx(30, rel=0.1)
+    assert record.conditions() == []
+    assert (record.source.info.live, record.source.info.duration_s) == (True, None)
+
+
+def test_a_stall_is_told_within_two_seconds_and_its_end_at_once(server: MjpegServer, record: Record) -> None:
+    record.wait_frames(5)
+    server.silent.set()
+    assert record.wait("camara_detenida", True, time.monotonic(), 4) <= 2.0
+    server.silent.clear()
+    record.wait("camara_detenida", False, time.monotonic(), 4)
+    record.wait_frames(5)
+
+
+def test_a_camera_that_dies_is_told_and_goes_on_when_it_returns(server: MjpegServer, record: Record) -> None:
+    record.wait_frames(5)
+    server.kill()
+    assert record.wait("camara_desconectada", True, time.monotonic(), 4) <= 2.0
+    server.start()
+    assert record.wait("camara_desconectada", False, time.monotonic(), 4) <= 2.0
+    record.wait_frames(5)
+    record.close()
+    times = [frame.t for frame in record.frames()]
+    assert all(later > earlier for earlier, later in zip(times, times[1:], strict=False))
+    assert [(change.id, change.active) for change in record.conditions()] == [
+        ("camara_desconectada", True),
+        ("camara_desconectada", False),
+    ]
+    in_order = [item.t for _, item in record.items]
+    assert in_order == sorted(in_order)
+
+
+@pytest.mark.parametrize(
+    ("status", "condition"),
+    [(401, "camara_sin_permiso"), (403, "camara_sin_permiso"), (503, "camara_ocupada"), (404, "camara_desconectada")],
+)
+def test_a_camera_that_refuses_says_why(status: int, condition: str) -> None:
+    with MjpegServer(jpegs(moving_bar(2, 64, 48)), status=status) as server:
+        record = Record(open_source(server.url))
+        assert record.wait(condition, True, time.monotonic() - 1, 5) < 4
+        server.status = 200
+        record.wait(condition, False, time.monotonic(), 5)
+        record.close()
+
+
+def test_a_camera_that_is_not_there_yet_is_waited_for(server: MjpegServer) -> None:
+    server.kill()
+    record = Record(open_source(server.url))
+    record.wait("camara_desconectada", True, time.monotonic() - 1, 5)
+    server.start()
+    record.wait_frames(3)
+    record.close()
+    assert record.conditions()[0].t == 0.0
+    assert record.frames()[0].t == 0.0
+
+
+def test_closing_a_stalled_camera_leaves_no_thread(server: MjpegServer) -> None:
+    before = set(threading.enumerate())
+    record = Record(open_source(server.url))
+    record.wait_frames(3)
+    server.silent.set()
+    time.sleep(0.3)
+    began = time.monotonic()
+    record.close()
+    assert time.monotonic() - began < 2.0
+    server.kill()
+    assert set(threading.enumerate()) <= before
+
+
+def test_a_slow_consumer_gets_the_newest_frames(server: MjpegServer) -> None:
+    with open_source(server.url) as source:
+        items = iter(source)
+        next(items)
+        time.sleep(1.0)
+        taken = [next(items) for _ in range(4)]
+    assert taken[-1].t > 0.9
