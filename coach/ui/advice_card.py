@@ -58,7 +58,7 @@ class AdviceCard(QWidget):
     def _word(self) -> str:
         if self._cue is None:
             return ""
-        return self.tr("Vas bien") if self._cue.kind == "refuerza" else self.tr("Un ajuste")
+        return self.tr("Sigue así") if self._cue.kind == "refuerza" else self.tr("Un ajuste")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the card."""
@@ -73,11 +73,11 @@ class AdviceCard(QWidget):
         if self._cue is None:
             self._write(painter, card, self._quiet, 20, "muted", QFont.Weight.Normal)
             return
-        side = theme.px(40)
+        height = card.height() / theme.scale
+        size, side = round(min(36.0, 0.34 * height)), theme.px(min(56.0, 0.5 * height))
         mark = QRectF(card.x() + theme.px(18), card.center().y() - side / 2, side, side)
         paint_kind(painter, mark, self._cue.kind, theme.color(tone), theme.color(f"{tone}_soft"))
-        size = round(min(34.0, 0.34 * card.height() / theme.scale))
-        area = card.adjusted(theme.px(74), 0, -theme.px(16), 0)
+        area = card.adjusted(side + theme.px(36), 0, -theme.px(16), 0)
         head, body = theme.px(18), theme.px(size * 1.3)
         top = card.center().y() - (head + body) / 2
         first = QRectF(area.x(), top, area.width(), head)

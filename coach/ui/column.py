@@ -10,7 +10,7 @@ from coach.ui.advice_card import AdviceCard
 from coach.ui.stage import Stage
 from coach.ui.theme import Theme
 
-ADVICE_PX = (76, 128)
+ADVICE_PX = (76, 148)
 """Least and greatest height of the advice, before scaling: it grows into what the picture cannot use."""
 
 

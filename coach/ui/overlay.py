@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from coach.core.landmarks import Perceived, Pose
-from coach.ui.skeleton import FACE, HAND, POSE
+from coach.ui.skeleton import FACE, HAND, IRISES, POSE
 
 Points = npt.NDArray[np.float64]
 
@@ -33,6 +33,7 @@ def paint_landmarks(painter: QPainter, area: QRectF, perceived: Perceived) -> No
     if perceived.face is not None:
         points = to_view(perceived.face.points, perceived.size, area)
         _lines(painter, points, FACE, _pen(_FACE_INK, 1.1 * size))
+        _dots(painter, points, IRISES, _pen(_FACE_INK, 3.6 * size))
     for hand in perceived.hands:
         points = to_view(hand.points, perceived.size, area)
         _lines(painter, points, HAND, _pen(_HAND_INK, 1.8 * size))

@@ -18,11 +18,11 @@ FACE: Final[tuple[Chain, ...]] = tuple(
         "61 146 91 181 84 17 314 405 321 375 291 409 270 269 267 0 37 39 40 185 61",
         "78 95 88 178 87 14 317 402 318 324 308 415 310 311 312 13 82 81 80 191 78",
         "168 6 197 195 5 4",
-        "469 470 471 472 469",
-        "474 475 476 477 474",
     )
 )
-"""Oval, eyes, brows, lips, the ridge of the nose and the irises."""
+"""Oval, eyes, brows, lips and the ridge of the nose."""
+IRISES: Final = (468, 473)
+"""Their middles."""
 
 HAND: Final[tuple[Chain, ...]] = (
     (0, 1, 2, 3, 4),

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-
-# Before any Qt application: without this a machine without a display fails; under Xvfb the caller sets "xcb".
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +14,8 @@ from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Palette
 from tests.ui.script import Camera, Script
+
+INTEGRATED = Camera("0", "Cámara integrada")
 
 
 @pytest.fixture(scope="session")
@@ -36,11 +34,14 @@ def open_window(qtbot: QtBot, script: Script) -> Iterator[Callable[..., MainWind
     """Opens windows, and closes them in the end, which joins every thread."""
     windows: list[MainWindow] = []
 
-    def make(palette: Palette = LIGHT, width: int = 1280, height: int = 800) -> MainWindow:
+    def make(
+        palette: Palette = LIGHT, width: int = 1280, height: int = 800, cameras: Sequence[Camera] = (INTEGRATED,)
+    ) -> MainWindow:
         window = MainWindow(script.session, load_catalog(), load_conditions(), palette)
-        window.top_bar.source.set_cameras([Camera("0", "Cámara integrada")])
         window.resize(width, height)
         window.show()
+        window.find_cameras(lambda: cameras)
+        qtbot.waitUntil(lambda: not cameras or window.top_bar.source.where == cameras[0].where)
         qtbot.waitExposed(window)
         windows.append(window)
         return window

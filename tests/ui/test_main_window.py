@@ -163,8 +163,8 @@ def test_the_end_of_a_recording_is_told(window: MainWindow, script: Script, qtbo
     qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
 
 
-def test_without_a_camera_the_window_says_what_to_do(window: MainWindow) -> None:
-    window.top_bar.source._where = None
+def test_without_a_camera_the_window_says_what_to_do(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(cameras=())
     window.toggle()
     assert "conecta una o abre una grabación" in notices(window)
 
