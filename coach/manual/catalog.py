@@ -21,6 +21,7 @@ from coach.manual.tables import (
     Field,
     boolean,
     choice,
+    integer,
     list_of,
     number,
     read_rows,
@@ -42,18 +43,20 @@ LONGEST_ADVICE = 40
 class Condition:
     """A feature past a threshold: enters at `enter`, fails only back beyond `exit` (in the feature's unit).
 
-    `above` tells the side: true for a feature that must rise, false for one that must fall.
+    `above` tells the side: true for a feature that must rise, false for one that must fall. A signal that shows in
+    several ways (seated or walking, say) is present when all conditions of any one `way` hold.
     """
 
     feature: str
     above: bool
     enter: float
     exit: float
+    way: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """When a signal is present: all `conditions` held for `min_s`; it ends when one has failed for `release_s`.
+    """A signal is present once all `conditions` of a way held for `min_s`, until one has failed for `release_s`.
 
     `confidence` in (0, 1] is the most that can be claimed. A stretch longer than `max_s` is something else.
     """
@@ -124,6 +127,7 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
         "above": Field(number(), optional=True),
         "below": Field(number(), optional=True),
         "exit": Field(number()),
+        "way": Field(integer(1, 9), optional=True),
     }
     detector = {
         "min_s": Field(number(0.0)),
@@ -149,7 +153,9 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
 
 
 def _condition_builder(features: Mapping[str, FeatureSpec]) -> Callable[..., Condition]:
-    def build(feature: str, exit: float, above: float | None = None, below: float | None = None) -> Condition:
+    def build(
+        feature: str, exit: float, above: float | None = None, below: float | None = None, way: int = 1
+    ) -> Condition:
         if above is not None and below is None:
             key, enter = "above", above
         elif below is not None and above is None:
@@ -163,7 +169,7 @@ def _condition_builder(features: Mapping[str, FeatureSpec]) -> Callable[..., Con
         if exit == enter or (exit < enter) != (key == "above"):
             side = "menor" if key == "above" else "mayor"
             raise Fault(f"debe ser {side} que {key} ({enter:g}), para que la señal no parpadee", "exit")
-        return Condition(feature, key == "above", enter, exit)
+        return Condition(feature, key == "above", enter, exit, way)
 
     return build
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import Any
 
-from coach.manual.tables import Fault, Field, number, read_rows, text
+from coach.manual.tables import CatalogError, Fault, Field, boolean, number, read_rows, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,9 @@ class FeatureSpec:
 
     `rest` is the quantile of a person's calm stretches that is their neutral, None for features without a neutral;
     `prior` and `spread` are the neutral of people in general and how far people differ, None where unknown.
+    `guided`: the neutral is learned only from a guided calibration. `of`: this is the deviation of that feature from
+    the person's neutral, without its sign when `absolute`; with `settle` it has no value until that feature has
+    varied by so much, or has been seen long enough.
     """
 
     id: str
@@ -27,6 +31,10 @@ class FeatureSpec:
     rest: float | None = None
     prior: float | None = None
     spread: float | None = None
+    guided: bool = False
+    of: str | None = None
+    absolute: bool = False
+    settle: float | None = None
 
 
 def load_features(file: Traversable | None = None) -> Mapping[str, FeatureSpec]:
@@ -39,8 +47,17 @@ def load_features(file: Traversable | None = None) -> Mapping[str, FeatureSpec]:
         "rest": Field(number(0.0, 1.0), optional=True),
         "prior": Field(number(), optional=True),
         "spread": Field(number(0.0, above_low=True), optional=True),
+        "guided": Field(boolean, optional=True),
+        "of": Field(text(), optional=True),
+        "absolute": Field(boolean, optional=True),
+        "settle": Field(number(0.0, above_low=True), optional=True),
     }
-    return MappingProxyType(read_rows(file or files("coach.manual") / "rasgos.toml", fields, _feature))
+    source = file or files("coach.manual") / "rasgos.toml"
+    rows = read_rows(source, fields, _feature)
+    for spec in rows.values():
+        if spec.of is not None and (spec.of not in rows or rows[spec.of].rest is None):
+            raise CatalogError(source.name, f"«{spec.of}» no es un rasgo con «rest»; corrige el nombre", spec.id, "of")
+    return MappingProxyType(rows)
 
 
 def _feature(
@@ -52,9 +69,13 @@ def _feature(
     rest: float | None = None,
     prior: float | None = None,
     spread: float | None = None,
+    **more: Any,
 ) -> FeatureSpec:
     if not low < high:
         raise Fault(f"debe ser mayor que low ({low:g})", "high")
     if prior is not None and not low <= prior <= high:
         raise Fault(f"el valor {prior:g} queda fuera de low y high ({low:g} a {high:g})", "prior")
-    return FeatureSpec(id, unit, low, high, about, rest, prior, spread)
+    for key, value in (("prior", prior), ("spread", spread)):
+        if rest is not None and value is None:
+            raise Fault("falta esta clave; quien tiene «rest» lleva «prior» y «spread»", key)
+    return FeatureSpec(id, unit, low, high, about, rest, prior, spread, **more)

@@ -83,6 +83,17 @@ def number(low: float = -math.inf, high: float = math.inf, *, above_low: bool = 
     return check
 
 
+def integer(low: int, high: int) -> Validator:
+    """A whole number from `low` to `high`."""
+
+    def check(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise Fault(f"debe ser un número entero, desde {low} hasta {high}")
+        return value
+
+    return check
+
+
 def boolean(value: object) -> bool:
     """`true` or `false`."""
     if not isinstance(value, bool):

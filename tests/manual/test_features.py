@@ -41,6 +41,16 @@ def test_a_feature_without_neutral_has_none_rather_than_zero(tmp_path: Path) -> 
     assert (spec.rest, spec.prior, spec.spread) == (None, None, None)
 
 
+def test_a_deviation_is_of_a_feature_that_has_a_neutral(tmp_path: Path) -> None:
+    file = tmp_path / "rasgos.toml"
+    deviation = '[head_pitch_delta_deg]\nunit = "deg"\nlow = -90\nhigh = 90\nabout = "Delta."\nof = "head_pitch_deg"\n'
+    file.write_text(ROW + deviation)
+    assert load_features(file)["head_pitch_delta_deg"].of == "head_pitch_deg"
+    file.write_text(ROW[: ROW.index("rest")] + deviation)
+    with pytest.raises(CatalogError, match=r"fila «head_pitch_delta_deg», clave «of»: .*«rest»"):
+        load_features(file)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
@@ -53,6 +63,11 @@ def test_a_feature_without_neutral_has_none_rather_than_zero(tmp_path: Path) -> 
         ("prior = 2.0", "prior = 91.0", "prior"),
         ("spread = 5.0", "spread = 0.0", "spread"),
         ("spread = 5.0", "spread = 5.0\nmad = 1.0", "mad"),
+        ("prior = 2.0\n", "", "prior"),
+        ("spread = 5.0\n", "", "spread"),
+        ("spread = 5.0", "spread = 5.0\nguided = 1", "guided"),
+        ("spread = 5.0", 'spread = 5.0\nof = "head_yaw_deg"', "of"),
+        ("spread = 5.0", "spread = 5.0\nsettle = 0.0", "settle"),
     ],
 )
 def test_a_fault_is_named_by_file_row_and_key(tmp_path: Path, old: str, new: str, key: str) -> None:
