@@ -30,6 +30,8 @@ from coach.ui.top_bar import TopBar
 
 REFRESH_MS = 100
 """Words change at most ten times a second; the picture is shown as it comes."""
+ERROR = "error"
+"""The id of the notice about what ended or refused a session; there is at most one."""
 
 
 class MainWindow(QMainWindow):
@@ -63,8 +65,9 @@ class MainWindow(QMainWindow):
         self._on_phase(Phase.OFF)
 
     def find_cameras(self, find: Callable[[], Sequence[CameraChoice]]) -> None:
-        """List the cameras that `find` gives, without keeping the window waiting."""
-        self._background.run(find, self._on_cameras)
+        """List the cameras that `find` gives, now and when the user asks again, without keeping anybody waiting."""
+        self.top_bar.source.search.connect(lambda: self._background.run(find, self._on_cameras))
+        self.top_bar.source.search.emit()
 
     def toggle(self) -> None:
         """Start when off, stop (or give up starting) otherwise."""
@@ -75,7 +78,7 @@ class MainWindow(QMainWindow):
         if where is None:
             self._show_error(KnownError(self.tr("No encontré ninguna cámara: conecta una o abre una grabación.")))
             return
-        self._notice_board.set_error(None)
+        self._notice_board.dismiss(ERROR)
         self.controller.start(where, self.top_bar.mask_choice.currentData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -208,20 +211,20 @@ class MainWindow(QMainWindow):
     def _tell_end(self) -> None:
         """A recording was played to its end."""
         title, text = self.tr("Terminó la grabación"), self.tr("Pulsa Iniciar para verla otra vez.")
-        self._notice_board.set_error(Notice("fin", title, text, "info", closable=True))
+        self._notice_board.set_error(Notice(ERROR, title, text, "info", closable=True))
 
     def _show_error(self, error: BaseException) -> None:
         if isinstance(error, KnownError):
-            notice = Notice("error", self.tr("Revisa esto"), str(error), "alert", closable=True)
+            notice = Notice(ERROR, self.tr("Revisa esto"), str(error), "alert", closable=True)
         else:
             detail = "".join(traceback.format_exception(error))
             text = self.tr("No es culpa tuya. Vuelve a iniciar; si se repite, comparte el detalle con soporte.")
-            notice = Notice("error", self.tr("Algo falló dentro de Coach"), text, "alert", detail, closable=True)
+            notice = Notice(ERROR, self.tr("Algo falló dentro de Coach"), text, "alert", detail, closable=True)
         self._notice_board.set_error(notice)
         self._refresh()
 
-    def _dismiss(self) -> None:
-        self._notice_board.set_error(None)
+    def _dismiss(self, id: str) -> None:
+        self._notice_board.dismiss(id)
         self._refresh()
 
     def _close_when_off(self, phase: Phase) -> None:

@@ -17,6 +17,10 @@ MOST = 3
 """Notices shown at once; the gravest come first."""
 
 
+BESIDE = 80
+"""Characters of title and text together that fit on one line."""
+
+
 class NoticePanel(QFrame):
     """A card with a line for each notice; hidden when there is none."""
 
@@ -97,8 +101,8 @@ class NoticeRow(QWidget):
         layout.addWidget(self._detail)
 
     def _words(self, notice: Notice) -> QBoxLayout:
-        """Side by side when both are short, as those of the table are; one above the other for an error."""
-        beside = not notice.closable
+        """Side by side when both are short, as those of the table are; else one above the other."""
+        beside = len(notice.title) + len(notice.text) <= BESIDE
         words = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         words.setSpacing(12 if beside else 2)
         plain = Qt.TextFormat.PlainText

@@ -19,7 +19,7 @@ _INFORMS = frozenset({"varias_personas", "cubrebocas"})
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to tell: `detail` is for whoever wants to report a bug; with `closable` the user may dismiss it."""
+    """One thing to tell: `detail` is for whoever reports a bug; the user may dismiss what is `closable`."""
 
     id: str
     title: str
@@ -35,26 +35,35 @@ class NoticeBoard:
     def __init__(self, conditions: Mapping[str, ViewCondition]) -> None:
         self._conditions = conditions
         self._active: set[str] = set()
+        self._dismissed: set[str] = set()
         self._error: Notice | None = None
 
     def apply(self, event: ConditionChanged) -> None:
         """Take over a change. Raises KeyError for a condition that the table lacks."""
         id = self._conditions[event.id].id
+        self._dismissed.discard(id)
         (self._active.add if event.active else self._active.discard)(id)
 
-    def set_error(self, notice: Notice | None) -> None:
-        """Show an error until it is taken away with None."""
+    def set_error(self, notice: Notice) -> None:
+        """Show an error until it is dismissed."""
         self._error = notice
+
+    def dismiss(self, id: str) -> None:
+        """The user has read it: an error goes for good, a condition until it begins anew."""
+        if self._error is not None and self._error.id == id:
+            self._error = None
+        self._dismissed.add(id)
 
     def clear_conditions(self) -> None:
         """No condition holds any more: the session is over."""
         self._active.clear()
+        self._dismissed.clear()
 
     @property
     def notices(self) -> list[Notice]:
         """What to show now."""
         order = {"alert": 0, "care": 1, "info": 2}
-        found = [_notice(row) for id, row in self._conditions.items() if id in self._active]
+        found = [_notice(row) for id, row in self._conditions.items() if id in self._active - self._dismissed]
         found.sort(key=lambda notice: order[notice.tone])
         return ([self._error] if self._error else []) + found
 
@@ -65,4 +74,4 @@ def _notice(condition: ViewCondition) -> Notice:
         tone = "alert"
     elif condition.id in _INFORMS:
         tone = "info"
-    return Notice(condition.id, condition.name, condition.advice, tone)
+    return Notice(condition.id, condition.name, condition.advice, tone, closable=tone == "info")

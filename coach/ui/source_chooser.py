@@ -34,6 +34,7 @@ class SourceChooser(ChoiceBox):
     """Emits `refused` with a sentence when an address makes no sense."""
 
     refused = Signal(str)
+    search = Signal()
     chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -76,6 +77,7 @@ class SourceChooser(ChoiceBox):
         for where, name in self._cameras + self._added:
             self.addItem(name, where)
         self.insertSeparator(self.count())
+        self.addItem(self.tr("Buscar cámaras de nuevo"), self.search.emit)
         self.addItem(self.tr("Dirección de red…"), self._ask_address)
         self.addItem(self.tr("Abrir grabación…"), self._ask_recording)
         self._show_chosen()

@@ -35,7 +35,7 @@ def open_window(qtbot: QtBot, script: Script) -> Iterator[Callable[..., MainWind
     windows: list[MainWindow] = []
 
     def make(
-        palette: Palette = LIGHT, width: int = 1280, height: int = 800, cameras: Sequence[Camera] = (INTEGRATED,)
+        palette: Palette | None = LIGHT, width: int = 1280, height: int = 800, cameras: Sequence[Camera] = (INTEGRATED,)
     ) -> MainWindow:
         window = MainWindow(script.session, load_catalog(), load_conditions(), palette)
         window.resize(width, height)

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import ConditionChanged, Cue, SignalChanged, State
 from coach.errors import KnownError
+from coach.ui import main_window
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
 from coach.ui.signals_model import Role
 from coach.ui.theme import DARK, LIGHT, Palette
-from tests.ui.script import Script, perceived
+from tests.ui.script import Camera, Script, perceived
 
 
 def start(window: MainWindow, qtbot: QtBot) -> None:
@@ -161,6 +162,25 @@ def test_the_end_of_a_recording_is_told(window: MainWindow, script: Script, qtbo
     window.top_bar.primary.click()
     qtbot.waitUntil(lambda: "Terminó la grabación" in notices(window))
     qtbot.waitUntil(lambda: window.controller.phase is Phase.OFF)
+
+
+def test_a_camera_plugged_in_later_is_found(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    cameras: list[Camera] = []
+    window = open_window(cameras=cameras)
+    source = window.top_bar.source
+    assert source.currentText() == "Sin cámaras: elige otra fuente"
+    cameras.append(Camera("0", "Logitech C920"))
+    source.activated.emit(source.findText("Buscar cámaras de nuevo"))
+    qtbot.waitUntil(lambda: source.currentText() == "Logitech C920")
+
+
+def test_a_desktop_that_turns_dark_darkens_the_window(
+    open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(palette=None)
+    monkeypatch.setattr(main_window, "system_palette", lambda: DARK)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.palette().window().color().name() == DARK.window
 
 
 def test_without_a_camera_the_window_says_what_to_do(open_window: Callable[..., MainWindow]) -> None:

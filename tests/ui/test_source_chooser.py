@@ -10,6 +10,8 @@ from coach.ui.source_chooser import SourceChooser
 from coach.ui.theme import LIGHT, Theme
 from tests.ui.script import Camera
 
+OTHERS = ["Buscar cámaras de nuevo", "Dirección de red…", "Abrir grabación…"]
+
 
 @pytest.fixture
 def chooser(qtbot: QtBot) -> SourceChooser:
@@ -24,7 +26,7 @@ def names(chooser: SourceChooser) -> list[str]:
 
 def test_cameras_are_listed_by_name_and_the_first_is_chosen(chooser: SourceChooser) -> None:
     chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("2", "Logitech C920")])
-    assert names(chooser) == ["Cámara integrada", "Logitech C920", "Dirección de red…", "Abrir grabación…"]
+    assert names(chooser) == ["Cámara integrada", "Logitech C920", *OTHERS]
     assert chooser.where == "0"
     chooser.activated.emit(1)
     assert chooser.where == "2"
