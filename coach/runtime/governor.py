@@ -13,6 +13,7 @@ _DROPS: Final = 0.1
 _DOWN_S: Final = 2.0
 _UP_S: Final = 10.0
 _LONGEST_UP_S: Final = 160.0
+_GAP_S: Final = 2.0
 
 
 class Governor:
@@ -33,9 +34,14 @@ class Governor:
         self._idle_since: float | None = None
         self._raised_at: float | None = None
         self._up_s = _UP_S
+        self._last: float | None = None
 
     def update(self, t: float, busy: float, dropped: float) -> str | None:
         """`busy`: share of the time spent in the chain; `dropped`: share of the frames lost since the last call."""
+        if self._last is not None and t - self._last > _GAP_S:
+            # The camera was away: that says nothing of the machine.
+            self._overloaded_since = self._idle_since = None
+        self._last = t
         overloaded = busy > _BUSY or dropped > _DROPS
         idle = busy < _IDLE and not overloaded
         self._overloaded_since = _since(self._overloaded_since, t) if overloaded else None

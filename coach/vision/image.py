@@ -100,13 +100,6 @@ class Capture:
         """Whether there is anything to read from."""
         return bool(self._handle.isOpened())
 
-    @property
-    def fps(self) -> float | None:
-        """The nominal rate, None when the device does not say."""
-        rate = self._handle.get(cv2.CAP_PROP_FPS)
-        # MJPEG over HTTP says 25 whatever it sends, some cameras say 0 or 1000.
-        return float(rate) if 1.0 <= rate <= 240.0 else None
-
     def grab(self) -> bool:
         """Wait for the next frame; False when the device is gone, was refused or timed out."""
         return bool(self._handle.grab())

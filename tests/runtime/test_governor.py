@@ -33,6 +33,12 @@ def test_between_the_thresholds_nothing_changes() -> None:
     assert run(Governor("B"), 0, 300, busy=0.7) == []
 
 
+def test_a_camera_that_was_away_proves_no_idleness() -> None:
+    governor = Governor("B")
+    assert run(governor, 0, 5, busy=0.2) == []
+    assert run(governor, 60, 12, busy=0.2) == [(70.0, "A")]
+
+
 def test_it_does_not_swing() -> None:
     """A machine that is idle at C and overloaded at B settles at C, trying B ever less often."""
     governor = Governor("C")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -26,22 +25,11 @@ def test_cameras(text: str) -> None:
 
 
 def test_recordings_as_fast_as_possible_or_in_real_time(tmp_path: Path) -> None:
-    path = write_video(tmp_path / "a.mp4", stamps=range(0, 600, 100))
+    path = write_video(tmp_path / "a.mp4")
     assert isinstance(open_source(str(path)), Recording)
     playing = open_source(f" {path} ", live=True)
     assert isinstance(playing, Paced)
     assert playing.info.live
-    began = time.monotonic()
-    assert len([(item.t, time.monotonic()) for item in playing]) == 6
-    assert 0.5 <= time.monotonic() - began < 1.0
-
-
-def test_closing_a_playing_recording_does_not_wait(tmp_path: Path) -> None:
-    playing = open_source(str(write_video(tmp_path / "a.mp4", stamps=(0, 60_000))), live=True)
-    items = iter(playing)
-    next(items)
-    playing.close()
-    assert list(items) == []
 
 
 @pytest.mark.parametrize(
