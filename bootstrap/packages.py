@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections import deque
@@ -42,9 +43,14 @@ def install(python: Path, lock: Path, log: Path) -> None:
     total = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
     last: deque[str] = deque(maxlen=60)
     with (
-        log.open("w", encoding="utf-8") as copy,
+        log.open("w", encoding="utf-8", buffering=1) as copy,
         subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
         ) as pip,
     ):
         for line in _with_progress(pip.stdout or (), total):
