@@ -23,7 +23,7 @@ from coach.ui.glyphs import paint_state
 from coach.ui.signals_model import Index, Role, SignalsModel
 from coach.ui.theme import Theme
 
-ROW_PX = (23, 32)
+ROW_PX = (18, 32)
 """Least and greatest height of a row before scaling; between them the rows fill the list."""
 
 

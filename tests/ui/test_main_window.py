@@ -276,3 +276,4 @@ def test_nothing_is_cut_off_or_overlaps(
         assert button.width() >= button.minimumSizeHint().width()
     assert window.stage.rect().contains(window.stage.notices.geometry())
     assert window.advice.geometry().bottom() < window.stage.geometry().top()
+    assert window.signals.list.verticalScrollBar().maximum() == 0
