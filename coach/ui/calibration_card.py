@@ -46,7 +46,7 @@ class CalibrationCard(QFrame):
             self._text.setText(self.tr("Ya conozco tu postura natural; los avisos serán más precisos."))
         elif reason is None:
             self._title.setText(self.tr("Calibrando: quédate como siempre"))
-            self._text.setText(self.tr("Siéntate cómodo, con el rostro tranquilo, y mira a la cámara."))
+            self._text.setText(self.tr("Ponte a gusto, con el rostro tranquilo, y mira a la cámara."))
         else:
             self._title.setText(self.tr("En pausa"))
             self._text.setText(self._why(reason))
