@@ -180,6 +180,7 @@ def _decode(container: InputContainer) -> Iterator[tuple[float | None, Image]]:
     stream.codec_context.options = {"max_pixels": str(_MAX_PIXELS)}
     # AVI stamps packets in decoding order only; the frames come out in display order, so the stamps are sorted.
     unstamped: list[float] | None = [] if container.format.name == "avi" else None
+    turn: tuple[int, int, int, int] | None = None
     barren = 0
     for packet in _packets(container, stream):
         if unstamped is not None and packet is not None and packet.dts is not None:
@@ -189,7 +190,10 @@ def _decode(container: InputContainer) -> Iterator[tuple[float | None, Image]]:
             image = _image(frame, stream.sample_aspect_ratio)
             if image is not None:
                 barren = 0
-                yield (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream)), image
+                # Once only: to look at a frame's side data ties it into a cycle, and memory swells until Python's
+                # collector comes by.
+                turn = turn or _matrix(frame)
+                yield (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream)), upright(image, turn)
         if barren > _BAD_PACKETS:
             return
 
@@ -220,19 +224,23 @@ def _seconds(frame: VideoFrame, stream: VideoStream) -> float | None:
 
 
 def _image(frame: VideoFrame, aspect: Fraction | None) -> Image | None:
-    """Upright RGB with square pixels, at most `LONG_SIDE` long; None when it is too small to show anything."""
+    """RGB with square pixels, at most `LONG_SIDE` long; None when it is too small to show anything."""
     width, height = fitted(frame.width, frame.height, aspect, LONG_SIDE)
     if min(width, height) < _MIN_SIDE:
         return None
     smaller = width * height < frame.width * frame.height
     try:
         rgb = frame.reformat(width, height, format="rgb24", interpolation="AREA" if smaller else "BILINEAR")
-        pixels = rgb.to_ndarray().astype(np.uint8, copy=False)
+        return rgb.to_ndarray().astype(np.uint8, copy=False)
     except (av.FFmpegError, ValueError) as error:
         _log.debug("a frame cannot be converted: %s", error)
         return None
+
+
+def _matrix(frame: VideoFrame) -> tuple[int, int, int, int]:
+    """The (a, b, c, d) that turns the recording upright."""
     matrix = frame.side_data.get("DISPLAYMATRIX")
     if not isinstance(matrix, Buffer):
-        return np.ascontiguousarray(pixels)
+        return 1, 0, 0, 1
     a, b, _, c, d = (int(value) for value in np.frombuffer(bytes(matrix), np.int32, 5))
-    return upright(pixels, (a, b, c, d))
+    return a, b, c, d

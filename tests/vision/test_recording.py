@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from fractions import Fraction
@@ -120,6 +121,17 @@ def test_a_photograph_is_one_frame(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["con espacios y ñ.mp4", "http:x.mp4", "concat:a|b.mp4", "-i.mkv"])
 def test_names_are_only_names(tmp_path: Path, name: str) -> None:
     assert len(frames(write_video(tmp_path / "a.mp4").rename(tmp_path / name))) == 10
+
+
+def test_frames_let_go_of_their_memory_at_once(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "a.mkv", "mjpeg", range(0, 4000, 40), size=(640, 480))
+    gc.collect()
+    gc.disable()
+    try:
+        frames(path)
+        assert gc.collect() < 50, "decoded frames are held in cycles"
+    finally:
+        gc.enable()
 
 
 def test_closing_ends_the_reading(tmp_path: Path) -> None:
