@@ -33,6 +33,14 @@ class Driven(Protocol):
         """Work harder or less hard from now on; tells so."""
         ...
 
+    def calibrate(self, seconds: float) -> None:
+        """Begin a guided calibration of that length."""
+        ...
+
+    def set_mask(self, worn: bool | None) -> None:
+        """Tell whether a mask is worn; None lets the chain find out."""
+        ...
+
     def close(self) -> None:
         """Give the models back."""
         ...

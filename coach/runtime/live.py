@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import queue
 import threading
 import time
 from collections.abc import Callable
@@ -52,6 +53,7 @@ class LiveSession:
         self._pump = Pump(open_source, self._box, self._show)
         self._meter = Meter()
         self._level: str | None = None
+        self._wishes: queue.SimpleQueue[Callable[[Driven], None]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="chain", daemon=True)
 
     @property
@@ -83,6 +85,14 @@ class LiveSession:
             return False
         return self._pump.join()
 
+    def calibrate(self, seconds: float = 10.0) -> None:
+        """Begin a guided calibration with the next frame."""
+        self._wishes.put(lambda chain: chain.calibrate(seconds))
+
+    def set_mask(self, worn: bool | None) -> None:
+        """Tell whether a mask is worn, from the next frame on; None lets the chain find out."""
+        self._wishes.put(lambda chain: chain.set_mask(worn))
+
     def _show(self, frame: Frame) -> None:
         self._meter.shown(frame.t, time.monotonic())
         self._on_frame(frame)
@@ -111,15 +121,25 @@ class LiveSession:
             if isinstance(item, ConditionChanged):
                 self._on_events([item], chain.perceived)
                 continue
-            began = time.monotonic()
-            events = chain.push(item)
-            ended = time.monotonic()
-            self._meter.processed(item.t, ended)
-            self._on_events(events, chain.perceived)
-            sample = load.add(item.t, ended - began, self._box.drops)
+            self._grant(chain)
+            sample = load.add(item.t, self._push(chain, item), self._box.drops)
             if governor is not None and sample is not None:
                 self._adapt(chain, governor.update(item.t, *sample))
         self._on_events(chain.flush(), chain.perceived)
+
+    def _grant(self, chain: Driven) -> None:
+        # The chain belongs to this thread: what others want of it is done here, between two frames.
+        while not self._wishes.empty():
+            self._wishes.get()(chain)
+
+    def _push(self, chain: Driven, frame: Frame) -> float:
+        """One frame through the chain; returns the seconds that took."""
+        began = time.monotonic()
+        events = chain.push(frame)
+        ended = time.monotonic()
+        self._meter.processed(frame.t, ended)
+        self._on_events(events, chain.perceived)
+        return ended - began
 
     def _adapt(self, chain: Driven, level: str | None) -> None:
         if level is None or level == chain.level:

@@ -145,6 +145,13 @@ def test_a_slow_chain_drops_frames_but_not_the_picture_and_works_less(server: Mj
     assert stats.latency_p95_s < 0.2
 
 
+def test_wishes_are_granted_between_frames_by_the_thread_of_the_chain(live: Watched) -> None:
+    live.session.set_mask(True)
+    live.session.calibrate(8.0)
+    live.until(lambda: len(live.chain.wishes) == 2)
+    assert live.chain.wishes == [(True, "chain"), (8.0, "chain")]
+
+
 def test_offline_and_live_tell_the_same_of_the_same_frames(tmp_path: Path) -> None:
     path = str(write_video(tmp_path / "a.mp4", stamps=range(0, 8000, 40)))
     expected: list[Event] = []

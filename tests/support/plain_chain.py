@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 from coach.core.events import Event, Features, Frame, LevelChanged, SignalSegment
@@ -14,6 +15,7 @@ class PlainChain:
         self.perceived: Perceived | None = None
         self.closed = False
         self.work_s = work_s
+        self.wishes: list[object] = []
         self._start: float | None = None
         self._last = 0.0
 
@@ -37,6 +39,12 @@ class PlainChain:
     def set_level(self, level: str, reason: str) -> list[Event]:
         self.level = level
         return [LevelChanged(self._last, level, reason)]
+
+    def calibrate(self, seconds: float) -> None:
+        self.wishes.append((seconds, threading.current_thread().name))
+
+    def set_mask(self, worn: bool | None) -> None:
+        self.wishes.append((worn, threading.current_thread().name))
 
     def close(self) -> None:
         self.closed = True
