@@ -82,6 +82,17 @@ class LevelChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationChanged:
+    """A guided calibration went on: `progress` in [0, 1], `done` once learned; `waits_for` (a condition's id, or
+    "quieto") says what it is waiting for, None while it learns."""
+
+    t: float
+    progress: float
+    done: bool
+    waits_for: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One line of advice: what to say to the agent, and the signals or conditions it rests on."""
 
@@ -91,4 +102,4 @@ class Cue:
     kind: Literal["corrige", "refuerza"]
 
 
-Event: TypeAlias = Features | SignalChanged | SignalSegment | ConditionChanged | LevelChanged | Cue
+Event: TypeAlias = Features | SignalChanged | SignalSegment | ConditionChanged | LevelChanged | CalibrationChanged | Cue

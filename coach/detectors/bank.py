@@ -1,0 +1,75 @@
+"""All signals at once, in order of precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from coach.core.events import Event, Features, SignalChanged, SignalSegment, State
+from coach.detectors.baseline import Baseline
+from coach.detectors.profile import Profile
+from coach.detectors.signal_detector import SignalDetector
+from coach.manual.catalog import Catalog
+from coach.manual.features import FeatureSpec
+
+UNCALIBRATED = 0.85
+"""Share of the confidence left to a signal measured from a neutral that nobody has calibrated."""
+
+
+class DetectorBank:
+    """Features → SignalChanged and SignalSegment, in order of time and precedence."""
+
+    def __init__(self, catalog: Catalog, specs: Mapping[str, FeatureSpec], profile: Profile | None = None) -> None:
+        self.baseline = Baseline(specs, profile)
+        self._detectors = {id: SignalDetector(catalog[id]) for id in catalog.precedence}
+        self._relative = {
+            id
+            for id, signal in catalog.items()
+            if any(specs[condition.feature].of is not None for condition in signal.detector.conditions)
+        }
+        self._t = 0.0
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        """Every signal's state now."""
+        return {id: detector.state for id, detector in self._detectors.items()}
+
+    def observable(self) -> frozenset[str]:
+        """The signals that the newest features allow to judge."""
+        return frozenset(id for id, d in self._detectors.items() if d.reading.margin is not None)
+
+    def push(self, features: Features) -> list[Event]:
+        """Move every signal on to `features`."""
+        self._t = features.t
+        calm = not any(d.pending or d.state is State.PRESENT for id, d in self._detectors.items() if id in self._relative)
+        measured = self.baseline.push(features, calm=calm)
+        events: list[Event] = []
+        for id, detector in self._detectors.items():
+            rivals = [self._detectors[rival] for rival in detector.signal.yields_to]
+            before = detector.state
+            segment = detector.push(
+                measured,
+                blocked=any(rival.state is State.PRESENT for rival in rivals),
+                held=any(rival.pending for rival in rivals),
+            )
+            events.extend(self._tell(features.t, id, detector, before, segment))
+        return events
+
+    def flush(self) -> list[Event]:
+        """The medium has ended: close what is present."""
+        events: list[Event] = []
+        for id, detector in self._detectors.items():
+            before = detector.state
+            events.extend(self._tell(self._t, id, detector, before, detector.flush(self._t)))
+        return events
+
+    def _tell(
+        self, t: float, id: str, detector: SignalDetector, before: State, segment: SignalSegment | None
+    ) -> list[Event]:
+        events: list[Event] = []
+        if segment is not None:
+            unsure = id in self._relative and not self.baseline.calibrated
+            events.append(replace(segment, confidence=segment.confidence * (UNCALIBRATED if unsure else 1.0)))
+        if detector.state is not before:
+            events.append(SignalChanged(t, id, detector.state, detector.reading.margin))
+        return events

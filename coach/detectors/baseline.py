@@ -1,0 +1,121 @@
+"""Learns a person's neutral and measures every feature from it.
+
+Neutral is a quantile of calm moments, drawn to what is known of people in general while little has been seen, and
+never farther from it than people differ: somebody who frowns through a whole recording must not make frowning neutral.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from coach.core.events import Features
+from coach.detectors.profile import Profile, Rest
+from coach.manual.features import FeatureSpec
+
+SAMPLE_S = 0.25
+PRIOR_SAMPLES = 4
+"""Samples that the prior weighs: one second's worth."""
+REACH = 2.5
+"""Spreads from the prior beyond which no neutral is believed."""
+MOST_SAMPLES = 480
+SETTLE_S = 3.0
+
+
+class RestEstimator:
+    """Collects samples of every feature with a neutral; bounded, every `SAMPLE_S`, oldest thinned out first."""
+
+    def __init__(self, specs: Mapping[str, FeatureSpec]) -> None:
+        self._specs = {id: spec for id, spec in specs.items() if spec.rest is not None}
+        self._samples: dict[str, list[float]] = {id: [] for id in self._specs}
+        self._next = float("-inf")
+
+    def add(self, features: Features) -> bool:
+        """Take a sample when one is due; says whether it did."""
+        if features.t < self._next:
+            return False
+        self._next = features.t + SAMPLE_S
+        for id, samples in self._samples.items():
+            value = features.values[id]
+            if value is None:
+                continue
+            samples.append(value)
+            if len(samples) > MOST_SAMPLES:
+                del samples[::2]
+        return True
+
+    def profile(self, *, guided: bool) -> Profile:
+        """What has been learned so far."""
+        rests = {
+            id: rest(spec, self._samples[id])
+            for id, spec in self._specs.items()
+            if self._samples[id] and (guided or not spec.guided)
+        }
+        return Profile(rests, guided)
+
+
+def rest(spec: FeatureSpec, samples: Iterable[float]) -> Rest:
+    """The neutral of one feature from samples in its unit."""
+    assert spec.rest is not None and spec.prior is not None and spec.spread is not None
+    values = np.fromiter(samples, float)
+    quantile = float(np.quantile(values, spec.rest))
+    weight = len(values) / (len(values) + PRIOR_SAMPLES)
+    blended = weight * quantile + (1 - weight) * spec.prior
+    low, high = spec.prior - REACH * spec.spread, spec.prior + REACH * spec.spread
+    mad = float(np.median(np.abs(values - quantile)))
+    return Rest(float(np.clip(blended, low, high)), mad)
+
+
+class Baseline:
+    """Adds to the features their deviations from the neutral (`of` in rasgos.toml).
+
+    With a profile the neutral is fixed. Without one it is learned on the way, never while a signal is present.
+    """
+
+    def __init__(self, specs: Mapping[str, FeatureSpec], profile: Profile | None = None) -> None:
+        self._specs = specs
+        self._derived = [spec for spec in specs.values() if spec.of is not None]
+        self._learning = RestEstimator(specs) if profile is None else None
+        self.profile = profile or Profile()
+        self._seen: dict[str, tuple[float, float, float]] = {}
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether the neutral comes from a profile rather than from what has been seen so far."""
+        return self._learning is None
+
+    def use(self, profile: Profile) -> None:
+        """From now on, measure from this profile."""
+        self.profile, self._learning = profile, None
+
+    def push(self, features: Features, *, calm: bool) -> Features:
+        """`features` with their deviations; learns from them when `calm`."""
+        if self._learning is not None and calm and self._learning.add(features):
+            self.profile = self._learning.profile(guided=False)
+        values = dict(features.values)
+        for spec in self._derived:
+            values[spec.id] = self._deviation(features, spec)
+        return Features(features.t, values)
+
+    def _deviation(self, features: Features, spec: FeatureSpec) -> float | None:
+        assert spec.of is not None
+        value, source = features.values[spec.of], self._specs[spec.of]
+        if value is None or (spec.settle is not None and not self._settled(features.t, value, spec)):
+            return None
+        known = self.profile.rests.get(spec.of)
+        neutral = known.value if known else source.prior
+        assert neutral is not None
+        return abs(value - neutral) if spec.absolute else value - neutral
+
+    def _settled(self, t: float, value: float, spec: FeatureSpec) -> bool:
+        """Whether a reference can be told: a guided profile, enough time, or a clear change of the feature."""
+        assert spec.of is not None and spec.settle is not None
+        if self.profile.guided:
+            return True
+        first, low, high = self._seen.get(spec.of, (t, value, value))
+        low, high = min(low, value), max(high, value)
+        self._seen[spec.of] = (first, low, high)
+        return high - low > spec.settle or t - first >= SETTLE_S
+
+

@@ -1,0 +1,123 @@
+"""One signal's state machine: enter and exit thresholds, a minimum duration, patience for flicker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coach.core.events import Features, SignalSegment, State
+from coach.manual.catalog import Condition, Signal
+
+BLIND_S = 0.5
+"""How long a signal keeps its state after what it needs went out of view."""
+MARGIN_MOST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One look: `margin` of the best way (1 is the enter threshold, 0 the exit), None when it cannot be judged."""
+
+    margin: float | None
+
+    @property
+    def enters(self) -> bool:
+        return self.margin is not None and self.margin >= 1.0
+
+    @property
+    def stays(self) -> bool:
+        return self.margin is not None and self.margin >= 0.0
+
+
+def read(signal: Signal, values: Mapping[str, float | None]) -> Reading:
+    """The weakest condition of each way, the best way of all; a way with a missing feature cannot be judged."""
+    ways: dict[int, list[float | None]] = {}
+    for condition in signal.detector.conditions:
+        ways.setdefault(condition.way, []).append(_margin(condition, values[condition.feature]))
+    judged = [min(m for m in way if m is not None) for way in ways.values() if None not in way]
+    return Reading(max(judged) if judged else None)
+
+
+def _margin(condition: Condition, value: float | None) -> float | None:
+    if value is None:
+        return None
+    return (value - condition.exit) / (condition.enter - condition.exit)
+
+
+class SignalDetector:
+    """Follows one signal through time; `blocked` by those that it yields to."""
+
+    def __init__(self, signal: Signal) -> None:
+        self.signal = signal
+        self.state = State.NOT_OBSERVABLE
+        self.since: float | None = None
+        self.reading = Reading(None)
+        self._began: float | None = None
+        self._last_good: float | None = None
+        self._last_seen: float | None = None
+        self._margins: list[float] = []
+
+    @property
+    def pending(self) -> bool:
+        """Whether it has begun to show and may be confirmed soon."""
+        return self._began is not None and self.state is not State.PRESENT
+
+    def push(self, features: Features, *, blocked: bool, held: bool) -> SignalSegment | None:
+        """Move on to `features`. `blocked`: one that takes precedence is present; `held`: one is about to be.
+
+        Returns the segment that has just ended, if one has.
+        """
+        t = features.t
+        self.reading = read(self.signal, features.values)
+        if self.reading.margin is not None:
+            self._last_seen = t
+        if blocked:
+            return self._end(t)
+        self._grow(t)
+        detector = self.signal.detector
+        if self.state is State.PRESENT:
+            assert self._last_good is not None
+            return self._end(t) if t - self._last_good > detector.release_s else None
+        if self._began is not None and self._last_good is not None:
+            if t - self._last_good > min(detector.release_s, 0.4):
+                self._drop()
+            elif not held and self._last_good - self._began >= detector.min_s - 1e-6:
+                self.state, self.since = State.PRESENT, self._began
+                return None
+        self._rest(t)
+        return None
+
+    def flush(self, t: float) -> SignalSegment | None:
+        """The end of the medium: what is present ends with it."""
+        return self._end(t)
+
+    def _grow(self, t: float) -> None:
+        if self.reading.enters and self._began is None:
+            self._began, self._margins = t, []
+        if self._began is not None and self.reading.stays:
+            assert self.reading.margin is not None
+            self._last_good = t
+            self._margins.append(min(self.reading.margin, MARGIN_MOST))
+            if len(self._margins) > 1000:
+                del self._margins[::2]
+
+    def _rest(self, t: float) -> None:
+        blind = self._last_seen is None or t - self._last_seen > BLIND_S
+        state = State.NOT_OBSERVABLE if blind else State.ABSENT
+        if state is not self.state:
+            self.state, self.since = state, t
+
+    def _drop(self) -> None:
+        self._began = self._last_good = None
+        self._margins = []
+
+    def _end(self, t: float) -> SignalSegment | None:
+        segment = None
+        if self.state is State.PRESENT and self._began is not None and self._last_good is not None:
+            mean = sum(self._margins) / len(self._margins)
+            share = min(1.0, 0.4 + 0.3 * max(mean, 0.0))
+            segment = SignalSegment(self.signal.id, self._began, self._last_good, self.signal.detector.confidence * share)
+            self.state = State.ABSENT
+            self.since = t
+        self._drop()
+        self._rest(t)
+        return segment

@@ -1,0 +1,85 @@
+"""The two halves behind perception: what is observed needs no profile, what is decided from it does."""
+
+from __future__ import annotations
+
+from coach.advice.policy import AdvicePolicy
+from coach.core.events import ConditionChanged, Event, Features
+from coach.core.landmarks import Perceived
+from coach.detectors.bank import DetectorBank
+from coach.detectors.calibration import GuidedCalibration
+from coach.detectors.profile import Profile
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.manual.features import load_features
+from coach.vision.features import FeatureExtractor
+from coach.vision.mask import MaskSense
+from coach.vision.scene import Scene
+
+BLOCKING = ("nadie", "varias_personas", "oscuro", "contraluz", "muy_cerca", "muy_lejos")
+"""Conditions of the scene under which nobody's neutral can be learned."""
+
+
+class Observer:
+    """Landmarks → features and conditions of the scene."""
+
+    def __init__(self, mask: bool | None = None) -> None:
+        self._mask = MaskSense(mask)
+        self._scene = Scene()
+        self._extractor = FeatureExtractor(self._mask)
+
+    def push(self, seen: Perceived) -> list[Event]:
+        """Conditions that began or ended, then the features of this look."""
+        features = self._extractor.push(seen)
+        return [*self._scene.push(seen, masked=self._mask.worn), features]
+
+    def set_mask(self, worn: bool | None) -> None:
+        """Tell whether a mask is worn; None looks for oneself."""
+        self._mask.switch = worn
+
+
+class Decider:
+    """Features and conditions → signals, calibration and advice."""
+
+    def __init__(self, profile: Profile | None = None) -> None:
+        catalog = load_catalog()
+        self._specs = load_features()
+        self._policy = AdvicePolicy(catalog, load_conditions())
+        self._calibration: GuidedCalibration | None = None
+        self._conditions: set[str] = set()
+        self._bank = DetectorBank(catalog, self._specs, profile)
+
+    @property
+    def profile(self) -> Profile:
+        """The neutral from which is measured now."""
+        return self._bank.baseline.profile
+
+    def push(self, event: Event) -> list[Event]:
+        """The event itself and all that follows from it, in order."""
+        events = [event]
+        if isinstance(event, Features):
+            if self._calibration is not None:
+                events.extend(self._calibrate(self._calibration, event))
+            events.extend(self._bank.push(event))
+        elif isinstance(event, ConditionChanged):
+            (self._conditions.add if event.active else self._conditions.discard)(event.id)
+        return self._advised(events)
+
+    def flush(self) -> list[Event]:
+        """The medium has ended: close what is present."""
+        return self._advised(self._bank.flush())
+
+    def calibrate(self, seconds: float) -> None:
+        """Begin a guided calibration, or begin it anew."""
+        self._calibration = GuidedCalibration(self._specs, seconds)
+
+    def _calibrate(self, calibration: GuidedCalibration, features: Features) -> list[Event]:
+        news = calibration.push(features, next((id for id in BLOCKING if id in self._conditions), None))
+        if news is None:
+            return []
+        if news.done:
+            self._bank.baseline.use(calibration.profile())
+            self._calibration = None
+        return [news]
+
+    def _advised(self, events: list[Event]) -> list[Event]:
+        return [*events, *(cue for event in events for cue in self._policy.push(event))]

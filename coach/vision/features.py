@@ -1,0 +1,38 @@
+"""All features of one moment, by the names of `manual/rasgos.toml` (pure)."""
+
+from __future__ import annotations
+
+from coach.core.events import Features
+from coach.core.landmarks import Perceived
+from coach.vision import postura, rostro
+from coach.vision.dedos import Fingers
+from coach.vision.frotar import Rubbing
+from coach.vision.manos import HandsAtHead
+from coach.vision.marcha import Gait
+from coach.vision.mask import MaskSense
+from coach.vision.mirada import Gaze
+
+
+class FeatureExtractor:
+    """Perceived → Features, causal: what it says at `t` rests on what was seen up to `t`."""
+
+    def __init__(self, mask: MaskSense) -> None:
+        self._mask = mask
+        self._gaze, self._hands, self._fingers = Gaze(), HandsAtHead(), Fingers()
+        self._rubbing, self._gait = Rubbing(), Gait()
+
+    def push(self, seen: Perceived) -> Features:
+        """Features of `seen`; a name is None where what it needs is not in view."""
+        masked = self._mask.update(seen)
+        return Features(
+            seen.t,
+            {
+                **self._gaze.update(seen),
+                **rostro.measure(seen, masked=masked),
+                **self._hands.update(seen),
+                **self._fingers.update(seen),
+                **self._rubbing.update(seen),
+                **postura.measure(seen),
+                **self._gait.update(seen),
+            },
+        )

@@ -1,0 +1,46 @@
+"""Hands that rub each other: wrists close together that move against each other (pure).
+
+Palm on palm, the hand model sees one hand and calls it left and right in turn; the pose keeps both wrists.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.core.landmarks import Perceived
+from coach.core.rolling import Window
+from coach.vision.crops import shoulder_width
+from coach.vision.postura import L_WRIST, R_WRIST, in_view
+
+Values = dict[str, float | None]
+NAMES = ("rub_turns", "rub_swing_sw", "wrist_gap_sw")
+
+
+class Rubbing:
+    """How the wrists move against each other over the last 1.4 s."""
+
+    def __init__(self) -> None:
+        self._along, self._up = Window(1.4), Window(1.4)
+        self._values: Values = dict.fromkeys(NAMES)
+
+    def update(self, perceived: Perceived) -> Values:
+        if "pose" in perceived.fresh:
+            self._values = self._measure(perceived)
+        return self._values
+
+    def _measure(self, perceived: Perceived) -> Values:
+        pose = perceived.pose
+        if pose is None:
+            return dict.fromkeys(NAMES)
+        if not in_view(pose, L_WRIST, R_WRIST):
+            low = max(pose.presence[L_WRIST], pose.presence[R_WRIST]) < 0.5
+            return {"rub_turns": 0.0, "rub_swing_sw": 0.0, "wrist_gap_sw": 3.0} if low else dict.fromkeys(NAMES)
+        gap = (pose.points[L_WRIST] - pose.points[R_WRIST]) / shoulder_width(pose)
+        self._along.add(perceived.t, float(gap[0]))
+        self._up.add(perceived.t, float(gap[1]))
+        best = max((self._along.swing(0.05), self._up.swing(0.05)), key=lambda swing: (swing.reversals, swing.size))
+        return {
+            "rub_turns": float(best.reversals),
+            "rub_swing_sw": best.size,
+            "wrist_gap_sw": float(np.hypot(*gap)),
+        }

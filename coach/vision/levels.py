@@ -1,0 +1,45 @@
+"""How hard perception works: the rates of its three tasks, A (most) to D (least)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Runs a second of each task at the most, and whether the smaller pose model serves."""
+
+    face_hz: float
+    hands_hz: float
+    pose_hz: float
+    lite: bool = False
+
+
+LEVELS = {
+    "A": Level(30, 30, 10),
+    "B": Level(30, 15, 7.5),
+    "C": Level(15, 15, 7.5),
+    "D": Level(15, 10, 5, lite=True),
+}
+"""Share of one core at 30 fps as the study measured: A 61%, B 41%, C 34%, D 25%."""
+
+
+class Pace:
+    """Says when a task is due, from the times of the frames alone.
+
+    >>> pace = Pace(15)
+    >>> [pace.due(i / 30) for i in range(4)]
+    [True, False, True, False]
+    """
+
+    def __init__(self, hz: float) -> None:
+        self.period = 1 / hz
+        self._next: float | None = None
+
+    def due(self, t: float) -> bool:
+        # 4 ms of grace: cameras jitter, and a frame that is a hair early must not wait for the next one.
+        if self._next is not None and t + 0.004 < self._next:
+            return False
+        start = t if self._next is None else max(self._next, t - self.period / 2)
+        self._next = start + self.period
+        return True

@@ -1,0 +1,127 @@
+"""Hands at the head: what they are near to, and whether they rest, stroke or fidget there (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from coach.core.landmarks import Array, Face, Perceived
+from coach.core.rolling import Window
+from coach.vision.contacto import FAR, ZONES, FacePlaces, upright
+from coach.vision.crops import hand_at_head
+from coach.vision.face_frame import FaceFrame
+
+NEAR = 1.6
+"""iod from the middle of the face within which a fingertip is "at the head"."""
+JUMP = 0.7
+"""iod between two looks beyond which it is another hand, or another guess, and its motion starts anew."""
+
+Values = dict[str, float | None]
+NAMES = (*ZONES, "head_rest_iod", "hand_swing_iod", "hand_turns")
+
+
+MEMORY_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """A face as last seen at `t`, with the middle of the shoulders then; `frame` is where it must be now.
+
+    The shoulders carry it along: the pose's own head is as lost behind a hand as the face is.
+    """
+
+    t: float
+    face: Face
+    home: FaceFrame
+    shoulders: Array | None
+    frame: FaceFrame
+
+    @classmethod
+    def of(cls, seen: Perceived, face: Face) -> _Memory:
+        home = FaceFrame.of(face)
+        return cls(seen.t, face, home, _shoulders(seen), home)
+
+    def moved(self, seen: Perceived) -> _Memory | None:
+        """The same face moved along; None once it is too long ago or there is no pose."""
+        now = _shoulders(seen)
+        if now is None or self.shoulders is None or seen.t - self.t > MEMORY_S:
+            return None
+        return replace(self, frame=replace(self.home, origin=self.home.origin + now - self.shoulders))
+
+
+def _shoulders(seen: Perceived) -> Array | None:
+    if seen.pose is None:
+        return None
+    middle: Array = seen.pose.points[[11, 12]].mean(axis=0)
+    return middle
+
+
+class HandsAtHead:
+    """Distances of the hands to the face's places; remembers a second of how the nearest one moved."""
+
+    def __init__(self) -> None:
+        self._across, self._up = Window(1.1), Window(1.1)
+        self._last: Array | None = None
+        self._values: Values = dict.fromkeys(NAMES)
+        self._memory: _Memory | None = None
+
+    def update(self, seen: Perceived) -> Values:
+        """FAR where no hand is near; None where a hand is at the head and the model does not see which part."""
+        if "hands" in seen.fresh:
+            self._values = self._measure(seen)
+        return self._values
+
+    def _measure(self, seen: Perceived) -> Values:
+        self._remember(seen)
+        if self._memory is None:
+            self._forget()
+            return dict.fromkeys(NAMES)
+        face, frame = self._memory.face, self._memory.frame
+        hands = [frame.place(hand.points) for hand in seen.hands]
+        near = [hand for hand in hands if float(np.hypot(*hand[[4, 8, 12, 16, 20]].T).min()) < NEAR]
+        if not near:
+            self._forget()
+            lost = seen.pose is not None and hand_at_head(seen.pose)
+            return dict.fromkeys(NAMES) if lost else self._none_near()
+        places = FacePlaces(face, self._memory.home)
+        found = [places.distances(hand) for hand in near]
+        values: Values = {zone: min(one[zone] for one in found) for zone in ZONES}
+        values["head_rest_iod"] = _rest(places, near)
+        self._follow(seen.t, min(near, key=lambda hand: float(np.hypot(*hand[[8, 12]].T).min())))
+        swings = [self._across.swing(0.08), self._up.swing(0.08)]
+        values["hand_swing_iod"] = max(swing.size for swing in swings)
+        values["hand_turns"] = float(max(swing.reversals for swing in swings))
+        return values
+
+    def _remember(self, seen: Perceived) -> None:
+        """Keep the last face: a hand that covers it hides it from its model."""
+        if seen.face is not None:
+            self._memory = _Memory.of(seen, seen.face)
+        elif self._memory is not None:
+            self._memory = self._memory.moved(seen)
+
+    def _none_near(self) -> Values:
+        return {**dict.fromkeys((*ZONES, "head_rest_iod"), FAR), "hand_swing_iod": 0.0, "hand_turns": 0.0}
+
+    def _forget(self) -> None:
+        self._last = None
+        self._across.clear()
+        self._up.clear()
+
+    def _follow(self, t: float, hand: Array) -> None:
+        # Fingertips and knuckles together: one flickering tip must not look like a stroke.
+        point = hand[[5, 8, 9, 12]].mean(axis=0)
+        if self._last is not None and float(np.hypot(*(point - self._last))) > JUMP:
+            self._forget()
+        self._last = point
+        self._across.add(t, float(point[0]))
+        self._up.add(t, float(point[1]))
+
+
+def _rest(places: FacePlaces, hands: list[Array]) -> float:
+    """How far the head is from resting on a hand; two hands on both sides may be a little farther away."""
+    gaps = [places.rest_gap(hand) for hand in hands if upright(hand)]
+    if not gaps:
+        return FAR
+    return max(gaps) - 0.3 if len(gaps) == 2 else min(gaps)

@@ -1,0 +1,97 @@
+"""Head and gaze: where the person looks, how the head is held, whether it nods (pure)."""
+
+from __future__ import annotations
+
+from math import atan, degrees
+
+from coach.core.landmarks import Face, Perceived, Pose
+from coach.core.rolling import Window
+from coach.vision.blendshapes import BLINK, LOOK_DOWN, mean
+from coach.vision.face_frame import FaceFrame, HeadAngles, eye_line_roll, hand_on_face, iris_offset
+
+IRIS_DEG = 100.0
+"""Degrees of gaze for one eye width of iris travel (fitted on rendered gaze; anatomy gives 90-110)."""
+HALF_HEIGHTS_PER_FOCAL = 0.61
+"""tan of half the vertical angle of view that MediaPipe assumes (63 degrees)."""
+NOD_STEP_DEG = 3.5
+BLINK_HOLD_S = 0.5
+SHUT = 0.55
+SMALLEST_GAZE_IOD, SMALLEST_NOD_IOD = 22.0, 28.0
+"""Eye distances in px under which gaze, and small moves of the head, drown in the landmarks' noise."""
+MOST_YAW = 40.0
+
+Values = dict[str, float | None]
+NOTHING: Values = dict.fromkeys(
+    ("head_pitch_deg", "head_tilt_deg", "gaze_yaw_deg", "eyes_down", "nod_swing_deg", "nod_reversals", "nod_yaw_ratio")
+)
+
+
+class Gaze:
+    """Features of head and eyes; remembers the last second or so of nodding and the eyes before a blink."""
+
+    def __init__(self) -> None:
+        self._pitch, self._yaw = Window(1.25), Window(1.25)
+        self._open: tuple[float, float] | None = None
+
+    def update(self, seen: Perceived) -> Values:
+        """See `rasgos.toml` for names, units and ranges."""
+        if seen.face is None:
+            return dict(NOTHING)
+        head = HeadAngles.of(seen.face)
+        return {
+            "head_pitch_deg": head.pitch,
+            "head_tilt_deg": _tilt(seen.face, seen.pose, head),
+            **self._nod(seen, seen.face, head),
+            "gaze_yaw_deg": self._gaze_yaw(seen, seen.face, head),
+            "eyes_down": self._eyes_down(seen.t, seen.face),
+        }
+
+    def _nod(self, seen: Perceived, face: Face, head: HeadAngles) -> Values:
+        """None for faces too small and while a hand on the face shakes its landmarks."""
+        frame = FaceFrame.of(face)
+        if frame.iod < SMALLEST_NOD_IOD or hand_on_face(frame, seen.hands):
+            self._pitch.clear()
+            self._yaw.clear()
+            return dict.fromkeys(("nod_swing_deg", "nod_reversals", "nod_yaw_ratio"))
+        if "face" in seen.fresh:
+            self._pitch.add(seen.t, head.pitch)
+            self._yaw.add(seen.t, head.yaw)
+        nod = self._pitch.swing(NOD_STEP_DEG)
+        return {
+            "nod_swing_deg": nod.size,
+            "nod_reversals": float(nod.reversals),
+            "nod_yaw_ratio": min(self._yaw.size() / max(nod.size, 1.0), 20.0),
+        }
+
+    def _gaze_yaw(self, seen: Perceived, face: Face, head: HeadAngles) -> float | None:
+        """Head and eyes together, less the angle at which the camera sees the face: 0 looks into the camera."""
+        if FaceFrame.of(face).iod < SMALLEST_GAZE_IOD:
+            return None
+        width, height = seen.size
+        off = (float(face.points[1, 0]) - width / 2) / (height / 2) * HALF_HEIGHTS_PER_FOCAL
+        return head.yaw + degrees(atan(off)) + IRIS_DEG * iris_offset(face)
+
+    def _eyes_down(self, t: float, face: Face) -> float:
+        """eyeLookDown with blinks bridged: a shutting lid alone drives it to 0.65-0.9."""
+        if mean(face.blend, BLINK) < SHUT:
+            self._open = (t, mean(face.blend, LOOK_DOWN))
+        if self._open is None or t - self._open[0] > BLINK_HOLD_S:
+            return mean(face.blend, LOOK_DOWN)
+        return self._open[1]
+
+
+def _tilt(face: Face, pose: Pose | None, head: HeadAngles) -> float | None:
+    """None for faces that are far away or turned aside: their eye line tells nothing."""
+    if abs(head.yaw) > MOST_YAW or FaceFrame.of(face).iod < SMALLEST_GAZE_IOD:
+        return None
+    return eye_line_roll(face) - _shoulder_roll(pose)
+
+
+def _shoulder_roll(pose: Pose | None) -> float:
+    """Degrees the shoulder line is turned counter-clockwise; 0 while the shoulders are out of view or edge-on."""
+    if pose is None or min(pose.presence[11], pose.presence[12]) < 0.5:
+        return 0.0
+    across = pose.points[11] - pose.points[12]
+    if across[0] < 0.3 * abs(float(pose.points[11, 1] + pose.points[12, 1]) / 2 - float(pose.points[0, 1])):
+        return 0.0
+    return degrees(atan(-float(across[1]) / float(across[0])))

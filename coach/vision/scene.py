@@ -1,0 +1,98 @@
+"""What hampers the view: nobody, a crowd, the light, the distance, a mask (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.core.events import ConditionChanged
+from coach.core.landmarks import Face, Perceived
+from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame
+
+DARK = 0.14
+"""Mean luma of the whole picture under which it is too dark; a dark skin in a lit room is far above."""
+BACKLIGHT = 0.33
+"""How much brighter than the head everything else is when the light comes from behind."""
+NEAR_SHARE = 0.72
+"""Share of the frame's height that a face fills when it is too near for shoulders and hands to be seen."""
+FAR_IOD = 14.0
+"""Eye distance in px under which a face tells nothing."""
+
+
+@dataclass
+class _Patient:
+    """A condition that must hold, or be gone, for a while before it is told."""
+
+    on_s: float
+    off_s: float
+    active: bool = False
+    since: float | None = None
+
+    def update(self, t: float, holds: bool) -> bool:
+        """Whether `active` has just changed."""
+        if holds == self.active:
+            self.since = None
+            return False
+        if self.since is None:
+            self.since = t
+        if t - self.since < (self.off_s if self.active else self.on_s):
+            return False
+        self.active, self.since = holds, None
+        return True
+
+
+class Scene:
+    """Perceived → ConditionChanged; ids are those of `manual/condiciones.toml`."""
+
+    def __init__(self) -> None:
+        self._conditions = {
+            "nadie": _Patient(1.5, 0.3),
+            "varias_personas": _Patient(0.0, 3.0),
+            "oscuro": _Patient(1.0, 1.0),
+            "contraluz": _Patient(1.0, 1.0),
+            "muy_cerca": _Patient(1.0, 0.5),
+            "muy_lejos": _Patient(1.0, 0.5),
+            "cubrebocas": _Patient(0.0, 0.0),
+        }
+
+    @property
+    def active(self) -> frozenset[str]:
+        """The conditions that hold now."""
+        return frozenset(id for id, condition in self._conditions.items() if condition.active)
+
+    def push(self, seen: Perceived, *, masked: bool) -> list[ConditionChanged]:
+        """What began or ended with this look."""
+        holds = {
+            "nadie": seen.face is None and seen.pose is None,
+            "varias_personas": (seen.people or 0) > 1,
+            **_light(seen),
+            **_distance(seen),
+            "cubrebocas": masked,
+        }
+        return [
+            ConditionChanged(seen.t, id, condition.active)
+            for id, condition in self._conditions.items()
+            if condition.update(seen.t, holds[id])
+        ]
+
+
+def _light(seen: Perceived) -> dict[str, bool]:
+    if seen.light is None:
+        return {"oscuro": False, "contraluz": False}
+    subject, background = seen.light.subject, seen.light.background
+    return {
+        "oscuro": max(subject, background) < DARK,
+        "contraluz": seen.pose is not None and background - subject > BACKLIGHT,
+    }
+
+
+def _distance(seen: Perceived) -> dict[str, bool]:
+    if seen.face is None:
+        return {"muy_cerca": False, "muy_lejos": False}
+    return {
+        "muy_cerca": _height(seen.face) > NEAR_SHARE * seen.size[1],
+        "muy_lejos": FaceFrame.of(seen.face).iod < FAR_IOD,
+    }
+
+
+def _height(face: Face) -> float:
+    return float(face.points[CHIN, 1] - face.points[FOREHEAD, 1])
