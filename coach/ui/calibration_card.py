@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from coach.core.events import CalibrationChanged
 from coach.manual.conditions import ViewCondition
 from coach.ui.controls import named
 
@@ -37,19 +38,19 @@ class CalibrationCard(QFrame):
         """The guiding sentence as it reads now."""
         return self._text.text()
 
-    def show_progress(self, t: float, progress: float, done: bool, reason: str | None) -> None:
-        """Show `progress` in [0, 1]; `reason` is why it waits: "senal", a condition's id, or None."""
-        self._bar.setValue(round(100 * progress))
-        self._done_at = t if done else None
-        if done:
+    def show_progress(self, event: CalibrationChanged) -> None:
+        """Show how far it is, and what it waits for."""
+        self._bar.setValue(round(100 * event.progress))
+        self._done_at = event.t if event.done else None
+        if event.done:
             self._title.setText(self.tr("Listo"))
             self._text.setText(self.tr("Ya conozco tu postura natural; los avisos serán más precisos."))
-        elif reason is None:
+        elif event.waits_for is None:
             self._title.setText(self.tr("Calibrando: quédate como siempre"))
             self._text.setText(self.tr("Ponte a gusto, con el rostro tranquilo, y mira a la cámara."))
         else:
             self._title.setText(self.tr("En pausa"))
-            self._text.setText(self._why(reason))
+            self._text.setText(self._why(event.waits_for))
         self.setAccessibleName(f"{self._title.text()}. {self._text.text()}")
         self.show()
 
@@ -59,7 +60,8 @@ class CalibrationCard(QFrame):
             self._done_at = None
             self.hide()
 
-    def _why(self, reason: str) -> str:
-        if reason == "senal":
-            return self.tr("Descansa las manos y el rostro un momento; sigo en cuanto estés en calma.")
-        return self.tr("{}. {}.").format(self._conditions[reason].name, self._conditions[reason].advice)
+    def _why(self, waits_for: str) -> str:
+        if waits_for == "quieto":
+            return self.tr("Quédate un momento sin moverte; sigo en cuanto estés en calma.")
+        condition = self._conditions[waits_for]
+        return self.tr("{}. {}.").format(condition.name, condition.advice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from coach.core.events import ConditionChanged, Cue, Event, Frame, SignalChanged
+from coach.core.events import CalibrationChanged, ConditionChanged, Cue, Event, Frame, SignalChanged
 from coach.core.landmarks import Perceived
 from coach.errors import KnownError
 from coach.manual.catalog import Catalog
@@ -18,7 +17,8 @@ from coach.manual.conditions import ViewCondition
 from coach.ui.advice_card import AdviceCard
 from coach.ui.bridge import Background
 from coach.ui.column import Column
-from coach.ui.notices import Notice, NoticeBoard
+from coach.ui.failure import FAILURE, end_notice, failure_notice
+from coach.ui.notices import NoticeBoard
 from coach.ui.session import Phase, SessionController, SessionFactory
 from coach.ui.signals_model import SignalsModel
 from coach.ui.signals_view import SignalsPanel
@@ -30,8 +30,6 @@ from coach.ui.top_bar import TopBar
 
 REFRESH_MS = 100
 """Words change at most ten times a second; the picture is shown as it comes."""
-ERROR = "error"
-"""The id of the notice about what ended or refused a session; there is at most one."""
 
 
 class MainWindow(QMainWindow):
@@ -78,7 +76,7 @@ class MainWindow(QMainWindow):
         if where is None:
             self._show_error(KnownError(self.tr("No encontré ninguna cámara: conecta una o abre una grabación.")))
             return
-        self._notice_board.dismiss(ERROR)
+        self._notice_board.dismiss(FAILURE)
         self.controller.start(where, self.top_bar.mask_choice.currentData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -135,7 +133,7 @@ class MainWindow(QMainWindow):
         self.controller.frame.connect(self._on_frame)
         self.controller.events.connect(self._on_events)
         self.controller.failed.connect(self._show_error)
-        self.controller.ended.connect(self._tell_end)
+        self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.controller.calibrate)
         self.top_bar.mask_changed.connect(self.controller.set_mask)
@@ -198,6 +196,8 @@ class MainWindow(QMainWindow):
                     self.model.apply(event)
                 case ConditionChanged():
                     self._notice_board.apply(event)
+                case CalibrationChanged():
+                    self.stage.show_calibration(event)
                 case Cue():
                     self.advice.show_cue(event)
 
@@ -208,19 +208,8 @@ class MainWindow(QMainWindow):
         self.stage.calibration.refresh(self._now)
         self.stage.notices.show_notices(self._notice_board.notices)
 
-    def _tell_end(self) -> None:
-        """A recording was played to its end."""
-        title, text = self.tr("Terminó la grabación"), self.tr("Pulsa Iniciar para verla otra vez.")
-        self._notice_board.set_error(Notice(ERROR, title, text, "info", closable=True))
-
     def _show_error(self, error: BaseException) -> None:
-        if isinstance(error, KnownError):
-            notice = Notice(ERROR, self.tr("Revisa esto"), str(error), "alert", closable=True)
-        else:
-            detail = "".join(traceback.format_exception(error))
-            text = self.tr("No es culpa tuya. Vuelve a iniciar; si se repite, comparte el detalle con soporte.")
-            notice = Notice(ERROR, self.tr("Algo falló dentro de Coach"), text, "alert", detail, closable=True)
-        self._notice_board.set_error(notice)
+        self._notice_board.set_error(failure_notice(error))
         self._refresh()
 
     def _dismiss(self, id: str) -> None:

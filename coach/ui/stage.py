@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from coach.core.events import CalibrationChanged
 from coach.manual.conditions import ViewCondition
 from coach.ui.calibration_card import CalibrationCard
 from coach.ui.notice_panel import NoticePanel
@@ -40,9 +41,9 @@ class Stage(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def show_calibration(self, t: float, progress: float, done: bool, reason: str | None) -> None:
+    def show_calibration(self, event: CalibrationChanged) -> None:
         """Show how the calibration goes."""
-        self.calibration.show_progress(t, progress, done, reason)
+        self.calibration.show_progress(event)
         self._place()
 
     def _place(self) -> None:

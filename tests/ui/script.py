@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event as Flag
 from typing import Any, Self
 
 import numpy as np
 
-from coach.core.events import ConditionChanged, Event, Frame, Image
+from coach.core.events import CalibrationChanged, ConditionChanged, Event, Frame, Image
 from coach.core.landmarks import Face, Hand, Perceived, Pose
 from coach.core.source import SourceInfo
 from coach.runtime.live import LiveSession
@@ -59,28 +59,18 @@ class Script:
     frames: int | None = None
     error: Exception | None = None
     building_error: Exception | None = None
-    sessions: list[Recorded] = field(default_factory=list)
+    mask: bool | None = None
+    where: str | None = None
+    sessions: list[LiveSession] = field(default_factory=list)
 
-    def session(self, where: str, **hooks: Any) -> Recorded:
+    def session(self, where: str, *, mask: bool | None, **hooks: Any) -> LiveSession:
+        """What the window is given as the maker of its sessions."""
         if self.building_error is not None:
             raise self.building_error
-        session = Recorded(self, where, **hooks)
+        self.where, self.mask = where, mask
+        session = LiveSession(lambda: ScriptedSource(self), lambda: ScriptedChain(self), adaptive=False, **hooks)
         self.sessions.append(session)
         return session
-
-
-class Recorded(LiveSession):
-    """A live session that notes what the window asks of it beyond starting and stopping."""
-
-    def __init__(self, script: Script, where: str, *, mask: bool | None, **hooks: Callable[..., None]) -> None:
-        self.where, self.mask, self.calibrations = where, mask, 0
-        super().__init__(lambda: ScriptedSource(script), lambda: ScriptedChain(script), adaptive=False, **hooks)  # type: ignore[arg-type]
-
-    def calibrate(self, seconds: float = 10.0) -> None:
-        self.calibrations += 1
-
-    def set_mask(self, worn: bool | None) -> None:
-        self.mask = worn
 
 
 class ScriptedSource:
@@ -112,6 +102,7 @@ class ScriptedChain:
 
     def __init__(self, script: Script) -> None:
         self.perceived = script.perceived
+        self._script = script
         self._events = list(script.events)
 
     def push(self, frame: Frame) -> list[Event]:
@@ -123,6 +114,12 @@ class ScriptedChain:
 
     def set_level(self, level: str, reason: str) -> list[Event]:
         return []
+
+    def calibrate(self, seconds: float) -> None:
+        self._events.append(CalibrationChanged(0.0, 0.0, done=False, waits_for=None))
+
+    def set_mask(self, worn: bool | None) -> None:
+        self._script.mask = worn
 
     def close(self) -> None:
         pass

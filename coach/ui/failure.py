@@ -1,0 +1,26 @@
+"""What the user is told when a session cannot begin, ends by itself, or our own code fails."""
+
+from __future__ import annotations
+
+import traceback
+
+from coach.errors import KnownError
+from coach.ui.notices import Notice
+from coach.ui.words import tr
+
+FAILURE = "failure"
+"""The id of these notices: at most one is shown."""
+
+
+def failure_notice(error: BaseException) -> Notice:
+    """The user's world speaks for itself; a bug is owned to, with its traceback as the detail."""
+    if isinstance(error, KnownError):
+        return Notice(FAILURE, tr("Revisa esto"), str(error), "alert", closable=True)
+    detail = "".join(traceback.format_exception(error))
+    text = tr("No es culpa tuya. Vuelve a iniciar; si se repite, comparte el detalle con soporte.")
+    return Notice(FAILURE, tr("Algo falló dentro de Coach"), text, "alert", detail, closable=True)
+
+
+def end_notice() -> Notice:
+    """A recording was played to its end."""
+    return Notice(FAILURE, tr("Terminó la grabación"), tr("Pulsa Iniciar para verla otra vez."), "info", closable=True)
