@@ -14,7 +14,8 @@ from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
 from coach.vision.devices import cameras, find
 from coach.vision.diagnosis import GONE, address_condition, device_condition
-from coach.vision.image import Capture, open_address, open_device
+from coach.vision.image import Capture, open_address, open_device, resize
+from coach.vision.orientation import LONG_SIDE, fitted
 from coach.vision.watch import Change, Watch
 
 _log = logging.getLogger(__name__)
@@ -116,13 +117,11 @@ class Camera:
         failures = 0
         while not self._stop.is_set():
             capture = self._opener()
-            frames = 0
-            if capture is not None and capture.opened:
-                frames = self._drain(capture)
-            elif not self._stop.is_set():
-                self._trouble = GONE if capture is None else self._diagnose()
+            frames = self._drain(capture) if capture is not None and capture.opened else 0
             if capture is not None:
-                capture.release()
+                capture.release()  # before asking who holds it
+            if not frames and not self._stop.is_set():
+                self._trouble = GONE if capture is None else self._diagnose()
             failures = 0 if frames else failures + 1
             self._stop.wait(_RETRY_S[min(failures, len(_RETRY_S) - 1)])
 
@@ -140,8 +139,15 @@ class Camera:
             if self._shots.full():
                 with contextlib.suppress(queue.Empty):
                     self._shots.get_nowait()
-            self._shots.put_nowait((t, image))
+            self._shots.put_nowait((t, _bounded(image)))
         return frames
+
+
+def _bounded(image: Image) -> Image:
+    """Network cameras may send 4K."""
+    height, width = image.shape[:2]
+    size = fitted(width, height, None, LONG_SIDE)
+    return image if size == (width, height) else resize(image, *size)
 
 
 def device_camera(index: int) -> Camera:

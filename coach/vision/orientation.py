@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 import numpy as np
 
 from coach.core.events import Image
+
+LONG_SIDE: Final = 1280
+"""No frame is longer, whatever its source: the models look at far fewer pixels, and cost and memory stay bounded."""
 
 
 def fitted(width: int, height: int, aspect: Fraction | None, long_side: int) -> tuple[int, int]:

@@ -23,13 +23,10 @@ from av.video.stream import VideoStream
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
-from coach.vision.orientation import fitted, upright
+from coach.vision.orientation import LONG_SIDE, fitted, upright
 from coach.vision.timestamps import Timestamps
 
 _log = logging.getLogger(__name__)
-
-LONG_SIDE: Final = 1280
-"""Frames are scaled down to this while decoding: the models look at far fewer pixels, memory stays flat."""
 
 _MAX_PIXELS: Final = 8192 * 8192
 """FFmpeg refuses to decode more, so that a damaged header cannot ask for all the memory there is."""

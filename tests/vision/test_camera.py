@@ -132,6 +132,13 @@ def test_a_camera_that_is_not_there_yet_is_waited_for(server: MjpegServer) -> No
     assert record.frames()[0].t == 0.0
 
 
+def test_large_pictures_come_scaled_down() -> None:
+    with MjpegServer(jpegs(moving_bar(2, 2560, 1920)), fps=10) as server, open_source(server.url) as source:
+        frame = next(iter(source))
+    assert isinstance(frame, Frame)
+    assert frame.image.shape == (960, 1280, 3)
+
+
 def test_closing_a_stalled_camera_leaves_no_thread(server: MjpegServer) -> None:
     before = set(threading.enumerate())
     record = Record(open_source(server.url))

@@ -13,7 +13,8 @@ import pytest
 
 from coach.core.events import Frame
 from coach.errors import KnownError
-from coach.vision.recording import LONG_SIDE, Recording
+from coach.vision.orientation import LONG_SIDE
+from coach.vision.recording import Recording
 from tests.support.faults import damaged
 from tests.support.media import corner, write_sound, write_video
 
