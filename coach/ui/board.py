@@ -36,6 +36,12 @@ class SignalBoard:
     def __init__(self, ids: Iterable[str]) -> None:
         self._standings = {id: Standing() for id in ids}
 
+    def begin(self, t: float) -> None:
+        """The chain has begun to look: what it says nothing of is not observable, as it only tells of changes."""
+        for id, standing in self._standings.items():
+            if standing.state is None:
+                self._standings[id] = Standing(State.NOT_OBSERVABLE, t)
+
     def apply(self, event: SignalChanged) -> None:
         """Take over a change. Raises KeyError for an id that is not on the board."""
         before = self._standings[event.id]

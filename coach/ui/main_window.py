@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
 
     def _on_events(self, events: Iterable[Event], perceived: Perceived | None) -> None:
         self.stage.video.show_landmarks(perceived)
+        if perceived is not None:
+            self.model.begin(perceived.t)
         for event in events:
             match event:
                 case SignalChanged():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from coach.core.events import SignalChanged, State
 from coach.manual.catalog import Catalog, Signal
-from coach.ui.board import SignalBoard
+from coach.ui.board import SignalBoard, Standing
 from coach.ui.words import about, clock, evidence_words, family_words, lasting, state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,8 +20,15 @@ class Role(IntEnum):
     """What the delegate asks for beside the name."""
 
     SIGNAL = Qt.ItemDataRole.UserRole + 1
-    STANDING = Qt.ItemDataRole.UserRole + 2
-    STATE_WORDS = Qt.ItemDataRole.UserRole + 3
+    SHOWING = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a row shows: mark and words of one moment."""
+
+    state: State | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,11 @@ class SignalsModel(QAbstractListModel):
         self._rows: list[Heading | Signal] = []
         for family, signals in catalog.families.items():
             self._rows += [Heading(family), *signals]
-        self._words = [self._state_words(row) for row in self._rows]
+        self._shown = [self._showing(row) for row in self._rows]
+
+    def begin(self, t: float) -> None:
+        """The chain has looked for the first time."""
+        self._board.begin(t)
 
     def apply(self, event: SignalChanged) -> None:
         """Take over a change; it is shown at the next `refresh`."""
@@ -53,12 +64,12 @@ class SignalsModel(QAbstractListModel):
         self.refresh(None)
 
     def refresh(self, now: float | None) -> None:
-        """Show the states as they are at `now` (s of the medium); only rows whose words changed are repainted."""
+        """Show the states as they are at `now` (s of the medium); only rows that read differently are repainted."""
         self._now = now
         for place, row in enumerate(self._rows):
-            words = self._state_words(row)
-            if words != self._words[place]:
-                self._words[place] = words
+            showing = self._showing(row)
+            if showing != self._shown[place]:
+                self._shown[place] = showing
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def row_of(self, id: str) -> int:
@@ -80,7 +91,7 @@ class SignalsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row's name, words, tooltip or, for the delegate, its signal and standing."""
+        """The row's name, words, tooltip or, for the delegate, its signal and what to show of it."""
         row = self._rows[index.row()]
         if isinstance(row, Heading):
             named = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -94,16 +105,17 @@ class SignalsModel(QAbstractListModel):
                 return f"{row.name}: {self._spoken(row)}"
             case Role.SIGNAL:
                 return row
-            case Role.STANDING:
-                return self._board[row.id]
-            case Role.STATE_WORDS:
-                return self._words[index.row()]
+            case Role.SHOWING:
+                return self._shown[index.row()]
         return None
 
-    def _state_words(self, row: Heading | Signal) -> str:
+    def _showing(self, row: Heading | Signal) -> Showing:
         if isinstance(row, Heading):
-            return ""
+            return Showing(None, "")
         standing = self._board[row.id]
+        return Showing(standing.state, self._state_words(standing))
+
+    def _state_words(self, standing: Standing) -> str:
         lasted = standing.lasted(self._now)
         match standing.state:
             case State.PRESENT:

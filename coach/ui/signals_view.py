@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from coach.core.events import State
 from coach.manual.catalog import Signal
-from coach.ui.board import Standing
 from coach.ui.glyphs import paint_state
-from coach.ui.signals_model import Index, Role, SignalsModel
+from coach.ui.signals_model import Index, Role, Showing, SignalsModel
 from coach.ui.theme import Theme
 
 ROW_PX = (18, 32)
@@ -129,8 +128,9 @@ class SignalDelegate(QStyledItemDelegate):
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_HasFocus)
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            self._paint_ground(painter, rect, signal, index.data(Role.STANDING), chosen, hovered)
-            self._paint_signal(painter, rect, signal, index.data(Role.STANDING), index.data(Role.STATE_WORDS))
+            showing: Showing = index.data(Role.SHOWING)
+            self._paint_ground(painter, rect, signal, showing.state, chosen, hovered)
+            self._paint_signal(painter, rect, signal, showing)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
@@ -140,9 +140,9 @@ class SignalDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, name)
 
     def _paint_ground(
-        self, painter: QPainter, rect: QRect, signal: Signal, standing: Standing, chosen: bool, hovered: bool
+        self, painter: QPainter, rect: QRect, signal: Signal, state: State | None, chosen: bool, hovered: bool
     ) -> None:
-        present = standing.state is State.PRESENT
+        present = state is State.PRESENT
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self.theme.color("accent") if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -153,13 +153,14 @@ class SignalDelegate(QStyledItemDelegate):
         radius = self.theme.px(6)
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
 
-    def _paint_signal(self, painter: QPainter, rect: QRect, signal: Signal, standing: Standing, words: str) -> None:
-        present = standing.state is State.PRESENT
+    def _paint_signal(self, painter: QPainter, rect: QRect, signal: Signal, showing: Showing) -> None:
+        state, words = showing.state, showing.words
+        present = state is State.PRESENT
         tone = ("good" if signal.kind == "refuerza" else "care") if present else "muted"
         side, pad = self.theme.px(15), self.theme.px(8)
         mark = QRectF(rect.x() + pad, rect.y() + (rect.height() - side) / 2, side, side)
         soft = self.theme.color("surface")
-        paint_state(painter, mark, standing.state, signal.kind, self.theme.color(tone), soft)
+        paint_state(painter, mark, state, signal.kind, self.theme.color(tone), soft)
 
         painter.setFont(self._font(12))
         painter.setPen(self.theme.color(tone))
@@ -169,7 +170,7 @@ class SignalDelegate(QStyledItemDelegate):
 
         font = self._font(13, QFont.Weight.DemiBold if present else QFont.Weight.Normal)
         painter.setFont(font)
-        unknown = standing.state in (None, State.NOT_OBSERVABLE)
+        unknown = state in (None, State.NOT_OBSERVABLE)
         painter.setPen(self.theme.color("muted" if unknown else "text"))
         left = right.adjusted(pad + side + self.theme.px(8), 0, -taken, 0)
         name = QFontMetrics(font).elidedText(signal.name, Qt.TextElideMode.ElideRight, left.width())

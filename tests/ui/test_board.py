@@ -18,6 +18,16 @@ def test_the_newest_change_counts_and_a_past_presence_is_remembered() -> None:
     assert board["sonrisa"].lasted(6.5) == 2.5
 
 
+def test_what_the_chain_is_silent_about_is_not_observable_once_it_looks() -> None:
+    board = SignalBoard(["sonrisa", "asentir"])
+    board.apply(SignalChanged(1.0, "sonrisa", State.PRESENT, 1.2))
+    board.begin(0.5)
+    assert board["sonrisa"].state is State.PRESENT
+    assert board["asentir"] == Standing(State.NOT_OBSERVABLE, 0.5)
+    board.clear()
+    assert board["asentir"].state is None
+
+
 def test_a_state_never_lasts_less_than_nothing() -> None:
     assert Standing(State.PRESENT, 5.0).lasted(4.9) == 0.0
     assert Standing(State.PRESENT, 5.0).lasted(None) is None

@@ -17,7 +17,7 @@ from coach.errors import KnownError
 from coach.ui import main_window
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
-from coach.ui.signals_model import Role
+from coach.ui.signals_model import Role, Showing
 from coach.ui.theme import DARK, LIGHT, Palette
 from tests.ui.script import Camera, Script, perceived
 
@@ -32,9 +32,9 @@ def press(widget: QWidget, key: Qt.Key) -> None:
 
 
 def words(window: MainWindow, id: str) -> str:
-    text = window.model.index(window.model.row_of(id)).data(Role.STATE_WORDS)
-    assert isinstance(text, str)
-    return text
+    showing = window.model.index(window.model.row_of(id)).data(Role.SHOWING)
+    assert isinstance(showing, Showing)
+    return showing.words
 
 
 def notices(window: MainWindow) -> str:
@@ -79,6 +79,14 @@ def test_signals_show_their_state_in_words_and_for_how_long(window: MainWindow, 
     assert words(window, "brazos_cruzados") == "—"
     assert words(window, "piernas_cruzadas") == "no observable"
     assert words(window, "asentir") == ""
+
+
+def test_signals_the_chain_says_nothing_of_are_not_observable(
+    window: MainWindow, script: Script, qtbot: QtBot
+) -> None:
+    script.perceived = perceived()
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: words(window, "asentir") == "no observable")
 
 
 def test_a_signal_that_ended_tells_how_long_ago(window: MainWindow, script: Script, qtbot: QtBot) -> None:

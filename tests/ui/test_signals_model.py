@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, State
 from coach.manual.catalog import load_catalog
-from coach.ui.signals_model import Role, SignalsModel
+from coach.ui.signals_model import Role, Showing, SignalsModel
 
 
 @pytest.fixture
@@ -44,6 +44,15 @@ def test_only_rows_whose_words_change_are_repainted(model: SignalsModel) -> None
     assert repainted == [model.row_of("sonrisa")] * 2
 
 
+def test_mark_and_words_are_of_one_moment(model: SignalsModel) -> None:
+    model.apply(SignalChanged(1.0, "sonrisa", State.PRESENT, 1.2))
+    model.refresh(3.0)
+    model.apply(SignalChanged(3.0, "sonrisa", State.ABSENT, 0.2))
+    assert row(model, "sonrisa").data(Role.SHOWING) == Showing(State.PRESENT, "presente · 2 s")
+    model.refresh(4.0)
+    assert row(model, "sonrisa").data(Role.SHOWING) == Showing(State.ABSENT, "hace 1 s")
+
+
 def test_a_screen_reader_hears_the_state_and_since_when(model: SignalsModel) -> None:
     model.apply(SignalChanged(75.0, "sonrisa", State.PRESENT, 1.2))
     model.refresh(80.0)
@@ -71,4 +80,4 @@ def test_a_past_presence_is_told_in_its_largest_unit(model: SignalsModel) -> Non
     model.apply(SignalChanged(0.0, "sonrisa", State.PRESENT, 1.2))
     model.apply(SignalChanged(1.0, "sonrisa", State.ABSENT, 0.2))
     model.refresh(130.0)
-    assert row(model, "sonrisa").data(Role.STATE_WORDS) == "hace 2 min"
+    assert row(model, "sonrisa").data(Role.SHOWING).words == "hace 2 min"
