@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """How a value moved within a window: peak to peak, and turning points that are at least `step` apart."""
+    """How a value moved within a window: peak to peak, and turning points that are at least `step` apart.
+
+    `stroke` is the smallest move between two turns (0 with fewer), which a slow drift does not swell.
+    """
 
     size: float
     reversals: int
     hz: float
+    stroke: float
 
 
 class Window:
@@ -21,7 +25,7 @@ class Window:
     >>> window = Window(2.0)
     >>> for i, y in enumerate([0, 5, 0, 5, 0]): window.add(i * 0.25, y)
     >>> window.swing(step=2.0)
-    Swing(size=5.0, reversals=3, hz=1.5)
+    Swing(size=5.0, reversals=3, hz=1.5, stroke=5.0)
     >>> window.path()
     20.0
     """
@@ -64,7 +68,7 @@ class Window:
 
     def swing(self, step: float) -> Swing:
         """Zigzag: a turn counts once the value has come back by `step` from an extreme."""
-        turns: list[float] = []
+        turns: list[float] = []  # the values turned at
         low = high = None
         heading = 0
         for t, value in self._samples:
@@ -75,13 +79,14 @@ class Window:
             low = (t, value) if value < low[1] else low
             if heading >= 0 and high[1] - value >= step:
                 if heading > 0:
-                    turns.append(high[0])
+                    turns.append(high[1])
                 heading, low = -1, (t, value)
                 high = (t, value)
             elif heading <= 0 and value - low[1] >= step:
                 if heading < 0:
-                    turns.append(low[0])
+                    turns.append(low[1])
                 heading, high = 1, (t, value)
                 low = (t, value)
-        hz = (len(turns)) / (2 * self.span) if self.span > 0 and turns else 0.0
-        return Swing(self.size(), len(turns), hz)
+        hz = len(turns) / (2 * self.span) if self.span > 0 and turns else 0.0
+        moves = [abs(b - a) for a, b in zip(turns, turns[1:], strict=False)]
+        return Swing(self.size(), len(turns), hz, min(moves, default=0.0))

@@ -10,7 +10,7 @@ from coach.detectors.profile import Profile
 from coach.manual.features import FeatureSpec
 
 TELL_S = 0.2
-RESTLESS_DEG = 8.0
+RESTLESS_DEG = 4.0
 """Swing of the head within a second and a quarter beyond which nobody sits still."""
 MOST_GAP_S = 0.5
 

@@ -10,7 +10,7 @@ import numpy as np
 from coach.core.landmarks import Perceived
 from coach.core.rolling import Window
 from coach.vision.crops import shoulder_width
-from coach.vision.postura import L_WRIST, R_WRIST, in_view
+from coach.vision.postura import L_WRIST, R_WRIST, seen
 
 Values = dict[str, float | None]
 NAMES = ("rub_turns", "rub_swing_sw", "wrist_gap_sw")
@@ -32,7 +32,8 @@ class Rubbing:
         pose = perceived.pose
         if pose is None:
             return dict.fromkeys(NAMES)
-        if not in_view(pose, L_WRIST, R_WRIST):
+        if not seen(pose, L_WRIST, R_WRIST):
+            # Below the picture's edge they rest or lie idle; behind a desk nobody knows.
             low = max(pose.presence[L_WRIST], pose.presence[R_WRIST]) < 0.5
             return {"rub_turns": 0.0, "rub_swing_sw": 0.0, "wrist_gap_sw": 3.0} if low else dict.fromkeys(NAMES)
         gap = (pose.points[L_WRIST] - pose.points[R_WRIST]) / shoulder_width(pose)

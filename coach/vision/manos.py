@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -26,35 +26,15 @@ MEMORY_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """A face as last seen at `t`, with the middle of the shoulders then; `frame` is where it must be now.
+    """A face as last seen at `t`.
 
-    The shoulders carry it along: the pose's own head is as lost behind a hand as the face is.
+    While a hand hides it from its model the head is taken to stay where it was: the pose's head is as lost behind
+    the hand, and its shoulders rise with the arm.
     """
 
     t: float
     face: Face
-    home: FaceFrame
-    shoulders: Array | None
     frame: FaceFrame
-
-    @classmethod
-    def of(cls, seen: Perceived, face: Face) -> _Memory:
-        home = FaceFrame.of(face)
-        return cls(seen.t, face, home, _shoulders(seen), home)
-
-    def moved(self, seen: Perceived) -> _Memory | None:
-        """The same face moved along; None once it is too long ago or there is no pose."""
-        now = _shoulders(seen)
-        if now is None or self.shoulders is None or seen.t - self.t > MEMORY_S:
-            return None
-        return replace(self, frame=replace(self.home, origin=self.home.origin + now - self.shoulders))
-
-
-def _shoulders(seen: Perceived) -> Array | None:
-    if seen.pose is None:
-        return None
-    middle: Array = seen.pose.points[[11, 12]].mean(axis=0)
-    return middle
 
 
 class HandsAtHead:
@@ -84,7 +64,7 @@ class HandsAtHead:
             self._forget()
             lost = seen.pose is not None and hand_at_head(seen.pose)
             return dict.fromkeys(NAMES) if lost else self._none_near()
-        places = FacePlaces(face, self._memory.home)
+        places = FacePlaces(face, frame)
         found = [places.distances(hand) for hand in near]
         values: Values = {zone: min(one[zone] for one in found) for zone in ZONES}
         values["head_rest_iod"] = _rest(places, near)
@@ -97,9 +77,9 @@ class HandsAtHead:
     def _remember(self, seen: Perceived) -> None:
         """Keep the last face: a hand that covers it hides it from its model."""
         if seen.face is not None:
-            self._memory = _Memory.of(seen, seen.face)
-        elif self._memory is not None:
-            self._memory = self._memory.moved(seen)
+            self._memory = _Memory(seen.t, seen.face, FaceFrame.of(seen.face))
+        elif self._memory is not None and (seen.pose is None or seen.t - self._memory.t > MEMORY_S):
+            self._memory = None
 
     def _none_near(self) -> Values:
         return {**dict.fromkeys((*ZONES, "head_rest_iod"), FAR), "hand_swing_iod": 0.0, "hand_turns": 0.0}

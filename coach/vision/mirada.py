@@ -13,7 +13,7 @@ IRIS_DEG = 100.0
 """Degrees of gaze for one eye width of iris travel (fitted on rendered gaze; anatomy gives 90-110)."""
 HALF_HEIGHTS_PER_FOCAL = 0.61
 """tan of half the vertical angle of view that MediaPipe assumes (63 degrees)."""
-NOD_STEP_DEG = 3.5
+NOD_STEP_DEG = 3.0
 BLINK_HOLD_S = 0.5
 SHUT = 0.55
 SMALLEST_GAZE_IOD, SMALLEST_NOD_IOD = 22.0, 28.0
@@ -53,14 +53,15 @@ class Gaze:
             self._pitch.clear()
             self._yaw.clear()
             return dict.fromkeys(("nod_swing_deg", "nod_reversals", "nod_yaw_ratio"))
-        if "face" in seen.fresh:
+        # A blink alone turns the fitted head by 3 to 4 degrees.
+        if "face" in seen.fresh and mean(face.blend, BLINK) < SHUT:
             self._pitch.add(seen.t, head.pitch)
             self._yaw.add(seen.t, head.yaw)
         nod = self._pitch.swing(NOD_STEP_DEG)
         return {
-            "nod_swing_deg": nod.size,
+            "nod_swing_deg": nod.stroke,
             "nod_reversals": float(nod.reversals),
-            "nod_yaw_ratio": min(self._yaw.size() / max(nod.size, 1.0), 20.0),
+            "nod_yaw_ratio": min(self._yaw.size() / max(nod.stroke, 1.0), 20.0),
         }
 
     def _gaze_yaw(self, seen: Perceived, face: Face, head: HeadAngles) -> float | None:

@@ -15,7 +15,8 @@ MOUTH_RADIUS = 0.32
 SMALLEST_BROWS_IOD = 28.0
 
 Values = dict[str, float | None]
-NAMES = ("smile", "eyes_shut", "brow_height_iod", "frown_logit")
+NAMES = ("smile_logit", "mouth_width_iod", "eyes_shut", "brow_height_iod", "frown_logit")
+MOUTH_CORNERS = (61, 291)
 
 
 def measure(seen: Perceived, *, masked: bool) -> Values:
@@ -27,7 +28,8 @@ def measure(seen: Perceived, *, masked: bool) -> Values:
     covered = masked or mouth_covered(face, frame, seen.hands)
     brows = frame.iod >= SMALLEST_BROWS_IOD and not hand_on_face(frame, seen.hands)
     return {
-        "smile": None if covered else mean(face.blend, SMILE),
+        "smile_logit": None if covered else logit(face.blend, SMILE),
+        "mouth_width_iod": None if covered else _mouth_width(face, frame),
         "eyes_shut": mean(face.blend, BLINK),
         "brow_height_iod": _brow_height(face, frame) if brows else None,
         "frown_logit": logit(face.blend, BROW_DOWN) - logit(face.blend, BROW_UP) if brows else None,
@@ -42,6 +44,11 @@ def mouth_covered(face: Face, frame: FaceFrame, hands: tuple[Hand, ...]) -> bool
         if int(near.sum()) >= 3:
             return True
     return False
+
+
+def _mouth_width(face: Face, frame: FaceFrame) -> float:
+    corners = face.points[list(MOUTH_CORNERS)]
+    return float(np.hypot(*(corners[1] - corners[0]))) / frame.iod
 
 
 def _brow_height(face: Face, frame: FaceFrame) -> float:
