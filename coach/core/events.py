@@ -83,8 +83,10 @@ class LevelChanged:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationChanged:
-    """A guided calibration went on: `progress` in [0, 1], `done` once learned; `waits_for` (a condition's id, or
-    "quieto") says what it is waiting for, None while it learns."""
+    """A guided calibration went on: `progress` in [0, 1], `done` once learned.
+
+    `waits_for` (a condition's id, or "quieto") says what it is waiting for, None while it learns.
+    """
 
     t: float
     progress: float

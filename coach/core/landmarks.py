@@ -49,9 +49,11 @@ class Pose:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """How the picture is lit: mean luma of the face (or of the middle) and of the rest, in [0, 1]; `chroma` is the
-    Lab distance between the lower and the upper face (a mask shows there), None without a face; `noise` is the
-    standard deviation of the sensor's grain, in 8-bit steps."""
+    """How the picture is lit: mean luma of the face (or of the middle) and of the rest, in [0, 1].
+
+    `chroma` is the Lab distance between the lower and the upper face (a mask shows there), None without a face;
+    `noise` is the standard deviation of the sensor's grain, in 8-bit steps.
+    """
 
     subject: float
     background: float

@@ -35,6 +35,7 @@ class Window:
         self._samples: deque[tuple[float, float]] = deque()
 
     def add(self, t: float, value: float) -> None:
+        """Append a sample; older ones than `seconds` leave."""
         if self._samples and t - self._samples[-1][0] > self.gap_s:
             self._samples.clear()
         self._samples.append((t, float(value)))
@@ -42,6 +43,7 @@ class Window:
             self._samples.popleft()
 
     def clear(self) -> None:
+        """Start anew."""
         self._samples.clear()
 
     def __len__(self) -> int:
@@ -54,6 +56,7 @@ class Window:
 
     @property
     def values(self) -> list[float]:
+        """The samples' values, oldest first."""
         return [value for _, value in self._samples]
 
     def size(self) -> float:

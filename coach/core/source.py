@@ -33,11 +33,14 @@ class FrameSource(Protocol):
     """
 
     @property
-    def info(self) -> SourceInfo: ...
+    def info(self) -> SourceInfo:
+        """What is known of the medium."""
+        ...
 
     def __iter__(self) -> Iterator[Frame | ConditionChanged]: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Give the medium back; ends an iteration under way."""
 
     def __enter__(self) -> Self: ...
 

@@ -41,8 +41,9 @@ class DetectorBank:
     def push(self, features: Features) -> list[Event]:
         """Move every signal on to `features`."""
         self._t = features.t
-        calm = not any(d.pending or d.state is State.PRESENT for id, d in self._detectors.items() if id in self._relative)
-        measured = self.baseline.push(features, calm=calm)
+        relative = [self._detectors[id] for id in self._relative]
+        busy = any(detector.pending or detector.state is State.PRESENT for detector in relative)
+        measured = self.baseline.push(features, calm=not busy)
         events: list[Event] = []
         for id, detector in self._detectors.items():
             rivals = [self._detectors[rival] for rival in detector.signal.yields_to]

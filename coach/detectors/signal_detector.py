@@ -21,10 +21,12 @@ class Reading:
 
     @property
     def enters(self) -> bool:
+        """Past every enter threshold."""
         return self.margin is not None and self.margin >= 1.0
 
     @property
     def stays(self) -> bool:
+        """Not back beyond any exit threshold."""
         return self.margin is not None and self.margin >= 0.0
 
 
@@ -115,7 +117,8 @@ class SignalDetector:
         if self.state is State.PRESENT and self._began is not None and self._last_good is not None:
             mean = sum(self._margins) / len(self._margins)
             share = min(1.0, 0.4 + 0.3 * max(mean, 0.0))
-            segment = SignalSegment(self.signal.id, self._began, self._last_good, self.signal.detector.confidence * share)
+            confidence = self.signal.detector.confidence * share
+            segment = SignalSegment(self.signal.id, self._began, self._last_good, confidence)
             self.state = State.ABSENT
             self.since = t
         self._drop()

@@ -63,8 +63,10 @@ def analyse(
     level: str = "B",
     progress: Callable[[float], None] | None = None,
 ) -> Analysis:
-    """A whole recording. Without a profile it is observed first, the neutral is learned from its calm stretches, and
-    only then is it decided on, so that the first minute is judged as well as the last. Closes the source.
+    """A whole recording; closes the source.
+
+    Without a profile it is observed first, the neutral is learned from its calm stretches, and only then is it
+    decided on, so that the first minute is judged as well as the last.
     """
     analysis = Analysis()
     if profile is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.core.events import Event, Frame, LevelChanged
+from coach.core.events import ConditionChanged, Event, Frame, LevelChanged
 from coach.core.landmarks import Perceived
 from coach.runtime.stages import Decider, Observer
 from coach.vision.perception import Perception
@@ -41,6 +41,10 @@ class Chain:
         self._t = frame.t
         self._perception.submit(frame)
         return self._take(self._depth - 1)
+
+    def tell(self, condition: ConditionChanged) -> list[Event]:
+        """A condition of the device, told by the source: passed on with the advice that it calls for."""
+        return [condition] if self._decider is None else self._decider.push(condition)
 
     def flush(self) -> list[Event]:
         """The medium has ended: what is under way is finished, what is present is closed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from coach.core.events import Event, Frame
+from coach.core.events import ConditionChanged, Event, Frame
 from coach.core.landmarks import Perceived
 
 
@@ -23,6 +23,10 @@ class Driven(Protocol):
 
     def push(self, frame: Frame) -> list[Event]:
         """All that follows from one frame, in order."""
+        ...
+
+    def tell(self, condition: ConditionChanged) -> list[Event]:
+        """All that follows from a condition of the device, in order, itself first."""
         ...
 
     def flush(self) -> list[Event]:

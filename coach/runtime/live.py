@@ -119,7 +119,7 @@ class LiveSession:
         governor = Governor(chain.level) if self._adaptive else None
         for item in self._box:
             if isinstance(item, ConditionChanged):
-                self._on_events([item], chain.perceived)
+                self._on_events(chain.tell(item), chain.perceived)
                 continue
             self._grant(chain)
             sample = load.add(item.t, self._push(chain, item), self._box.drops)

@@ -30,7 +30,7 @@ def run(source: FrameSource, chain: Driven, sink: Sink, progress: Callable[[floa
     try:
         for item in box:
             if isinstance(item, ConditionChanged):
-                sink([item], chain.perceived)
+                sink(chain.tell(item), chain.perceived)
             else:
                 sink(chain.push(item), chain.perceived)
             if progress is not None:

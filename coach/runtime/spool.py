@@ -48,6 +48,7 @@ class Spool:
                 yield self._features(self._file.read(size))
 
     def close(self) -> None:
+        """Delete what was set aside."""
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -14,6 +14,7 @@ SMILE = (44, 45)
 
 
 def mean(blend: Array, which: tuple[int, ...]) -> float:
+    """Mean of some blendshapes, in [0, 1]."""
     return float(sum(blend[i] for i in which)) / len(which)
 
 

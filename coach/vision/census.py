@@ -60,6 +60,7 @@ class Census:
         return Crowd(max(1, len(people)))
 
     def close(self) -> None:
+        """Free the model."""
         if self._task is not None:
             self._task.close()
 

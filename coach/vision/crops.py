@@ -28,6 +28,7 @@ class Box:
 
     @property
     def centre(self) -> tuple[float, float]:
+        """Its middle, px."""
         return self.x + self.width / 2, self.y + self.height / 2
 
     def to_frame(self, points: Array, size: tuple[int, int]) -> Array:
@@ -37,6 +38,7 @@ class Box:
 
 
 def whole(size: tuple[int, int]) -> Box:
+    """The whole picture of `size` (width, height)."""
     return Box(0.0, 0.0, float(size[0]), float(size[1]))
 
 
@@ -103,6 +105,7 @@ class SteadyCrop:
         self.box = self._frame
 
     def follow(self, wanted: Box | None, *, frozen: bool = False) -> Box:
+        """The crop to use now that `wanted` would be best; unmoved without a wish, or `frozen`."""
         if wanted is None or frozen:
             return self.box
         # Some slack around the change between crop and whole frame, so that it does not flicker.

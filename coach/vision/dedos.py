@@ -46,6 +46,7 @@ class Fingers:
         self._values: Values = dict.fromkeys(NAMES)
 
     def update(self, seen: Perceived) -> Values:
+        """Features of the fingers; None while no hand could be seen where hands may be."""
         if "hands" in seen.fresh:
             self._values = self._measure(seen)
         return self._values

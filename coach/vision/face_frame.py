@@ -34,6 +34,7 @@ class FaceFrame:
 
     @classmethod
     def of(cls, face: Face) -> FaceFrame:
+        """The ruler of this face."""
         points = face.points
         right, left = points[RIGHT_OUTER], points[LEFT_OUTER]
         across = left - right
@@ -63,6 +64,7 @@ class HeadAngles:
 
     @classmethod
     def of(cls, face: Face) -> HeadAngles:
+        """The angles of this face's matrix."""
         ahead, across = face.matrix[:, 2], face.matrix[:, 0]
         return cls(
             pitch=degrees(atan2(-ahead[1], ahead[2])),

@@ -24,6 +24,7 @@ class Rubbing:
         self._values: Values = dict.fromkeys(NAMES)
 
     def update(self, perceived: Perceived) -> Values:
+        """Features of the pair of wrists; None while they cannot be seen."""
         if "pose" in perceived.fresh:
             self._values = self._measure(perceived)
         return self._values

@@ -37,6 +37,7 @@ class Pace:
         self._next: float | None = None
 
     def due(self, t: float) -> bool:
+        """Whether the task runs on the frame at `t`."""
         # 4 ms of grace: cameras jitter, and a frame that is a hair early must not wait for the next one.
         if self._next is not None and t + 0.004 < self._next:
             return False

@@ -8,8 +8,20 @@ import numpy as np
 
 from coach.core.landmarks import Array, Perceived, Pose
 from coach.core.rolling import Window
-from coach.vision.postura import L_EAR, L_ELBOW, L_HIP, L_SHOULDER, L_WRIST, R_EAR, R_ELBOW, R_HIP, R_SHOULDER, R_WRIST
-from coach.vision.postura import in_view, seen
+from coach.vision.postura import (
+    L_EAR,
+    L_ELBOW,
+    L_HIP,
+    L_SHOULDER,
+    L_WRIST,
+    R_EAR,
+    R_ELBOW,
+    R_HIP,
+    R_SHOULDER,
+    R_WRIST,
+    in_view,
+    seen,
+)
 
 L_KNEE, R_KNEE, L_ANKLE, R_ANKLE = 25, 26, 27, 28
 GAIT_S = 1.8
@@ -40,6 +52,7 @@ class Gait:
         self._values: Values = dict.fromkeys(NAMES)
 
     def update(self, perceived: Perceived) -> Values:
+        """Features of gait and legs; None unless they are in view from shoulders to ankles."""
         if "pose" in perceived.fresh:
             self._values = self._measure(perceived.t, perceived.pose)
         return self._values

@@ -1,4 +1,4 @@
-"""Told from the colours of the face, with patience: is a mask worn? (pure)"""
+"""Whether a mask is worn, told from the colours of the face with patience (pure)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ class MaskSense:
 
     @property
     def worn(self) -> bool:
+        """What the switch says, else what the colours have said."""
         return self._worn if self.switch is None else self.switch
 
     def update(self, seen: Perceived) -> bool:
+        """Look once more; returns `worn`."""
         chroma = seen.light.chroma if seen.light else None
         if chroma is None:
             return self.worn

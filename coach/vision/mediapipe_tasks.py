@@ -77,6 +77,7 @@ class FaceTask:
         )
 
     def run(self, image: Image, t: float) -> Face | None:
+        """Look at one picture of the stream, `t` seconds into it."""
         found = self._task.detect_for_video(_picture(image), self._clock.at(t))
         if not found.face_landmarks:
             return None
@@ -88,6 +89,7 @@ class FaceTask:
         )
 
     def close(self) -> None:
+        """Free the model."""
         self._task.close()
 
 
@@ -108,6 +110,7 @@ class HandTask:
         )
 
     def run(self, image: Image, t: float) -> tuple[Hand, ...]:
+        """Look at one picture of the stream, `t` seconds into it."""
         found = self._task.detect_for_video(_picture(image), self._clock.at(t))
         height, width = image.shape[:2]
         return tuple(
@@ -123,6 +126,7 @@ class HandTask:
         )
 
     def close(self) -> None:
+        """Free the model."""
         self._task.close()
 
 
@@ -134,10 +138,12 @@ class PoseTask:
         self._task = _pose(tasks.RunningMode.VIDEO, lite=lite, people=1)
 
     def run(self, image: Image, t: float) -> Pose | None:
+        """Look at one picture of the stream, `t` seconds into it."""
         found = _poses(self._task.detect_for_video(_picture(image), self._clock.at(t)), image)
         return found[0] if found else None
 
     def close(self) -> None:
+        """Free the model."""
         self._task.close()
 
 
@@ -148,9 +154,11 @@ class CensusTask:
         self._task = _pose(tasks.RunningMode.IMAGE, lite=True, people=people)
 
     def run(self, image: Image) -> list[Pose]:
+        """All bodies in one picture."""
         return _poses(self._task.detect(_picture(image)), image)
 
     def close(self) -> None:
+        """Free the model."""
         self._task.close()
 
 

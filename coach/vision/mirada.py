@@ -73,7 +73,7 @@ class Gaze:
         return head.yaw + degrees(atan(off)) + IRIS_DEG * iris_offset(face)
 
     def _eyes_down(self, t: float, face: Face) -> float:
-        """eyeLookDown with blinks bridged: a shutting lid alone drives it to 0.65-0.9."""
+        """EyeLookDown with blinks bridged: a shutting lid alone drives it to 0.65-0.9."""
         if mean(face.blend, BLINK) < SHUT:
             self._open = (t, mean(face.blend, LOOK_DOWN))
         if self._open is None or t - self._open[0] > BLINK_HOLD_S:

@@ -91,10 +91,11 @@ class Perception:
         seen = self._steer(frame.t)
         due = {name: pace.due(frame.t) for name, pace in self._paces.items()}
         body = self._look_at_body() if due["pose"] else None
+        reach = self._crops["hands"].box
         pending = _Pending(
             frame=frame,
             face=self._run("face", self._see_face, frame, self._crops["face"].box) if due["face"] else None,
-            hands=self._run("hands", self._see_hands, frame, self._crops["hands"].box, self._light) if due["hands"] else None,
+            hands=self._run("hands", self._see_hands, frame, reach, self._light) if due["hands"] else None,
             pose=self._run("pose", self._see_pose, frame, body, self._lite) if body else None,
             light=self._run("pose", measure, frame.image, seen) if self._light_pace.due(frame.t) else None,
             crowd=crowd,

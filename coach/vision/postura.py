@@ -37,10 +37,12 @@ NAMES = (
 
 
 def in_view(pose: Pose, *joints: int) -> bool:
+    """Whether all joints are within the picture, seen or hidden."""
     return all(pose.presence[j] >= PRESENT for j in joints)
 
 
 def seen(pose: Pose, *joints: int) -> bool:
+    """Whether all joints are within the picture and not hidden."""
     return all(pose.presence[j] >= PRESENT and pose.visibility[j] >= SEEN for j in joints)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from coach.core.events import Event, Features, Frame, LevelChanged, SignalSegment
+from coach.core.events import ConditionChanged, Event, Features, Frame, LevelChanged, SignalSegment
 from coach.core.landmarks import Perceived
 
 
@@ -31,6 +31,9 @@ class PlainChain:
         elif not right:
             events += self.flush()
         return events
+
+    def tell(self, condition: ConditionChanged) -> list[Event]:
+        return [condition]
 
     def flush(self) -> list[Event]:
         start, self._start = self._start, None

@@ -1,0 +1,1 @@
+"""What a session leaves behind, and how it is played again."""
