@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coach.core.events import Frame
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile, load_profile
+from coach.report.result import Result, ordered, spans
 from coach.runtime.analysis import Analysis, analyse
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
@@ -16,6 +17,7 @@ from coach.runtime.offline import Sink
 from coach.runtime.stages import Decider, Observer
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
+from coach.vision.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,44 @@ def live_session(
     on_error: Callable[[Exception], None],
     profile: Profile | None = None,
     mask: bool | None = None,
+    adaptive: bool = True,
 ) -> LiveSession:
-    """A session on a camera, an address or a recording that stands in for one; `start` begins it."""
+    """A session on a camera, an address or a recording that stands in for one; `start` begins it.
+
+    Without `adaptive` the level stays as it is, however busy the machine.
+    """
     return LiveSession(
         lambda: open_source(where, live=True),
         lambda: Chain(Observer(mask), Decider(profile), depth=LIVE_DEPTH),
         on_frame,
         on_events,
         on_error,
+        adaptive=adaptive,
     )
 
 
 def analyse_file(
-    where: str, profile: Path | None = None, progress: Callable[[float, SourceInfo], None] | None = None
-) -> tuple[SourceInfo, Analysis]:
-    """A recording from beginning to end. Raises `KnownError` for what the user can mend."""
+    where: str,
+    profile: Path | None = None,
+    mask: bool | None = None,
+    progress: Callable[[float, SourceInfo], None] | None = None,
+) -> Result:
+    """A recording from beginning to end; `progress` gets the seconds reached. Raises `KnownError` for what the user
+    can mend.
+    """
     known = None if profile is None else load_profile(profile)
-    source = open_source(where)
+    # Never a camera, however the file is called: that would not end.
+    source = Recording(Path(where).expanduser())
     info = source.info
     told = None if progress is None else lambda t: progress(t, info)
-    return info, analyse(source, known, progress=told)
+    # Sound alone shows nothing: the models need not even be loaded.
+    analysis = analyse(source, known, mask, progress=told) if info.video else Analysis()
+    duration_s = max(info.duration_s or 0.0, analysis.end_s)
+    return Result(
+        source=replace(info, path=where),
+        duration_s=duration_s,
+        segments=ordered(analysis.segments),
+        observable=analysis.observable(),
+        cues=tuple(analysis.cues),
+        conditions=spans(analysis.conditions, duration_s),
+    )

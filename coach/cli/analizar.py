@@ -1,0 +1,78 @@
+"""`coach analizar MEDIO`: a recording, faster than real time."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from coach.cli.moments import MOMENTS
+from coach.cli.output import STDOUT, check_writable, look, write_json, write_text
+from coach.cli.parser import SpanishParser
+from coach.cli.progress import Progress
+from coach.errors import KnownError
+
+_MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs` (what `add_subparsers` returned)."""
+    parser: SpanishParser = verbs.add_parser(
+        "analizar",
+        help="analiza una grabación",
+        description="Analiza una grabación de video (o solo de sonido) y cuenta qué señales se vieron y cuándo.",
+    )
+    parser.what.add_argument("medio", metavar="MEDIO", help="la grabación: mp4, mkv, webm, mov, avi…")
+    option = parser.options.add_argument
+    option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-» lo escribe en la salida estándar")
+    option("--informe", metavar="SALIDA.html", help="guarda un informe que se abre con el navegador")
+    option("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
+    option("--cubrebocas", choices=tuple(_MASK), default="auto", help="si la persona lleva cubrebocas (auto)")
+    option(
+        "--momento",
+        metavar="MOMENTO",
+        choices=MOMENTS,
+        help=f"momento de la atención: {', '.join(MOMENTS)}; servirá para juzgar el tono cuando Coach escuche",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
+    for where in (options.json, options.informe):
+        check_writable(where)
+    if options.informe == STDOUT:
+        raise KnownError("El informe se guarda en un archivo; escribe su nombre después de --informe.")
+    if options.momento is not None:
+        print("Nota: --momento todavía no cambia nada; servirá cuando Coach escuche la voz.", file=sys.stderr)
+    profile = None if options.perfil is None else Path(options.perfil).expanduser()
+    report(options.medio, profile, _MASK[options.cubrebocas], options.json, options.informe)
+    return 0
+
+
+def report(medium: str, profile: Path | None, mask: bool | None, json: str | None, page: str | None) -> None:
+    """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
+    from coach import app
+    from coach.manual.catalog import load_catalog
+    from coach.manual.conditions import load_conditions
+    from coach.report.document import document
+    from coach.report.page import page as html
+    from coach.report.summary import summary
+
+    with Progress("Analizando") as progress:
+        result = app.analyse_file(
+            medium, profile, mask, lambda t, info: progress.reach(t / info.duration_s) if info.duration_s else None
+        )
+    catalog, conditions = load_catalog(), dict(load_conditions())
+    if json is not None:
+        write_json(json, document(result, catalog))
+    saved = None if page is None else write_text(page, html(result, catalog, conditions))
+    if json == STDOUT:
+        return
+    print(summary(result, catalog, conditions, look()))
+    if json is not None:
+        print(f"Datos: {json}")
+    if saved is not None:
+        print(f"Informe: {saved.resolve()}")

@@ -1,0 +1,112 @@
+"""`coach evaluar CARPETA`: every labelled clip of a folder, and the accuracy card."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from coach.cli.output import STDOUT, check_writable, write_json
+from coach.cli.parser import SpanishParser
+from coach.cli.progress import Progress
+from coach.errors import KnownError
+
+if TYPE_CHECKING:
+    from coach.evaluation.labels import ClipLabels
+    from coach.evaluation.score import Outcome
+    from coach.report.result import Result
+
+_VIDEOS: Final = frozenset((".mp4", ".mkv", ".webm", ".mov", ".avi", ".m4v"))
+_WORKERS: Final = 2
+"""Each keeps three models busy; more than two only wait for each other."""
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs`."""
+    parser: SpanishParser = verbs.add_parser(
+        "evaluar",
+        help="mide la exactitud con clips etiquetados",
+        description="Analiza cada clip que tenga sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json) y mide los aciertos.",
+    )
+    parser.what.add_argument("carpeta", metavar="CARPETA", help="la carpeta de los clips")
+    parser.options.add_argument("--json", metavar="SALIDA", help="guarda las cifras como JSON; «-»: salida estándar")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Evaluate, print the card; 0 whatever the figures."""
+    from coach.evaluation.card import card, document
+    from coach.evaluation.score import score
+    from coach.manual.catalog import load_catalog
+
+    check_writable(options.json)
+    catalog = load_catalog()
+    scores = score(_outcomes(_labelled(Path(options.carpeta).expanduser(), tuple(catalog))), tuple(catalog))
+    if options.json is not None:
+        write_json(options.json, document(scores))
+    if options.json != STDOUT:
+        print(card(scores, {id: signal.name for id, signal in catalog.items()}), end="")
+    return 0
+
+
+def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels]]:
+    """The clips of a folder with their labels, by name; says which have none."""
+    from coach.evaluation.labels import read_labels
+
+    found: list[tuple[Path, ClipLabels]] = []
+    for clip in _clips(folder):
+        labels = clip.with_suffix(".json")
+        if labels.is_file():
+            found.append((clip, read_labels(labels, ids)))
+        else:
+            print(f"Omito «{clip.name}»: no tiene etiquetas «{labels.name}» al lado.", file=sys.stderr)
+    if not found:
+        raise KnownError(f"En «{folder}» no hay ningún clip con sus etiquetas (NOMBRE.mp4 y NOMBRE.json).")
+    return found
+
+
+def _clips(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise KnownError(f"«{folder}» no es una carpeta; escribe la de los clips etiquetados.")
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in _VIDEOS and path.is_file())
+    except OSError as error:
+        raise KnownError(f"No puedo leer la carpeta «{folder}» ({error.strerror}); revisa sus permisos.") from error
+
+
+def _outcomes(clips: list[tuple[Path, ClipLabels]]) -> list[Outcome]:
+    from coach.evaluation.score import Outcome
+
+    done: list[Outcome] = []
+    with Progress("Evaluando") as progress:
+        for (clip, labels), result in zip(clips, _results([str(clip) for clip, _ in clips]), strict=True):
+            done.append(Outcome(clip.name, labels, result.segments, result.observable))
+            progress.reach(len(done) / len(clips))
+    return done
+
+
+def _results(clips: list[str]) -> Iterator[Result]:
+    """In the order of `clips`, worked on by as many processes as make sense."""
+    workers = min(_WORKERS, len(clips), os.cpu_count() or 1)
+    if workers < 2:
+        yield from map(_analyse, clips)
+        return
+    # spawn: a fork would inherit threads and models in the middle of their work.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        try:
+            yield from pool.map(_analyse, clips)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _analyse(clip: str) -> Result:
+    """Runs in a worker."""
+    from coach import app
+
+    return app.analyse_file(clip)

@@ -1,0 +1,106 @@
+"""From the words of a command to its verb, and from every outcome to an exit code and at most one line on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import errno
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Final
+
+from coach import __version__
+from coach.cli import analizar, en_vivo, evaluar, inicio
+from coach.cli.parser import SpanishParser
+from coach.cli.quiet import native_silence
+from coach.errors import KnownError
+
+DONE: Final = 0
+AT_FAULT: Final = 1
+BUG: Final = 70
+"""EX_SOFTWARE: the fault is Coach's own."""
+INTERRUPTED: Final = 130
+
+_VERBS: Final = (en_vivo, analizar, evaluar)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parse and obey; the exit code. Wrong usage, help and version exit by `SystemExit`, as argparse does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old console lacks some characters; that is no reason to fail
+    options = _parser().parse_args(arguments)
+    detailed = getattr(options, "detalle", False) or os.environ.get("COACH_DETALLE", "") not in ("", "0")
+    with contextlib.nullcontext() if detailed else native_silence():
+        return _guarded(options, detailed)
+
+
+def _guarded(options: argparse.Namespace, detailed: bool) -> int:
+    try:
+        verb = getattr(options, "run", inicio.run)
+        code: int = verb(options)
+        sys.stdout.flush()
+        return code
+    except KnownError as error:
+        return _tell(str(error), AT_FAULT)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_stdout()
+        return AT_FAULT
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            return _tell("El disco está lleno; libera espacio y vuelve a intentarlo.", AT_FAULT)
+        return _bug(error, detailed)
+    except Exception as error:
+        return _bug(error, detailed)
+
+
+def _bug(error: Exception, detailed: bool) -> int:
+    if detailed:
+        traceback.print_exception(error)
+    where = "arriba está el detalle" if detailed else "repite la orden con --detalle para ver qué pasó"
+    return _tell(f"Coach falló por un error suyo ({type(error).__name__}), no tuyo; {where} y repórtalo.", BUG)
+
+
+def _tell(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _drop_stdout() -> None:
+    """Whoever read our output has left (`coach … | head`): what is still buffered must not fail at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
+
+
+def _parser() -> SpanishParser:
+    parser = SpanishParser(
+        prog="coach",
+        description="Coach mira cómo te comunicas con el cuerpo y el rostro, y te aconseja. Todo queda en tu computadora.",
+        epilog="Sin ninguna orden abre la ventana con tu cámara; sin pantalla, analiza la grabación de muestra.",
+    )
+    verbs = parser.add_subparsers(
+        title="Órdenes", metavar="ORDEN", prog="coach", parser_class=SpanishParser, required=False
+    )
+    for module in _VERBS:
+        verb = module.add(verbs)
+        _shared(verb)
+    parser.options.add_argument(
+        "--version", action="version", version=f"coach {__version__}", help="muestra la versión"
+    )
+    _shared(parser)
+    return parser
+
+
+def _shared(parser: SpanishParser) -> None:
+    # SUPPRESS: what is given before the verb must not be overwritten by the verb's own default.
+    parser.options.add_argument(
+        "--detalle", action="store_true", default=argparse.SUPPRESS, help="si algo falla, muestra el detalle técnico"
+    )
+    parser.explain()

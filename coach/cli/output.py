@@ -1,0 +1,97 @@
+"""Where results go: files written whole or not at all, and standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from coach.errors import KnownError
+
+if TYPE_CHECKING:
+    from coach.report.summary import Look
+
+STDOUT: Final = "-"
+
+_WIDEST = 100
+
+
+def check_writable(where: str | None) -> None:
+    """Refuse, before the work begins, a place where its result could not be written."""
+    if where is None or where == STDOUT:
+        return
+    path = Path(where).expanduser()
+    if path.is_dir():
+        raise KnownError(f"«{where}» es una carpeta; escribe el nombre del archivo que quieres dentro de ella.")
+    if not path.parent.is_dir():
+        raise KnownError(f"No existe la carpeta «{path.parent}» para guardar «{path.name}»; créala o elige otra.")
+    if not os.access(path.parent, os.W_OK):
+        raise KnownError(f"No puedo escribir en la carpeta «{path.parent}»; elige otra para «{path.name}».")
+
+
+def write_text(where: str, text: str) -> Path:
+    """Replace the file by `text` in one step: a crash or a full disk leaves the old one as it was."""
+    path = Path(where).expanduser()
+    # A device or a pipe (/dev/null, /dev/fd/3) is written to, never replaced.
+    special = path.exists() and not path.is_file()
+    draft = path if special else path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            if not special:
+                os.fsync(file.fileno())
+        if not special:
+            draft.replace(path)
+    except OSError as error:
+        if not special:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+        raise KnownError(
+            f"No pude guardar «{where}» ({error.strerror}); elige otra carpeta o libera espacio."
+        ) from error
+    return path
+
+
+def write_json(where: str, document: Mapping[str, Any]) -> None:
+    """As UTF-8 to a file, or to standard output for "-"."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    if where != STDOUT:
+        write_text(where, text)
+        return
+    # Bytes: a console's own encoding must not alter a document that a program will read.
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def look() -> Look:
+    """What standard output can show."""
+    from coach.report.summary import Look
+
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return Look(
+        width=max(40, min(_WIDEST, columns)),
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR") and _understands_colour(),
+        blocks=_can_write("█░·─●○✓", encoding),
+    )
+
+
+def _understands_colour() -> bool:
+    if sys.platform == "win32":
+        return bool(os.environ.get("WT_SESSION") or os.environ.get("ANSICON"))
+    return os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _can_write(characters: str, encoding: str) -> bool:
+    try:
+        characters.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""How well reports match labels. Pure: knows labels and segments, not how they came about."""

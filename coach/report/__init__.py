@@ -1,0 +1,1 @@
+"""What a recording showed, for people and programs: JSON document, terminal summary, page. Pure."""

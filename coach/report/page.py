@@ -1,0 +1,122 @@
+"""The result as one HTML page that needs nothing else: no script, no request, light and dark, fit for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from importlib.resources import files
+
+from coach.core.events import Cue
+from coach.manual.catalog import Catalog, Signal
+from coach.manual.conditions import ViewCondition
+from coach.report.result import SEEN_AT_ALL, Result
+from coach.report.timeline import timeline
+from coach.report.words import EVIDENCE, FAMILY, HONEST, PRIVATE, clock, joined, lasting, lowered, needs, times
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""The browser itself refuses every request that the page might make."""
+
+
+def page(result: Result, catalog: Catalog, conditions: Mapping[str, ViewCondition]) -> str:
+    """The whole document."""
+    style = (files("coach.report") / "informe.css").read_text(encoding="utf-8")
+    name = escape(_file_name(result.source.path))
+    body = "\n".join(_Page(result, catalog, conditions).sections())
+    return f"""<!doctype html>
+<html lang="es">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{name} · Informe de Coach</title>
+<style>
+{style}</style>
+</head>
+<body>
+<header>
+<p class="brand">Coach</p>
+<h1>{name}</h1>
+<p class="muted">{clock(result.duration_s)} de {"video" if result.source.video else "sonido"}</p>
+</header>
+<main>
+{body}
+</main>
+<footer>
+<p><strong>{PRIVATE}</strong></p>
+<p>{HONEST}</p>
+</footer>
+</body>
+</html>
+"""
+
+
+class _Page:
+    def __init__(self, result: Result, catalog: Catalog, conditions: Mapping[str, ViewCondition]) -> None:
+        self._result, self._catalog, self._conditions = result, catalog, conditions
+        self._present = result.present(catalog)
+
+    def sections(self) -> Iterator[str]:
+        if not self._result.source.video:
+            yield "<section><p>Esta grabación solo tiene sonido, y por ahora Coach solo mira: no hay nada que juzgar."
+            yield "</p></section>"
+            return
+        yield from self._cards("Lo que te ayudó", "refuerza", "En esta grabación no apareció ninguna de estas señales.")
+        yield from self._cards("Lo que puedes cuidar", "corrige", "Nada que corregir en lo que se pudo ver.")
+        yield from self._timeline()
+        yield from self._advice()
+        yield from self._not_observable()
+
+    def _cards(self, title: str, kind: str, nothing: str) -> Iterator[str]:
+        ids = [id for id in self._present if self._catalog[id].kind == kind]
+        yield f"<section><h2>{title}</h2>"
+        if not ids:
+            yield f'<p class="muted">{nothing}</p>'
+        yield '<div class="cards">'
+        for id in ids:
+            yield self._card(self._catalog[id])
+        yield "</div></section>"
+
+    def _card(self, signal: Signal) -> str:
+        count = len(self._result.of(signal.id))
+        figures = f"{lasting(self._result.seconds(signal.id))} en total, {times(count)}"
+        return f"""<article class="{signal.kind}">
+<h3>{escape(signal.name)}</h3>
+<p class="muted">{FAMILY[signal.family]} · {figures}</p>
+<p>{escape(signal.reflects)}</p>
+<p class="advice">{escape(signal.advice)}</p>
+<p class="evidence"><strong>Evidencia {EVIDENCE[signal.evidence]}.</strong> {escape(signal.evidence_note)}</p>
+</article>"""
+
+    def _timeline(self) -> Iterator[str]:
+        yield "<section><h2>A lo largo de la grabación</h2>"
+        yield '<p class="key"><span class="good"></span> ayuda <span class="mend"></span> por cuidar'
+        yield '<span class="unseen"></span> no se pudo juzgar <span class="veil"></span> algo estorbó la vista</p>'
+        yield timeline(self._result, self._catalog, self._conditions)
+        yield "</section>"
+
+    def _advice(self) -> Iterator[str]:
+        if not self._result.cues:
+            return
+        yield "<section><h2>Consejos</h2><ol>"
+        for cue in self._result.cues:
+            yield f'<li class="{cue.kind}"><time>{clock(cue.t)}</time> <span>{escape(cue.text)}'
+            yield f"<small>{escape(self._because(cue))}</small></span></li>"
+        yield "</ol></section>"
+
+    def _because(self, cue: Cue) -> str:
+        known: dict[str, ViewCondition | Signal] = {**self._conditions, **self._catalog}
+        return joined([lowered(known[id].name) for id in cue.because])
+
+    def _not_observable(self) -> Iterator[str]:
+        unseen = [s for id, s in self._catalog.items() if self._result.observable[id] < SEEN_AT_ALL]
+        if not unseen:
+            return
+        yield "<section><h2>Lo que no se pudo juzgar</h2><ul>"
+        for signal in unseen:
+            yield f"<li>{escape(signal.name)} <small>hacía falta ver bien {needs(signal)}</small></li>"
+        yield "</ul></section>"
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rsplit("/", 1)[-1]

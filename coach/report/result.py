@@ -1,0 +1,72 @@
+"""One recording's result, as every report starts from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from coach.core.events import ConditionChanged, Cue, SignalSegment
+from coach.core.source import SourceInfo
+
+SEEN_AT_ALL = 0.05
+"""A signal that could be judged for a smaller share of the time is told as not observable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A condition `id` hampered the view from `start_s` to `end_s`."""
+
+    id: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found in a recording of `duration_s`; `observable` maps every id of the manual to a share in [0, 1].
+
+    Segments and cues are in order of time.
+    """
+
+    source: SourceInfo
+    duration_s: float
+    segments: tuple[SignalSegment, ...]
+    observable: Mapping[str, float]
+    cues: tuple[Cue, ...]
+    conditions: tuple[Span, ...]
+
+    def of(self, id: str) -> tuple[SignalSegment, ...]:
+        """The segments of one signal."""
+        return tuple(segment for segment in self.segments if segment.id == id)
+
+    def seconds(self, id: str) -> float:
+        """How long a signal was present."""
+        return sum(segment.end_s - segment.start_s for segment in self.of(id))
+
+    def present(self, ids: Iterable[str]) -> list[str]:
+        """Those of `ids` that were present at all, longest first."""
+        seen = {segment.id for segment in self.segments}
+        return sorted((id for id in ids if id in seen), key=self.seconds, reverse=True)
+
+
+def ordered(segments: Iterable[SignalSegment]) -> tuple[SignalSegment, ...]:
+    """By start, then end, then id: the same whatever the order in which they were closed."""
+    return tuple(sorted(segments, key=lambda segment: (segment.start_s, segment.end_s, segment.id)))
+
+
+def spans(changes: Iterable[ConditionChanged], end_s: float) -> tuple[Span, ...]:
+    """Beginnings and ends as stretches; what is still going on ends with the recording.
+
+    >>> changes = [ConditionChanged(1.0, "oscuro", True), ConditionChanged(3.0, "oscuro", False)]
+    >>> spans([*changes, ConditionChanged(4.0, "nadie", True)], 5.0)
+    (Span(id='oscuro', start_s=1.0, end_s=3.0), Span(id='nadie', start_s=4.0, end_s=5.0))
+    """
+    began: dict[str, float] = {}
+    found: list[Span] = []
+    for change in changes:
+        if change.active:
+            began.setdefault(change.id, change.t)
+        elif change.id in began:
+            found.append(Span(change.id, began.pop(change.id), change.t))
+    found.extend(Span(id, start, max(start, end_s)) for id, start in began.items())
+    return tuple(sorted(found, key=lambda span: (span.start_s, span.id)))

@@ -1,0 +1,157 @@
+"""The result as a person reads it in a terminal: plain text that fits its width."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coach.core.events import Cue
+from coach.manual.catalog import Catalog, Signal
+from coach.manual.conditions import ViewCondition
+from coach.report.result import SEEN_AT_ALL, Result
+from coach.report.words import FAMILY, HONEST, PRIVATE, clock, joined, lasting, lowered, needs, times
+
+_BOLD, _GREEN, _AMBER, _DIM, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
+_MOSTLY: Final = 0.8
+"""Below this share a signal that was present also tells how much of the time it could be judged."""
+_NAME: Final = 30
+_FIGURES: Final = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the terminal can show: `width` columns, ANSI colours, block characters."""
+
+    width: int = 80
+    colour: bool = False
+    blocks: bool = True
+
+
+def summary(result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look) -> str:
+    """The whole text, ending with a newline."""
+    return "\n".join(_Summary(result, catalog, conditions, look).lines()) + "\n"
+
+
+class _Summary:
+    def __init__(self, result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look) -> None:
+        self._result, self._catalog, self._conditions, self._look = result, catalog, conditions, look
+
+    def lines(self) -> Iterator[str]:
+        yield self._painted(_BOLD, f"Coach {self._dash} {self._title()}")
+        yield ""
+        if not self._result.source.video:
+            yield from self._wrapped(
+                "Esta grabación solo tiene sonido, y por ahora Coach solo mira: no hay postura, gesto ni rostro que "
+                "juzgar. Prueba con un video en el que se te vea."
+            )
+            return
+        yield from self._highlights()
+        for family in FAMILY:
+            yield from self._family(self._catalog.families[family], FAMILY[family])
+        yield from self._hampered()
+        yield from self._not_observable()
+        yield from self._advice()
+        yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
+
+    @property
+    def _dash(self) -> str:
+        return "·" if self._look.blocks else "-"
+
+    def _title(self) -> str:
+        source = self._result.source
+        name = source.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return f"{name} {self._dash} {clock(self._result.duration_s)} de {'video' if source.video else 'sonido'}"
+
+    def _highlights(self) -> Iterator[str]:
+        """What stood out, in one sentence a kind."""
+        present = self._result.present(self._catalog)
+        if not present:
+            yield from self._wrapped("En esta grabación no apareció ninguna de las señales del manual.")
+            yield ""
+            return
+        good = [self._told(id) for id in present if self._catalog[id].kind == "refuerza"][:3]
+        mend = [self._told(id) for id in present if self._catalog[id].kind == "corrige"][:3]
+        if good:
+            yield from self._wrapped(f"Lo que te ayudó: {joined(good)}.", style=_GREEN)
+        if mend:
+            yield from self._wrapped(f"Lo que puedes cuidar: {joined(mend)}.", style=_AMBER)
+        yield ""
+
+    def _told(self, id: str) -> str:
+        return f"{lowered(self._catalog[id].name)} ({lasting(self._result.seconds(id))})"
+
+    def _family(self, signals: Sequence[Signal], title: str) -> Iterator[str]:
+        present = self._result.present(signal.id for signal in signals)
+        if not present:
+            return
+        yield self._painted(_BOLD, title)
+        for id in present:
+            yield from self._row(self._catalog[id])
+        yield ""
+
+    def _row(self, signal: Signal) -> Iterator[str]:
+        segments = self._result.of(signal.id)
+        figures = f"{lasting(self._result.seconds(signal.id))}, {times(len(segments))}"
+        mark = {"refuerza": "✓", "corrige": "○"}[signal.kind] if self._look.blocks else "+-"[signal.kind == "corrige"]
+        cells = self._look.width - _NAME - _FIGURES - 6
+        bar = self._bar(signal.id, cells) if cells >= 10 else ""
+        name = textwrap.shorten(signal.name, _NAME, placeholder="...")
+        row = f"  {mark} {name:<{_NAME}} {bar} {figures}".rstrip()
+        yield self._painted(_GREEN if signal.kind == "refuerza" else _AMBER, row)
+        share = self._result.observable[signal.id]
+        if share < _MOSTLY:
+            yield from self._wrapped(f"se pudo juzgar el {share:.0%} del tiempo".replace("%", " %"), 4, _DIM)
+
+    def _bar(self, id: str, cells: int) -> str:
+        """The recording from left to right; a cell is full when the signal was present within it."""
+        full, empty = ("█", "·") if self._look.blocks else ("#", ".")
+        step = max(self._result.duration_s, 1e-9) / cells
+        segments = self._result.of(id)
+        return "".join(
+            full if any(s.start_s < (cell + 1) * step and s.end_s > cell * step for s in segments) else empty
+            for cell in range(cells)
+        )
+
+    def _hampered(self) -> Iterator[str]:
+        if not self._result.conditions:
+            return
+        yield self._painted(_BOLD, "Lo que estorbó la vista")
+        for span in self._result.conditions:
+            when = f"{clock(span.start_s)} a {clock(span.end_s)}"
+            yield from self._wrapped(f"{when}  {self._conditions[span.id].name}", 2)
+        yield ""
+
+    def _not_observable(self) -> Iterator[str]:
+        """Signals that could not be judged, grouped by what would have had to be in view."""
+        unseen: dict[str, list[str]] = {}
+        for id, signal in self._catalog.items():
+            if self._result.observable[id] < SEEN_AT_ALL and not self._result.of(id):
+                unseen.setdefault(needs(signal), []).append(lowered(signal.name))
+        if not unseen:
+            return
+        yield self._painted(_BOLD, "Lo que no se pudo juzgar")
+        for parts, names in unseen.items():
+            yield from self._wrapped(f"Hacía falta ver bien {parts}: {joined(names)}.", 2)
+        yield ""
+
+    def _advice(self) -> Iterator[str]:
+        if not self._result.cues:
+            return
+        yield self._painted(_BOLD, "Consejos")
+        for cue in self._result.cues:
+            yield from self._wrapped(f"{clock(cue.t)}  {cue.text}{self._because(cue)}", 2)
+        yield ""
+
+    def _because(self, cue: Cue) -> str:
+        names = [self._catalog[id].name if id in self._catalog else self._conditions[id].name for id in cue.because]
+        return f" ({joined([lowered(name) for name in names])})" if names else ""
+
+    def _wrapped(self, text: str, indent: int = 0, style: str = "") -> Iterator[str]:
+        pad = " " * indent
+        wide = textwrap.wrap(text, self._look.width, initial_indent=pad, subsequent_indent=pad + "  " * bool(indent))
+        yield from (self._painted(style, part) for part in wide)
+
+    def _painted(self, style: str, text: str) -> str:
+        return f"{style}{text}{_PLAIN}" if style and self._look.colour else text

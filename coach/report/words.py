@@ -1,0 +1,89 @@
+"""Spanish words that summary and page share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from coach.manual.catalog import Evidence, Family, Part, Signal
+
+FAMILY: Final[dict[Family, str]] = {"postura": "Postura", "gesto": "Gestos", "rostro": "Rostro"}
+EVIDENCE: Final[dict[Evidence, str]] = {"debil": "débil", "moderada": "moderada", "fuerte": "fuerte"}
+PART: Final[dict[Part, str]] = {
+    "cara": "la cara",
+    "ojos": "los ojos",
+    "boca": "la boca",
+    "cejas": "las cejas",
+    "manos": "las manos",
+    "hombros": "los hombros",
+    "brazos": "los brazos",
+    "cadera": "la cadera",
+    "piernas": "las piernas",
+}
+
+PRIVATE: Final = "Nada salió de esta computadora."
+HONEST: Final = (
+    "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
+    "nunca dice cómo te sientes ni qué piensas."
+)
+
+
+def clock(seconds: float) -> str:
+    """A moment of a recording, as players show it.
+
+    >>> clock(7.9), clock(754), clock(3754)
+    ('0:07', '12:34', '1:02:34')
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def lasting(seconds: float) -> str:
+    """A length of time: tenths while they matter.
+
+    >>> lasting(0.84), lasting(12.3), lasting(75), lasting(3725)
+    ('0.8 s', '12 s', '1 min 15 s', '1 h 2 min')
+    """
+    if seconds < 9.95:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def times(count: int) -> str:
+    """How often.
+
+    >>> times(1), times(3)
+    ('1 vez', '3 veces')
+    """
+    return "1 vez" if count == 1 else f"{count} veces"
+
+
+def joined(words: Sequence[str]) -> str:
+    """A list in a sentence.
+
+    >>> joined(["la cara", "las manos", "los hombros"])
+    'la cara, las manos y los hombros'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} y {words[-1]}"
+
+
+def needs(signal: Signal) -> str:
+    """What must be in view for a signal to be judged."""
+    return joined([PART[part] for part in signal.needs])
+
+
+def lowered(name: str) -> str:
+    """A signal's name within a sentence.
+
+    >>> lowered("Brazos cruzados")
+    'brazos cruzados'
+    """
+    return name[:1].lower() + name[1:]
