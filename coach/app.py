@@ -63,8 +63,9 @@ def analyse_file(
     mask: bool | None = None,
     progress: Callable[[float, SourceInfo], None] | None = None,
 ) -> Result:
-    """A recording from beginning to end; `progress` gets the seconds reached. Raises `KnownError` for what the user
-    can mend.
+    """A recording from beginning to end; `progress` gets the seconds reached.
+
+    Raises `KnownError` for what the user can mend.
     """
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.

@@ -82,7 +82,7 @@ def _drop_stdout() -> None:
 def _parser() -> SpanishParser:
     parser = SpanishParser(
         prog="coach",
-        description="Coach mira cómo te comunicas con el cuerpo y el rostro, y te aconseja. Todo queda en tu computadora.",
+        description="Coach mira cómo te comunicas con el cuerpo y el rostro. Todo queda en tu computadora.",
         epilog="Sin ninguna orden abre la ventana con tu cámara; sin pantalla, analiza la grabación de muestra.",
     )
     verbs = parser.add_subparsers(
