@@ -58,14 +58,13 @@ class Condition:
 class Detector:
     """A signal is present once all `conditions` of a way held for `min_s`, until one has failed for `release_s`.
 
-    `confidence` in (0, 1] is the most that can be claimed. A stretch longer than `max_s` is something else.
+    `confidence` in (0, 1] is the most that can be claimed.
     """
 
     min_s: float
     release_s: float
     confidence: float
     conditions: tuple[Condition, ...]
-    max_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,6 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
     detector = {
         "min_s": Field(number(0.0)),
         "release_s": Field(number(0.0)),
-        "max_s": Field(number(0.0, above_low=True), optional=True),
         "confidence": Field(number(0.0, 1.0, above_low=True)),
         "conditions": Field(list_of(table(condition, _condition_builder(features)), least=1)),
     }
@@ -148,7 +146,7 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
         "needs": Field(list_of(choice(get_args(Part)), least=1)),
         "mouth": Field(boolean),
         "yields_to": Field(list_of(text())),
-        "detector": Field(table(detector, _detector)),
+        "detector": Field(table(detector, Detector)),
     }
 
 
@@ -172,14 +170,6 @@ def _condition_builder(features: Mapping[str, FeatureSpec]) -> Callable[..., Con
         return Condition(feature, key == "above", enter, exit, way)
 
     return build
-
-
-def _detector(
-    min_s: float, release_s: float, confidence: float, conditions: tuple[Condition, ...], max_s: float | None = None
-) -> Detector:
-    if max_s is not None and max_s <= min_s:
-        raise Fault(f"debe ser mayor que min_s ({min_s:g})", "max_s")
-    return Detector(min_s, release_s, confidence, conditions, max_s)
 
 
 def _precedence(file: Traversable, rows: Mapping[str, Signal]) -> tuple[str, ...]:

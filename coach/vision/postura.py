@@ -97,7 +97,10 @@ def _cross(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> float:
 
 def _shoulders(pose: Pose, face: Face | None) -> Values:
     left, right = pose.points[L_SHOULDER], pose.points[R_SHOULDER]
-    values: Values = {"shoulder_roll_deg": degrees(atan2(float(right[1] - left[1]), float(left[0] - right[0])))}
+    # Edge-on, two shoulders behind each other have no line.
+    frontal = float(left[0] - right[0]) > 0.6 * shoulder_width(pose)
+    roll = degrees(atan2(float(right[1] - left[1]), float(left[0] - right[0])))
+    values: Values = {"shoulder_roll_deg": roll if frontal else None}
     if face is not None:
         tall = face.points[FOREHEAD] - face.points[CHIN]
         face_px = max(float(hypot(tall[0], tall[1])), 1.0)

@@ -15,7 +15,7 @@ MOUTH_RADIUS = 0.32
 SMALLEST_BROWS_IOD = 28.0
 
 Values = dict[str, float | None]
-NAMES = ("smile_logit", "mouth_width_iod", "eyes_shut", "brow_height_iod", "frown_logit")
+NAMES = ("mouth_hidden", "smile_logit", "mouth_width_iod", "eyes_shut", "brow_height_iod", "frown_logit")
 MOUTH_CORNERS = (61, 291)
 
 
@@ -28,6 +28,7 @@ def measure(seen: Perceived, *, masked: bool) -> Values:
     covered = masked or mouth_covered(face, frame, seen.hands)
     brows = frame.iod >= SMALLEST_BROWS_IOD and not hand_on_face(frame, seen.hands)
     return {
+        "mouth_hidden": float(covered),
         "smile_logit": None if covered else logit(face.blend, SMILE),
         "mouth_width_iod": None if covered else _mouth_width(face, frame),
         "eyes_shut": mean(face.blend, BLINK),

@@ -176,7 +176,6 @@ FAULTS = {
     "both sides": ("above = 10.0", "above = 10.0\nbelow = 20.0", "detector.conditions[0].above", "una de las dos"),
     "confidence of nothing": ("confidence = 0.6", "confidence = 0.0", "detector.confidence", "mayor que 0"),
     "confidence over one": ("confidence = 0.6", "confidence = 1.2", "detector.confidence", "hasta 1"),
-    "shortest over longest": ("min_s = 2.0", "min_s = 2.0\nmax_s = 1.0", "detector.max_s", "mayor que min_s"),
     "way of nobody": ("exit = 7.0", "exit = 7.0\nway = 0", "detector.conditions[0].way", "entero"),
     "half a way": ("exit = 7.0", "exit = 7.0\nway = 1.5", "detector.conditions[0].way", "entero"),
     "unknown detector key": ("min_s = 2.0", "min_s = 2.0\nmin = 2.0", "detector.min", "no existe"),
