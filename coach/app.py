@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coach.core.events import Frame
+from coach.core.events import CalibrationChanged, Event, Frame
+from coach.core.landmarks import Perceived
 from coach.core.source import SourceInfo
-from coach.detectors.profile import Profile, load_profile
+from coach.detectors.profile import Profile, load_profile, save_profile
 from coach.report.result import Result, ordered, spans
 from coach.runtime.analysis import Analysis, analyse
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
 from coach.runtime.offline import Sink
 from coach.runtime.stages import Decider, Observer
+from coach.settings import profile_file
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
 from coach.vision.recording import Recording
@@ -45,16 +47,30 @@ def live_session(
 ) -> LiveSession:
     """A session on a camera, an address or a recording that stands in for one; `start` begins it.
 
-    Without `adaptive` the level stays as it is, however busy the machine.
+    Without a `profile` it measures from the one that the last guided calibration saved here, if there is one; a
+    guided calibration during the session saves its own. Without `adaptive` the level stays as it is, however busy the
+    machine. Raises `KnownError` when the saved profile is damaged.
     """
+    decider = Decider(profile or saved_profile())
+
+    def keep(events: list[Event], perceived: Perceived | None) -> None:
+        if any(isinstance(event, CalibrationChanged) and event.done for event in events):
+            save_profile(decider.profile, profile_file())
+        on_events(events, perceived)
+
     return LiveSession(
         lambda: open_source(where, live=True),
-        lambda: Chain(Observer(mask), Decider(profile), depth=LIVE_DEPTH),
+        lambda: Chain(Observer(mask), decider, depth=LIVE_DEPTH),
         on_frame,
-        on_events,
+        keep,
         on_error,
         adaptive=adaptive,
     )
+
+
+def saved_profile() -> Profile | None:
+    """What the last guided calibration on this computer learned, None before the first."""
+    return load_profile(profile_file()) if profile_file().exists() else None
 
 
 def analyse_file(

@@ -33,6 +33,7 @@ def save_profile(profile: Profile, file: Path) -> None:
     rests = {id: asdict(rest) for id, rest in profile.rests.items()}
     document = {"coach_profile": VERSION, "guided": profile.guided, "rests": rests}
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise KnownError(f"No puedo guardar el perfil en «{file}» ({error.strerror}); elige otra carpeta.") from error
