@@ -116,14 +116,14 @@ class SignalsModel(QAbstractListModel):
         return Showing(standing.state, self._state_words(standing))
 
     def _state_words(self, standing: Standing) -> str:
-        lasted = standing.lasted(self._now)
+        lasted = standing.lasted(self._now) or 0.0
         match standing.state:
             case State.PRESENT:
-                return self.tr("presente") if lasted is None else self.tr("presente · {}").format(lasting(lasted))
+                return self.tr("presente · {}").format(lasting(lasted)) if lasted >= 1 else self.tr("presente")
             case State.NOT_OBSERVABLE:
                 return self.tr("no observable")
-            case State.ABSENT if standing.seen and lasted is not None:
-                return self.tr("hace {}").format(about(lasted))
+            case State.ABSENT if standing.seen:
+                return self.tr("hace {}").format(about(lasted)) if lasted >= 2 else self.tr("hace un momento")
         return "" if standing.state is None else "—"
 
     def _spoken(self, signal: Signal) -> str:

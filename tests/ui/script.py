@@ -109,6 +109,9 @@ class ScriptedChain:
         events, self._events = self._events, []
         return events
 
+    def tell(self, condition: ConditionChanged) -> list[Event]:
+        return [condition]
+
     def flush(self) -> list[Event]:
         return []
 

@@ -1,0 +1,41 @@
+"""The window on the real chain: a synthetic person smiles in a recording that stands in for the camera."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from coach import app
+from coach.core.events import State
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.ui.main_window import MainWindow
+from coach.ui.session import Phase
+from coach.ui.signals_model import Role
+from coach.ui.theme import LIGHT
+
+CLIP = Path(__file__).resolve().parents[2] / "fixtures" / "clips" / "sonrisa.mp4"
+
+
+def test_a_smile_in_a_recording_is_shown(qtbot: QtBot) -> None:
+    window = MainWindow(app.live_session, load_catalog(), load_conditions(), LIGHT)
+    window.top_bar.source.choose(str(CLIP))
+    window.resize(1280, 800)
+    window.show()
+    smiles: list[str] = []
+    row = window.model.index(window.model.row_of("sonrisa"))
+
+    def note() -> None:
+        showing = row.data(Role.SHOWING)
+        if showing.state is State.PRESENT:
+            smiles.append(showing.words)
+
+    window.model.dataChanged.connect(note)
+    window.toggle()
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.RUNNING, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(smiles), timeout=20_000)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert smiles[0].startswith("presente")
+    window.deleteLater()
