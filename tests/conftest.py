@@ -1,9 +1,21 @@
-"""What all tests share: windows need no screen."""
+"""What all tests share: windows need no screen, and nobody's saved calibration is read or overwritten."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+
+import pytest
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def profile_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The profile of this test alone; child processes are sent there through XDG_DATA_HOME."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    file = tmp_path / "data" / "coach" / "perfil.json"
+    monkeypatch.setattr("coach.app.profile_file", lambda: file)
+    return file
