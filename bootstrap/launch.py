@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -20,11 +21,30 @@ def coach(python: Path, arguments: Sequence[str]) -> int:
 def tests(python: Path, root: Path, arguments: Sequence[str]) -> int:
     """Runs the test suite of the clone in `root`; `arguments` go to pytest."""
     os.chdir(root)
-    command = [str(python), "-m", "pytest", *arguments]
-    if sys.platform == "linux" and not os.environ.get("DISPLAY") and shutil.which("xvfb-run"):
-        # Real windows where that can be had; tests/conftest.py draws into memory where it cannot.
-        command = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24", *command]
-    return _become(command)
+    with _display():
+        return subprocess.run([str(python), "-m", "pytest", *arguments], check=False).returncode
+
+
+@contextmanager
+def _display() -> Iterator[None]:
+    """Real windows on a display in memory where there is none; tests/conftest.py copes where that cannot be had.
+
+    Not xvfb-run, which waits for ever where it is the first process, as in a container.
+    """
+    server = shutil.which("Xvfb") if sys.platform == "linux" and not os.environ.get("DISPLAY") else None
+    if server is None:
+        yield
+        return
+    number, told = os.pipe()
+    command = [server, "-displayfd", str(told), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[told], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as display:
+        os.close(told)
+        with os.fdopen(number) as pipe:
+            os.environ["DISPLAY"] = f":{pipe.readline().strip()}"
+        try:
+            yield
+        finally:
+            display.terminate()
 
 
 def _become(command: list[str]) -> int:

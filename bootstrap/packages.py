@@ -32,6 +32,9 @@ _REASONS = (
     ("Permission denied|Read-only file system|Access is denied|WinError 5", READ_ONLY),
 )
 
+_PACKAGE = re.compile(r"(?:Collecting|Requirement already satisfied:|Processing) (?:\S*/)?([\w.-]+?)(?=-\d|[^\w.-]|$)")
+"""A line of pip that begins another package, whether from an index, a folder or the environment itself."""
+
 
 def install(python: Path, lock: Path, log: Path) -> None:
     """Brings the environment of `python` to what `lock` lists, each file checked against its hash.
@@ -63,7 +66,7 @@ def install(python: Path, lock: Path, log: Path) -> None:
 def _with_progress(lines: Iterable[str], total: int) -> Iterator[str]:
     done = 0
     for line in lines:
-        if found := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line):
+        if found := _PACKAGE.match(line):
             done += 1
             progress.show(f"paquete {done} de {total}, {found[1]}")
         elif found := re.match(r"\s+Downloading (\S+?)-.*(\(.+\))", line):
