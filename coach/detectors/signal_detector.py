@@ -10,6 +10,8 @@ from coach.manual.catalog import Condition, Signal
 
 BLIND_S = 0.5
 """How long a signal keeps its state after what it needs went out of view."""
+GAP_S = 2.0
+"""Time without any look (the camera was away) after which nothing is taken to have gone on."""
 MARGIN_MOST = 3.0
 
 
@@ -56,6 +58,7 @@ class SignalDetector:
         self._began: float | None = None
         self._last_good: float | None = None
         self._last_seen: float | None = None
+        self._last_look: float | None = None
         self._margins: list[float] = []
 
     @property
@@ -69,10 +72,12 @@ class SignalDetector:
         Returns the segment that has just ended, if one has.
         """
         t = features.t
+        away = self._last_look is not None and t - self._last_look > GAP_S
+        self._last_look = t
         self.reading = read(self.signal, features.values)
         if self.reading.margin is not None:
             self._last_seen = t
-        if blocked:
+        if blocked or away:
             return self._end(t)
         self._grow(t)
         detector = self.signal.detector
