@@ -1,0 +1,97 @@
+"""What a recording costs: decoded only, through the bare models, through the whole chain. Each runs in a worker."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from coach.benchmark.memory import peak_mb, resident_mb
+from coach.core.events import Frame
+from coach.vision.recording import Recording
+
+SETTLED_S: Final = 60.0
+"""From this time of the recording on memory must be flat (a short one is watched from its middle on)."""
+_SAMPLE_S: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """`cpu_s` of all threads; memory in MB, None where it cannot be known.
+
+    `swing` is the largest deviation of memory from what it was once settled, as a share of that.
+    """
+
+    wall_s: float
+    cpu_s: float
+    peak_mb: float | None = None
+    swing: float | None = None
+
+
+def decoded(clip: str) -> Cost:
+    """Reading the frames alone."""
+
+    def work() -> None:
+        for _ in Recording(clip):
+            pass
+
+    return _timed(work)
+
+
+def bare(clip: str) -> Cost:
+    """Every frame decoded and given to the three models at the rates of level B, one after the other."""
+    from coach.vision.levels import LEVELS, Pace
+    from coach.vision.mediapipe_tasks import FaceTask, HandTask, PoseTask
+
+    def work() -> None:
+        level = LEVELS["B"]
+        tasks = (
+            (Pace(level.face_hz), FaceTask()),
+            (Pace(level.hands_hz), HandTask()),
+            (Pace(level.pose_hz), PoseTask()),
+        )
+        for frame in Recording(clip):
+            for pace, task in tasks:
+                if isinstance(frame, Frame) and pace.due(frame.t):
+                    task.run(frame.image, frame.t)
+        for _, task in tasks:
+            task.close()
+
+    return _timed(work)
+
+
+def whole(clip: str) -> Cost:
+    """As `coach analizar` does it."""
+    from coach import app
+
+    samples: list[tuple[float, float]] = []
+
+    def sample(t: float, _: object) -> None:
+        memory = resident_mb() if not samples or t - samples[-1][0] >= _SAMPLE_S else None
+        if memory is not None:
+            samples.append((t, memory))
+
+    cost = _timed(lambda: app.analyse_file(clip, progress=sample))
+    return Cost(cost.wall_s, cost.cpu_s, peak_mb(), swing(samples))
+
+
+def swing(samples: list[tuple[float, float]]) -> float | None:
+    """The largest deviation of memory from the first settled sample; None without two such samples.
+
+    >>> swing([(0.0, 100.0), (60.0, 200.0), (61.0, 204.0), (62.0, 198.0)])
+    0.02
+    """
+    if not samples:
+        return None
+    settled = min(SETTLED_S, samples[-1][0] / 2)
+    steady = [memory for t, memory in samples if t >= settled]
+    if len(steady) < 2:
+        return None
+    return max(abs(memory / steady[0] - 1.0) for memory in steady)
+
+
+def _timed(work: Callable[[], object]) -> Cost:
+    wall, cpu = time.monotonic(), time.process_time()
+    work()
+    return Cost(time.monotonic() - wall, time.process_time() - cpu)
