@@ -56,8 +56,10 @@ class SourceChooser(ChoiceBox):
     def set_cameras(self, cameras: Sequence[CameraChoice]) -> None:
         """List the cameras found on this computer; the first is chosen unless something is already."""
         self._cameras = [(camera.where, camera.name) for camera in cameras]
-        found = {camera.where for camera in cameras}
-        self._added = [(where, name) for where, name in self._added if where not in found]
+        named = {key: camera.where for camera in cameras for key in (camera.where, camera.name)}
+        self._added = [(where, name) for where, name in self._added if where not in named]
+        if self._where is not None:
+            self._where = named.get(self._where, self._where)
         if self._where is None and self._cameras:
             self._where = self._cameras[0][0]
         self._fill()

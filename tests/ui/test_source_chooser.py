@@ -48,6 +48,13 @@ def test_a_camera_asked_for_by_number_gets_its_name_once_found(chooser: SourceCh
     assert names(chooser).count("Logitech C920") == 1
 
 
+def test_a_camera_asked_for_by_name_is_listed_once(chooser: SourceChooser) -> None:
+    chooser.choose("Logitech C920")
+    chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("1", "Logitech C920")])
+    assert chooser.where == "1"
+    assert names(chooser).count("Logitech C920") == 1
+
+
 def test_an_address_is_asked_for_and_checked(chooser: SourceChooser, qtbot: QtBot) -> None:
     chooser.show()
     chooser.activated.emit(chooser.findText("Dirección de red…"))
