@@ -9,7 +9,7 @@ from coach.core.landmarks import Light, Pose
 from coach.vision import image as pixels
 from coach.vision.crops import head_box
 
-SMALL = 96
+SMALL, PATCH = 96, 128
 
 
 def measure(image: Image, pose: Pose | None) -> Light:
@@ -40,7 +40,8 @@ def measure(image: Image, pose: Pose | None) -> Light:
 def _noise(image: Image) -> float:
     """Standard deviation of the grain in the middle of the picture (Immerkaer 1996: edges cancel, grain does not)."""
     height, width = image.shape[:2]
-    patch = np.ascontiguousarray(image[height // 4 : 3 * height // 4 : 1, width // 4 : 3 * width // 4])
+    top, left = max(0, height // 2 - PATCH // 2), max(0, width // 2 - PATCH // 2)
+    patch = np.ascontiguousarray(image[top : top + PATCH, left : left + PATCH])
     luma = pixels.gray(patch).astype(np.float32)
     if min(luma.shape) < 3:
         return 0.0
