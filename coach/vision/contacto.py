@@ -56,7 +56,10 @@ class FacePlaces:
         }
 
     def rest_gap(self, hand: Array) -> float:
-        """From the second nearest point of the hand to the face's outline, 0 within it."""
+        """From the second nearest point of the hand to the face's outline, 0 within it; FAR before the face."""
+        before = (np.abs(hand[:, 0]) < 0.4) & (hand[:, 1] > -0.75) & (hand[:, 1] < 0.8)
+        if int(before.sum()) >= 5:
+            return FAR
         gaps = np.hypot(*(hand[:, None] - self.oval[None]).transpose(2, 0, 1)).min(axis=1)
         inside = np.array([_inside(point, self.oval) for point in hand[[0, 4, 5, 8, 9, 12, 17, 20]]])
         if int(inside.sum()) >= 2:

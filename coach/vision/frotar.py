@@ -12,6 +12,9 @@ from coach.core.rolling import Window
 from coach.vision.crops import shoulder_width
 from coach.vision.postura import L_WRIST, R_WRIST, seen
 
+CLEAR = 0.45
+"""Visibility of a wrist whose motion can be believed: half hidden ones tremble."""
+
 Values = dict[str, float | None]
 NAMES = ("rub_turns", "rub_swing_sw", "wrist_gap_sw")
 
@@ -33,16 +36,16 @@ class Rubbing:
         pose = perceived.pose
         if pose is None:
             return dict.fromkeys(NAMES)
-        if not seen(pose, L_WRIST, R_WRIST):
+        if not seen(pose, L_WRIST, R_WRIST) or min(pose.visibility[[L_WRIST, R_WRIST]]) < CLEAR:
             # Below the picture's edge they rest or lie idle; behind a desk nobody knows.
             low = max(pose.presence[L_WRIST], pose.presence[R_WRIST]) < 0.5
             return {"rub_turns": 0.0, "rub_swing_sw": 0.0, "wrist_gap_sw": 3.0} if low else dict.fromkeys(NAMES)
         gap = (pose.points[L_WRIST] - pose.points[R_WRIST]) / shoulder_width(pose)
         self._along.add(perceived.t, float(gap[0]))
         self._up.add(perceived.t, float(gap[1]))
-        best = max((self._along.swing(0.05), self._up.swing(0.05)), key=lambda swing: (swing.reversals, swing.size))
+        best = max((self._along.swing(0.05), self._up.swing(0.05)), key=lambda swing: (swing.reversals, swing.stroke))
         return {
             "rub_turns": float(best.reversals),
-            "rub_swing_sw": best.size,
+            "rub_swing_sw": best.stroke,
             "wrist_gap_sw": float(np.hypot(*gap)),
         }

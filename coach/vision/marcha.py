@@ -24,7 +24,7 @@ from coach.vision.postura import (
 )
 
 L_KNEE, R_KNEE, L_ANKLE, R_ANKLE = 25, 26, 27, 28
-GAIT_S = 1.8
+GAIT_S = 2.2
 
 Values = dict[str, float | None]
 NAMES = (

@@ -11,6 +11,8 @@ from coach.vision.face_frame import FaceFrame, HeadAngles, eye_line_roll, hand_o
 
 IRIS_DEG = 100.0
 """Degrees of gaze for one eye width of iris travel (fitted on rendered gaze; anatomy gives 90-110)."""
+EYES_DOWN_DEG = 40.0
+"""Degrees of lowered gaze for a full eyeLookDown."""
 HALF_HEIGHTS_PER_FOCAL = 0.61
 """tan of half the vertical angle of view that MediaPipe assumes (63 degrees)."""
 NOD_STEP_DEG = 3.0
@@ -22,7 +24,7 @@ MOST_YAW = 40.0
 
 Values = dict[str, float | None]
 NOTHING: Values = dict.fromkeys(
-    ("head_pitch_deg", "head_tilt_deg", "gaze_yaw_deg", "eyes_down", "nod_swing_deg", "nod_reversals", "nod_yaw_ratio")
+    ("head_pitch_deg", "head_tilt_deg", "gaze_yaw_deg", "look_down_deg", "nod_swing_deg", "nod_reversals", "nod_yaw_ratio")
 )
 
 
@@ -43,7 +45,7 @@ class Gaze:
             "head_tilt_deg": _tilt(seen.face, seen.pose, head),
             **self._nod(seen, seen.face, head),
             "gaze_yaw_deg": self._gaze_yaw(seen, seen.face, head),
-            "eyes_down": self._eyes_down(seen.t, seen.face),
+            "look_down_deg": head.pitch + EYES_DOWN_DEG * self._eyes_down(seen.t, seen.face),
         }
 
     def _nod(self, seen: Perceived, face: Face, head: HeadAngles) -> Values:

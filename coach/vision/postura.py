@@ -11,7 +11,7 @@ from math import atan2, degrees, hypot, log
 import numpy as np
 
 from coach.core.landmarks import Array, Face, Hand, Perceived, Pose
-from coach.vision.crops import shoulder_width
+from coach.vision.crops import hand_at_head, shoulder_width
 from coach.vision.face_frame import CHIN, FOREHEAD
 
 PRESENT, SEEN = 0.5, 0.3
@@ -101,7 +101,8 @@ def _shoulders(pose: Pose, face: Face | None) -> Values:
     frontal = float(left[0] - right[0]) > 0.6 * shoulder_width(pose)
     roll = degrees(atan2(float(right[1] - left[1]), float(left[0] - right[0])))
     values: Values = {"shoulder_roll_deg": roll if frontal else None}
-    if face is not None:
+    # A raised arm lifts its shoulder, and shoulders at the edge of the picture are half guessed.
+    if face is not None and not hand_at_head(pose) and min(pose.presence[[L_SHOULDER, R_SHOULDER]]) > 0.8:
         tall = face.points[FOREHEAD] - face.points[CHIN]
         face_px = max(float(hypot(tall[0], tall[1])), 1.0)
         ears = (pose.points[L_EAR, 1] + pose.points[R_EAR, 1]) / 2
