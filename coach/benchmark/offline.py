@@ -79,8 +79,8 @@ def whole(clip: str) -> Cost:
 def swing(samples: list[tuple[float, float]]) -> float | None:
     """The largest deviation of memory from the first settled sample; None without two such samples.
 
-    >>> swing([(0.0, 100.0), (60.0, 200.0), (61.0, 204.0), (62.0, 198.0)])
-    0.02
+    >>> swing([(0.0, 100.0), (60.0, 200.0), (61.0, 250.0), (62.0, 198.0)])
+    0.25
     """
     if not samples:
         return None

@@ -17,7 +17,8 @@ _BOLD, _GREEN, _AMBER, _DIM, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[2
 _MOSTLY: Final = 0.8
 """Below this share a signal that was present also tells how much of the time it could be judged."""
 _NAME: Final = 30
-_FIGURES: Final = 17
+_FIGURES: Final = 21
+_FEWEST_CELLS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Summary:
         self._result, self._catalog, self._conditions, self._look = result, catalog, conditions, look
 
     def lines(self) -> Iterator[str]:
-        yield self._painted(_BOLD, f"Coach {self._dash} {self._title()}")
+        yield from self._wrapped(f"Coach {self._dash} {self._title()}", style=_BOLD)
         yield ""
         if not self._result.source.video:
             yield from self._wrapped(
@@ -93,13 +94,14 @@ class _Summary:
 
     def _row(self, signal: Signal) -> Iterator[str]:
         segments = self._result.of(signal.id)
+        style = _GREEN if signal.kind == "refuerza" else _AMBER
         figures = f"{lasting(self._result.seconds(signal.id))}, {times(len(segments))}"
         mark = {"refuerza": "✓", "corrige": "○"}[signal.kind] if self._look.blocks else "+-"[signal.kind == "corrige"]
         cells = self._look.width - _NAME - _FIGURES - 6
-        bar = self._bar(signal.id, cells) if cells >= 10 else ""
-        name = textwrap.shorten(signal.name, _NAME, placeholder="...")
-        row = f"  {mark} {name:<{_NAME}} {bar} {figures}".rstrip()
-        yield self._painted(_GREEN if signal.kind == "refuerza" else _AMBER, row)
+        if cells < _FEWEST_CELLS:
+            yield from self._wrapped(f"{mark} {signal.name}: {figures}", 2, style)
+        else:
+            yield self._painted(style, f"  {mark} {signal.name:<{_NAME}} {self._bar(signal.id, cells)} {figures}")
         share = self._result.observable[signal.id]
         if share < _MOSTLY:
             yield from self._wrapped(f"se pudo juzgar el {share:.0%} del tiempo".replace("%", " %"), 4, _DIM)

@@ -1,0 +1,109 @@
+"""`coach analizar` on real recordings, and on what only pretends to be one."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from coach.manual.catalog import load_catalog
+from tests.cli.conftest import CLIPS, Coach
+from tests.support.faults import Damage, absurd_size, flipped, garbage, truncated
+from tests.support.media import write_sound, write_video
+
+SMILE = CLIPS / "sonrisa.mp4"
+
+
+def test_a_smile_is_found_and_everything_is_written(coach: Coach, tmp_path: Path) -> None:
+    done = coach("analizar", SMILE, "--json", "a.json", "--informe", "a.html", COLUMNS="100")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "Sonrisa" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "a.json"]
+    written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    smile = next(signal for signal in written["signals"] if signal["id"] == "sonrisa")
+    assert 2.0 < smile["start_s"] < 3.2
+    assert 3.8 < smile["end_s"] < 5.0
+    assert written["observable"]["sonrisa"] > 0.9
+    assert written["observable"]["piernas_cruzadas"] == 0.0
+    assert f"Informe: {tmp_path / 'a.html'}" in done.stdout
+
+
+def test_json_on_standard_output_stands_alone(coach: Coach) -> None:
+    done = coach("analizar", SMILE, "--json", "-", "--momento", "saludo")
+    assert done.returncode == 0
+    written = json.loads(done.stdout)
+    assert set(written) == {"version", "source", "signals", "observable", "voice", "advice"}
+    assert list(written["observable"]) == list(load_catalog())
+    assert done.stderr == "Nota: --momento todavía no cambia nada; servirá cuando Coach escuche la voz.\n"
+
+
+def test_a_switched_mask_hides_the_smile(coach: Coach) -> None:
+    written = json.loads(coach("analizar", SMILE, "--json", "-", "--cubrebocas", "si").stdout)
+    assert written["observable"]["sonrisa"] == 0.0
+    assert "sonrisa" not in {signal["id"] for signal in written["signals"]}
+
+
+def test_sound_alone_is_heard_of_but_not_judged(coach: Coach, tmp_path: Path) -> None:
+    write_sound(tmp_path / "voz.wav")
+    done = coach("analizar", "voz.wav", "--json", "a.json")
+    assert done.returncode == 0
+    assert "solo tiene sonido" in done.stdout
+    written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert written["source"] == {"path": "voz.wav", "duration_s": 1.0, "video": False, "audio": True, "fps": None}
+    assert (written["signals"], written["advice"], written["voice"]) == ([], [], None)
+    assert set(written["observable"].values()) == {0.0}
+    assert len(written["observable"]) == len(load_catalog())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nada.mp4"], "No existe el archivo «nada.mp4»; revisa el nombre y la carpeta."),
+        (["0"], "No existe el archivo «0»; revisa el nombre y la carpeta."),
+        (["."], "«.» no es un archivo; escribe la ruta de una grabación de video o de sonido."),
+        ([str(SMILE), "--json", "no/a.json"], "No existe la carpeta «no» para guardar «a.json»; créala o elige otra."),
+        ([str(SMILE), "--json", "."], "«.» es una carpeta; escribe el nombre del archivo que quieres dentro de ella."),
+        ([str(SMILE), "--informe", "-"], "El informe se guarda en un archivo; escribe su nombre después de --informe."),
+        (
+            [str(SMILE), "--perfil", "nada"],
+            "No puedo leer el perfil «nada» (No such file or directory); revisa el nombre.",
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.skipif(sys.platform == "win32", reason="its paths and its words differ")
+def test_what_the_user_can_mend_is_one_line(coach: Coach, arguments: list[str], sentence: str) -> None:
+    done = coach("analizar", *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", sentence + "\n")
+
+
+@pytest.mark.parametrize("damage", [truncated, flipped, absurd_size, garbage])
+def test_damaged_recordings_never_end_in_a_traceback(coach: Coach, tmp_path: Path, damage: Damage) -> None:
+    original = write_video(tmp_path / "a.mp4", stamps=range(0, 800, 40)).read_bytes()
+    broken = tmp_path / "roto.mp4"
+    broken.write_bytes(damage(random.Random(7), original))  # noqa: S311
+    done = coach("analizar", broken)
+    assert done.returncode in (0, 1)
+    assert (done.returncode == 0) == (done.stderr == "")
+    assert done.stderr.count("\n") == done.returncode
+    assert "Traceback" not in done.stderr
+
+
+def test_an_earlier_result_is_replaced_whole(coach: Coach, tmp_path: Path) -> None:
+    write_sound(tmp_path / "voz.wav")
+    (tmp_path / "a.json").write_text("viejo" * 10_000, encoding="utf-8")
+    assert coach("analizar", "voz.wav", "--json", "a.json").returncode == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["version"] == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "voz.wav"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="/dev/null")
+def test_a_device_is_written_to_and_not_replaced(coach: Coach, tmp_path: Path) -> None:
+    write_sound(tmp_path / "voz.wav")
+    assert coach("analizar", "voz.wav", "--json", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()

@@ -1,0 +1,78 @@
+"""The terminal summary: fits, can be read without colour, says what was not judged and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coach.manual.catalog import Catalog
+from coach.manual.conditions import ViewCondition
+from coach.report.result import Result
+from coach.report.summary import Look, summary
+
+Conditions = dict[str, ViewCondition]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_terminal(
+    result: Result, catalog: Catalog, conditions: Conditions, width: int
+) -> None:
+    everything = replace(result, segments=tuple(replace(result.segments[0], id=id) for id in catalog))
+    for one in (result, everything):
+        assert max(map(len, summary(one, catalog, conditions, Look(width=width)).splitlines())) <= width
+
+
+def test_what_stood_out_comes_first(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    lines = summary(result, catalog, conditions, Look(width=100)).splitlines()
+    assert lines[0] == "Coach · <cliente> & yo.mp4 · 1:00 de video"
+    assert lines[2] == "Lo que te ayudó: sonrisa (9.0 s)."
+    assert lines[3] == "Lo que puedes cuidar: brazos cruzados (10 s)."
+
+
+def test_the_bar_shows_when(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    lines = summary(result, catalog, conditions, Look(width=117)).splitlines()
+    (row,) = [line for line in lines if line.startswith("  ✓ Sonrisa")]
+    bar = row.split()[2]
+    assert len(bar) == 60
+    assert bar == "···" + "███" + "······" + "██████" + "·" * 42
+    assert row.endswith(" 9.0 s, 2 veces")
+
+
+def test_what_was_not_judged_names_what_had_to_be_in_view(
+    result: Result, catalog: Catalog, conditions: Conditions
+) -> None:
+    text = " ".join(summary(result, catalog, conditions, Look(width=100)).split())
+    assert "Hacía falta ver bien la cadera y las piernas: piernas cruzadas con balanceo." in text
+    assert "Hacía falta ver bien los hombros, la cadera y las piernas: caminar con la espalda erguida." in text
+    assert "se pudo juzgar el 50 % del tiempo" in text
+    assert "0:20 a 0:25 Falta luz" in text
+    assert "0:51 Suelta los brazos (brazos cruzados)" in text
+    assert "Nada salió de esta computadora." in text
+
+
+def test_plain_consoles_get_plain_characters(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    text = summary(result, catalog, conditions, Look(blocks=False))
+    assert "\x1b" not in text
+    text.encode("cp850")
+    text.encode("cp1252")
+
+
+def test_colour_only_repeats_what_words_say(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    import re
+
+    coloured = summary(result, catalog, conditions, Look(colour=True))
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == summary(result, catalog, conditions, Look())
+
+
+def test_sound_alone(sound: Result, catalog: Catalog, conditions: Conditions) -> None:
+    text = summary(sound, catalog, conditions, Look())
+    assert text.startswith("Coach · voz.wav · 0:10 de sonido\n")
+    assert "solo tiene sonido" in text
+    assert "no se pudo juzgar" not in text
+
+
+def test_nothing_seen_is_said(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    text = summary(replace(result, segments=(), cues=(), conditions=()), catalog, conditions, Look())
+    assert "no apareció ninguna de las señales" in text
