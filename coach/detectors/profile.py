@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from math import isfinite
 from pathlib import Path
 
 from coach.errors import KnownError
@@ -50,7 +51,15 @@ def load_profile(file: Path) -> Profile:
     try:
         if document["coach_profile"] != VERSION:
             raise KnownError(f"El perfil «{file}» es de otra versión de Coach; vuelve a calibrar para hacer uno nuevo.")
-        rests = {str(id): Rest(float(r["value"]), float(r["mad"])) for id, r in document["rests"].items()}
+        rests = {str(id): _rest(rest["value"], rest["mad"]) for id, rest in document["rests"].items()}
         return Profile(rests, bool(document["guided"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnownError(f"El perfil «{file}» está dañado; vuelve a calibrar para hacer uno nuevo.") from error
+
+
+def _rest(value: str | float, mad: str | float) -> Rest:
+    """Raises `ValueError` for what is no finite number (JSON as Python reads it knows NaN)."""
+    rest = Rest(float(value), float(mad))
+    if not (isfinite(rest.value) and isfinite(rest.mad)):
+        raise ValueError("not finite")
+    return rest

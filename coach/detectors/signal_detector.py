@@ -78,7 +78,10 @@ class SignalDetector:
         if self.reading.margin is not None:
             self._last_seen = t
         if blocked or away:
-            return self._end(t)
+            ended = self._end(t)
+            if not blocked:
+                self._grow(t)
+            return ended
         self._grow(t)
         detector = self.signal.detector
         if self.state is State.PRESENT:

@@ -10,7 +10,7 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, Literal, TextIO
 
 import numpy as np
 
@@ -47,8 +47,8 @@ def read_landmarks(file: Path) -> Iterator[Perceived]:
         ) from error
 
 
-def _open(file: Path, mode: str) -> IO[Any]:
-    return gzip.open(file, mode, encoding="utf-8") if file.suffix == ".gz" else file.open(mode[0], encoding="utf-8")
+def _open(file: Path, mode: Literal["rt", "wt"]) -> TextIO:
+    return gzip.open(file, mode, encoding="utf-8") if file.suffix == ".gz" else file.open(mode, encoding="utf-8")
 
 
 def _numbers(values: Array, digits: int) -> list[Any]:
