@@ -1,0 +1,128 @@
+"""All signals together: who takes precedence, what is told, and how sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.core.events import Features, SignalChanged, State
+from coach.detectors.profile import Profile
+from coach.manual.catalog import Condition, Signal
+from tests.support.moments import CATALOG, NEUTRAL, SPECS, bank, between, changes, course, decide, moment, segments
+
+NOSE, PINCH, EYE = CATALOG["tocar_nariz"], CATALOG["apretar_nariz"], CATALOG["frotar_ojo"]
+
+
+def clear(condition: Condition, margin: float = 2.0) -> float:
+    """A value of the condition's feature that is past its threshold (`margin` 1 is on it, 0 on the exit)."""
+    return condition.exit + margin * (condition.enter - condition.exit)
+
+
+def at(row: Signal, margin: float) -> float:
+    return clear(row.detector.conditions[0], margin)
+
+
+def hand(seconds: float, pinch: tuple[float, float] | None, nose: tuple[float, float]) -> list[Features]:
+    """A hand at the nose, and pinching it within `pinch`."""
+    return course(
+        seconds,
+        20.0,
+        nose_pinch_iod=between(*pinch, at(PINCH, 2), 3.0) if pinch else lambda t: 3.0,
+        nose_touch_iod=between(*nose, at(NOSE, 1.5), 3.0),
+        eye_touch_iod=lambda t: 3.0,
+    )
+
+
+def test_a_touch_of_the_nose_is_told_with_its_times() -> None:
+    (told,) = segments(decide(hand(4.0, None, (1.0, 2.0))))
+    assert (told.id, told.start_s, told.end_s) == ("tocar_nariz", 1.0, 2.0)
+
+
+def test_a_pinch_on_its_way_holds_the_touch_back() -> None:
+    """The touch would be confirmed first; for one act one thing is said."""
+    assert NOSE.detector.min_s < PINCH.detector.min_s
+    events = decide(hand(4.0, (1.0, 2.0), (1.0, 2.0)))
+    assert [told.id for told in segments(events)] == ["apretar_nariz"]
+    assert State.PRESENT not in [state for _, state in changes(events, "tocar_nariz")]
+
+
+def test_a_pinch_that_never_comes_about_lets_the_touch_be_told_in_full() -> None:
+    (told,) = segments(decide(hand(4.0, (1.0, 1.1), (1.0, 2.0))))
+    assert (told.id, told.start_s, told.end_s) == ("tocar_nariz", 1.0, 2.0)
+
+
+def test_a_pinch_that_begins_later_ends_the_touch() -> None:
+    touch, pinch = sorted(segments(decide(hand(5.0, (2.0, 3.0), (1.0, 3.0)))), key=lambda told: told.start_s)
+    assert (touch.id, pinch.id) == ("tocar_nariz", "apretar_nariz")
+    assert (touch.start_s, pinch.start_s) == (1.0, 2.0)
+    assert touch.end_s <= 2.0 + PINCH.detector.min_s + 0.05
+
+
+@pytest.mark.parametrize("row", [row for row in CATALOG.values() if row.yields_to], ids=lambda row: row.id)
+def test_whoever_yields_is_silent_while_the_other_is_present(row: Signal) -> None:
+    detectors = bank()
+    for step in range(60):
+        detectors.push(shown(step / 20, row, CATALOG[row.yields_to[0]]))
+    winner = detectors.states[row.yields_to[0]]
+    if winner is State.PRESENT:  # some pairs cannot both be shown: their features contradict each other
+        assert detectors.states[row.id] is not State.PRESENT
+
+
+def shown(t: float, *rows: Signal) -> Features:
+    """What a person in the middle of all people gives who clearly shows `rows` (in the last of their ways)."""
+    values: dict[str, float | None] = {}
+    for condition in (c for row in rows for c in row.detector.conditions if c.way == row.detector.conditions[-1].way):
+        source = SPECS[condition.feature].of
+        value = clear(condition) + (NEUTRAL.rests[source].value if source else 0.0)
+        name, known = source or condition.feature, values.get(source or condition.feature)
+        values[name] = value if known is None else (max if condition.above else min)(value, known)
+    return moment(t, **values)
+
+
+@pytest.mark.parametrize("row", CATALOG.values(), ids=lambda row: row.id)
+def test_every_signal_of_the_manual_can_be_shown_and_told(row: Signal) -> None:
+    moments = [shown(t / 10, row) if 10 <= t <= 40 else moment(t / 10) for t in range(60)]
+    (told,) = segments(decide(moments), row.id)
+    assert (told.start_s, told.end_s) == (1.0, 4.0)
+    assert 0.0 < told.confidence <= row.detector.confidence
+
+
+def test_every_change_of_state_is_told_and_no_other() -> None:
+    detectors = bank()
+    known = dict.fromkeys(CATALOG, State.NOT_OBSERVABLE)
+    for features in hand(4.0, (1.0, 2.0), (0.5, 3.0)):
+        for event in detectors.push(features):
+            if isinstance(event, SignalChanged):
+                assert event.state is not known[event.id]
+                known[event.id] = event.state
+        assert known == detectors.states
+
+
+def test_at_the_end_all_is_closed() -> None:
+    detectors = bank()
+    for features in hand(2.0, None, (1.0, 9.0)):
+        detectors.push(features)
+    assert State.PRESENT in detectors.states.values()
+    assert [told.end_s for told in segments(detectors.flush())] == [2.0]
+    assert State.PRESENT not in detectors.states.values()
+    assert segments(detectors.flush()) == []
+
+
+def test_what_is_observable_now() -> None:
+    detectors = bank()
+    detectors.push(moment(0.0, nose_touch_iod=3.0))
+    assert detectors.observable() == {"tocar_nariz"}
+
+
+def test_without_a_calibration_one_is_less_sure_of_what_is_measured_from_a_neutral() -> None:
+    def told(profile: Profile | None) -> dict[str, float]:
+        neutral = {id: rest.value for id, rest in NEUTRAL.rests.items()}
+        moments = [
+            moment(t / 10, **neutral | {"head_pitch_deg": neutral["head_pitch_deg"] + (40.0 if t >= 50 else 0.0)})
+            for t in range(80)
+        ]
+        touched = [Features(m.t, {**m.values, "nose_touch_iod": 0.0 if m.t > 5 else 3.0}) for m in moments]
+        return {told.id: told.confidence for told in segments(decide(touched, profile))}
+
+    calibrated, uncalibrated = told(NEUTRAL), told(None)
+    assert 0.0 < uncalibrated["mirar_al_piso"] < calibrated["mirar_al_piso"] <= 1.0
+    assert uncalibrated["tocar_nariz"] == calibrated["tocar_nariz"]
