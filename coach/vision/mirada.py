@@ -23,8 +23,14 @@ SMALLEST_GAZE_IOD, SMALLEST_NOD_IOD = 22.0, 28.0
 MOST_YAW = 40.0
 
 Values = dict[str, float | None]
-NOTHING: Values = dict.fromkeys(
-    ("head_pitch_deg", "head_tilt_deg", "gaze_yaw_deg", "look_down_deg", "nod_swing_deg", "nod_reversals", "nod_yaw_ratio")
+NAMES = (
+    "head_pitch_deg",
+    "head_tilt_deg",
+    "gaze_yaw_deg",
+    "look_down_deg",
+    "nod_swing_deg",
+    "nod_reversals",
+    "nod_yaw_ratio",
 )
 
 
@@ -38,7 +44,7 @@ class Gaze:
     def update(self, seen: Perceived) -> Values:
         """See `rasgos.toml` for names, units and ranges."""
         if seen.face is None:
-            return dict(NOTHING)
+            return dict.fromkeys(NAMES)
         head = HeadAngles.of(seen.face)
         return {
             "head_pitch_deg": head.pitch,
@@ -54,7 +60,7 @@ class Gaze:
         if frame.iod < SMALLEST_NOD_IOD or hand_on_face(frame, seen.hands):
             self._pitch.clear()
             self._yaw.clear()
-            return dict.fromkeys(("nod_swing_deg", "nod_reversals", "nod_yaw_ratio"))
+            return dict.fromkeys(NAMES[-3:])
         # A blink alone turns the fitted head by 3 to 4 degrees.
         if "face" in seen.fresh and mean(face.blend, BLINK) < SHUT:
             self._pitch.add(seen.t, head.pitch)
