@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -97,12 +99,19 @@ def _results(clips: list[str]) -> Iterator[Result]:
     if workers < 2:
         yield from map(_analyse, clips)
         return
-    # spawn: a fork would inherit threads and models in the middle of their work.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        try:
-            yield from pool.map(_analyse, clips)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    # spawn: a fork would inherit threads and models in the middle of their work. Ctrl-C ends the workers at once,
+    # instead of as an exception each that this process would wait for.
+    pool = ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_DFL)
+    )
+    try:
+        yield from pool.map(_analyse, clips)
+    except BrokenProcessPool as error:
+        raise KnownError(
+            "El sistema cerró un análisis a medias, casi siempre por falta de memoria; cierra otros programas y repite."
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _analyse(clip: str) -> Result:

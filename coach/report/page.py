@@ -11,7 +11,7 @@ from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.timeline import timeline
-from coach.report.words import EVIDENCE, FAMILY, HONEST, PRIVATE, clock, joined, lasting, lowered, needs, times
+from coach.report.words import EVIDENCE, FAMILY, HONEST, PRIVATE, clock, joined, judged, lasting, lowered, needs, times
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The browser itself refuses every request that the page might make."""
@@ -80,9 +80,10 @@ class _Page:
     def _card(self, signal: Signal) -> str:
         count = len(self._result.of(signal.id))
         figures = f"{lasting(self._result.seconds(signal.id))} en total, {times(count)}"
+        share = judged(self._result.observable[signal.id])
         return f"""<article class="{signal.kind}">
 <h3>{escape(signal.name)}</h3>
-<p class="muted">{FAMILY[signal.family]} · {figures}</p>
+<p class="muted">{FAMILY[signal.family]} · {figures}{"; " + share if share else ""}</p>
 <p>{escape(signal.reflects)}</p>
 <p class="advice">{escape(signal.advice)}</p>
 <p class="evidence"><strong>Evidencia {EVIDENCE[signal.evidence]}.</strong> {escape(signal.evidence_note)}</p>

@@ -11,11 +11,9 @@ from coach.core.events import Cue
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result
-from coach.report.words import FAMILY, HONEST, PRIVATE, clock, joined, lasting, lowered, needs, times
+from coach.report.words import FAMILY, HONEST, PRIVATE, clock, joined, judged, lasting, lowered, needs, times
 
 _BOLD, _GREEN, _AMBER, _DIM, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
-_MOSTLY: Final = 0.8
-"""Below this share a signal that was present also tells how much of the time it could be judged."""
 _NAME: Final = 30
 _FIGURES: Final = 21
 _FEWEST_CELLS: Final = 12
@@ -102,9 +100,7 @@ class _Summary:
             yield from self._wrapped(f"{mark} {signal.name}: {figures}", 2, style)
         else:
             yield self._painted(style, f"  {mark} {signal.name:<{_NAME}} {self._bar(signal.id, cells)} {figures}")
-        share = self._result.observable[signal.id]
-        if share < _MOSTLY:
-            yield from self._wrapped(f"se pudo juzgar el {share:.0%} del tiempo".replace("%", " %"), 4, _DIM)
+        yield from self._wrapped(judged(self._result.observable[signal.id]), 4, _DIM)
 
     def _bar(self, id: str, cells: int) -> str:
         """The recording from left to right; a cell is full when the signal was present within it."""

@@ -21,6 +21,9 @@ PART: Final[dict[Part, str]] = {
     "piernas": "las piernas",
 }
 
+MOSTLY: Final = 0.8
+"""Below this share a signal that was present also tells how much of the time it could be judged."""
+
 PRIVATE: Final = "Nada salió de esta computadora."
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
@@ -62,6 +65,15 @@ def times(count: int) -> str:
     ('1 vez', '3 veces')
     """
     return "1 vez" if count == 1 else f"{count} veces"
+
+
+def judged(share: float) -> str:
+    """How much of the time a signal could be judged; nothing to say when that was most of it.
+
+    >>> judged(0.154), judged(0.9)
+    ('se pudo juzgar el 15 % del tiempo', '')
+    """
+    return f"se pudo juzgar el {share:.0%} del tiempo".replace("%", " %") if share < MOSTLY else ""
 
 
 def joined(words: Sequence[str]) -> str:
