@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TextIO
@@ -41,7 +42,7 @@ def read_landmarks(file: Path) -> Iterator[Perceived]:
                 number += 1
     except OSError as error:
         raise KnownError(f"No puedo leer «{file}» ({error}); revisa el nombre y vuelve a intentarlo.") from error
-    except (ValueError, KeyError, TypeError, IndexError, EOFError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, EOFError, zlib.error) as error:
         raise KnownError(
             f"«{file}», línea {number}, no son puntos grabados por Coach; vuelve a grabarlos."
         ) from error
@@ -105,14 +106,27 @@ def _decode(line: dict[str, Any]) -> Perceived:
 
 def _decode_face(face: dict[str, Any]) -> Face:
     points = np.full((FACE_POINTS, 2), np.nan, np.float32)
-    points[list(KEPT)] = face["points"]
-    return Face(points, np.array(face["blend"], np.float32), np.array(face["matrix"], np.float32))
+    points[list(KEPT)] = _array(face["points"], len(KEPT), 2)
+    return Face(points, _array(face["blend"], 52), _array(face["matrix"], 3, 3))
 
 
 def _decode_hand(hand: dict[str, Any]) -> Hand:
-    points, world = np.array(hand["points"], np.float32), np.array(hand["world"], np.float32)
+    points, world = _array(hand["points"], 21, 2), _array(hand["world"], 21, 3)
     return Hand(points, world, bool(hand["right"]), float(hand["score"]))
 
 
 def _decode_pose(pose: dict[str, Any]) -> Pose:
-    return Pose(*(np.array(pose[key], np.float32) for key in ("points", "world", "visibility", "presence")))
+    return Pose(
+        points=_array(pose["points"], 33, 2),
+        world=_array(pose["world"], 33, 3),
+        visibility=_array(pose["visibility"], 33),
+        presence=_array(pose["presence"], 33),
+    )
+
+
+def _array(numbers: object, *shape: int) -> Array:
+    """Raises `ValueError` unless `numbers` are of this shape."""
+    array = np.array(numbers, np.float32)
+    if array.shape != shape:
+        raise ValueError(f"{array.shape} instead of {shape}")
+    return array

@@ -67,7 +67,7 @@ class Gait:
         if not in_view(pose, L_KNEE, R_KNEE, L_ANKLE, R_ANKLE) or max(pose.visibility[[L_ANKLE, R_ANKLE]]) < 0.5:
             return values
         values.update(self._walk(t, pose, hips, trunk))
-        values.update(_lean(pose, shoulders, hips, self._heading()))
+        values.update(_lean(pose, shoulders, hips, self._heading(trunk)))
         values.update(self._arm_hang(t, pose, trunk))
         values.update(self._legs(t, pose, trunk))
         return values
@@ -76,7 +76,7 @@ class Gait:
         apart = (pose.points[L_ANKLE] - pose.points[R_ANKLE]) / trunk
         self._steps.add(t, float(apart[0]))
         self._rise.add(t, float(apart[1]))
-        self._way.add(t, float(hips[0]) / trunk)
+        self._way.add(t, float(hips[0]))
         self._tall.add(t, float(np.log(trunk)))
         swings = (self._steps.swing(0.25), self._rise.swing(0.12))
         best = max(swings, key=lambda swing: (swing.reversals, swing.size))
@@ -84,13 +84,13 @@ class Gait:
         return {
             "step_swing_trunk": best.size,
             "step_turns": float(best.reversals),
-            "travel_trunk": max(self._way.size(), 5 * self._tall.size()) if self._way.span > 0.4 else 0.0,
+            "travel_trunk": max(self._way.size() / trunk, 5 * self._tall.size()) if self._way.span > 0.4 else 0.0,
         }
 
-    def _heading(self) -> float:
+    def _heading(self, trunk: float) -> float:
         """+1 walking to the picture's right, -1 to its left, 0 neither."""
         way = self._way.values
-        if not way or abs(way[-1] - way[0]) < 0.15:
+        if not way or abs(way[-1] - way[0]) < 0.15 * trunk:
             return 0.0
         return 1.0 if way[-1] > way[0] else -1.0
 
