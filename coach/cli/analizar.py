@@ -42,7 +42,7 @@ def add(verbs: Any) -> SpanishParser:
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
     for where in (options.json, options.informe):
-        check_writable(where)
+        check_writable(where, options.medio)
     if options.informe == STDOUT:
         raise KnownError("El informe se guarda en un archivo; escribe su nombre después de --informe.")
     if options.momento is not None:

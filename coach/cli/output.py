@@ -21,11 +21,13 @@ STDOUT: Final = "-"
 _WIDEST = 100
 
 
-def check_writable(where: str | None) -> None:
-    """Refuse, before the work begins, a place where its result could not be written."""
+def check_writable(where: str | None, medium: str | None = None) -> None:
+    """Refuse, before the work begins, a place where its result could not be written, or would replace `medium`."""
     if where is None or where == STDOUT:
         return
     path = Path(where).expanduser()
+    if medium is not None and path.resolve() == Path(medium).expanduser().resolve():
+        raise KnownError(f"«{where}» es la grabación misma y se perdería; elige otro nombre para el resultado.")
     if path.is_dir():
         raise KnownError(f"«{where}» es una carpeta; escribe el nombre del archivo que quieres dentro de ella.")
     if not path.parent.is_dir():
