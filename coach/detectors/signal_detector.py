@@ -126,7 +126,9 @@ class SignalDetector:
             mean = sum(self._margins) / len(self._margins)
             share = min(1.0, 0.4 + 0.3 * max(mean, 0.0))
             confidence = self.signal.detector.confidence * share
-            segment = SignalSegment(self.signal.id, self._began, self._last_good, confidence)
+            lag = self.signal.detector.lag_s
+            start, end = max(0.0, self._began - lag), max(0.0, self._last_good - lag)
+            segment = SignalSegment(self.signal.id, start, end, confidence)
             self.state = State.ABSENT
             self.since = t
         self._drop()

@@ -58,13 +58,15 @@ class Condition:
 class Detector:
     """A signal is present once all `conditions` of a way held for `min_s`, until one has failed for `release_s`.
 
-    `confidence` in (0, 1] is the most that can be claimed.
+    `confidence` in (0, 1] is the most that can be claimed. `lag_s` is how late features are that look back over a
+    window: the segment is told to have begun and ended that much earlier.
     """
 
     min_s: float
     release_s: float
     confidence: float
     conditions: tuple[Condition, ...]
+    lag_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
     detector = {
         "min_s": Field(number(0.0)),
         "release_s": Field(number(0.0)),
+        "lag_s": Field(number(0.0, 2.0), optional=True),
         "confidence": Field(number(0.0, 1.0, above_low=True)),
         "conditions": Field(list_of(table(condition, _condition_builder(features)), least=1)),
     }

@@ -17,25 +17,39 @@ from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
 
 
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """From `start_s` to `end_s` the signal `id` could not be judged."""
+
+    id: str
+    start_s: float
+    end_s: float
+
+
 @dataclass
 class Analysis:
-    """What a recording held, gathered from its events: the same whether they come from a file, live or a replay."""
+    """What a recording held, gathered from its events: the same whether they come from a file, live or a replay.
+
+    `profile` is the neutral that was measured from, None while nothing has been decided.
+    """
 
     segments: list[SignalSegment] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     conditions: list[ConditionChanged] = field(default_factory=list)
+    profile: Profile | None = None
     frames: int = 0
     end_s: float = 0.0
-    _seen_s: dict[str, float] = field(default_factory=dict)
-    _states: dict[str, State] = field(default_factory=dict)
+    _blind: list[Blind] = field(default_factory=list)
+    _blind_since: dict[str, float] = field(default_factory=lambda: dict.fromkeys(load_catalog(), 0.0))
 
     def add(self, events: list[Event]) -> None:
         """Take events in order."""
         for event in events:
             if isinstance(event, Features):
-                self._tick(event.t)
+                self.frames += 1
+                self.end_s = event.t
             elif isinstance(event, SignalChanged):
-                self._states[event.id] = event.state
+                self._look(event)
             elif isinstance(event, SignalSegment):
                 self.segments.append(event)
             elif isinstance(event, Cue):
@@ -43,17 +57,23 @@ class Analysis:
             elif isinstance(event, ConditionChanged):
                 self.conditions.append(event)
 
+    def blind(self) -> list[Blind]:
+        """When each signal could not be judged, by id and time."""
+        still = [Blind(id, since, self.end_s) for id, since in self._blind_since.items() if since < self.end_s]
+        return sorted([*self._blind, *still], key=lambda span: (span.id, span.start_s))
+
     def observable(self) -> dict[str, float]:
         """Share of the time in which each signal could be judged; every id of the manual."""
-        return {id: min(1.0, self._seen_s.get(id, 0.0) / self.end_s) if self.end_s else 0.0 for id in load_catalog()}
+        blind_s = dict.fromkeys(load_catalog(), 0.0)
+        for span in self.blind():
+            blind_s[span.id] += span.end_s - span.start_s
+        return {id: 1.0 - seconds / self.end_s if self.end_s else 0.0 for id, seconds in blind_s.items()}
 
-    def _tick(self, t: float) -> None:
-        step = t - self.end_s
-        for id, state in self._states.items():
-            if state is not State.NOT_OBSERVABLE:
-                self._seen_s[id] = self._seen_s.get(id, 0.0) + step
-        self.frames += 1
-        self.end_s = t
+    def _look(self, event: SignalChanged) -> None:
+        if event.state is State.NOT_OBSERVABLE:
+            self._blind_since[event.id] = event.t
+        elif (since := self._blind_since.pop(event.id, None)) is not None and since < event.t:
+            self._blind.append(Blind(event.id, since, event.t))
 
 
 def analyse(
@@ -70,6 +90,7 @@ def analyse(
     """
     analysis = Analysis()
     if profile is not None:
+        analysis.profile = profile
         chain = Chain(Observer(mask), Decider(profile), level, OFFLINE_DEPTH)
         try:
             run(source, chain, lambda events, _: analysis.add(events), progress)
@@ -77,7 +98,8 @@ def analyse(
             chain.close()
         return analysis
     with Spool() as spool:
-        decider = Decider(_observe(source, spool, mask, level, progress))
+        analysis.profile = _observe(source, spool, mask, level, progress)
+        decider = Decider(analysis.profile)
         for event in spool.read():
             analysis.add(decider.push(event))
         analysis.add(decider.flush())

@@ -10,6 +10,8 @@ from coach.vision.crops import HEAD, shoulder_width
 
 TIPS, KNUCKLES = (8, 12, 16, 20), (5, 9, 13, 17)
 TAP_S = 1.5
+SMALLEST_PX = 15.0
+"""Wrist to knuckles, px: fingers of smaller hands are noise."""
 
 Values = dict[str, float | None]
 NAMES = ("tap_turns", "tap_hz", "wrist_drift_hand", "palm_open")
@@ -26,7 +28,7 @@ class _Fingers:
 
     def add(self, t: float, hand: Hand) -> None:
         points = hand.points
-        size = float(np.hypot(*(points[9] - points[0]))) or 1.0
+        size = _size(hand) or 1.0
         if self._place is not None and float(np.hypot(*(points[0] - self._place))) > 1.5 * size:
             for window in (*self.fingers, *self.wrist):
                 window.clear()
@@ -53,6 +55,7 @@ class Fingers:
 
     def _measure(self, seen: Perceived) -> Values:
         away = [hand for hand in seen.hands if not _at_head(hand, seen.pose)]
+        away = [hand for hand in away if _size(hand) >= SMALLEST_PX]
         if not away:
             hidden = seen.pose is None or min(seen.pose.presence[15], seen.pose.presence[16]) < 0.5
             return dict.fromkeys(NAMES) if hidden and not seen.hands else dict.fromkeys(NAMES, 0.0)
@@ -67,6 +70,10 @@ class Fingers:
                 drift = max(w.size() for w in past.wrist) / past.size
                 best = {"tap_turns": float(second.reversals), "tap_hz": second.hz, "wrist_drift_hand": drift}
         return {**best, "palm_open": max(palm_open(hand, seen.pose) for hand in away)}
+
+
+def _size(hand: Hand) -> float:
+    return float(np.hypot(*(hand.points[9] - hand.points[0])))
 
 
 def _side(hand: Hand, seen: Perceived) -> bool:

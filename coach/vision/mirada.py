@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import atan, degrees
 
 from coach.core.landmarks import Face, Perceived, Pose
 from coach.core.rolling import Window
 from coach.vision.blendshapes import BLINK, LOOK_DOWN, mean
+from coach.vision.crops import hand_at_head, shoulder_width
 from coach.vision.face_frame import FaceFrame, HeadAngles, eye_line_roll, hand_on_face, iris_offset
 
 IRIS_DEG = 100.0
@@ -34,18 +36,46 @@ NAMES = (
 )
 
 
+ANCHOR_S = 5.0
+NOSE_REACH_SW = 0.28
+"""How far the nose stands out before the ears, in shoulder widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The head when its face was last seen: pitch in degrees, nose below the ears in sw."""
+
+    t: float
+    pitch: float
+    drop: float
+
+    @classmethod
+    def of(cls, seen: Perceived, head: HeadAngles) -> _Anchor | None:
+        drop = _nose_drop(seen.pose)
+        return None if drop is None else cls(seen.t, head.pitch, drop)
+
+
+def _nose_drop(pose: Pose | None) -> float | None:
+    if pose is None or min(pose.presence[[0, 7, 8]]) < 0.5 or hand_at_head(pose):
+        return None
+    return float(pose.points[0, 1] - pose.points[[7, 8], 1].mean()) / shoulder_width(pose)
+
+
 class Gaze:
     """Features of head and eyes; remembers the last second or so of nodding and the eyes before a blink."""
 
     def __init__(self) -> None:
         self._pitch, self._yaw = Window(1.25), Window(1.25)
+        self._anchor: _Anchor | None = None
+        self._recent: list[float] = []
         self._open: tuple[float, float] | None = None
 
     def update(self, seen: Perceived) -> Values:
         """See `rasgos.toml` for names, units and ranges."""
         if seen.face is None:
-            return dict.fromkeys(NAMES)
+            return {**dict.fromkeys(NAMES), "head_pitch_deg": self._bowed(seen)}
         head = HeadAngles.of(seen.face)
+        self._anchor = _Anchor.of(seen, head)
         return {
             "head_pitch_deg": head.pitch,
             "head_tilt_deg": _tilt(seen.face, seen.pose, head),
@@ -53,6 +83,16 @@ class Gaze:
             "gaze_yaw_deg": self._gaze_yaw(seen, seen.face, head),
             "look_down_deg": head.pitch + EYES_DOWN_DEG * self._eyes_down(seen.t, seen.face),
         }
+
+    def _bowed(self, seen: Perceived) -> float | None:
+        """Pitch by the pose's nose against its ears, from where the face was lost: a bowed head hides its face.
+
+        None without such a moment, after `ANCHOR_S`, and while a hand at the head makes the pose's nose a guess.
+        """
+        anchor, drop = self._anchor, _nose_drop(seen.pose)
+        if anchor is None or drop is None or seen.t - anchor.t > ANCHOR_S:
+            return None
+        return anchor.pitch + degrees(drop - anchor.drop) / NOSE_REACH_SW
 
     def _nod(self, seen: Perceived, face: Face, head: HeadAngles) -> Values:
         """None for faces too small and while a hand on the face shakes its landmarks."""
@@ -63,7 +103,9 @@ class Gaze:
             return dict.fromkeys(NAMES[-3:])
         # A blink alone turns the fitted head by 3 to 4 degrees.
         if "face" in seen.fresh and mean(face.blend, BLINK) < SHUT:
-            self._pitch.add(seen.t, head.pitch)
+            # The median of three: a tracker that starts over gives one wild frame.
+            self._recent = [*self._recent[-2:], head.pitch]
+            self._pitch.add(seen.t, sorted(self._recent)[len(self._recent) // 2])
             self._yaw.add(seen.t, head.yaw)
         nod = self._pitch.swing(NOD_STEP_DEG)
         return {

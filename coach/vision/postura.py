@@ -26,6 +26,7 @@ NAMES = (
     "elbows_up_sw",
     "elbows_out_sw",
     "wrists_to_ears_sw",
+    "elbow_reach_sw",
     "shoulder_face_log",
     "neck_face_log",
     "shoulder_roll_deg",
@@ -62,8 +63,9 @@ def measure(perceived: Perceived) -> Values:
 
 
 def _arms(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
-    values: Values = {}
     wrists = at[[L_WRIST, R_WRIST]]
+    elbows = [abs(float(at[elbow, 0])) for elbow in (L_ELBOW, R_ELBOW) if in_view(pose, elbow)]
+    values: Values = {"elbow_reach_sw": max(elbows, default=0.0)}
     if in_view(pose, L_ELBOW, R_ELBOW):
         values["elbows_up_sw"] = float(at[[L_ELBOW, R_ELBOW], 1].min())
         values["elbows_out_sw"] = float(min(at[L_ELBOW, 0], -at[R_ELBOW, 0]))

@@ -25,8 +25,9 @@ def measure(seen: Perceived, *, masked: bool) -> Values:
     if face is None:
         return dict.fromkeys(NAMES)
     frame = FaceFrame.of(face)
-    covered = masked or mouth_covered(face, frame, seen.hands)
-    brows = frame.iod >= SMALLEST_BROWS_IOD and not hand_on_face(frame, seen.hands)
+    behind = hand_on_face(frame, seen.hands)
+    covered = masked or behind or mouth_covered(face, frame, seen.hands)
+    brows = frame.iod >= SMALLEST_BROWS_IOD and not behind
     return {
         "mouth_hidden": float(covered),
         "smile_logit": None if covered else logit(face.blend, SMILE),
