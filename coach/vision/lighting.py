@@ -24,7 +24,7 @@ def measure(image: Image, pose: Pose | None) -> Light:
     luma = pixels.gray(small).astype(np.float32) / 255
     rows, columns = luma.shape
     if pose is None:
-        inside = (slice(rows // 4, 3 * rows // 4), slice(columns // 4, 3 * columns // 4))
+        inside = (slice(rows // 4, -(-3 * rows // 4)), slice(columns // 4, -(-3 * columns // 4)))
     else:
         box = head_box(pose)
         top, left = (max(0, int((v + 0.25 * box.width) * scale)) for v in (box.y, box.x))

@@ -82,7 +82,8 @@ def shown(t: float, *rows: Signal) -> Features:
 def test_every_signal_of_the_manual_can_be_shown_and_told(row: Signal) -> None:
     moments = [shown(t / 10, row) if 10 <= t <= 40 else moment(t / 10) for t in range(60)]
     (told,) = segments(decide(moments), row.id)
-    assert (told.start_s, told.end_s) == (1.0, 4.0)
+    lag_s = row.detector.lag_s  # what is measured over a while shows later than it is
+    assert (told.start_s, told.end_s) == pytest.approx((1.0 - lag_s, 4.0 - lag_s))
     assert 0.0 < told.confidence <= row.detector.confidence
 
 

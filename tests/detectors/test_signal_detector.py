@@ -31,6 +31,13 @@ def test_it_is_told_after_the_minimum_duration_and_dated_back_to_the_onset() -> 
     assert states == [(0.0, State.ABSENT), (1.5, State.PRESENT), (2.4, State.ABSENT)]
 
 
+def test_what_is_measured_over_a_while_is_dated_back_and_never_before_the_start() -> None:
+    late, _ = follow(signal(lag_s=0.5), course(4.0, eyes_shut=between(1.0, 2.0, 0.9, 0.1)))
+    assert [(segment.start_s, segment.end_s) for segment in late] == [(0.5, 1.5)]
+    early, _ = follow(signal(lag_s=0.5), course(4.0, eyes_shut=between(0.2, 2.0, 0.9, 0.1)))
+    assert [(segment.start_s, segment.end_s) for segment in early] == [(0.0, 1.5)]
+
+
 def test_what_is_over_before_the_minimum_duration_is_never_told() -> None:
     found, states = follow(signal(min_s=0.5), course(4.0, eyes_shut=between(1.0, 1.4, 0.9, 0.1)))
     assert found == []
@@ -100,15 +107,15 @@ def test_all_conditions_of_a_way_must_hold_and_one_way_is_enough() -> None:
     row = signal(
         conditions=(
             Condition("eyes_shut", True, 0.6, 0.4),
-            Condition("eyes_down", True, 0.6, 0.4),
+            Condition("mouth_width_iod", True, 0.6, 0.4),
             Condition("head_pitch_deg", False, -20.0, -10.0, way=2),
         )
     )
-    assert read(row, moment(0, eyes_shut=0.9, eyes_down=0.1, head_pitch_deg=0.0).values).enters is False
-    assert read(row, moment(0, eyes_shut=0.9, eyes_down=0.9, head_pitch_deg=0.0).values).enters is True
-    assert read(row, moment(0, eyes_shut=0.1, eyes_down=0.1, head_pitch_deg=-25.0).values).enters is True
-    assert read(row, moment(0, eyes_shut=0.9, eyes_down=None, head_pitch_deg=None).values).margin is None
-    assert read(row, moment(0, eyes_shut=0.9, eyes_down=0.9, head_pitch_deg=None).values).enters is True
+    assert read(row, moment(0, eyes_shut=0.9, mouth_width_iod=0.1, head_pitch_deg=0.0).values).enters is False
+    assert read(row, moment(0, eyes_shut=0.9, mouth_width_iod=0.9, head_pitch_deg=0.0).values).enters is True
+    assert read(row, moment(0, eyes_shut=0.1, mouth_width_iod=0.1, head_pitch_deg=-25.0).values).enters is True
+    assert read(row, moment(0, eyes_shut=0.9, mouth_width_iod=None, head_pitch_deg=None).values).margin is None
+    assert read(row, moment(0, eyes_shut=0.9, mouth_width_iod=0.9, head_pitch_deg=None).values).enters is True
 
 
 def test_the_metric_is_one_at_the_enter_threshold_and_zero_at_the_exit() -> None:

@@ -56,7 +56,8 @@ def signal(
     min_s: float = 0.5,
     release_s: float = 0.3,
     conditions: tuple[Condition, ...] = (Condition("eyes_shut", True, 0.6, 0.4),),
+    lag_s: float = 0.0,
 ) -> Signal:
     """A signal of its own, independent of how the manual's are tuned: shut eyes for half a second."""
-    detector = Detector(min_s, release_s, 0.9, conditions)
+    detector = Detector(min_s, release_s, 0.9, conditions, lag_s=lag_s)
     return replace(CATALOG["sonrisa"], id="ojos", yields_to=(), detector=detector)

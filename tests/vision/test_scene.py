@@ -1,0 +1,129 @@
+"""What hampers the view, told with patience; and the mask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coach.core.landmarks import Light, Perceived
+from coach.manual.conditions import load_conditions
+from coach.vision.mask import MaskSense
+from coach.vision.scene import Scene
+from tests.support.mirrors import scaled
+from tests.support.recorded import looks
+
+SOMEBODY = next(look for look in looks("neutral") if look.t > 2 and look.face)
+LIT = Light(0.5, 0.5, 3.0, 1.0)
+
+
+def told(seen: list[Perceived], masked: bool = False) -> list[tuple[float, str, bool]]:
+    scene = Scene()
+    return [(round(e.t, 3), e.id, e.active) for look in seen for e in scene.push(look, masked=masked)]
+
+
+def shown(seconds: float, start_s: float = 0.0, **changes: object) -> list[Perceived]:
+    """Somebody well lit in the middle, with `changes`, at 10 Hz."""
+    look = replace(SOMEBODY, people=1, light=LIT)
+    return [replace(look, t=start_s + t / 10, **changes) for t in range(round(seconds * 10))]  # type: ignore[arg-type]
+
+
+def test_a_good_view_is_no_news() -> None:
+    assert told(shown(10.0)) == []
+
+
+def test_somebody_who_leaves_is_told_after_a_while_and_their_return_soon() -> None:
+    seen = [*shown(2.0), *shown(4.0, 2.0, face=None, pose=None), *shown(2.0, 6.0)]
+    (left, *gone), (back, *returned) = told(seen)
+    assert (gone, returned) == (["nadie", True], ["nadie", False])
+    assert (left, back) == pytest.approx((3.5, 6.3), abs=0.11)
+
+
+def test_a_glance_away_from_the_model_is_nobody_leaving() -> None:
+    seen = [*shown(2.0), *shown(1.0, 2.0, face=None, pose=None), *shown(2.0, 3.0)]
+    assert told(seen) == []
+
+
+def test_a_turned_back_is_still_somebody() -> None:
+    assert told(shown(5.0, face=None)) == []
+
+
+def test_a_second_person_is_told_at_once_and_forgotten_slowly() -> None:
+    seen = [*shown(1.0), *shown(2.0, 1.0, people=2), *shown(5.0, 3.0)]
+    assert told(seen) == [(1.0, "varias_personas", True), (6.0, "varias_personas", False)]
+
+
+@pytest.mark.parametrize(
+    ("light", "condition"),
+    [
+        (Light(0.05, 0.06, None, 1.0), "oscuro"),
+        (Light(0.25, 0.95, None, 1.0), "contraluz"),
+        (Light(0.12, 0.5, None, 1.0), "contraluz"),
+        (Light(0.22, 0.45, None, 1.0), None),  # dark skin in a lit room
+        (Light(0.9, 0.1, None, 1.0), None),
+        (None, None),
+    ],
+)
+def test_light(light: Light | None, condition: str | None) -> None:
+    assert [id for _, id, _ in told(shown(3.0, light=light))] == ([condition] if condition else [])
+
+
+def test_the_distance_from_the_camera() -> None:
+    tall = scaled(SOMEBODY, 1.0)
+    assert tall.face is not None
+    height = float(tall.face.points[152, 1] - tall.face.points[10, 1])
+    near = replace(tall, size=(tall.size[0], round(height / 0.9)))
+    assert [id for _, id, _ in told(shown(3.0, face=near.face, size=near.size))] == ["muy_cerca"]
+    far = scaled(SOMEBODY, 0.1)
+    assert [id for _, id, _ in told(shown(3.0, face=far.face, size=far.size))] == ["muy_lejos"]
+
+
+def test_all_that_it_tells_is_in_the_table() -> None:
+    assert set(Scene()._conditions) <= set(load_conditions())
+
+
+def test_what_holds_now() -> None:
+    scene = Scene()
+    for look in shown(3.0, people=3):
+        scene.push(look, masked=True)
+    assert scene.active == {"varias_personas", "cubrebocas"}
+
+
+def coloured(mask: MaskSense, start_s: float, seconds: float, chroma: float | None) -> list[bool]:
+    light = replace(LIT, chroma=chroma)
+    return [mask.update(look) for look in shown(seconds, start_s, light=light)]
+
+
+def test_a_mask_is_believed_within_a_second_and_so_is_its_end() -> None:
+    mask = MaskSense()
+    assert not any(coloured(mask, 0.0, 2.0, 6.0))
+    on, off = coloured(mask, 2.0, 2.0, 40.0), coloured(mask, 4.0, 2.0, 6.0)
+    assert (on.index(True) / 10, off.index(False) / 10) == pytest.approx((0.8, 0.8), abs=0.11)
+
+
+def test_a_glass_before_the_mouth_is_no_mask() -> None:
+    mask = MaskSense()
+    assert not any([*coloured(mask, 0.0, 2.0, 6.0), *coloured(mask, 2.0, 0.7, 40.0), *coloured(mask, 2.7, 2.0, 6.0)])
+
+
+def test_between_the_two_thresholds_it_stays_as_it_was() -> None:
+    bare, worn = MaskSense(), MaskSense()
+    coloured(worn, 0.0, 2.0, 40.0)
+    assert not any(coloured(bare, 2.0, 3.0, 14.5))
+    assert all(coloured(worn, 2.0, 3.0, 14.5))
+
+
+def test_without_colours_nothing_changes() -> None:
+    mask = MaskSense()
+    coloured(mask, 0.0, 2.0, 40.0)
+    assert all(coloured(mask, 2.0, 3.0, None))
+    assert all(mask.update(look) for look in shown(1.0, 5.0, light=None))
+
+
+def test_the_switch_overrules_the_colours() -> None:
+    mask = MaskSense(switch=False)
+    assert not any(coloured(mask, 0.0, 2.0, 40.0))
+    mask.switch = True
+    assert mask.worn
+    mask.switch = None
+    assert mask.worn  # what the colours have said all the while
