@@ -10,7 +10,7 @@ from coach.core.events import CalibrationChanged, Event, Frame
 from coach.core.landmarks import Perceived
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile, load_profile, save_profile
-from coach.report.result import Result, ordered, spans
+from coach.report.result import Result, Span, ordered, spans
 from coach.runtime.analysis import Analysis, analyse
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
@@ -98,4 +98,6 @@ def analyse_file(
         observable=analysis.observable(),
         cues=tuple(analysis.cues),
         conditions=spans(analysis.conditions, duration_s),
+        blind=tuple(Span(one.id, one.start_s, one.end_s) for one in analysis.blind()),
+        profile=analysis.profile,
     )

@@ -11,7 +11,20 @@ from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.timeline import timeline
-from coach.report.words import EVIDENCE, FAMILY, HONEST, PRIVATE, clock, joined, judged, lasting, lowered, needs, times
+from coach.report.words import (
+    EVIDENCE,
+    FAMILY,
+    HONEST,
+    NOT_OBSERVABLE,
+    PRIVATE,
+    blind_words,
+    clock,
+    joined,
+    lasting,
+    lowered,
+    needs,
+    times,
+)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The browser itself refuses every request that the page might make."""
@@ -80,10 +93,10 @@ class _Page:
     def _card(self, signal: Signal) -> str:
         count = len(self._result.of(signal.id))
         figures = f"{lasting(self._result.seconds(signal.id))} en total, {times(count)}"
-        share = judged(self._result.observable[signal.id])
+        blind = blind_words(self._result.observable[signal.id])
         return f"""<article class="{signal.kind}">
 <h3>{escape(signal.name)}</h3>
-<p class="muted">{FAMILY[signal.family]} · {figures}{"; " + share if share else ""}</p>
+<p class="muted">{FAMILY[signal.family]} · {figures}{"; " + blind if blind else ""}</p>
 <p>{escape(signal.reflects)}</p>
 <p class="advice">{escape(signal.advice)}</p>
 <p class="evidence"><strong>Evidencia {EVIDENCE[signal.evidence]}.</strong> {escape(signal.evidence_note)}</p>
@@ -92,7 +105,7 @@ class _Page:
     def _timeline(self) -> Iterator[str]:
         yield "<section><h2>A lo largo de la grabación</h2>"
         yield '<p class="key"><span class="good"></span> ayuda <span class="mend"></span> por cuidar'
-        yield '<span class="unseen"></span> no se pudo juzgar <span class="veil"></span> algo estorbó la vista</p>'
+        yield f'<span class="unseen"></span> {NOT_OBSERVABLE} <span class="veil"></span> algo estorbó la vista</p>'
         yield timeline(self._result, self._catalog, self._conditions)
         yield "</section>"
 
@@ -113,7 +126,7 @@ class _Page:
         unseen = [s for id, s in self._catalog.items() if self._result.observable[id] < SEEN_AT_ALL]
         if not unseen:
             return
-        yield "<section><h2>Lo que no se pudo juzgar</h2><ul>"
+        yield f"<section><h2>{NOT_OBSERVABLE.capitalize()}</h2><ul>"
         for signal in unseen:
             yield f"<li>{escape(signal.name)} <small>hacía falta ver bien {needs(signal)}</small></li>"
         yield "</ul></section>"

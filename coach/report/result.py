@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coach.core.events import ConditionChanged, Cue, SignalSegment
 from coach.core.source import SourceInfo
+from coach.detectors.profile import Profile
 
 SEEN_AT_ALL = 0.05
 """A signal that could be judged for a smaller share of the time is told as not observable."""
@@ -14,7 +15,7 @@ SEEN_AT_ALL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A condition `id` hampered the view from `start_s` to `end_s`."""
+    """From `start_s` to `end_s` the condition `id` hampered the view, or the signal `id` could not be judged."""
 
     id: str
     start_s: float
@@ -25,7 +26,8 @@ class Span:
 class Result:
     """What was found in a recording of `duration_s`; `observable` maps every id of the manual to a share in [0, 1].
 
-    Segments and cues are in order of time.
+    Segments and cues are in order of time. `blind` says when signals could not be judged, `profile` is the neutral
+    that was measured from (None where there was nothing to look at).
     """
 
     source: SourceInfo
@@ -34,10 +36,16 @@ class Result:
     observable: Mapping[str, float]
     cues: tuple[Cue, ...]
     conditions: tuple[Span, ...]
+    blind: tuple[Span, ...] = ()
+    profile: Profile | None = None
 
     def of(self, id: str) -> tuple[SignalSegment, ...]:
         """The segments of one signal."""
         return tuple(segment for segment in self.segments if segment.id == id)
+
+    def blind_to(self, id: str) -> tuple[Span, ...]:
+        """When one signal could not be judged."""
+        return tuple(span for span in self.blind if span.id == id)
 
     def seconds(self, id: str) -> float:
         """How long a signal was present."""
@@ -47,6 +55,15 @@ class Result:
         """Those of `ids` that were present at all, longest first."""
         seen = {segment.id for segment in self.segments}
         return sorted((id for id in ids if id in seen), key=self.seconds, reverse=True)
+
+
+def shared(stretches: Iterable[Span | SignalSegment], start_s: float, end_s: float) -> float:
+    """Seconds between `start_s` and `end_s` that `stretches`, which do not overlap each other, cover.
+
+    >>> shared([Span("sonrisa", 0.0, 2.0), Span("sonrisa", 5.0, 9.0)], 1.0, 6.0)
+    2.0
+    """
+    return sum(max(0.0, min(one.end_s, end_s) - max(one.start_s, start_s)) for one in stretches)
 
 
 def ordered(segments: Iterable[SignalSegment]) -> tuple[SignalSegment, ...]:

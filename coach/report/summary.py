@@ -10,8 +10,20 @@ from typing import Final
 from coach.core.events import Cue
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
-from coach.report.result import SEEN_AT_ALL, Result
-from coach.report.words import FAMILY, HONEST, PRIVATE, clock, joined, judged, lasting, lowered, needs, times
+from coach.report.result import SEEN_AT_ALL, Result, shared
+from coach.report.words import (
+    FAMILY,
+    HONEST,
+    NOT_OBSERVABLE,
+    PRIVATE,
+    blind_words,
+    clock,
+    joined,
+    lasting,
+    lowered,
+    needs,
+    times,
+)
 
 _BOLD, _GREEN, _AMBER, _DIM, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 _NAME: Final = 30
@@ -49,6 +61,7 @@ class _Summary:
         yield from self._highlights()
         for family in FAMILY:
             yield from self._family(self._catalog.families[family], FAMILY[family])
+        yield from self._key()
         yield from self._hampered()
         yield from self._not_observable()
         yield from self._advice()
@@ -95,22 +108,46 @@ class _Summary:
         style = _GREEN if signal.kind == "refuerza" else _AMBER
         figures = f"{lasting(self._result.seconds(signal.id))}, {times(len(segments))}"
         mark = {"refuerza": "✓", "corrige": "○"}[signal.kind] if self._look.blocks else "+-"[signal.kind == "corrige"]
-        cells = self._look.width - _NAME - _FIGURES - 6
-        if cells < _FEWEST_CELLS:
+        if self._cells < _FEWEST_CELLS:
             yield from self._wrapped(f"{mark} {signal.name}: {figures}", 2, style)
         else:
-            yield self._painted(style, f"  {mark} {signal.name:<{_NAME}} {self._bar(signal.id, cells)} {figures}")
-        yield from self._wrapped(judged(self._result.observable[signal.id]), 4, _DIM)
+            yield self._painted(style, f"  {mark} {signal.name:<{_NAME}} {self._bar(signal.id)} {figures}")
+        yield from self._wrapped(blind_words(self._result.observable[signal.id]), 4, _DIM)
 
-    def _bar(self, id: str, cells: int) -> str:
-        """The recording from left to right; a cell is full when the signal was present within it."""
-        full, empty = ("█", "·") if self._look.blocks else ("#", ".")
-        step = max(self._result.duration_s, 1e-9) / cells
-        segments = self._result.of(id)
+    @property
+    def _cells(self) -> int:
+        """What the width leaves for a bar."""
+        return self._look.width - _NAME - _FIGURES - 6
+
+    @property
+    def _marks(self) -> tuple[str, str, str]:
+        """Present, absent, not observable."""
+        return ("█", "·", "░") if self._look.blocks else ("#", ".", "?")
+
+    def _bar(self, id: str) -> str:
+        """The recording from left to right.
+
+        A cell shows presence however short, and blindness when it filled most of the cell.
+        """
+        present, absent, blind = self._marks
+        step = max(self._result.duration_s, 1e-9) / self._cells
+        cells = ((cell * step, (cell + 1) * step) for cell in range(self._cells))
         return "".join(
-            full if any(s.start_s < (cell + 1) * step and s.end_s > cell * step for s in segments) else empty
-            for cell in range(cells)
+            present
+            if shared(self._result.of(id), start_s, end_s) > 0.0
+            else blind
+            if shared(self._result.blind_to(id), start_s, end_s) > step / 2
+            else absent
+            for start_s, end_s in cells
         )
+
+    def _key(self) -> Iterator[str]:
+        """What the characters of the bars mean."""
+        if not self._result.segments or self._cells < _FEWEST_CELLS:
+            return
+        present, absent, blind = self._marks
+        yield from self._wrapped(f"{present} presente   {absent} ausente   {blind} {NOT_OBSERVABLE}", 2, _DIM)
+        yield ""
 
     def _hampered(self) -> Iterator[str]:
         if not self._result.conditions:
@@ -129,7 +166,7 @@ class _Summary:
                 unseen.setdefault(needs(signal), []).append(lowered(signal.name))
         if not unseen:
             return
-        yield self._painted(_BOLD, "Lo que no se pudo juzgar")
+        yield self._painted(_BOLD, NOT_OBSERVABLE.capitalize())
         for parts, names in unseen.items():
             yield from self._wrapped(f"Hacía falta ver bien {parts}: {joined(names)}.", 2)
         yield ""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Final
 
+from coach.core.events import SignalSegment
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
-from coach.report.result import SEEN_AT_ALL, Result
-from coach.report.words import FAMILY, clock
+from coach.report.result import Result, Span
+from coach.report.words import FAMILY, MOSTLY, NOT_OBSERVABLE, clock, percent
 
 _WIDTH: Final = 960
 _LEFT: Final = 250
@@ -21,7 +22,7 @@ _MOST_TICKS: Final = 8
 
 
 def timeline(result: Result, catalog: Catalog, conditions: Mapping[str, ViewCondition]) -> str:
-    """Every signal that was present or could not be judged, by family; times along the top."""
+    """Every signal that was present or not observable for long, by family; times along the top."""
     rows = [signal for family in FAMILY for signal in catalog.families[family] if _worth_a_row(result, signal)]
     height = _TOP + _ROW * len(rows) + 6
     parts = [
@@ -37,7 +38,7 @@ def timeline(result: Result, catalog: Catalog, conditions: Mapping[str, ViewCond
 
 
 def _worth_a_row(result: Result, signal: Signal) -> bool:
-    return bool(result.of(signal.id)) or result.observable[signal.id] < SEEN_AT_ALL
+    return bool(result.of(signal.id)) or result.observable[signal.id] < MOSTLY
 
 
 def _x(result: Result, t: float) -> float:
@@ -64,13 +65,22 @@ def _veils(result: Result, conditions: Mapping[str, ViewCondition], height: int)
 def _row(result: Result, signal: Signal, top: int) -> Iterator[str]:
     middle = top + _ROW / 2
     yield f'<text x="{_LEFT - 10}" y="{middle + 4}" class="name">{escape(signal.name)}</text>'
-    track = "unseen" if result.observable[signal.id] < SEEN_AT_ALL else "track"
-    yield f'<rect x="{_LEFT}" y="{top + 5}" width="{_WIDTH - _LEFT - 4}" height="{_ROW - 10}" rx="3" class="{track}"/>'
+    yield f'<rect x="{_LEFT}" y="{top + 5}" width="{_WIDTH - _LEFT - 4}" height="{_ROW - 10}" rx="3" class="track"/>'
+    for span in result.blind_to(signal.id):
+        yield _stretch(result, span, top, 'class="unseen"', f"{signal.name}: {NOT_OBSERVABLE}, {_when(span)}")
     for segment in result.of(signal.id):
-        x, end = _x(result, segment.start_s), _x(result, segment.end_s)
-        told = f"{signal.name}: {clock(segment.start_s)} a {clock(segment.end_s)}, confianza {segment.confidence:.0%}"
-        yield (
-            f'<rect x="{x:.1f}" y="{top + 5}" width="{max(_THINNEST, end - x):.1f}" height="{_ROW - 10}" rx="3" '
-            f'class="{signal.kind}" opacity="{0.55 + 0.45 * segment.confidence:.2f}">'
-            f"<title>{escape(told)}</title></rect>"
-        )
+        style = f'class="{signal.kind}" opacity="{0.55 + 0.45 * segment.confidence:.2f}"'
+        told = f"{signal.name}: {_when(segment)}, confianza {percent(segment.confidence)}"
+        yield _stretch(result, segment, top, style, told)
+
+
+def _stretch(result: Result, stretch: Span | SignalSegment, top: int, style: str, told: str) -> str:
+    x, end = _x(result, stretch.start_s), _x(result, stretch.end_s)
+    return (
+        f'<rect x="{x:.1f}" y="{top + 5}" width="{max(_THINNEST, end - x):.1f}" height="{_ROW - 10}" rx="3" '
+        f"{style}><title>{escape(told)}</title></rect>"
+    )
+
+
+def _when(stretch: Span | SignalSegment) -> str:
+    return f"{clock(stretch.start_s)} a {clock(stretch.end_s)}"

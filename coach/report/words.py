@@ -1,4 +1,4 @@
-"""Spanish words that summary and page share."""
+"""Spanish words that window, summary and page share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from coach.manual.catalog import Evidence, Family, Part, Signal
 
-FAMILY: Final[dict[Family, str]] = {"postura": "Postura", "gesto": "Gestos", "rostro": "Rostro"}
+FAMILY: Final[dict[Family, str]] = {"postura": "Posturas", "gesto": "Gestos", "rostro": "Rostro"}
 EVIDENCE: Final[dict[Evidence, str]] = {"debil": "débil", "moderada": "moderada", "fuerte": "fuerte"}
 PART: Final[dict[Part, str]] = {
     "cara": "la cara",
@@ -21,8 +21,11 @@ PART: Final[dict[Part, str]] = {
     "piernas": "las piernas",
 }
 
+NOT_OBSERVABLE: Final = "no observable"
+"""What is said everywhere of a signal that cannot be judged."""
+
 MOSTLY: Final = 0.8
-"""Below this share a signal that was present also tells how much of the time it could be judged."""
+"""Below this share a signal that was present also tells how much of the time it could not be judged."""
 
 PRIVATE: Final = "Nada salió de esta computadora."
 HONEST: Final = (
@@ -48,9 +51,16 @@ def lasting(seconds: float) -> str:
     >>> lasting(0.84), lasting(12.3), lasting(75), lasting(3725)
     ('0.8 s', '12 s', '1 min 15 s', '1 h 2 min')
     """
-    if seconds < 9.95:
-        return f"{seconds:.1f} s"
-    whole = round(seconds)
+    return f"{seconds:.1f} s" if seconds < 9.95 else running(round(seconds))
+
+
+def running(seconds: float) -> str:
+    """A length of time that still grows, in whole seconds that have passed.
+
+    >>> running(3.9), running(75), running(3700)
+    ('3 s', '1 min 15 s', '1 h 1 min')
+    """
+    whole = int(seconds)
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
@@ -67,13 +77,22 @@ def times(count: int) -> str:
     return "1 vez" if count == 1 else f"{count} veces"
 
 
-def judged(share: float) -> str:
-    """How much of the time a signal could be judged; nothing to say when that was most of it.
+def blind_words(observable: float) -> str:
+    """How much of the time a signal could not be judged; nothing to say when that was little of it.
 
-    >>> judged(0.154), judged(0.9)
-    ('se pudo juzgar el 15 % del tiempo', '')
+    >>> blind_words(0.154), blind_words(0.9)
+    ('no observable el 85 % del tiempo', '')
     """
-    return f"se pudo juzgar el {share:.0%} del tiempo".replace("%", " %") if share < MOSTLY else ""
+    return f"{NOT_OBSERVABLE} el {percent(1.0 - observable)} del tiempo" if observable < MOSTLY else ""
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as Spanish writes it.
+
+    >>> percent(0.854)
+    '85 %'
+    """
+    return f"{100.0 * share:.0f} %"
 
 
 def joined(words: Sequence[str]) -> str:

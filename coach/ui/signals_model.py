@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coach.core.events import SignalChanged, State
-from coach.manual.catalog import Catalog, Signal
+from coach.manual.catalog import Catalog, Family, Signal
+from coach.report.words import EVIDENCE, FAMILY, NOT_OBSERVABLE, clock, needs, running
 from coach.ui.board import SignalBoard, Standing
-from coach.ui.words import about, clock, evidence_words, family_words, lasting, state_words
+from coach.ui.words import about, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +36,7 @@ class Showing:
 class Heading:
     """The title above a family."""
 
-    family: str
+    family: Family
 
 
 class SignalsModel(QAbstractListModel):
@@ -95,7 +96,7 @@ class SignalsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, Heading):
             named = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return family_words(row.family) if named else None
+            return FAMILY[row.family] if named else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
@@ -119,9 +120,9 @@ class SignalsModel(QAbstractListModel):
         lasted = standing.lasted(self._now) or 0.0
         match standing.state:
             case State.PRESENT:
-                return self.tr("presente · {}").format(lasting(lasted)) if lasted >= 1 else self.tr("presente")
+                return self.tr("presente · {}").format(running(lasted)) if lasted >= 1 else self.tr("presente")
             case State.NOT_OBSERVABLE:
-                return self.tr("no observable")
+                return NOT_OBSERVABLE
             case State.ABSENT if standing.seen:
                 return self.tr("hace {}").format(about(lasted)) if lasted >= 2 else self.tr("hace un momento")
         return "" if standing.state is None else "—"
@@ -132,14 +133,11 @@ class SignalsModel(QAbstractListModel):
         return state_words(standing.state) + since
 
     def _explanation(self, signal: Signal) -> str:
-        needs = ", ".join(signal.needs)
         aim = self.tr("Conviene mostrarlo.") if signal.kind == "refuerza" else self.tr("Conviene cuidarlo.")
         parts = (
             f"<b>{signal.name}</b> · {self._spoken(signal)}",
             f"{signal.reflects} {aim}",
-            self.tr("<b>Respaldo científico: {}.</b> {}").format(
-                evidence_words(signal.evidence), signal.evidence_note
-            ),
-            self.tr("Debe verse: {}.").format(needs) + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
+            self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[signal.evidence], signal.evidence_note),
+            self.tr("Debe verse: {}.").format(needs(signal)) + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
         )
         return "<div style='width: 340px'>" + "".join(f"<p style='margin: 0 0 6px 0'>{p}</p>" for p in parts) + "</div>"

@@ -8,11 +8,11 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from coach.report.words import clock
 from coach.runtime.meter import Stats
 from coach.ui.glyphs import paint_lamp
 from coach.ui.session import Phase
 from coach.ui.theme import Theme
-from coach.ui.words import clock
 
 
 class StatusStrip(QWidget):

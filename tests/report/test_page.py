@@ -80,9 +80,28 @@ def test_the_timeline_tells_what_was_present_and_what_was_not_judged(
     svg = page(result, catalog, conditions).split("<svg")[1].split("</svg>")[0]
     assert svg.count('class="refuerza"') == 2
     assert svg.count('class="corrige"') == 1
-    assert svg.count('class="unseen"') == 2
     assert svg.count('class="veil"') == 1
-    assert "Sonrisa: 0:12 a 0:18, confianza 90%" in svg
+    assert "Sonrisa: 0:12 a 0:18, confianza 90 %" in svg
+
+
+def test_the_timeline_hatches_each_row_when_it_was_not_observable(
+    result: Result, catalog: Catalog, conditions: Conditions
+) -> None:
+    svg = page(result, catalog, conditions).split("<svg")[1].split("</svg>")[0]
+    hatched = re.findall(r'<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)"[^>]* class="unseen"><title>([^<]*)<', svg)
+    told = {title: (float(x), float(width)) for x, _, width, title in hatched}
+    minute = told["Piernas cruzadas con balanceo: no observable, 0:00 a 1:00"]
+    arms = told["Brazos cruzados: no observable, 0:10 a 0:40"]
+    assert len(told) == len({y for _, y, _, _ in hatched}) == 3
+    assert arms[0] == pytest.approx(minute[0] + minute[1] / 6, abs=0.2)
+    assert arms[1] == pytest.approx(minute[1] / 2, abs=0.2)
+
+
+def test_one_word_for_what_cannot_be_judged(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    html = page(result, catalog, conditions)
+    assert "<h2>No observable</h2>" in html
+    assert "no observable el 50 % del tiempo" in html
+    assert "juzgar" not in html
 
 
 def test_sound_alone(sound: Result, catalog: Catalog, conditions: Conditions) -> None:
