@@ -77,6 +77,7 @@ class _Page:
         yield from self._cards("Lo que te ayudó", "refuerza", "En esta grabación no apareció ninguna de estas señales.")
         yield from self._cards("Lo que puedes cuidar", "corrige", "Nada que corregir en lo que se pudo ver.")
         yield from self._timeline()
+        yield from self._hampered()
         yield from self._advice()
         yield from self._not_observable()
 
@@ -106,8 +107,17 @@ class _Page:
         yield "<section><h2>A lo largo de la grabación</h2>"
         yield '<p class="key"><span class="good"></span> ayuda <span class="mend"></span> por cuidar'
         yield f'<span class="unseen"></span> {NOT_OBSERVABLE} <span class="veil"></span> algo estorbó la vista</p>'
-        yield timeline(self._result, self._catalog, self._conditions)
-        yield "</section>"
+        yield f'<div class="scroll">{timeline(self._result, self._catalog, self._conditions)}</div></section>'
+
+    def _hampered(self) -> Iterator[str]:
+        if not self._result.conditions:
+            return
+        yield "<section><h2>Lo que estorbó la vista</h2><ol>"
+        for span in self._result.conditions:
+            condition = self._conditions[span.id]
+            yield f"<li><time>{clock(span.start_s)} a {clock(span.end_s)}</time> <span>{escape(condition.name)}"
+            yield f"<small>{escape(condition.advice)}</small></span></li>"
+        yield "</ol></section>"
 
     def _advice(self) -> Iterator[str]:
         if not self._result.cues:
@@ -128,7 +138,7 @@ class _Page:
             return
         yield f"<section><h2>{NOT_OBSERVABLE.capitalize()}</h2><ul>"
         for signal in unseen:
-            yield f"<li>{escape(signal.name)} <small>hacía falta ver bien {needs(signal)}</small></li>"
+            yield f"<li>{escape(signal.name)}: <small>hacía falta ver bien {needs(signal)}</small></li>"
         yield "</ul></section>"
 
 
