@@ -135,8 +135,8 @@ def test_a_face_that_overfills_the_picture_is_too_near() -> None:
 
 
 def test_a_mask_is_told() -> None:
-    assert conditions(tell(frames("neutral_cubrebocas", 0.0, 2.6)[::3])) == [("cubrebocas", True)]
-    assert conditions(tell(frames("neutral", 0.0, 2.6)[::3])) == []
+    assert conditions(tell(frames("neutral_cubrebocas", 0.0, 2.4)[::3])) == [("cubrebocas", True)]
+    assert conditions(tell(frames("neutral", 0.0, 2.4)[::3])) == []
 
 
 def test_light_from_behind_is_told() -> None:
@@ -174,8 +174,8 @@ def test_every_level_sees_the_person(level: str) -> None:
 def test_a_level_can_change_between_two_frames() -> None:
     perception = Perception("A")
     try:
-        for number, frame in enumerate(still(picture("neutral"), 1.6)):
-            perception.set_level("ABCD"[number // 4])
+        for number, frame in enumerate(still(picture("neutral"), 0.8)):
+            perception.set_level("ABCD"[number // 2])
             perception.submit(frame)
             last = perception.take()
     finally:

@@ -1,0 +1,116 @@
+"""The single measures behind the signals, on recorded people: while something is done, and before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+import numpy as np
+import pytest
+
+from coach.core.landmarks import Hand, Perceived
+from coach.vision.face_frame import FaceFrame
+from coach.vision.rostro import mouth_covered
+from tests.support.mirrors import blinded
+from tests.support.recorded import features, labels, looks
+
+RISES = {
+    "acariciar_mandibula": "hand_swing_iod",
+    "asentir": "nod_swing_deg",
+    "brazos_cruzados": "wrist_cross_sw",
+    "frotar_manos": "rub_turns",
+    "fruncir_ceno": "frown_logit",
+    "golpetear_dedos": "tap_turns",
+    "mirar_al_piso": "head_pitch_deg",
+    "palma_abierta": "palm_open",
+    "piernas_cruzadas": "ankle_lift_trunk",
+    "recargarse": "wrist_support_sw",
+    "sonrisa": "smile_logit",
+}
+FALLS = {
+    "apretar_nariz": "nose_pinch_iod",
+    "cabeza_sobre_manos": "head_rest_iod",
+    "frotar_ojo": "eye_touch_iod",
+    "hombros_encorvados": "neck_face_log",
+    "jugar_cabello": "hair_touch_iod",
+    "manos_tras_cabeza": "wrists_to_ears_sw",
+    "piernas_cruzadas": "thigh_drop_trunk",
+    "tirar_oreja": "ear_pinch_iod",
+    "tocar_nariz": "nose_touch_iod",
+}
+
+
+def typical(seen: Sequence[Perceived], id: str, start_s: float, end_s: float) -> float:
+    found = [m.values[id] for m in features(seen) if start_s <= m.t <= end_s]
+    return median(value for value in found if value is not None)
+
+
+@pytest.mark.parametrize(("name", "id", "sign"), [(*p, 1) for p in RISES.items()] + [(*p, -1) for p in FALLS.items()])
+def test_a_measure_moves_with_what_it_measures(name: str, id: str, sign: int) -> None:
+    (label,) = labels(name).signals
+    before = typical(looks(name), id, 0.8, label.start_s - 0.2)
+    during = typical(looks(name), id, label.start_s + 0.8, label.end_s - 0.2)
+    assert sign * (during - before) > 0.0
+
+
+def test_a_tilted_head_is_measured_against_the_shoulders() -> None:
+    (label,) = labels("inclinar_cabeza").signals
+    before = typical(looks("inclinar_cabeza"), "head_tilt_deg", 0.8, label.start_s)
+    assert abs(typical(looks("inclinar_cabeza"), "head_tilt_deg", 3.0, 4.0) - before) > 8.0
+
+
+def test_a_shaken_head_is_no_nod() -> None:
+    ratios = [m.values["nod_yaw_ratio"] for m in features(looks("negar")) if (m.values["nod_swing_deg"] or 0) > 3]
+    assert all(ratio is not None and ratio > 1.0 for ratio in ratios)
+
+
+@pytest.mark.parametrize("name", ["sonrisa_cubrebocas", "fruncir_ceno_cubrebocas"])
+def test_under_a_mask_the_mouth_has_no_value_and_the_brows_do(name: str) -> None:
+    late = [m for m in features(looks(name)) if m.t > 1.5]
+    assert {m.values[id] for m in late for id in ("smile_logit", "mouth_width_iod")} == {None}
+    assert sum(m.values["frown_logit"] is not None for m in late) > 0.8 * len(late)
+
+
+def test_a_hand_over_the_mouth_takes_its_value_and_a_hand_beside_it_does_not() -> None:
+    look = next(look for look in looks("neutral") if look.t > 2 and look.face)
+    assert look.face is not None
+    frame, mouth = FaceFrame.of(look.face), look.face.points[[13, 14]].mean(axis=0)
+    spread = np.random.default_rng(2).normal(0, 0.1 * frame.iod, (21, 2))
+
+    def hand(off_iod: float) -> tuple[Hand, ...]:
+        points = (mouth + (off_iod * frame.iod, 0) + spread).astype(np.float32)
+        return (Hand(points, np.zeros((21, 3), np.float32), True, 1.0),)
+
+    assert mouth_covered(look.face, frame, hand(0.0))
+    assert not mouth_covered(look.face, frame, hand(1.5))
+    (covered,) = features([replace(look, hands=hand(0.0))])
+    (free,) = features([replace(look, hands=hand(1.5))])
+    assert covered.values["smile_logit"] is None
+    assert free.values["smile_logit"] is not None
+
+
+def test_a_face_that_a_hand_hides_is_remembered_for_a_while() -> None:
+    """The nose is touched, and the model of the face sees no face any more."""
+    seen = [blinded(look, face=True) if 3.0 < look.t < 3.8 else look for look in looks("tocar_nariz")]
+    hidden = [m for m in features(seen) if 3.0 < m.t < 3.8]
+    assert min(m.values["nose_touch_iod"] or 9.0 for m in hidden) < 0.4
+    gone = [blinded(look, face=True) for look in looks("tocar_nariz")]
+    assert {m.values["nose_touch_iod"] for m in features(gone)} == {None}
+
+
+def test_a_blink_is_no_look_down_and_no_nod() -> None:
+    """Lids that shut for two looks, in somebody who looks ahead."""
+    look = next(look for look in looks("neutral") if look.t > 2 and look.face)
+    assert look.face is not None
+    shut = look.face.blend.copy()
+    shut[[9, 10]], shut[[11, 12]] = 0.95, 0.9
+    blinking = replace(look.face, blend=shut)
+    seen = [
+        replace(look, t=t / 12, face=blinking if t in (20, 21) else look.face, fresh=frozenset({"face"}))
+        for t in range(40)
+    ]
+    steady = [replace(one, face=look.face) for one in seen]
+    for blinked, open_eyed in zip(features(seen), features(steady), strict=True):
+        differing = {id for id, value in blinked.values.items() if value != open_eyed.values[id]}
+        assert differing <= {"eyes_shut"}
