@@ -55,12 +55,14 @@ class Fingers:
 
     def _measure(self, seen: Perceived) -> Values:
         away = [hand for hand in seen.hands if not _at_head(hand, seen.pose)]
-        away = [hand for hand in away if _size(hand) >= SMALLEST_PX]
-        if not away:
+        clear = [hand for hand in away if _size(hand) >= SMALLEST_PX]
+        if away and not clear:
+            return dict.fromkeys(NAMES)
+        if not clear:
             hidden = seen.pose is None or min(seen.pose.presence[15], seen.pose.presence[16]) < 0.5
             return dict.fromkeys(NAMES) if hidden and not seen.hands else dict.fromkeys(NAMES, 0.0)
         best: Values = {"tap_turns": 0.0, "tap_hz": 0.0, "wrist_drift_hand": 0.0}
-        for hand in away:
+        for hand in clear:
             # Sides by place in the picture: the model swaps left and right while fingers move.
             past = self._hands[_side(hand, seen)]
             past.add(seen.t, hand)
@@ -69,7 +71,7 @@ class Fingers:
             if second.reversals >= (best["tap_turns"] or 0.0):
                 drift = max(w.size() for w in past.wrist) / past.size
                 best = {"tap_turns": float(second.reversals), "tap_hz": second.hz, "wrist_drift_hand": drift}
-        return {**best, "palm_open": max(palm_open(hand, seen.pose) for hand in away)}
+        return {**best, "palm_open": max(palm_open(hand, seen.pose) for hand in clear)}
 
 
 def _size(hand: Hand) -> float:

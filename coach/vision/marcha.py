@@ -38,7 +38,6 @@ NAMES = (
     "elbows_bend_deg",
     "thigh_drop_trunk",
     "ankle_lift_trunk",
-    "foot_swing_trunk",
 )
 
 
@@ -46,7 +45,7 @@ class Gait:
     """Features of legs and trunk in trunk lengths; remembers the last two seconds or so of steps."""
 
     def __init__(self) -> None:
-        self._steps, self._rise, self._feet = Window(GAIT_S), Window(GAIT_S), Window(GAIT_S)
+        self._steps, self._rise = Window(GAIT_S), Window(GAIT_S)
         self._way, self._tall = Window(1.0), Window(1.0)
         self._arms = (Window(1.2), Window(1.2))
         self._values: Values = dict.fromkeys(NAMES)
@@ -69,7 +68,7 @@ class Gait:
         values.update(self._walk(t, pose, hips, trunk))
         values.update(_lean(pose, shoulders, hips, self._heading(trunk)))
         values.update(self._arm_hang(t, pose, trunk))
-        values.update(self._legs(t, pose, trunk))
+        values.update(_legs(pose, trunk))
         return values
 
     def _walk(self, t: float, pose: Pose, hips: Array, trunk: float) -> Values:
@@ -109,17 +108,6 @@ class Gait:
             "elbows_bend_deg": bends[near],
         }
 
-    def _legs(self, t: float, pose: Pose, trunk: float) -> Values:
-        drop = (pose.points[[L_KNEE, R_KNEE], 1] - pose.points[[L_HIP, R_HIP], 1]) / trunk
-        lift = abs(float(pose.points[L_ANKLE, 1] - pose.points[R_ANKLE, 1])) / trunk
-        higher = L_ANKLE if pose.points[L_ANKLE, 1] < pose.points[R_ANKLE, 1] else R_ANKLE
-        self._feet.add(t, float(pose.points[higher, 1]) / trunk)
-        return {
-            "thigh_drop_trunk": float(drop.min()),
-            "ankle_lift_trunk": lift,
-            "foot_swing_trunk": self._feet.size(),
-        }
-
 
 def _lean(pose: Pose, shoulders: Array, hips: Array, heading: float) -> Values:
     """Degrees forward of the trunk and of head over shoulders, towards where the person walks; seen from the side."""
@@ -129,6 +117,15 @@ def _lean(pose: Pose, shoulders: Array, hips: Array, heading: float) -> Values:
     return {
         "trunk_forward_deg": heading * degrees(atan2(float(shoulders[0] - hips[0]), float(hips[1] - shoulders[1]))),
         "neck_forward_deg": heading * degrees(atan2(float(ears[0] - shoulders[0]), float(shoulders[1] - ears[1]))),
+    }
+
+
+def _legs(pose: Pose, trunk: float) -> Values:
+    drop = (pose.points[[L_KNEE, R_KNEE], 1] - pose.points[[L_HIP, R_HIP], 1]) / trunk
+    lift = abs(float(pose.points[L_ANKLE, 1] - pose.points[R_ANKLE, 1])) / trunk
+    return {
+        "thigh_drop_trunk": float(drop.min()),
+        "ankle_lift_trunk": lift,
     }
 
 
