@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from coach.core.events import CalibrationChanged, Event, Frame
 from coach.core.landmarks import Perceived
@@ -20,6 +21,9 @@ from coach.settings import profile_file
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
 from coach.vision.recording import Recording
+
+_LAST_PICTURE_S: Final = 1.0
+"""The last picture of a whole recording is this near its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +94,24 @@ def analyse_file(
     told = None if progress is None else lambda t: progress(t, info)
     # Sound alone shows nothing: the models need not even be loaded.
     analysis = analyse(source, known, mask, progress=told) if info.video else Analysis()
+    return _result(replace(info, path=where), analysis)
+
+
+def _result(info: SourceInfo, analysis: Analysis) -> Result:
     duration_s = max(info.duration_s or 0.0, analysis.end_s)
+    seen_s = duration_s if duration_s - analysis.end_s < _LAST_PICTURE_S else analysis.end_s
+    observable, blind = analysis.observable(), [Span(one.id, one.start_s, one.end_s) for one in analysis.blind()]
+    if seen_s < duration_s:  # damaged, or its sound goes on: what comes after the last picture was not seen either
+        observable = {id: share * seen_s / duration_s for id, share in observable.items()}
+        blind += [Span(id, seen_s, duration_s) for id in observable]
     return Result(
-        source=replace(info, path=where),
+        source=info,
         duration_s=duration_s,
+        seen_s=seen_s,
         segments=ordered(analysis.segments),
-        observable=analysis.observable(),
+        observable=observable,
         cues=tuple(analysis.cues),
         conditions=spans(analysis.conditions, duration_s),
-        blind=tuple(Span(one.id, one.start_s, one.end_s) for one in analysis.blind()),
+        blind=tuple(sorted(blind, key=lambda span: (span.id, span.start_s))),
         profile=analysis.profile,
     )

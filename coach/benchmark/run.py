@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import platform
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -15,6 +13,7 @@ from typing import Final, ParamSpec, TypeVar
 from coach.benchmark.camera import loopback_camera
 from coach.benchmark.clip import lengthen, make_clip
 from coach.benchmark.live import LiveCost, live
+from coach.benchmark.machine import machine
 from coach.benchmark.offline import Cost, bare, decoded, whole
 from coach.benchmark.table import Figure, Report
 from coach.errors import KnownError
@@ -47,7 +46,7 @@ def measure(told: Told, *, long: bool = False) -> Report:
         told("Miro en vivo por una cámara de prueba")
         with loopback_camera(clip) as address:
             figures += _live(apart(live, address, _LIVE_S))
-    return Report(_machine(), date.today().isoformat(), tuple(figures))
+    return Report(machine(), date.today().isoformat(), tuple(figures))
 
 
 def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -108,10 +107,3 @@ def _percent(share: float | None) -> float | None:
 
 def _ms(seconds: float | None) -> float | None:
     return None if seconds is None else 1000.0 * seconds
-
-
-def _machine() -> str:
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text(encoding="utf-8", errors="replace").splitlines() if info.exists() else []
-    model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "")
-    return f"{model or platform.processor() or platform.machine()}, {os.cpu_count()} núcleos, {platform.system()}"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.moments import MOMENTS
 from coach.cli.output import STDOUT, check_writable, look, write_json, write_text
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError
+
+if TYPE_CHECKING:
+    from coach.report.result import Result
 
 _MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
 
@@ -27,7 +30,9 @@ def add(verbs: Any) -> SpanishParser:
     option = parser.options.add_argument
     option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-» lo escribe en la salida estándar")
     option("--informe", metavar="SALIDA.html", help="guarda un informe que se abre con el navegador")
-    option("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
+    profile = parser.options.add_mutually_exclusive_group().add_argument
+    profile("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
+    profile("--guardar-perfil", metavar="ARCHIVO", help="guarda lo que aprendió de su gesto neutral, para --perfil")
     option("--cubrebocas", choices=tuple(_MASK), default="auto", help="si la persona lleva cubrebocas (auto)")
     option(
         "--momento",
@@ -41,18 +46,36 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
-    for where in (options.json, options.informe):
+    for where in (options.json, options.informe, options.guardar_perfil):
         check_writable(where, options.medio)
-    if options.informe == STDOUT:
-        raise KnownError("El informe se guarda en un archivo; escribe su nombre después de --informe.")
+    for where, what, option in (
+        (options.informe, "El informe", "--informe"),
+        (options.guardar_perfil, "El perfil", "--guardar-perfil"),
+    ):
+        if where == STDOUT:
+            raise KnownError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
     if options.momento is not None:
         print("Nota: --momento todavía no cambia nada; servirá cuando Coach escuche la voz.", file=sys.stderr)
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
-    report(options.medio, profile, _MASK[options.cubrebocas], options.json, options.informe)
+    result = report(options.medio, profile, _MASK[options.cubrebocas], options.json, options.informe)
+    if options.guardar_perfil is not None:
+        _keep(result, options.guardar_perfil)
+        if options.json != STDOUT:
+            print(f"Perfil: {options.guardar_perfil}")
     return 0
 
 
-def report(medium: str, profile: Path | None, mask: bool | None, json: str | None, page: str | None) -> None:
+def _keep(result: Result, where: str) -> None:
+    from coach.detectors.profile import save_profile
+
+    if result.profile is None or not result.profile.rests:
+        raise KnownError(
+            "No guardé el perfil: en la grabación no se ve a nadie de quien aprenderlo; usa una con la cara a la vista."
+        )
+    save_profile(result.profile, Path(where).expanduser())
+
+
+def report(medium: str, profile: Path | None, mask: bool | None, json: str | None, page: str | None) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach import app
     from coach.manual.catalog import load_catalog
@@ -70,9 +93,10 @@ def report(medium: str, profile: Path | None, mask: bool | None, json: str | Non
         write_json(json, document(result, catalog))
     saved = None if page is None else write_text(page, html(result, catalog, conditions))
     if json == STDOUT:
-        return
+        return result
     print(summary(result, catalog, conditions, look()))
     if json is not None:
         print(f"Datos: {json}")
     if saved is not None:
         print(f"Informe: {saved.resolve()}")
+    return result

@@ -10,22 +10,25 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.cli.output import STDOUT, check_writable, write_json
+from coach.cli.output import STDOUT, check_writable, write_json, write_text
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError
 
 if TYPE_CHECKING:
     from coach.evaluation.labels import ClipLabels
-    from coach.evaluation.score import Outcome
+    from coach.evaluation.score import Outcome, Scores
     from coach.report.result import Result
 
 _VIDEOS: Final = frozenset((".mp4", ".mkv", ".webm", ".mov", ".avi", ".m4v"))
 _WORKERS: Final = 2
 """Each keeps three models busy; more than two only wait for each other."""
+_SHORTER_S: Final = 1.0
+"""A clip whose pictures end this much before its labels say is damaged: what is missing is no miss of ours."""
 
 
 def add(verbs: Any) -> SpanishParser:
@@ -37,24 +40,40 @@ def add(verbs: Any) -> SpanishParser:
     )
     parser.what.add_argument("carpeta", metavar="CARPETA", help="la carpeta de los clips")
     parser.options.add_argument("--json", metavar="SALIDA", help="guarda las cifras como JSON; «-»: salida estándar")
+    parser.options.add_argument("--markdown", metavar="SALIDA", help="guarda la tabla como Markdown, para un documento")
     parser.set_defaults(run=run)
     return parser
 
 
 def run(options: argparse.Namespace) -> int:
-    """Evaluate, print the card; 0 whatever the figures."""
-    from coach.evaluation.card import card, document
+    """Evaluate, print the card; 0 whatever the figures, 1 when a clip could not be read."""
     from coach.evaluation.score import score
     from coach.manual.catalog import load_catalog
 
-    check_writable(options.json)
+    for where in (options.json, options.markdown):
+        check_writable(where)
+    if options.markdown == STDOUT:
+        raise KnownError("La tabla se guarda en un archivo; escribe su nombre después de --markdown.")
     catalog = load_catalog()
-    scores = score(_outcomes(_labelled(Path(options.carpeta).expanduser(), tuple(catalog))), tuple(catalog))
+    outcomes, failed = _outcomes(_labelled(Path(options.carpeta).expanduser(), tuple(catalog)))
+    for name, reason in failed.items():
+        print(f"No pude evaluar «{name}»: {reason}", file=sys.stderr)
+    scores = score(outcomes, tuple(catalog), failed)
+    _tell(scores, {id: signal.name for id, signal in catalog.items()}, options)
+    return 1 if failed else 0
+
+
+def _tell(scores: Scores, names: dict[str, str], options: argparse.Namespace) -> None:
+    from coach.benchmark.machine import machine
+    from coach.evaluation.card import card, document
+    from coach.evaluation.markdown import markdown
+
     if options.json is not None:
         write_json(options.json, document(scores))
+    if options.markdown is not None:
+        write_text(options.markdown, markdown(scores, names, f"{date.today().isoformat()}, {machine()}"))
     if options.json != STDOUT:
-        print(card(scores, {id: signal.name for id, signal in catalog.items()}), end="")
-    return 0
+        print(card(scores, names), end="")
 
 
 def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels]]:
@@ -82,18 +101,25 @@ def _clips(folder: Path) -> list[Path]:
         raise KnownError(f"No puedo leer la carpeta «{folder}» ({error.strerror}); revisa sus permisos.") from error
 
 
-def _outcomes(clips: list[tuple[Path, ClipLabels]]) -> list[Outcome]:
+def _outcomes(clips: list[tuple[Path, ClipLabels]]) -> tuple[list[Outcome], dict[str, str]]:
+    """What was found in each clip, and why the others could not be read."""
     from coach.evaluation.score import Outcome
 
     done: list[Outcome] = []
+    failed: dict[str, str] = {}
     with Progress("Evaluando") as progress:
         for (clip, labels), result in zip(clips, _results([str(clip) for clip, _ in clips]), strict=True):
-            done.append(Outcome(clip.name, labels, result.segments, result.observable))
-            progress.reach(len(done) / len(clips))
-    return done
+            if isinstance(result, str):
+                failed[clip.name] = result
+            elif result.seen_s < labels.duration_s - _SHORTER_S:
+                failed[clip.name] = f"se corta a los {result.seen_s:.1f} s, y debía durar {labels.duration_s:.1f} s."
+            else:
+                done.append(Outcome(clip.name, labels, result.segments, result.blind))
+            progress.reach((len(done) + len(failed)) / len(clips))
+    return done, failed
 
 
-def _results(clips: list[str]) -> Iterator[Result]:
+def _results(clips: list[str]) -> Iterator[Result | str]:
     """In the order of `clips`, worked on by as many processes as make sense."""
     workers = min(_WORKERS, len(clips), os.cpu_count() or 1)
     if workers < 2:
@@ -114,8 +140,11 @@ def _results(clips: list[str]) -> Iterator[Result]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _analyse(clip: str) -> Result:
-    """Runs in a worker."""
+def _analyse(clip: str) -> Result | str:
+    """Runs in a worker. A sentence instead of a result for a clip that cannot be read."""
     from coach import app
 
-    return app.analyse_file(clip)
+    try:
+        return app.analyse_file(clip)
+    except KnownError as error:
+        return str(error)

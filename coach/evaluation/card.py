@@ -10,7 +10,7 @@ from coach.evaluation.score import Scores, SignalScore
 
 MACRO_BAR: Final = 0.90
 SIGNAL_BAR: Final = 0.70
-_HEAD: Final = ("señal", "clips", "prec.", "exh.", "F1", "FA/h", "demora", "visible")
+_HEAD: Final = ("señal", "clips", "prec.", "exh.", "F1", "FA/h", "demora", "observ.")
 _NAME: Final = 30
 
 
@@ -43,19 +43,24 @@ def card(scores: Scores, names: Mapping[str, str]) -> str:
 
 
 def _lines(scores: Scores, names: Mapping[str, str]) -> Iterator[str]:
-    yield f"{scores.clips} clips de {scores.people} personas, {scores.hours * 60:.1f} minutos"
+    yield extent(scores)
     yield ""
     yield _row(_HEAD)
     for score in scores.signals:
-        yield _row(_cells(score, names))
+        yield _row((names[score.id][:_NAME], *figures(score)))
     yield ""
-    yield "prec.: precisión; exh.: exhaustividad; FA/h: falsas alarmas por hora; demora: mediana desde que empieza la"
-    yield "señal hasta que se reporta; visible: parte del tiempo de sus clips en que la señal se pudo juzgar."
+    yield "prec.: precisión; exh.: exhaustividad; FA/h: falsas alarmas por hora; demora: segundos (mediana) desde que"
+    yield "empieza la señal hasta que se reporta; observ.: parte del tiempo etiquetado en que fue observable."
     if scores.silent:
         yield ""
         yield "Clips sin señales, que deben quedar en silencio"
         for name, ids in scores.silent.items():
             yield f"  {name:<{_NAME}} {', '.join(ids) if ids else 'en silencio'}"
+    if scores.failed:
+        yield ""
+        yield "Clips que no se pudieron leer, y no cuentan"
+        for name, reason in scores.failed.items():
+            yield f"  {name:<{_NAME}} {reason}"
     yield ""
     for verdict in verdicts(scores):
         yield f"{'cumple   ' if verdict.kept else 'no cumple'}  {verdict.promise}"
@@ -65,17 +70,22 @@ def _row(cells: tuple[str, ...]) -> str:
     return f"{cells[0]:<{_NAME}}" + "".join(f"{cell:>8}" for cell in cells[1:])
 
 
-def _cells(score: SignalScore, names: Mapping[str, str]) -> tuple[str, ...]:
+def figures(score: SignalScore) -> tuple[str, ...]:
+    """Clips, precision, recall, F1, false alarms an hour, delay in seconds and observable share."""
     return (
-        names[score.id][:_NAME],
         str(score.clips),
         _number(score.precision, "{:.2f}"),
         _number(score.recall, "{:.2f}"),
         _number(score.f1, "{:.2f}"),
         _number(score.false_alarms_per_hour, "{:.1f}"),
-        _number(score.delay_s, "{:.2f} s"),
+        _number(score.delay_s, "{:.2f}"),
         _number(score.observable, "{:.0%}"),
     )
+
+
+def extent(scores: Scores) -> str:
+    """How much was judged, in words."""
+    return f"{scores.clips} clips de {scores.people} personas, {scores.hours * 60:.1f} minutos"
 
 
 def _number(value: float | None, form: str) -> str:
@@ -92,6 +102,7 @@ def document(scores: Scores) -> dict[str, Any]:
         "macro_f1": _rounded(scores.macro_f1),
         "signals": [_document(score) for score in scores.signals],
         "silent": {name: list(ids) for name, ids in scores.silent.items()},
+        "failed": dict(scores.failed),
         "verdicts": [{"promise": verdict.promise, "kept": verdict.kept} for verdict in verdicts(scores)],
     }
 

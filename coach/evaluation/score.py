@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean, median
 
 from coach.core.events import SignalSegment
 from coach.evaluation.labels import ClipLabels
 from coach.evaluation.matching import Match, match
+from coach.report.result import Span, shared
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One clip: its labels, what was reported, and the share of its time in which each id could be judged."""
+    """One clip: its labels, what was reported, and when each id could not be judged."""
 
     name: str
     labels: ClipLabels
     reports: tuple[SignalSegment, ...]
-    observable: Mapping[str, float]
+    blind: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SignalScore:
     """How one signal fared.
 
     `clips` hold a label of it; `delay_s` is the median time from the start of a found label to the start of its
-    report; `observable` the mean share of the time in which it could be judged, over the clips that hold it.
+    report; `observable` the share of the labelled time in which it could be judged.
     """
 
     id: str
@@ -61,13 +62,18 @@ class SignalScore:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All signals in the order asked for; `silent`: clips without labels → the ids reported there nonetheless."""
+    """All signals in the order asked for.
+
+    `silent`: clips without labels → the ids reported there nonetheless; `failed`: clips that could not be read, and
+    count nowhere else → why.
+    """
 
     signals: tuple[SignalScore, ...]
     silent: Mapping[str, tuple[str, ...]]
     people: int
     clips: int
     hours: float
+    failed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def labelled(self) -> tuple[SignalScore, ...]:
@@ -81,8 +87,8 @@ class Scores:
         return fmean(known) if known else None
 
 
-def score(outcomes: Sequence[Outcome], ids: Sequence[str]) -> Scores:
-    """Add up clips; `ids` are the signals to tell of, in their order."""
+def score(outcomes: Sequence[Outcome], ids: Sequence[str], failed: Mapping[str, str] | None = None) -> Scores:
+    """Add up clips; `ids` are the signals to tell of, in their order; `failed` clips are only told."""
     matches = [(outcome, match(outcome.labels, outcome.reports)) for outcome in outcomes]
     return Scores(
         signals=tuple(_signal(id, matches) for id in ids),
@@ -94,6 +100,7 @@ def score(outcomes: Sequence[Outcome], ids: Sequence[str]) -> Scores:
         people=len({outcome.labels.person for outcome in outcomes}),
         clips=len(outcomes),
         hours=_hours(outcomes),
+        failed=failed or {},
     )
 
 
@@ -109,8 +116,20 @@ def _signal(id: str, matches: Sequence[tuple[Outcome, Match]]) -> SignalScore:
         false_alarms=sum(report.id == id for _, matched in matches for report in matched.false_alarms),
         hours=_hours([outcome for outcome, _ in matches if id not in outcome.labels.ignore]),
         delay_s=median(delays) if delays else None,
-        observable=fmean(outcome.observable[id] for outcome in holders) if holders else None,
+        observable=_observable(id, holders),
     )
+
+
+def _observable(id: str, holders: Sequence[Outcome]) -> float | None:
+    """Share of the time labelled with `id` in which it could be judged."""
+    labelled_s = blind_s = 0.0
+    for outcome in holders:
+        spans = [span for span in outcome.blind if span.id == id]
+        for label in outcome.labels.signals:
+            if label.id == id:
+                labelled_s += label.end_s - label.start_s
+                blind_s += shared(spans, label.start_s, label.end_s)
+    return 1.0 - blind_s / labelled_s if labelled_s else None
 
 
 def _hours(outcomes: Sequence[Outcome]) -> float:

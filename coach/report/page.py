@@ -19,6 +19,7 @@ from coach.report.words import (
     PRIVATE,
     blind_words,
     clock,
+    ends_early,
     joined,
     lasting,
     lowered,
@@ -74,6 +75,8 @@ class _Page:
             yield "<section><p>Esta grabación solo tiene sonido, y por ahora Coach solo mira: no hay nada que juzgar."
             yield "</p></section>"
             return
+        if self._result.seen_s < self._result.duration_s:
+            yield f"<section><p>{ends_early(self._result.seen_s)}</p></section>"
         yield from self._cards("Lo que te ayudó", "refuerza", "En esta grabación no apareció ninguna de estas señales.")
         yield from self._cards("Lo que puedes cuidar", "corrige", "Nada que corregir en lo que se pudo ver.")
         yield from self._timeline()

@@ -24,14 +24,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was found in a recording of `duration_s`; `observable` maps every id of the manual to a share in [0, 1].
+    """What was found in a recording of `duration_s`, whose pictures end at `seen_s`.
 
-    Segments and cues are in order of time. `blind` says when signals could not be judged, `profile` is the neutral
-    that was measured from (None where there was nothing to look at).
+    Segments and cues are in order of time. `observable` maps every id of the manual to a share of the time in [0, 1],
+    `blind` says when signals could not be judged. `profile` is the neutral that was measured from, None where there
+    was nothing to look at.
     """
 
     source: SourceInfo
     duration_s: float
+    seen_s: float
     segments: tuple[SignalSegment, ...]
     observable: Mapping[str, float]
     cues: tuple[Cue, ...]

@@ -18,6 +18,7 @@ from coach.report.words import (
     PRIVATE,
     blind_words,
     clock,
+    ends_early,
     joined,
     lasting,
     lowered,
@@ -58,6 +59,8 @@ class _Summary:
                 "juzgar. Prueba con un video en el que se te vea."
             )
             return
+        if self._result.seen_s < self._result.duration_s:
+            yield from self._wrapped(ends_early(self._result.seen_s), style=_AMBER)
         yield from self._highlights()
         for family in FAMILY:
             yield from self._family(self._catalog.families[family], FAMILY[family])

@@ -68,6 +68,15 @@ def running(seconds: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
+def ends_early(seen_s: float) -> str:
+    """What is said of a recording whose pictures end before it does.
+
+    >>> ends_early(7.9)
+    'La imagen termina en 0:07: lo que sigue no es observable.'
+    """
+    return f"La imagen termina en {clock(seen_s)}: lo que sigue no es observable."
+
+
 def times(count: int) -> str:
     """How often.
 

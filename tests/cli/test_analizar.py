@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from coach.detectors.profile import load_profile
 from coach.manual.catalog import load_catalog
 from tests.cli.conftest import CLIPS, Coach
 from tests.support.faults import Damage, absurd_size, flipped, garbage, truncated
-from tests.support.media import write_sound, write_video
+from tests.support.media import remux, write_sound, write_video
 
 SMILE = CLIPS / "sonrisa.mp4"
 
@@ -71,6 +73,10 @@ def test_sound_alone_is_heard_of_but_not_judged(coach: Coach, tmp_path: Path) ->
         ([str(SMILE), "--json", "."], "«.» es una carpeta; escribe el nombre del archivo que quieres dentro de ella."),
         ([str(SMILE), "--informe", "-"], "El informe se guarda en un archivo; escribe su nombre después de --informe."),
         (
+            [str(SMILE), "--guardar-perfil", "-"],
+            "El perfil se guarda en un archivo; escribe su nombre después de --guardar-perfil.",
+        ),
+        (
             [str(SMILE), "--perfil", "nada"],
             "No puedo leer el perfil «nada» (No such file or directory); revisa el nombre.",
         ),
@@ -115,3 +121,41 @@ def test_a_device_is_written_to_and_not_replaced(coach: Coach, tmp_path: Path) -
     write_sound(tmp_path / "voz.wav")
     assert coach("analizar", "voz.wav", "--json", "/dev/null").returncode == 0
     assert Path("/dev/null").is_char_device()
+
+
+def test_the_neutral_learned_from_one_recording_serves_the_next(coach: Coach, tmp_path: Path) -> None:
+    learned = coach("analizar", CLIPS / "neutral.mp4", "--guardar-perfil", "ana.json")
+    assert (learned.returncode, learned.stderr) == (0, "")
+    assert learned.stdout.endswith("Perfil: ana.json\n")
+    assert load_profile(tmp_path / "ana.json").rests
+    done = coach("analizar", SMILE, "--perfil", "ana.json", "--json", "-")
+    assert (done.returncode, done.stderr) == (0, "")
+    smile = next(signal for signal in json.loads(done.stdout)["signals"] if signal["id"] == "sonrisa")
+    assert 2.0 < smile["start_s"] < 3.2
+
+
+def test_no_profile_is_kept_of_nobody(coach: Coach, tmp_path: Path) -> None:
+    write_sound(tmp_path / "voz.wav")
+    done = coach("analizar", "voz.wav", "--guardar-perfil", "ana.json")
+    assert done.returncode == 1
+    assert "solo tiene sonido" in done.stdout
+    assert done.stderr.startswith("No guardé el perfil: en la grabación no se ve a nadie")
+    assert not (tmp_path / "ana.json").exists()
+
+
+def test_a_profile_is_either_used_or_made(coach: Coach) -> None:
+    done = coach("analizar", SMILE, "--perfil", "a.json", "--guardar-perfil", "b.json")
+    assert done.returncode == 2
+    assert "--guardar-perfil y --perfil no van juntos" in done.stderr
+
+
+def test_after_the_last_picture_nothing_is_observable(coach: Coach, tmp_path: Path) -> None:
+    """A copy that broke off: its header still promises the whole."""
+    whole = remux(SMILE, tmp_path / "a.mkv").read_bytes()
+    (tmp_path / "a.mkv").write_bytes(whole[: len(whole) * 4 // 5])
+    done = coach("analizar", "a.mkv", "--json", "a.json")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"La imagen termina en 0:0[1-4]: lo que sigue no es observable", done.stdout)
+    written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert written["source"]["duration_s"] > 4.9
+    assert 0.2 < max(written["observable"].values()) < 0.8

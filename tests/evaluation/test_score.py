@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coach.core.events import SignalSegment
 from coach.evaluation.card import card, document, verdicts
 from coach.evaluation.labels import ClipLabels, Label
+from coach.evaluation.markdown import markdown
 from coach.evaluation.matching import match
 from coach.evaluation.score import Outcome, Scores, SignalScore, score
+from coach.report.result import Span
 
 IDS = ("sonrisa", "asentir")
 
@@ -61,13 +65,13 @@ def test_the_earliest_report_that_finds_a_label_gives_the_delay() -> None:
 @pytest.fixture
 def scores() -> Scores:
     """Four clips of 36 s by two persons: a smile found, one missed, a nod found with a false one, and calm."""
-    seen = {"sonrisa": 0.5, "asentir": 1.0}
+    half = (Span("sonrisa", 0.0, 4.0), Span("asentir", 3.0, 9.0))
     outcomes = [
-        Outcome("a.mp4", labels(("sonrisa", 2.0, 6.0)), reports(("sonrisa", 2.25, 6.0)), seen),
-        Outcome("b.mp4", labels(("sonrisa", 2.0, 6.0), person="Luis"), (), seen | {"sonrisa": 1.0}),
-        Outcome("c.mp4", labels(("asentir", 2.0, 6.0)), reports(("asentir", 1.5, 6.0), ("asentir", 9.0, 10.0)), seen),
+        Outcome("a.mp4", labels(("sonrisa", 2.0, 6.0)), reports(("sonrisa", 2.25, 6.0)), half),
+        Outcome("b.mp4", labels(("sonrisa", 2.0, 6.0), person="Luis"), (), ()),
+        Outcome("c.mp4", labels(("asentir", 2.0, 6.0)), reports(("asentir", 1.5, 6.0), ("asentir", 9.0, 10.0)), ()),
         Outcome(
-            "neutral.mp4", labels(ignore=("asentir",)), reports(("asentir", 1.0, 2.0), ("sonrisa", 1.0, 2.0)), seen
+            "neutral.mp4", labels(ignore=("asentir",)), reports(("asentir", 1.0, 2.0), ("sonrisa", 1.0, 2.0)), half
         ),
     ]
     return score(outcomes, (*IDS, "fruncir_ceno"))
@@ -103,10 +107,31 @@ def test_the_whole(scores: Scores) -> None:
 def test_the_card_tells_it_all(scores: Scores) -> None:
     text = card(scores, {"sonrisa": "Sonrisa", "asentir": "Asentir", "fruncir_ceno": "Fruncir el ceño"})
     rows = {line[:15].strip(): line.split() for line in text.splitlines()}
-    assert rows["Sonrisa"][1:] == ["2", "0.50", "0.50", "0.50", "25.0", "0.25", "s", "75%"]
+    assert rows["Sonrisa"][1:] == ["2", "0.50", "0.50", "0.50", "25.0", "0.25", "75%"]
     assert rows["Fruncir el ceño"][3:] == ["0", "-", "-", "-", "0.0", "-", "-"]
     assert "neutral.mp4                    sonrisa" in text
     assert "no cumple  F1 macro de al menos 0.90: 0.583" in text
+
+
+def test_the_same_as_markdown(scores: Scores) -> None:
+    names = {"sonrisa": "Sonrisa", "asentir": "Asentir", "fruncir_ceno": "Fruncir el ceño"}
+    text = markdown(replace(scores, failed={"roto.mp4": "está dañado."}), names, "2026-01-31, PC")
+    lines = text.splitlines()
+    table = [line for line in lines if line.startswith("|")]
+    assert lines[0] == "4 clips de 2 personas, 2.4 minutos. 2026-01-31, PC."
+    assert "**F1 macro: 0.583** (2 señales)" in lines
+    assert {line.count("|") for line in table} == {10}
+    assert "| Sonrisa | `sonrisa` | 2 | 0.50 | 0.50 | 0.50 | 25.0 | 0.25 | 75% |" in table
+    assert "| Fruncir el ceño | `fruncir_ceno` | 0 | - | - | - | 0.0 | - | - |" in table
+    assert "- `neutral.mp4`: `sonrisa`" in lines
+    assert "- `roto.mp4`: está dañado." in lines
+
+
+def test_a_clip_that_could_not_be_read_is_told_and_counts_nowhere() -> None:
+    scores = score([], IDS, {"roto.mp4": "está dañado."})
+    assert document(scores)["failed"] == {"roto.mp4": "está dañado."}
+    assert "roto.mp4                       está dañado." in card(scores, {"sonrisa": "Sonrisa", "asentir": "Asentir"})
+    assert scores.clips == 0
 
 
 def test_the_document_holds_the_same(scores: Scores) -> None:

@@ -38,6 +38,7 @@ def result(catalog: Catalog) -> Result:
     return Result(
         source=SourceInfo("carpeta/<cliente> & yo.mp4", 60.0, True, True, 29.97003, live=False),
         duration_s=60.0,
+        seen_s=60.0,
         segments=ordered(segments),
         observable={id: unseen.get(id, 1.0) for id in catalog},
         cues=(
@@ -52,4 +53,4 @@ def result(catalog: Catalog) -> Result:
 @pytest.fixture
 def sound(catalog: Catalog) -> Result:
     info = SourceInfo("voz.wav", 10.0, False, True, None, live=False)
-    return Result(info, 10.0, (), dict.fromkeys(catalog, 0.0), (), ())
+    return Result(info, 10.0, 0.0, (), dict.fromkeys(catalog, 0.0), (), ())

@@ -57,6 +57,17 @@ def write_video(
     return path
 
 
+def remux(source: Path, path: Path) -> Path:
+    """The same pictures in the container that `path` names."""
+    with av.open(str(source)) as old, av.open(str(path), "w") as new:
+        stream = new.add_stream_from_template(old.streams.video[0])
+        for packet in old.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = stream
+                new.mux(packet)
+    return path
+
+
 def write_sound(path: Path) -> Path:
     """A second of silence."""
     with av.open(str(path), "w") as container:
