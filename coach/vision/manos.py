@@ -17,11 +17,11 @@ NEAR = 1.6
 JUMP = 0.7
 """iod between two looks beyond which it is another hand, or another guess, and its motion starts anew."""
 
+MEMORY_S = 3.0
+"""How long a face that a hand hides is taken to be where it was."""
+
 Values = dict[str, float | None]
 NAMES = (*ZONES, "head_rest_iod", "hand_swing_iod", "hand_turns")
-
-
-MEMORY_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
