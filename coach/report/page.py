@@ -118,8 +118,8 @@ class _Page:
         yield "<section><h2>Lo que estorbó la vista</h2><ol>"
         for span in self._result.conditions:
             condition = self._conditions[span.id]
-            yield f"<li><time>{clock(span.start_s)} a {clock(span.end_s)}</time> <span>{escape(condition.name)}"
-            yield f"<small>{escape(condition.advice)}</small></span></li>"
+            yield f'<li><time class="from-to">{clock(span.start_s)} a {clock(span.end_s)}</time> '
+            yield f"<span>{escape(condition.name)}<small>{escape(condition.advice)}</small></span></li>"
         yield "</ol></section>"
 
     def _advice(self) -> Iterator[str]:

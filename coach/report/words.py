@@ -107,12 +107,13 @@ def percent(share: float) -> str:
 def joined(words: Sequence[str]) -> str:
     """A list in a sentence.
 
-    >>> joined(["la cara", "las manos", "los hombros"])
-    'la cara, las manos y los hombros'
+    >>> joined(["la cara", "las manos", "los hombros"]), joined(["sonrisa", "inclinar la cabeza"])
+    ('la cara, las manos y los hombros', 'sonrisa e inclinar la cabeza')
     """
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} y {words[-1]}"
+    link = "e" if words[-1].lower().startswith(("i", "hi", "í")) else "y"
+    return f"{', '.join(words[:-1])} {link} {words[-1]}"
 
 
 def needs(signal: Signal) -> str:

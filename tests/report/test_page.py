@@ -70,7 +70,7 @@ def test_it_tells_meaning_evidence_advice_and_privacy(read: Reader, catalog: Cat
         assert catalog[id].evidence_note in read.text
     assert "0:51" in read.text
     assert "Suelta los brazos" in read.text
-    assert "0:20 a 0:25 Falta luz" in read.text
+    assert "0:20 a 0:25 Falta luz" in " ".join(read.text.split())
     assert "Nada salió de esta computadora." in read.text
     assert "nunca dice cómo te sientes" in read.text
 
