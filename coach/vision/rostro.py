@@ -6,6 +6,7 @@ import numpy as np
 
 from coach.core.landmarks import Face, Hand, Perceived
 from coach.vision.blendshapes import BLINK, BROW_DOWN, BROW_UP, SMILE, logit, mean
+from coach.vision.crops import hand_at_head
 from coach.vision.face_frame import LEFT_INNER, RIGHT_INNER, FaceFrame, hand_on_face
 
 INNER_BROWS = (107, 66, 336, 296)
@@ -27,7 +28,9 @@ def measure(seen: Perceived, *, masked: bool) -> Values:
     frame = FaceFrame.of(face)
     behind = hand_on_face(frame, seen.hands)
     covered = masked or behind or mouth_covered(face, frame, seen.hands)
-    brows = frame.iod >= SMALLEST_BROWS_IOD and not behind
+    # A hand that the hand model has lost may be over the brows.
+    lost = not seen.hands and seen.pose is not None and hand_at_head(seen.pose)
+    brows = frame.iod >= SMALLEST_BROWS_IOD and not behind and not lost
     return {
         "mouth_hidden": float(covered),
         "smile_logit": None if covered else logit(face.blend, SMILE),
