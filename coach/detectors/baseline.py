@@ -7,6 +7,7 @@ never farther from it than people differ: somebody who frowns through a whole re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,6 +22,7 @@ REACH = 2.5
 """Spreads from the prior beyond which no neutral is believed."""
 MOST_SAMPLES = 480
 SETTLE_S = 3.0
+SMOOTH_S = 0.3
 
 
 class RestEstimator:
@@ -67,6 +69,17 @@ def rest(spec: FeatureSpec, samples: Iterable[float]) -> Rest:
     return Rest(float(np.clip(blended, low, high)), mad)
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What a feature has been from `first` to `last`: smoothed, and how low and high that was."""
+
+    first: float
+    last: float
+    smooth: float
+    low: float
+    high: float
+
+
 class Baseline:
     """Adds to the features their deviations from the neutral (`of` in rasgos.toml).
 
@@ -78,7 +91,7 @@ class Baseline:
         self._derived = [spec for spec in specs.values() if spec.of is not None]
         self._learning = RestEstimator(specs) if profile is None else None
         self.profile = profile or Profile()
-        self._seen: dict[str, tuple[float, float, float]] = {}
+        self._seen: dict[str, _Course] = {}
 
     @property
     def calibrated(self) -> bool:
@@ -113,9 +126,11 @@ class Baseline:
         assert spec.of is not None and spec.settle is not None
         if self.profile.guided:
             return True
-        first, low, high = self._seen.get(spec.of, (t, value, value))
-        low, high = min(low, value), max(high, value)
-        self._seen[spec.of] = (first, low, high)
-        return high - low > spec.settle or t - first >= SETTLE_S
+        past = self._seen.get(spec.of) or _Course(t, t, value, value, value)
+        # Smoothed: one wild look is no change.
+        smooth = past.smooth + (value - past.smooth) * min(1.0, (t - past.last) / SMOOTH_S)
+        now = _Course(past.first, t, smooth, min(past.low, smooth), max(past.high, smooth))
+        self._seen[spec.of] = now
+        return now.high - now.low > spec.settle or t - now.first >= SETTLE_S
 
 
