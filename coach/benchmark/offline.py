@@ -40,12 +40,13 @@ def decoded(clip: str) -> Cost:
 
 
 def bare(clip: str) -> Cost:
-    """Every frame decoded and given to the three models at the rates of level B, one after the other."""
+    """Every frame decoded and given to the three models at the rates of a recording, one after the other."""
+    from coach.runtime.analysis import RECORDING_LEVEL
     from coach.vision.levels import LEVELS, Pace
     from coach.vision.mediapipe_tasks import FaceTask, HandTask, PoseTask
 
     def work() -> None:
-        level = LEVELS["B"]
+        level = LEVELS[RECORDING_LEVEL]
         tasks = (
             (Pace(level.face_hz), FaceTask()),
             (Pace(level.hands_hz), HandTask()),

@@ -75,6 +75,8 @@ class Chain:
         events: list[Event] = []
         while self._perception.pending > pending:
             self._perceived = self._perception.take()
+            if not self._perceived.fresh:
+                continue  # no model ran on this frame: there is nothing new to say
             for observed in self._observer.push(self._perceived):
                 events.extend(self._decider.push(observed) if self._decider else [observed])
         return events
