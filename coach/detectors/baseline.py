@@ -95,8 +95,8 @@ class Baseline:
 
     @property
     def calibrated(self) -> bool:
-        """Whether the neutral comes from a profile rather than from what has been seen so far."""
-        return self._learning is None
+        """Whether the neutral was learned while the person was asked to sit still, not guessed from calm moments."""
+        return self.profile.guided
 
     def use(self, profile: Profile) -> None:
         """From now on, measure from this profile."""

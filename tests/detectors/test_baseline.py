@@ -115,7 +115,7 @@ def test_what_a_profile_does_not_know_is_measured_from_people_in_general() -> No
 
 
 def test_a_profile_is_not_learned_over() -> None:
-    base = Baseline(SPECS, Profile({"head_pitch_deg": Rest(5.0, 1.0)}))
+    base = Baseline(SPECS, Profile({"head_pitch_deg": Rest(5.0, 1.0)}, guided=True))
     assert base.calibrated
     assert [deviation(base, "head_pitch_deg", 15.0, t) for t in range(100)] == [10.0] * 100
 
