@@ -2,7 +2,9 @@
 
 Source → `Frame` → perception → `Perceived` (landmarks.py) → features → `Features` → detectors → `SignalChanged`,
 `SignalSegment` → advice → `Cue`. `ConditionChanged` and `LevelChanged` say what hampers the view and how hard the
-machine works. Nothing in here reads a clock: `t` always comes from the source.
+machine works. The voice goes the same way: `Sound` → `VoiceFeatures`, `Syllable`, `SpeechSpan`, `PhraseEnd`, `Filler`
+→ `ToneScored`, `FindingChanged`, `FindingSegment` → advice → `Cue`. Nothing in here reads a clock: `t` always comes
+from the source.
 """
 
 from __future__ import annotations
@@ -10,13 +12,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 Image: TypeAlias = npt.NDArray[np.uint8]
 """(height, width, 3) RGB, never mirrored."""
+
+Samples: TypeAlias = npt.NDArray[np.float32]
+"""(n,) mono sound in [-1, 1] at `SAMPLE_RATE`."""
+
+SAMPLE_RATE: Final = 16_000
+"""Samples a second of all sound within the chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,14 @@ class Frame:
 
     t: float
     image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A stretch of sound: `t` is the time of its first sample; chunks follow each other, a gap in time was lost."""
+
+    t: float
+    samples: Samples
 
 
 class State(StrEnum):
@@ -104,4 +120,87 @@ class Cue:
     kind: Literal["corrige", "refuerza"]
 
 
-Event: TypeAlias = Features | SignalChanged | SignalSegment | ConditionChanged | LevelChanged | CalibrationChanged | Cue
+@dataclass(frozen=True, slots=True)
+class VoiceFeatures:
+    """Named measurements of the voice at `t`, ten a second; None where there is no value.
+
+    Names, units and windows are those of `manual/rasgos_voz.toml`.
+    """
+
+    t: float
+    values: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """A syllable's nucleus was heard at `t`."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSpan:
+    """Somebody spoke from `start_s` to `end_s`, without a pause between."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseEnd:
+    """A phrase ended at `t`, before a pause, with the pitch going `kind`."""
+
+    t: float
+    kind: Literal["rising", "level", "falling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A filled pause ("eh", "mmm") from `start_s` to `end_s`."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToneScored:
+    """How near the voice from `start_s` to `end_s` came to each tone of `manual/tonos.toml`, in [0, 1].
+
+    `scores` is None when nothing can be said; `id` is the nearest tone, None when none stands out; `reason` (an id of
+    the abstentions in `manual/tonos.toml`) says why either is None.
+    """
+
+    start_s: float
+    end_s: float
+    scores: Mapping[str, float] | None
+    id: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChanged:
+    """A finding of the voice (an id of `manual/hallazgos.toml`) entered another state at `t`."""
+
+    t: float
+    id: str
+    state: State
+    metric: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSegment:
+    """A finding of the voice held from `start_s` to `end_s`. `confidence` in [0, 1]."""
+
+    id: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+VoiceEvent: TypeAlias = (
+    VoiceFeatures | Syllable | SpeechSpan | PhraseEnd | Filler | ToneScored | FindingChanged | FindingSegment
+)
+
+Event: TypeAlias = (
+    Features | SignalChanged | SignalSegment | ConditionChanged | LevelChanged | CalibrationChanged | Cue | VoiceEvent
+)
