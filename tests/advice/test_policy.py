@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.advice.policy import HELD_S, AdvicePolicy
-from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, SignalSegment, State
+from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, State
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
 
@@ -126,7 +126,7 @@ def with_ticks(steps: Iterable[tuple[float, Event]]) -> Iterator[Event]:
         for tick in range(int(wait_s / TICK_S)):
             yield Features(t + tick * TICK_S, {})
         t += wait_s
-        assert isinstance(change, SignalChanged | ConditionChanged)
+        assert isinstance(change, SignalChanged | ConditionChanged | LevelChanged)
         yield replace(change, t=t)
 
 
