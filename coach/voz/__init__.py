@@ -1,0 +1,1 @@
+"""The voice: where its sound comes from, and what is measured in it."""
