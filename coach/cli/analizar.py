@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.cli.moments import MOMENTS
 from coach.cli.output import STDOUT, check_writable, look, write_json, write_text
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError
+from coach.manual.moments import MOMENTS
 
 if TYPE_CHECKING:
     from coach.report.result import Result

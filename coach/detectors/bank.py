@@ -9,7 +9,7 @@ from coach.core.events import Event, Features, SignalChanged, SignalSegment, Sta
 from coach.detectors.baseline import Baseline
 from coach.detectors.profile import Profile
 from coach.detectors.signal_detector import SignalDetector
-from coach.manual.catalog import Catalog
+from coach.manual.catalog import Catalog, Signal
 from coach.manual.features import FeatureSpec
 
 UNCALIBRATED = 0.85
@@ -65,7 +65,7 @@ class DetectorBank:
         return events
 
     def _tell(
-        self, t: float, id: str, detector: SignalDetector, before: State, segment: SignalSegment | None
+        self, t: float, id: str, detector: SignalDetector[Signal], before: State, segment: SignalSegment | None
     ) -> list[Event]:
         events: list[Event] = []
         if segment is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from coach.core.events import Features, SignalSegment, State
-from coach.manual.catalog import Condition, Signal
+from coach.manual.catalog import Condition, Detector
 
 BLIND_S = 0.5
 """How long a signal keeps its state after what it needs went out of view."""
@@ -32,13 +33,35 @@ class Reading:
         return self.margin is not None and self.margin >= 0.0
 
 
-def read(signal: Signal, values: Mapping[str, float | None]) -> Reading:
-    """The weakest condition of each way, the best way of all; a way with a missing feature cannot be judged."""
+class Detected(Protocol):
+    """A row of the manual that a detector tells: a signal, a finding of the voice."""
+
+    @property
+    def id(self) -> str:
+        """The row's id."""
+        ...
+
+    @property
+    def detector(self) -> Detector:
+        """What tells it."""
+        ...
+
+
+Row = TypeVar("Row", bound=Detected)
+
+
+def read(row: Detected, values: Mapping[str, float | None]) -> Reading:
+    """The best way of all; where several must hold at once, the weakest of the best so many."""
+    best = sorted((margin for margin in margins(row, values).values() if margin is not None), reverse=True)
+    return Reading(best[row.detector.least - 1] if len(best) >= row.detector.least else None)
+
+
+def margins(row: Detected, values: Mapping[str, float | None]) -> dict[int, float | None]:
+    """The weakest condition of each way; None for a way that cannot be judged, because a feature is missing."""
     ways: dict[int, list[float | None]] = {}
-    for condition in signal.detector.conditions:
+    for condition in row.detector.conditions:
         ways.setdefault(condition.way, []).append(_margin(condition, values[condition.feature]))
-    judged = [min(m for m in way if m is not None) for way in ways.values() if None not in way]
-    return Reading(max(judged) if judged else None)
+    return {number: None if None in way else min(m for m in way if m is not None) for number, way in ways.items()}
 
 
 def _margin(condition: Condition, value: float | None) -> float | None:
@@ -47,10 +70,10 @@ def _margin(condition: Condition, value: float | None) -> float | None:
     return (value - condition.exit) / (condition.enter - condition.exit)
 
 
-class SignalDetector:
-    """Follows one signal through time; `blocked` by those that it yields to."""
+class SignalDetector(Generic[Row]):
+    """Follows one row of the manual through time; `blocked` by those that it yields to."""
 
-    def __init__(self, signal: Signal) -> None:
+    def __init__(self, signal: Row) -> None:
         self.signal = signal
         self.state = State.NOT_OBSERVABLE
         self.since: float | None = None

@@ -12,13 +12,14 @@ from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, Protocol, TypeAlias, get_args
 
 from coach.manual.features import FeatureSpec, load_features
 from coach.manual.tables import (
     CatalogError,
     Fault,
     Field,
+    Validator,
     boolean,
     choice,
     integer,
@@ -37,6 +38,20 @@ Part: TypeAlias = Literal["cara", "ojos", "boca", "cejas", "manos", "hombros", "
 
 LONGEST_ADVICE = 40
 """Characters of an advice: it must be read at a glance beside the camera."""
+
+
+class Bounded(Protocol):
+    """A row of a table of features, as far as thresholds go."""
+
+    @property
+    def low(self) -> float:
+        """The least that the feature can be."""
+        ...
+
+    @property
+    def high(self) -> float:
+        """The most that it can be."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,7 @@ class Detector:
     """A signal is present once all `conditions` of a way held for `min_s`, until one has failed for `release_s`.
 
     `confidence` in (0, 1] is the most that can be claimed. `lag_s` is how late features are that look back over a
-    window: the segment is told to have begun and ended that much earlier.
+    window: the segment is told to have begun and ended that much earlier. So many ways as `least` must hold at once.
     """
 
     min_s: float
@@ -67,6 +82,7 @@ class Detector:
     confidence: float
     conditions: tuple[Condition, ...]
     lag_s: float = 0.0
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +138,8 @@ def load_catalog(signals: Traversable | None = None, features: Traversable | Non
     return Catalog(rows, _precedence(file, rows))
 
 
-def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
+def detector_check(features: Mapping[str, Bounded], more: Mapping[str, Field] | None = None) -> Validator:
+    """Checks a detector over these features; `more` are keys that only one table's detectors have."""
     condition = {
         "feature": Field(choice(features.keys())),
         "above": Field(number(), optional=True),
@@ -136,7 +153,12 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
         "lag_s": Field(number(0.0, 2.0), optional=True),
         "confidence": Field(number(0.0, 1.0, above_low=True)),
         "conditions": Field(list_of(table(condition, _condition_builder(features)), least=1)),
+        **(more or {}),
     }
+    return table(detector, Detector)
+
+
+def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
     return {
         "name": Field(text()),
         "family": Field(choice(get_args(Family))),
@@ -149,11 +171,11 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
         "needs": Field(list_of(choice(get_args(Part)), least=1)),
         "mouth": Field(boolean),
         "yields_to": Field(list_of(text())),
-        "detector": Field(table(detector, Detector)),
+        "detector": Field(detector_check(features)),
     }
 
 
-def _condition_builder(features: Mapping[str, FeatureSpec]) -> Callable[..., Condition]:
+def _condition_builder(features: Mapping[str, Bounded]) -> Callable[..., Condition]:
     def build(
         feature: str, exit: float, above: float | None = None, below: float | None = None, way: int = 1
     ) -> Condition:

@@ -1,4 +1,4 @@
-"""The moments of a service, as `--momento` takes them."""
+"""The moments of a service, in their order: what `--momento` takes and `tonos.toml` maps to tones."""
 
 from __future__ import annotations
 
