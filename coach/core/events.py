@@ -42,6 +42,11 @@ class Sound:
     t: float
     samples: Samples
 
+    @property
+    def end_s(self) -> float:
+        """The time at which it is over."""
+        return self.t + len(self.samples) / SAMPLE_RATE
+
 
 class State(StrEnum):
     """What can be said of a signal at one moment."""

@@ -12,11 +12,12 @@ from typing import Final, Self
 
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
-from coach.vision.devices import cameras, find
-from coach.vision.diagnosis import GONE, address_condition, device_condition
+from coach.media.naming import find
+from coach.media.watch import Change, Watch
+from coach.vision.devices import cameras
+from coach.vision.diagnosis import GONE, STALLED, address_condition, device_condition
 from coach.vision.image import Capture, open_address, open_device, resize
 from coach.vision.orientation import LONG_SIDE, fitted
-from coach.vision.watch import Change, Watch
 
 _log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class Camera:
 
     def __iter__(self) -> Iterator[Frame | ConditionChanged]:
         """Frames and conditions until closed."""
-        watch = Watch(self._clock())
+        watch = Watch(self._clock(), STALLED)
         origin: float | None = None
         last = 0.0
         self._reader.start()

@@ -43,15 +43,3 @@ def from_sysfs(root: Path) -> tuple[CameraDevice, ...]:
         if number.isdecimal() and name.is_file() and (not order.is_file() or order.read_text().strip() == "0"):
             found.append(CameraDevice(int(number), name.read_text(errors="replace").strip()))
     return tuple(sorted(found, key=lambda camera: camera.index))
-
-
-def find(text: str, among: tuple[CameraDevice, ...]) -> CameraDevice | None:
-    """The camera of that name, whatever the case; else the only one whose name contains `text`; else None."""
-    wanted = text.strip().casefold()
-    if not wanted:
-        return None
-    named = [camera for camera in among if camera.name.casefold() == wanted]
-    if named:
-        return named[0]
-    containing = [camera for camera in among if wanted in camera.name.casefold()]
-    return containing[0] if len(containing) == 1 else None

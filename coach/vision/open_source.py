@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
-from urllib.parse import urlsplit
 
+from coach.core.events import ConditionChanged, Frame
 from coach.core.source import FrameSource
 from coach.errors import KnownError
+from coach.media.naming import checked_address, find
+from coach.media.paced import Paced
 from coach.vision.camera import address_camera, device_camera, named_camera
-from coach.vision.devices import cameras, find
-from coach.vision.paced import Paced
+from coach.vision.devices import cameras
 from coach.vision.recording import Recording
-
-_SCHEMES: Final = ("http", "https", "rtsp", "rtsps")
 
 
 def open_source(text: str, *, live: bool = False) -> FrameSource:
@@ -26,27 +24,13 @@ def open_source(text: str, *, live: bool = False) -> FrameSource:
     if text.isdecimal() and len(text) <= 3:
         return device_camera(int(text))
     if "://" in text:
-        return address_camera(_checked(text))
+        return address_camera(checked_address(text))
     path = Path(text).expanduser()
     if text and path.exists():
-        return Paced(Recording(path)) if live else Recording(path)
+        return Paced[Frame | ConditionChanged](Recording(path)) if live else Recording(path)
     if find(text, cameras()) is not None:
         return named_camera(text)
     raise KnownError(_unknown(text))
-
-
-def _checked(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise KnownError(
-            f"«{url}» no es una dirección de cámara que Coach entienda; "
-            "escribe algo como http://192.168.1.20:8080/video o rtsp://192.168.1.20/live."
-        )
-    return url
 
 
 def _unknown(text: str) -> str:

@@ -1,10 +1,9 @@
-"""The one door to PyAV: recordings (any container FFmpeg reads safely) as frames with their true times."""
+"""The pictures of recordings (any container FFmpeg reads safely), with their true times."""
 
 from __future__ import annotations
 
 import heapq
 import logging
-import os
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -16,40 +15,21 @@ from av.buffer import Buffer
 from av.codec.context import ThreadType
 from av.container import InputContainer
 from av.packet import Packet
-from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
+from coach.media.container import MAX_PIXELS, duration_s, latest, open_container, packets, video_or_none
 from coach.vision.orientation import LONG_SIDE, fitted, upright
 from coach.vision.timestamps import Timestamps
 
 _log = logging.getLogger(__name__)
 
-_MAX_PIXELS: Final = 8192 * 8192
-"""FFmpeg refuses to decode more, so that a damaged header cannot ask for all the memory there is."""
-
 _MIN_SIDE: Final = 16
 _BAD_PACKETS: Final = 300
 """Packets in a row without a frame before a stream is given up (ten seconds of video; also bounds the time lost)."""
-_TIMEOUT_S: Final = (15.0, 10.0)
-# Only containers of picture and sound: FFmpeg would also draw text files, and follow playlists into the network.
-_FORMATS: Final = (
-    "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,m4v,h264,hevc,ivf,mjpeg,mxf,gif,"
-    "wav,mp3,flac,aac,ac3,aiff,amr,w64,caf,au,jpeg_pipe,png_pipe,webp_pipe,bmp_pipe"
-)
-
-
-# By its name alone a picture called "foto 100%d.jpg" would be taken for a numbered series.
-_PICTURES: Final = {
-    ".jpg": "jpeg_pipe",
-    ".jpeg": "jpeg_pipe",
-    ".png": "png_pipe",
-    ".webp": "webp_pipe",
-    ".bmp": "bmp_pipe",
-}
 
 
 class Recording:
@@ -64,7 +44,7 @@ class Recording:
         """Probe `path`."""
         self._path = Path(path)
         self._closed = False
-        with _open(self._path) as container:
+        with open_container(self._path) as container:
             self._info = _describe(self._path, container)
 
     @property
@@ -76,9 +56,9 @@ class Recording:
         """Every frame from the start; nothing for a recording without video."""
         if not self._info.video or self._closed:
             return
-        stamps = Timestamps(1.0 / (self._info.fps or 30.0), _latest(self._info.duration_s))
+        stamps = Timestamps(1.0 / (self._info.fps or 30.0), latest(self._info.duration_s))
         found = False
-        with _open(self._path) as container:
+        with open_container(self._path) as container:
             for raw, image in _decode(container):
                 if self._closed:
                     return
@@ -112,33 +92,8 @@ def input_devices(driver: str) -> tuple[str, ...]:
     return tuple(device.description for device in devices if "video" in device.media_types)
 
 
-def _open(path: Path) -> InputContainer:
-    if not path.exists():
-        raise KnownError(f"No existe el archivo «{path}»; revisa el nombre y la carpeta.")
-    if not path.is_file():
-        raise KnownError(f"«{path}» no es un archivo; escribe la ruta de una grabación de video o de sonido.")
-    if not os.access(path, os.R_OK):
-        raise KnownError(f"No tengo permiso para leer «{path}»; cambia sus permisos o copia el archivo a otra carpeta.")
-    # "file:" so that no name, however odd, is taken for another protocol; the white lists keep FFmpeg off the network.
-    options = {"protocol_whitelist": "file", "format_whitelist": _FORMATS, "max_pixels": str(_MAX_PIXELS)}
-    try:
-        return av.open(
-            f"file:{path}",
-            "r",
-            format=_PICTURES.get(path.suffix.lower()),
-            options=options,
-            metadata_errors="replace",
-            timeout=_TIMEOUT_S,
-        )
-    except (av.FFmpegError, ValueError) as error:
-        raise KnownError(
-            f"No pude abrir «{path.name}»: no es un video o sonido que Coach sepa leer, o está dañado o incompleto; "
-            "prueba con otra copia o conviértelo a MP4."
-        ) from error
-
-
 def _describe(path: Path, container: InputContainer) -> SourceInfo:
-    video, audio = _video_or_none(container), bool(container.streams.audio)
+    video, audio = video_or_none(container), bool(container.streams.audio)
     if video is None and not audio:
         raise KnownError(f"«{path.name}» no contiene video ni sonido; elige otra grabación.")
     fps = None
@@ -151,35 +106,21 @@ def _describe(path: Path, container: InputContainer) -> SourceInfo:
             )
         rate = video.average_rate or video.guessed_rate
         fps = float(rate) if rate and 0.1 <= rate <= 1000 else None
-    duration = container.duration / 1e6 if container.duration and container.duration > 0 else None
-    return SourceInfo(str(path), duration, video is not None, audio, fps, live=False)
-
-
-def _latest(duration_s: float | None) -> float | None:
-    """The time stamp past which damage is certain; generous, for a recording cut off by a crash knows no length."""
-    return None if duration_s is None else 2.0 * duration_s + 60.0
-
-
-def _video_or_none(container: InputContainer) -> VideoStream | None:
-    """The first moving picture: the cover of a song is no video, and some streams have no decoder."""
-    for stream in container.streams.video:
-        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic:
-            return stream
-    return None
+    return SourceInfo(str(path), duration_s(container), video is not None, audio, fps, live=False)
 
 
 def _decode(container: InputContainer) -> Iterator[tuple[float | None, Image]]:
     """(seconds on the file's clock, image) in the order shown, passing over whatever is damaged."""
-    stream = _video_or_none(container)
+    stream = video_or_none(container)
     if stream is None:
         return
     stream.codec_context.thread_type = ThreadType.AUTO
-    stream.codec_context.options = {"max_pixels": str(_MAX_PIXELS)}
+    stream.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
     # AVI stamps packets in decoding order only; the frames come out in display order, so the stamps are sorted.
     unstamped: list[float] | None = [] if container.format.name == "avi" else None
     turn: tuple[int, int, int, int] | None = None
     barren = 0
-    for packet in _packets(container, stream):
+    for packet in packets(container, stream):
         if unstamped is not None and packet is not None and packet.dts is not None:
             heapq.heappush(unstamped, float(packet.dts * packet.time_base))
         barren += 1
@@ -193,18 +134,6 @@ def _decode(container: InputContainer) -> Iterator[tuple[float | None, Image]]:
                 yield (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream)), upright(image, turn)
         if barren > _BAD_PACKETS:
             return
-
-
-def _packets(container: InputContainer, stream: VideoStream) -> Iterator[Packet[VideoStream] | None]:
-    """The packets of `stream` as far as the file can be read, then None: what the decoder still holds back."""
-    try:
-        for packet in container.demux(stream):
-            # A camera that dropped a frame writes an empty packet, which the decoder would take for the end.
-            if packet.size:
-                yield packet
-    except (av.FFmpegError, ValueError) as error:
-        _log.info("the container breaks off: %s", error)
-    yield None
 
 
 def _frames(stream: VideoStream, packet: Packet[VideoStream] | None) -> list[VideoFrame]:

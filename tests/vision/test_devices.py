@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coach.vision.devices import CameraDevice, find, from_sysfs
+from coach.media.naming import find
+from coach.vision.devices import CameraDevice, from_sysfs
 
 LAPTOP, DESK, PHONE = (
     CameraDevice(0, "Integrated Camera"),

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from coach.errors import KnownError
+from coach.media.paced import Paced
 from coach.vision.camera import Camera
 from coach.vision.open_source import open_source
-from coach.vision.paced import Paced
 from coach.vision.recording import Recording
 from tests.support.media import write_video
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.vision.paced import Paced
+from coach.media.paced import Paced
 from coach.vision.recording import Recording
 from tests.support.media import write_video
 

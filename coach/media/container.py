@@ -1,0 +1,97 @@
+"""Recordings opened through FFmpeg: only what is a file, only what holds picture or sound, never the network."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, TypeVar, cast
+
+import av
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Disposition, Stream
+from av.video.stream import VideoStream
+
+from coach.errors import KnownError
+
+_log = logging.getLogger(__name__)
+
+MAX_PIXELS: Final = 8192 * 8192
+"""FFmpeg refuses to decode more, so that a damaged header cannot ask for all the memory there is."""
+
+_TIMEOUT_S: Final = (15.0, 10.0)
+# Only containers of picture and sound: FFmpeg would also draw text files, and follow playlists into the network.
+_FORMATS: Final = (
+    "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,m4v,h264,hevc,ivf,mjpeg,mxf,gif,"
+    "wav,mp3,flac,aac,ac3,aiff,amr,w64,caf,au,jpeg_pipe,png_pipe,webp_pipe,bmp_pipe"
+)
+
+
+# By its name alone a picture called "foto 100%d.jpg" would be taken for a numbered series.
+_PICTURES: Final = {
+    ".jpg": "jpeg_pipe",
+    ".jpeg": "jpeg_pipe",
+    ".png": "png_pipe",
+    ".webp": "webp_pipe",
+    ".bmp": "bmp_pipe",
+}
+
+S = TypeVar("S", bound=Stream)
+
+
+def open_container(path: Path) -> InputContainer:
+    """The recording, to be closed by the caller. Raises `KnownError` for a file that cannot be read as one."""
+    if not path.exists():
+        raise KnownError(f"No existe el archivo «{path}»; revisa el nombre y la carpeta.")
+    if not path.is_file():
+        raise KnownError(f"«{path}» no es un archivo; escribe la ruta de una grabación de video o de sonido.")
+    if not os.access(path, os.R_OK):
+        raise KnownError(f"No tengo permiso para leer «{path}»; cambia sus permisos o copia el archivo a otra carpeta.")
+    # "file:" so that no name, however odd, is taken for another protocol; the white lists keep FFmpeg off the network.
+    options = {"protocol_whitelist": "file", "format_whitelist": _FORMATS, "max_pixels": str(MAX_PIXELS)}
+    try:
+        return av.open(
+            f"file:{path}",
+            "r",
+            format=_PICTURES.get(path.suffix.lower()),
+            options=options,
+            metadata_errors="replace",
+            timeout=_TIMEOUT_S,
+        )
+    except (av.FFmpegError, ValueError) as error:
+        raise KnownError(
+            f"No pude abrir «{path.name}»: no es un video o sonido que Coach sepa leer, o está dañado o incompleto; "
+            "prueba con otra copia o conviértelo a MP4."
+        ) from error
+
+
+def video_or_none(container: InputContainer) -> VideoStream | None:
+    """The first moving picture: the cover of a song is no video, and some streams have no decoder."""
+    for stream in container.streams.video:
+        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic:
+            return stream
+    return None
+
+
+def duration_s(container: InputContainer) -> float | None:
+    """The length that the file claims, None when it claims none."""
+    return container.duration / 1e6 if container.duration and container.duration > 0 else None
+
+
+def latest(duration_s: float | None) -> float | None:
+    """The time stamp past which damage is certain; generous, for a recording cut off by a crash knows no length."""
+    return None if duration_s is None else 2.0 * duration_s + 60.0
+
+
+def packets(container: InputContainer, stream: S) -> Iterator[Packet[S] | None]:
+    """The packets of `stream` as far as the file can be read, then None: what the decoder still holds back."""
+    try:
+        for packet in container.demux(stream):
+            # A camera that dropped a frame writes an empty packet, which the decoder would take for the end.
+            if packet.size:
+                yield cast("Packet[S]", packet)  # demux knows only that it is some stream
+    except (av.FFmpegError, ValueError) as error:
+        _log.info("the container breaks off: %s", error)
+    yield None

@@ -1,0 +1,49 @@
+"""What people call a device: its name, a part of it, or an address on the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from coach.errors import KnownError
+
+_SCHEMES: Final = ("http", "https", "rtsp", "rtsps")
+
+
+class Named(Protocol):
+    """Anything with a `name` as the system shows it."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 (the class says it)
+
+
+T = TypeVar("T", bound=Named)
+
+
+def find(text: str, among: Iterable[T]) -> T | None:
+    """The device of that name, whatever the case; else the only one whose name contains `text`; else None."""
+    wanted = text.strip().casefold()
+    if not wanted:
+        return None
+    devices = tuple(among)
+    named = [device for device in devices if device.name.casefold() == wanted]
+    if named:
+        return named[0]
+    containing = [device for device in devices if wanted in device.name.casefold()]
+    return containing[0] if len(containing) == 1 else None
+
+
+def checked_address(url: str) -> str:
+    """`url` itself. Raises `KnownError` when it is no address that a camera or a microphone may have."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise KnownError(
+            f"«{url}» no es una dirección de cámara que Coach entienda; "
+            "escribe algo como http://192.168.1.20:8080/video o rtsp://192.168.1.20/live."
+        )
+    return url
