@@ -1,4 +1,4 @@
-"""The model bundles, checked against the digests of `modelos/manifest.toml` before anything is loaded from them."""
+"""The models that come with Coach, each checked against its digest in `modelos/manifest.toml` before it is loaded."""
 
 from __future__ import annotations
 
