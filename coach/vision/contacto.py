@@ -42,6 +42,8 @@ class FacePlaces:
         # Single tips jump behind a face; the middle of three does not.
         touch = hand[[THUMB, INDEX, MIDDLE]].mean(axis=0)
         bridge, eye = _gap(touch, self.bridge), _nearest(touch[None], self.eyes)
+        # Nose and chin likewise: one finger of a hand at the chin may be guessed up to the nose.
+        lower = _nearest(touch[None], self.nose) - _nearest(touch[None], self.jaw)
         # Fingers behind a fist are guessed; the knuckles of a pinching hand are up beside the nose all the same.
         low = max(0.0, -0.4 - float(hand[[5, 9], 1].mean()))
         opening = float(np.hypot(*(hand[THUMB] - hand[INDEX])))
@@ -50,8 +52,8 @@ class FacePlaces:
             "nose_pinch_iod": bridge + max(0.0, bridge - eye) + low,
             "eye_touch_iod": eye + max(0.0, eye - bridge) + low,
             "ear_pinch_iod": _nearest(pinch[None], self.lobes) + max(0.0, opening - 0.3),
-            "nose_touch_iod": _nearest(hand[[6, INDEX, 10, MIDDLE]], self.nose),
-            "chin_touch_iod": _nearest(hand[[THUMB, INDEX, MIDDLE]], self.jaw),
+            "nose_touch_iod": _nearest(hand[[6, INDEX, 10, MIDDLE]], self.nose) + max(0.0, lower),
+            "chin_touch_iod": _nearest(hand[[THUMB, INDEX, MIDDLE]], self.jaw) + max(0.0, -lower),
             "hair_touch_iod": _hair(tips.mean(axis=0)),
         }
 

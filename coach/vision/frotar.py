@@ -12,8 +12,10 @@ from coach.core.rolling import Window
 from coach.vision.crops import shoulder_width
 from coach.vision.postura import L_WRIST, R_WRIST, seen
 
-CLEAR = 0.45
+CLEAR = 0.4
 """Visibility of a wrist whose motion can be believed: half hidden ones tremble."""
+PRESENT = 0.9
+"""Presence of a wrist whose motion is followed already: the model lets visibility rise over half a second only."""
 
 Values = dict[str, float | None]
 NAMES = ("rub_turns", "rub_swing_sw", "wrist_gap_sw")
@@ -36,13 +38,15 @@ class Rubbing:
         pose = perceived.pose
         if pose is None:
             return dict.fromkeys(NAMES)
-        if not seen(pose, L_WRIST, R_WRIST) or min(pose.visibility[[L_WRIST, R_WRIST]]) < CLEAR:
+        gap = (pose.points[L_WRIST] - pose.points[R_WRIST]) / shoulder_width(pose)
+        clear = seen(pose, L_WRIST, R_WRIST) and min(pose.visibility[[L_WRIST, R_WRIST]]) >= CLEAR
+        if clear or min(pose.presence[[L_WRIST, R_WRIST]]) >= PRESENT:
+            self._along.add(perceived.t, float(gap[0]))
+            self._up.add(perceived.t, float(gap[1]))
+        if not clear:
             # Below the picture's edge they rest or lie idle; behind a desk nobody knows.
             low = max(pose.presence[L_WRIST], pose.presence[R_WRIST]) < 0.5
             return {"rub_turns": 0.0, "rub_swing_sw": 0.0, "wrist_gap_sw": 3.0} if low else dict.fromkeys(NAMES)
-        gap = (pose.points[L_WRIST] - pose.points[R_WRIST]) / shoulder_width(pose)
-        self._along.add(perceived.t, float(gap[0]))
-        self._up.add(perceived.t, float(gap[1]))
         best = max((self._along.swing(0.05), self._up.swing(0.05)), key=lambda swing: (swing.reversals, swing.stroke))
         return {
             "rub_turns": float(best.reversals),

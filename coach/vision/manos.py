@@ -68,6 +68,8 @@ class HandsAtHead:
         found = [places.distances(hand) for hand in near]
         values: Values = {zone: min(one[zone] for one in found) for zone in ZONES}
         values["head_rest_iod"] = _rest(places, near)
+        if _framed(near):
+            values["ear_pinch_iod"] = FAR
         self._follow(seen.t, min(near, key=lambda hand: float(np.hypot(*hand[[8, 12]].T).min())))
         swings = [self._across.swing(0.08), self._up.swing(0.08)]
         values["hand_swing_iod"] = max(swing.size for swing in swings)
@@ -97,6 +99,12 @@ class HandsAtHead:
         self._last = point
         self._across.add(t, float(point[0]))
         self._up.add(t, float(point[1]))
+
+
+def _framed(hands: list[Array]) -> bool:
+    """Whether hands are at both sides of the head: they hold it, while an ear is pulled with one."""
+    sides = [float(hand[:, 0].mean()) for hand in hands]
+    return min(sides) < -0.5 and max(sides) > 0.5
 
 
 def _rest(places: FacePlaces, hands: list[Array]) -> float:
