@@ -9,64 +9,85 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coach.core.events import ConditionChanged, Cue, Event, Features, SignalChanged, State
-from coach.manual.catalog import Catalog, Evidence, Kind
+from coach.advice.lines import Advised, Line, row_line, tone_line
+from coach.core.events import (
+    ConditionChanged,
+    Cue,
+    Event,
+    Features,
+    FindingChanged,
+    SignalChanged,
+    State,
+    ToneScored,
+    VoiceFeatures,
+)
+from coach.manual.catalog import Kind
 from coach.manual.conditions import ViewCondition
-
-HELD_S = 1.0
-"""How long a signal must have been present to be corrected: shorter ones are nobody's habit."""
-
-_WEIGHT: Mapping[Evidence, float] = {"debil": 0.5, "moderada": 0.75, "fuerte": 1.0}
+from coach.manual.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)
 class _Presence:
     since: float
-    metric: float | None
+    line: Line
 
 
 class AdvicePolicy:
     """Turns events in order of `t` into cues; the same events always give the same cues.
 
-    Two cues about signals are at least `gap_s` apart, two about the same signal `repeat_s`, and so are two praises
-    with no correction between them. Corrections and praise alternate when there is cause for both; within a kind the
-    best supported goes first. Conditions are told when they begin, each at most every `condition_repeat_s`, and do
-    not count towards the rest. All in seconds.
+    Signals, findings of the voice and, where `tones` holds those that the moment asks for, its tone are told one at a
+    time: two cues are at least `gap_s` apart, two about the same `repeat_s`, and so are two praises with no correction
+    between them. Corrections and praise alternate when there is cause for both; within a kind the best supported goes
+    first. Conditions are told when they begin, each at most every `condition_repeat_s`, and do not count towards the
+    rest. All in seconds.
     """
 
     def __init__(
         self,
-        catalog: Catalog,
+        rows: Mapping[str, Advised],
         conditions: Mapping[str, ViewCondition],
         gap_s: float = 20.0,
         repeat_s: float = 60.0,
         condition_repeat_s: float = 30.0,
+        tones: Mapping[str, Tone] | None = None,
     ) -> None:
-        self._catalog = catalog
+        """`rows`: signals and findings by id."""
+        self._rows = rows
         self._conditions = conditions
         self._gap_s = gap_s
         self._repeat_s = repeat_s
         self._condition_repeat_s = condition_repeat_s
+        self._tones = tones or {}
         self._present: dict[str, _Presence] = {}
         self._told: dict[str, float] = {}
         self._last: Cue | None = None
 
     def push(self, event: Event) -> list[Cue]:
-        """The cues that `event` calls for, at most one. `Features` are the tick: signals are told on them alone."""
+        """The cues that `event` calls for, at most one. Features are the tick: signals are told on them alone."""
         cue: Cue | None = None
-        if isinstance(event, SignalChanged):
+        if isinstance(event, SignalChanged | FindingChanged):
             self._note(event)
+        elif isinstance(event, ToneScored):
+            self._note_tone(event)
         elif isinstance(event, ConditionChanged):
             cue = self._condition_cue(event)
-        elif isinstance(event, Features):
+        elif isinstance(event, Features | VoiceFeatures):
             cue = self._signal_cue(event.t)
         return [] if cue is None else [cue]
 
-    def _note(self, change: SignalChanged) -> None:
+    def _note(self, change: SignalChanged | FindingChanged) -> None:
         if change.state is State.PRESENT:
-            self._present[change.id] = _Presence(change.t, change.metric)
+            self._present[change.id] = _Presence(change.t, row_line(self._rows[change.id], change.metric))
         else:
             self._present.pop(change.id, None)
+
+    def _note_tone(self, scored: ToneScored) -> None:
+        known = {id: presence for id in self._tones if (presence := self._present.pop(id, None)) is not None}
+        told = tone_line(self._tones, scored)
+        if told is not None:
+            id, line = told
+            lasting = id in known and known[id].line == line
+            self._present[id] = known[id] if lasting else _Presence(scored.end_s, line)
 
     def _condition_cue(self, change: ConditionChanged) -> Cue | None:
         if not change.active or self._told_within(change.id, change.t, self._condition_repeat_s):
@@ -86,22 +107,24 @@ class AdvicePolicy:
         return None
 
     def _may_tell(self, id: str, kind: Kind, t: float) -> bool:
-        if self._catalog[id].kind != kind or self._told_within(id, t, self._repeat_s):
+        line, since = self._present[id].line, self._present[id].since
+        if line.kind != kind or t - since < line.held_s or self._told_within(id, t, self._repeat_s):
             return False
-        if kind == "corrige":
-            return t - self._present[id].since >= HELD_S
-        return self._last is None or self._last.kind == "corrige" or t - self._last.t >= self._repeat_s
+        return (
+            kind == "corrige"
+            or self._last is None
+            or self._last.kind == "corrige"
+            or t - self._last.t >= self._repeat_s
+        )
 
     def _rank(self, id: str) -> tuple[float, float, str]:
         """Least first: the surest and best supported signal, then the one that has lasted longest."""
-        signal, presence = self._catalog[id], self._present[id]
-        margin = 1.0 if presence.metric is None else max(presence.metric, 1.0)
-        confidence = signal.detector.confidence * (1.0 - 0.5 / margin)
-        return (-confidence * _WEIGHT[signal.evidence], presence.since, id)
+        presence = self._present[id]
+        return (-presence.line.trust, presence.since, id)
 
     def _tell(self, id: str, t: float) -> Cue:
-        signal = self._catalog[id]
-        self._last = Cue(t, signal.advice, (id,), signal.kind)
+        line = self._present[id].line
+        self._last = Cue(t, line.text, (id,), line.kind)
         self._told[id] = t
         return self._last
 

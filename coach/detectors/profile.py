@@ -10,7 +10,9 @@ from pathlib import Path
 
 from coach.errors import KnownError
 
-VERSION = 1
+VERSION = 2
+_WITHOUT_VOICE = 1
+"""Profiles of the first version know the picture alone; they are still good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,27 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Neutral by feature. `guided`: learned while the person was asked to sit still and look into the camera."""
+    """Neutral by feature, of the picture (`rests`) and of the voice (`voice`, empty until it is known).
+
+    `guided`: learned while the person was asked to sit still and look into the camera. `rate_factor` (> 0): what
+    counted syllables are multiplied by to be this speaker's, None until a reading of a known text has told.
+    """
 
     rests: Mapping[str, Rest] = field(default_factory=dict)
     guided: bool = False
+    voice: Mapping[str, Rest] = field(default_factory=dict)
+    rate_factor: float | None = None
 
 
 def save_profile(profile: Profile, file: Path) -> None:
     """Write a profile as JSON. Raises `KnownError` when the place cannot be written."""
-    rests = {id: asdict(rest) for id, rest in profile.rests.items()}
-    document = {"coach_profile": VERSION, "guided": profile.guided, "rests": rests}
+    document = {
+        "coach_profile": VERSION,
+        "guided": profile.guided,
+        "rests": {id: asdict(rest) for id, rest in profile.rests.items()},
+        "voice": {id: asdict(rest) for id, rest in profile.voice.items()},
+        "rate_factor": profile.rate_factor,
+    }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
@@ -49,12 +62,28 @@ def load_profile(file: Path) -> Profile:
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise KnownError(f"«{file}» no es un perfil de Coach; elige el archivo que guardó la calibración.") from error
     try:
-        if document["coach_profile"] != VERSION:
+        version = document["coach_profile"]
+        if version not in (_WITHOUT_VOICE, VERSION):
             raise KnownError(f"El perfil «{file}» es de otra versión de Coach; vuelve a calibrar para hacer uno nuevo.")
-        rests = {str(id): _rest(rest["value"], rest["mad"]) for id, rest in document["rests"].items()}
-        return Profile(rests, bool(document["guided"]))
+        picture = _rests(document["rests"]), bool(document["guided"])
+        if version == _WITHOUT_VOICE:
+            return Profile(*picture)
+        return Profile(*picture, _rests(document["voice"]), _factor(document["rate_factor"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnownError(f"El perfil «{file}» está dañado; vuelve a calibrar para hacer uno nuevo.") from error
+
+
+def _rests(table: Mapping[str, Mapping[str, str | float]]) -> dict[str, Rest]:
+    return {str(id): _rest(rest["value"], rest["mad"]) for id, rest in table.items()}
+
+
+def _factor(value: str | float | None) -> float | None:
+    if value is None:
+        return None
+    factor = float(value)
+    if not (isfinite(factor) and factor > 0.0):
+        raise ValueError("no factor")
+    return factor
 
 
 def _rest(value: str | float, mad: str | float) -> Rest:

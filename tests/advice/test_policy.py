@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.advice.policy import HELD_S, AdvicePolicy
+from coach.advice.lines import HELD_S
+from coach.advice.policy import AdvicePolicy
 from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, State
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions

@@ -1,0 +1,144 @@
+"""Learns how a speaker usually sounds, and measures every feature of the voice from there, in steps (z).
+
+Usual is the median of the 12 s windows that hold enough voice and little noise; a step is how much such windows vary
+(their median absolute deviation), and never less than what can be noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import log
+from typing import Final
+
+import numpy as np
+
+from coach.core.events import SpeechSpan, VoiceEvent, VoiceFeatures
+from coach.detectors.profile import Profile, Rest
+from coach.manual.findings import RATES, TURN
+from coach.manual.voice_reference import Form, Reference
+
+SAMPLE_S: Final = 1.0
+MOST_SAMPLES: Final = 480
+ENOUGH_VOICED_S: Final = 5.0
+"""Voiced speech in a window below which nothing is said of its tone."""
+ENOUGH_SNR_DB: Final = 15.0
+LEARNED_S: Final = 60.0
+"""Seconds of speech after which a voice that is learned on the way is known."""
+SETTLED_S: Final = 90.0
+"""Seconds of speech after which it is learned no further: from then on, change is change."""
+_SIGMA: Final = 1.4826
+"""Of a normal distribution in terms of its median absolute deviation."""
+_TINY: Final = 1e-6
+
+
+class VoiceRests:
+    """Collects a sample a second of every feature that is compared; bounded, oldest thinned out first."""
+
+    def __init__(self, reference: Mapping[str, Reference]) -> None:
+        self.speech_s = 0.0
+        self._samples: dict[str, list[float]] = {id: [] for id in reference}
+        self._next = float("-inf")
+
+    def add(self, event: VoiceEvent) -> bool:
+        """Take a sample when one is due, and count the speech; whether there is anything new to learn."""
+        if isinstance(event, SpeechSpan):
+            self.speech_s += event.end_s - event.start_s
+        if not isinstance(event, VoiceFeatures) or event.t < self._next or abstention(event.values) is not None:
+            return False
+        self._next = event.t + SAMPLE_S
+        for id, samples in self._samples.items():
+            value = event.values[id]
+            if value is not None:
+                samples.append(value)
+            if len(samples) > MOST_SAMPLES:
+                del samples[::2]
+        return True
+
+    def rests(self) -> dict[str, Rest]:
+        """What has been learned so far, in the features' units."""
+        return {id: _rest(samples) for id, samples in self._samples.items() if samples}
+
+
+def _rest(samples: list[float]) -> Rest:
+    values = np.array(samples)
+    median = float(np.median(values))
+    return Rest(median, float(np.median(np.abs(values - median))))
+
+
+def abstention(values: Mapping[str, float | None]) -> str | None:
+    """Why a window says nothing of the voice (`poca_voz`, `ruido`: abstenciones.toml); None when it does."""
+    voiced, snr = values["voiced_s"], values["snr_db"]
+    if voiced is None or voiced < ENOUGH_VOICED_S:
+        return "poca_voz"
+    return "ruido" if snr is not None and snr < ENOUGH_SNR_DB else None
+
+
+def calibrated(features: VoiceFeatures, factor: float | None) -> VoiceFeatures:
+    """`features` with the speaker's own factor in all that counts syllables."""
+    if factor is None:
+        return features
+    scaled = {id: value * factor for id in RATES if (value := features.values[id]) is not None}
+    return VoiceFeatures(features.t, {**features.values, **scaled})
+
+
+class VoiceBaseline:
+    """Adds to the features how they compare with the speaker's own (referencia_voz.toml), and `turn_s`.
+
+    With a profile that knows the voice the comparison stands from the first moment. Without one the voice is learned
+    on the way, and there is nothing to compare with (None) until it is known.
+    """
+
+    def __init__(self, reference: Mapping[str, Reference], profile: Profile | None = None) -> None:
+        self._reference = reference
+        self.profile = profile or Profile()
+        self._learning = None if self.profile.voice else VoiceRests(reference)
+        self._forms = [(f"{row.id}_{form}", row, form) for row in reference.values() for form in row.forms]
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a voice to compare with."""
+        return bool(self.profile.voice)
+
+    def use(self, profile: Profile) -> None:
+        """From now on, compare with this voice."""
+        self.profile = profile
+        self._learning = None if profile.voice else self._learning
+
+    def push(self, event: VoiceEvent) -> VoiceEvent:
+        """The event, its features compared; learns from it."""
+        if isinstance(event, VoiceFeatures):
+            event = calibrated(event, self.profile.rate_factor)
+        if self._learning is not None:
+            self._learn(self._learning, event)
+        return self._compared(event) if isinstance(event, VoiceFeatures) else event
+
+    def _learn(self, learning: VoiceRests, event: VoiceEvent) -> None:
+        if learning.add(event) and learning.speech_s >= LEARNED_S:
+            self.profile = replace(self.profile, voice=learning.rests())
+            if learning.speech_s >= SETTLED_S:
+                self._learning = None
+
+    def _compared(self, features: VoiceFeatures) -> VoiceFeatures:
+        values = dict(features.values)
+        values[TURN] = _turn(values)
+        for name, row, form in self._forms:
+            value, rest = features.values[row.id], self.profile.voice.get(row.id)
+            values[name] = None if value is None or rest is None else _form(form, row, value, rest)
+        return VoiceFeatures(features.t, values)
+
+
+def _turn(values: Mapping[str, float | None]) -> float | None:
+    speech, pauses = values["speech_s"], values["pause_share"]
+    return speech if speech is None or pauses is None or pauses >= 1.0 else speech / (1.0 - pauses)
+
+
+def _form(form: Form, row: Reference, value: float, rest: Rest) -> float:
+    if form == "delta":
+        return value - rest.value
+    if form == "ratio":
+        return value / max(rest.value, _TINY)
+    if not row.log:
+        return (value - rest.value) / max(_SIGMA * rest.mad, row.floor)
+    usual = max(rest.value, _TINY)
+    return log(max(value, _TINY) / usual) / max(_SIGMA * log(1.0 + rest.mad / usual), row.floor)

@@ -1,0 +1,63 @@
+"""All findings of the voice at once: features compared with the speaker's own in, changes and segments out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from coach.core.events import Event, Features, FindingChanged, FindingSegment, SignalSegment, State, VoiceFeatures
+from coach.detectors.bank import UNCALIBRATED
+from coach.detectors.signal_detector import SignalDetector, margins
+from coach.manual.findings import Finding
+
+_HOLDS: Final = 0.0
+
+
+class FindingBank:
+    """Follows every finding through time, with hysteresis and a least duration."""
+
+    def __init__(self, findings: Mapping[str, Finding]) -> None:
+        self._detectors = {id: SignalDetector(finding) for id, finding in findings.items()}
+        self._t = 0.0
+        self._sure = False
+
+    def push(self, features: VoiceFeatures, *, rate_calibrated: bool) -> list[Event]:
+        """Move every finding on; `rate_calibrated`: a reading has told how this speaker's syllables count."""
+        self._t, self._sure = features.t, rate_calibrated
+        events: list[Event] = []
+        for detector in self._detectors.values():
+            before = detector.state
+            look = Features(features.t, judged(detector.signal, features.values))
+            events.extend(self._tell(detector, before, detector.push(look, blocked=False, held=False)))
+        return events
+
+    def flush(self) -> list[Event]:
+        """The sound has ended: close what holds."""
+        events: list[Event] = []
+        for detector in self._detectors.values():
+            before = detector.state
+            events.extend(self._tell(detector, before, detector.flush(self._t)))
+        return events
+
+    def _tell(self, detector: SignalDetector[Finding], before: State, ended: SignalSegment | None) -> list[Event]:
+        events: list[Event] = []
+        if ended is not None:
+            rough = detector.signal.rates and not self._sure
+            confidence = ended.confidence * (UNCALIBRATED if rough else 1.0)
+            events.append(FindingSegment(ended.id, ended.start_s, ended.end_s, confidence))
+        if detector.state is not before:
+            events.append(FindingChanged(self._t, detector.signal.id, detector.state, detector.reading.margin))
+        return events
+
+
+def judged(finding: Finding, values: Mapping[str, float | None]) -> dict[str, float | None]:
+    """What the finding is judged by; all None where something that it requires is short."""
+    used = {condition.feature for condition in finding.detector.conditions}
+    short = any((value := values[id]) is not None and value < least for id, least in finding.requires.items())
+    return {id: None if short else values[id] for id in used}
+
+
+def heard(finding: Finding, values: Mapping[str, float | None]) -> tuple[str, ...]:
+    """What speaks for the finding in these (compared) features: sentence parts for people, the row's `tells`."""
+    held = margins(finding, judged(finding, values))
+    return tuple(finding.tells[way] for way, margin in held.items() if margin is not None and margin >= _HOLDS)
