@@ -2,20 +2,147 @@
 
 from __future__ import annotations
 
-from coach.core.events import Sound, VoiceEvent
+from collections import deque
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from coach.core.events import SAMPLE_RATE, PhraseEnd, Samples, Sound, SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
+from coach.voz.activity import PAUSE_S, Activity
+from coach.voz.analysis import Analysis
+from coach.voz.blocks import BLOCK, BLOCK_S, Blocks
+from coach.voz.fillers import Fillers
+from coach.voz.gauges import Gauges
+from coach.voz.level import LevelMeter
+from coach.voz.moment import Moment
+from coach.voz.phrases import PhraseEnds
+from coach.voz.silero import SpeechModel
+from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
+
+TICK_S: Final = 0.1
+"""Time between two `VoiceFeatures`."""
+_GAP_S: Final = 0.02
+"""Times of chunks may be inexact by so much; a longer gap is lost sound."""
+_TAIL: Final = LAG_BLOCKS + round(PAUSE_S / BLOCK_S) + 2
+"""Blocks of silence that complete what was under way when the sound ends."""
+_EDGE_S: Final = 0.05
+"""A nucleus may lie so far outside of what counts as speech."""
 
 
 class VoiceExtractor:
     """Turns sound into `VoiceFeatures` (ten a second), `Syllable`, `SpeechSpan`, `PhraseEnd` and `Filler`.
 
     Causal, and equal for live sound and files: the events depend on the samples and their times alone, not on how
-    they were cut. A gap in time (sound that was lost) starts everything anew at its end.
+    they were cut. After a gap in time (sound that was lost) the models start anew and the windows go on. A jump back
+    in time starts everything anew. Raises `KnownError` when a model is missing.
     """
+
+    def __init__(self) -> None:
+        self._speech_model, self._pitch_model = SpeechModel(), PitchModel()
+        self._gauges = Gauges()
+        self._stretch: _Stretch | None = None
+        self._expected = 0.0
 
     def push(self, sound: Sound) -> list[VoiceEvent]:
         """The events that `sound` completes, in the order in which they can be told."""
-        raise NotImplementedError
+        events: list[VoiceEvent] = []
+        if self._stretch is not None and abs(sound.t - self._expected) > _GAP_S:
+            events += self.flush()
+            if sound.t < self._expected:
+                self._gauges = Gauges()
+        if self._stretch is None:
+            self._stretch = _Stretch(Analysis(self._speech_model, self._pitch_model, sound.t), self._gauges, sound.t)
+            self._expected = sound.t
+        self._expected += len(sound.samples) / SAMPLE_RATE
+        return events + self._stretch.push(sound.samples)
 
     def flush(self) -> list[VoiceEvent]:
-        """What the end of the sound completes. Nothing may be pushed after it."""
-        raise NotImplementedError
+        """What the end of the sound completes. What is pushed after it counts as sound after a gap."""
+        stretch, self._stretch = self._stretch, None
+        return [] if stretch is None else stretch.end()
+
+
+class _Stretch:
+    """One unbroken stretch of sound."""
+
+    def __init__(self, analysis: Analysis, gauges: Gauges, start_s: float) -> None:
+        self._analysis, self._gauges = analysis, gauges
+        self._blocks = Blocks()
+        self._level = LevelMeter()
+        self._activity, self._phrases, self._fillers = Activity(), PhraseEnds(), Fillers()
+        self._nuclei: deque[float] = deque()
+        self._start_s = start_s
+        self._ticks = 0
+        self._end_s = np.inf
+
+    def push(self, samples: Samples) -> list[VoiceEvent]:
+        events: list[VoiceEvent] = []
+        for block in self._blocks.push(samples):
+            events += self._block(block)
+        return events
+
+    def end(self) -> list[VoiceEvent]:
+        """Complete what is under way with silence, and tell nothing of what lies in it."""
+        self._end_s = self._analysis.end_s + self._blocks.waiting / SAMPLE_RATE
+        silence = np.zeros(_TAIL * BLOCK - self._blocks.waiting, np.float32)
+        return self.push(silence)
+
+    def _block(self, block: Samples) -> list[VoiceEvent]:
+        power = self._level.push(block)
+        moment, nuclei = self._analysis.push(block, power)
+        self._nuclei += nuclei
+        events = [] if moment is None else self._settle(moment)
+        while (t := self._start_s + (self._ticks + 1) * TICK_S) <= self._analysis.end_s + 1e-9:
+            self._ticks += 1
+            if t <= self._end_s + 1e-9:
+                events.append(self._tick(t))
+        return events
+
+    def _settle(self, moment: Moment) -> list[VoiceEvent]:
+        """Everything about `moment` is known."""
+        events: list[VoiceEvent] = []
+        turn = self._activity.push(moment.start_s, moment.end_s, moment.probability)
+        self._phrases.push(moment)
+        filler = self._fillers.push(moment, turn.speaking)
+        if filler is not None:
+            events.append(filler)
+            self._gauges.phrasing.add(filler)
+        events += self._syllables(moment.end_s)
+        if turn.ended is not None:
+            events += self._ended(turn.ended)
+        if moment.start_s < self._end_s:
+            self._gauges.push(moment, turn.speaking)
+        return events
+
+    def _syllables(self, now: float) -> list[VoiceEvent]:
+        """The nuclei of which it is known now whether somebody was speaking."""
+        told: list[VoiceEvent] = []
+        activity = self._activity
+        while self._nuclei and self._nuclei[0] <= now - _EDGE_S:
+            t = self._nuclei[0]
+            if activity.start is None or t < activity.start - _EDGE_S:
+                self._nuclei.popleft()
+                continue
+            if t > activity.reaches + _EDGE_S:
+                break
+            self._nuclei.popleft()
+            told.append(Syllable(t))
+            self._gauges.rate.nucleus(t)
+        return told
+
+    def _ended(self, span: SpeechSpan) -> list[VoiceEvent]:
+        span = replace(span, end_s=min(span.end_s, float(self._end_s)))
+        events: list[VoiceEvent] = [span]
+        phrase: PhraseEnd | None = self._phrases.end(span)
+        self._gauges.rate.span(span)
+        self._gauges.phrasing.add(span)
+        if phrase is not None:
+            events.append(phrase)
+            self._gauges.phrasing.add(phrase)
+        return events
+
+    def _tick(self, t: float) -> VoiceFeatures:
+        start = self._activity.start
+        under_way = None if start is None else SpeechSpan(start, min(self._activity.reaches, t))
+        return self._gauges.read(t, self._level.read(), self._analysis.probability, under_way)

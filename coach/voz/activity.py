@@ -1,0 +1,58 @@
+"""When somebody speaks: spans of speech, and the pauses between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from coach.core.events import SpeechSpan
+
+PAUSE_S: Final = 0.25
+"""Shorter silences belong to the articulation (a plosive is silent too): Goldman-Eisler 1968."""
+_ENTER, _LEAVE = 0.5, 0.35
+_LEAST_S: Final = 0.1
+"""Shorter spans are clicks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is known of the speech after one more moment."""
+
+    speaking: bool
+    ended: SpeechSpan | None
+
+
+class Activity:
+    """Spans of speech from the probability that somebody speaks, moment by moment."""
+
+    def __init__(self) -> None:
+        self._start: float | None = None
+        self._last_end = 0.0
+
+    @property
+    def start(self) -> float | None:
+        """When the speech under way began, None in a pause."""
+        return self._start
+
+    @property
+    def reaches(self) -> float:
+        """Until when there was speech, as far as known: the end of the newest moment that had some."""
+        return self._last_end
+
+    def push(self, start_s: float, end_s: float, probability: float) -> Turn:
+        """The moment from `start_s` to `end_s` comes; `ended` is the span that a pause has now closed."""
+        if probability >= (_ENTER if self._start is None else _LEAVE):
+            if self._start is None:
+                self._start = start_s
+            self._last_end = end_s
+            return Turn(True, None)
+        if self._start is not None and end_s - self._last_end >= PAUSE_S:
+            return Turn(False, self.close())
+        return Turn(False, None)
+
+    def close(self) -> SpeechSpan | None:
+        """End the speech under way where it was last heard; None when there is none, or it was a click."""
+        start, self._start = self._start, None
+        if start is None or self._last_end - start < _LEAST_S:
+            return None
+        return SpeechSpan(start, self._last_end)

@@ -1,0 +1,73 @@
+"""The values of `VoiceFeatures`: what every meter shows at one moment."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coach.core.events import SpeechSpan, VoiceFeatures
+from coach.voz.activity import PAUSE_S
+from coach.voz.level import Loudness, decibels
+from coach.voz.moment import Moment
+from coach.voz.noise import NoiseMeter, snr_db
+from coach.voz.phrasing import Phrasing
+from coach.voz.rate import RateMeter
+from coach.voz.voice_window import VoiceWindow
+
+RATE_NEEDS_SNR_DB: Final = 8.0
+"""Below this, valleys between syllables fill with noise, and a rate would be a guess."""
+
+
+class Gauges:
+    """The meters that look back over seconds; they outlive a gap in the sound."""
+
+    def __init__(self) -> None:
+        self.rate, self.phrasing = RateMeter(), Phrasing()
+        self._noise, self._window = NoiseMeter(), VoiceWindow()
+        self._last_end: float | None = None
+
+    def push(self, moment: Moment, speaking: bool) -> None:
+        """Take in `moment`."""
+        self._noise.push(moment)
+        self._window.push(moment, speaking)
+        if speaking:
+            self._last_end = moment.end_s
+
+    def read(
+        self, t: float, loudness: Loudness, probability: float, under_way: SpeechSpan | None
+    ) -> VoiceFeatures:
+        """Every value at `t`."""
+        values: dict[str, float | None] = {
+            "level_db": loudness.level_db,
+            "peak_db": loudness.peak_db,
+            "clipped": loudness.clipped,
+            "speech": probability,
+            "pitch_hz": self._window.pitch_hz(t),
+            "pause_s": self._pause(t, under_way),
+        }
+        noise = self._noise_values(t)
+        values |= noise | self._pace(t, under_way, noise["snr_db"])
+        values |= self._window.read(t) | self.phrasing.read(t, under_way)
+        return VoiceFeatures(t, values)
+
+    def _pause(self, t: float, under_way: SpeechSpan | None) -> float | None:
+        if self._last_end is None or under_way is not None:
+            return None
+        pause = t - self._last_end
+        return pause if pause >= PAUSE_S else None
+
+    def _noise_values(self, t: float) -> dict[str, float | None]:
+        noise, speech = self._noise.power(), self._window.speech_power(t)
+        return {
+            "noise_db": None if noise is None else decibels(noise),
+            "snr_db": None if noise is None or speech is None else snr_db(speech, noise),
+        }
+
+    def _pace(self, t: float, under_way: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
+        pace = self.rate.read(t, under_way)
+        heard = snr is not None and snr >= RATE_NEEDS_SNR_DB
+        return {
+            "rate_syl_s": pace.rate if heard else None,
+            "articulation_syl_s": pace.articulation if heard else None,
+            "speech_s": pace.speech_s,
+            "pause_share": pace.pause_share,
+        }

@@ -1,0 +1,29 @@
+"""What is known of one block of sound once everything about it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.voz.pitch import Pitch
+from coach.voz.timbre import Timbre
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One block: from `start_s` to `end_s`; `power` is its mean square, `probability` that of speech.
+
+    `pitches` are those at its beginning and middle, `hnr_db` has a value where it is voiced.
+    """
+
+    start_s: float
+    end_s: float
+    power: float
+    probability: float
+    timbre: Timbre
+    pitches: tuple[Pitch, Pitch]
+    hnr_db: float | None
+
+    @property
+    def hz(self) -> float | None:
+        """Pitch of the block: that at its middle, else that at its beginning."""
+        return self.pitches[1].hz or self.pitches[0].hz

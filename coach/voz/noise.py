@@ -1,0 +1,55 @@
+"""What is heard besides the voice: its level, and how far speech stands above it."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+import numpy as np
+
+from coach.voz.blocks import BLOCK_S
+from coach.voz.level import FLOOR_DB, decibels
+from coach.voz.moment import Moment
+from coach.voz.ring import Ring
+
+_WINDOW_S: Final = 30.0
+_ALL_S: Final = 12.0
+_COLLAR: Final = 4
+"""Moments beside speech that are not taken for noise: the voice swells and fades there."""
+_LEAST: Final = 10
+"""Moments of noise that a level needs."""
+_QUIET: Final = 0.2
+"""Probability of speech below which a moment may be noise."""
+_LOWEST: Final = 0.1
+"""Where nobody ever pauses (or others babble on), this quantile of all moments stands for the noise."""
+
+
+class NoiseMeter:
+    """Feed it the moments of a stream in their order."""
+
+    def __init__(self) -> None:
+        self._noise = Ring(round(_WINDOW_S / BLOCK_S), 1)
+        self._all = Ring(round(_ALL_S / BLOCK_S), 1)
+        self._near: deque[tuple[float, bool]] = deque(maxlen=2 * _COLLAR + 1)
+
+    def push(self, moment: Moment) -> None:
+        """Take in `moment`; it counts as noise once the moments on both sides of it turned out to be no speech."""
+        self._all.add(moment.power)
+        self._near.append((moment.power, moment.probability < _QUIET))
+        if len(self._near) == self._near.maxlen and all(quiet for _, quiet in self._near):
+            self._noise.add(self._near[_COLLAR][0])
+
+    def power(self) -> float | None:
+        """Mean square of the noise, None before it was heard for a moment."""
+        noise, heard = self._noise.rows, self._all.rows
+        if len(noise) >= _LEAST:
+            return float(np.median(noise))
+        if len(heard) < _LEAST:
+            return None
+        return float(np.quantile(heard, _LOWEST))
+
+
+def snr_db(speech_power: float, noise_power: float) -> float:
+    """Level of speech in dB above the noise, given the mean square of moments that hold both."""
+    floor = 10 ** (FLOOR_DB / 10)
+    return decibels(max(speech_power - noise_power, floor)) - decibels(max(noise_power, floor))

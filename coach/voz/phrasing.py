@@ -1,0 +1,50 @@
+"""Shares of phrase ends, and how often a pause is filled."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+from coach.core.events import Filler, PhraseEnd, SpeechSpan
+
+_ENDS_S, _FILLERS_S = 30.0, 60.0
+_LEAST_ENDS: Final = 3
+_LEAST_SPEECH_S: Final = 10.0
+
+
+class Phrasing:
+    """Remembers how phrases ended in the last 30 s, and fillers and speech of the last minute."""
+
+    def __init__(self) -> None:
+        self._ends: deque[PhraseEnd] = deque()
+        self._fillers: deque[Filler] = deque()
+        self._spans: deque[SpeechSpan] = deque()
+
+    def add(self, event: PhraseEnd | Filler | SpeechSpan) -> None:
+        """Remember `event`."""
+        if isinstance(event, PhraseEnd):
+            self._ends.append(event)
+        elif isinstance(event, Filler):
+            self._fillers.append(event)
+        else:
+            self._spans.append(event)
+
+    def read(self, t: float, under_way: SpeechSpan | None) -> dict[str, float | None]:
+        """`rising_share`, `falling_share` and `fillers_per_min` at `t`."""
+        while self._ends and self._ends[0].t < t - _ENDS_S:
+            self._ends.popleft()
+        for memory in (self._fillers, self._spans):
+            while memory and memory[0].end_s < t - _FILLERS_S:
+                memory.popleft()
+        spans = [*self._spans, *([under_way] if under_way else [])]
+        speech = sum(span.end_s - max(span.start_s, t - _FILLERS_S) for span in spans)
+        return {
+            "rising_share": self._share("rising"),
+            "falling_share": self._share("falling"),
+            "fillers_per_min": 60.0 * len(self._fillers) / speech if speech >= _LEAST_SPEECH_S else None,
+        }
+
+    def _share(self, kind: str) -> float | None:
+        if len(self._ends) < _LEAST_ENDS:
+            return None
+        return sum(end.kind == kind for end in self._ends) / len(self._ends)

@@ -1,0 +1,23 @@
+"""Pitches, and the scale on which they are compared."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """A pitch in Hz, None where the sound is not voiced, with the confidence in [0, 1] that it is."""
+
+    hz: float | None
+    confidence: float
+
+
+def semitones(hz: float) -> float:
+    """`hz` in semitones above 100 Hz.
+
+    >>> semitones(200.0)
+    12.0
+    """
+    return 12.0 * math.log2(hz / 100.0)

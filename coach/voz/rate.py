@@ -1,0 +1,73 @@
+"""Speaking rate and pauses within a window, from nuclei and spans of speech."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coach.core.events import SpeechSpan
+from coach.voz.activity import PAUSE_S
+
+WINDOW_S: Final = 12.0
+TURN_GAP_S: Final = 2.0
+"""A longer pause is the end of a turn: listening, not hesitating."""
+_LEAST_TURN_S, _LEAST_SPEECH_S = 4.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What the window holds: seconds of speech and of turns (speech and the pauses inside), and the two rates.
+
+    `rate` and `articulation` in syllables a second, `pause_share` in [0, 1]; None before there is enough speech.
+    """
+
+    speech_s: float
+    turn_s: float
+    rate: float | None
+    articulation: float | None
+    pause_share: float | None
+
+
+class RateMeter:
+    """Remembers the nuclei and the spans of the last `WINDOW_S` seconds."""
+
+    def __init__(self) -> None:
+        self._nuclei: deque[float] = deque()
+        self._spans: deque[SpeechSpan] = deque()
+
+    def nucleus(self, t: float) -> None:
+        """A syllable was spoken at `t`."""
+        self._nuclei.append(t)
+
+    def span(self, span: SpeechSpan) -> None:
+        """Speech ended."""
+        self._spans.append(span)
+
+    def read(self, t: float, under_way: SpeechSpan | None) -> Pace:
+        """The pace at `t`; `under_way` is the speech that has not ended, as far as it is known."""
+        begin = t - WINDOW_S
+        while self._nuclei and self._nuclei[0] < begin:
+            self._nuclei.popleft()
+        while self._spans and self._spans[0].end_s <= begin:
+            self._spans.popleft()
+        spans = [*self._spans, *([under_way] if under_way else [])]
+        speech = sum(span.end_s - max(span.start_s, begin) for span in spans if span.end_s > begin)
+        turn = speech + sum(_pauses(spans, begin))
+        syllables = len(self._nuclei)
+        enough = turn >= _LEAST_TURN_S
+        return Pace(
+            speech_s=speech,
+            turn_s=turn,
+            rate=syllables / turn if enough else None,
+            articulation=syllables / speech if speech >= _LEAST_SPEECH_S else None,
+            pause_share=1.0 - speech / turn if enough else None,
+        )
+
+
+def _pauses(spans: list[SpeechSpan], begin: float) -> Iterator[float]:
+    """Lengths of the pauses inside turns, as far as they lie after `begin`."""
+    for before, after in zip(spans, spans[1:], strict=False):
+        if PAUSE_S <= after.start_s - before.end_s < TURN_GAP_S:
+            yield max(0.0, after.start_s - max(before.end_s, begin))

@@ -1,0 +1,50 @@
+"""Power spectra of the sound, 125 a second."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from coach.core.events import SAMPLE_RATE, Samples
+from coach.voz.blocks import BLOCK
+
+HOP: Final = 128
+"""Samples from one spectrum to the next."""
+HOP_S: Final = HOP / SAMPLE_RATE
+"""Seconds from one spectrum to the next."""
+ROWS: Final = BLOCK // HOP
+"""Spectra in a block."""
+_SIZE: Final = 512
+DELAY_S: Final = (_SIZE / 2 - HOP) / SAMPLE_RATE
+"""How far the middle of a spectrum lies before the beginning of the hop that completes it."""
+_HANN: Final = np.hanning(_SIZE + 1)[:-1].astype(np.float32)
+_SCALE: Final = 2.0 / (_SIZE * float(np.sum(_HANN**2)))
+
+Power: TypeAlias = npt.NDArray[np.float32]
+
+
+def bins(low_hz: float, high_hz: float) -> slice:
+    """The bins of a spectrum whose frequencies lie from `low_hz` to `high_hz`.
+
+    >>> bins(300, 900)
+    slice(10, 29, None)
+    """
+    step = SAMPLE_RATE / _SIZE
+    return slice(int(np.ceil(low_hz / step)), int(high_hz / step) + 1)
+
+
+class Spectra:
+    """Feed it the blocks of a stream in their order."""
+
+    def __init__(self) -> None:
+        self._past: Samples = np.zeros(_SIZE - HOP, np.float32)
+
+    def push(self, block: Samples) -> Power:
+        """(ROWS, 257) power in each bin, oldest first; the bins of one spectrum add up to its mean square."""
+        joined = np.concatenate([self._past, block])
+        self._past = joined[BLOCK:]
+        frames = np.lib.stride_tricks.sliding_window_view(joined, _SIZE)[::HOP]
+        spectra = np.fft.rfft(frames * _HANN)
+        return ((spectra.real**2 + spectra.imag**2) * _SCALE).astype(np.float32)
