@@ -10,8 +10,7 @@ import numpy as np
 
 from coach.core.events import PhraseEnd, SpeechSpan
 from coach.voz.moment import Moment
-from coach.voz.pitch import semitones
-from coach.voz.swift_f0 import HOP_S
+from coach.voz.pitch import HOP_S, semitones
 
 _TAIL_S: Final = 0.45
 """The last stress of a Spanish phrase and what follows it."""

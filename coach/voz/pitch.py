@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Final
+
+from coach.core.events import SAMPLE_RATE
+
+HOP_S: Final = 256 / SAMPLE_RATE
+"""Seconds between two pitches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from coach.core.events import SAMPLE_RATE, Samples
+from coach.core.events import Samples
 from coach.voz.blocks import BLOCK
 from coach.voz.onnx_model import OnnxModel
 from coach.voz.pitch import Pitch
 
-HOP_S: Final = 256 / SAMPLE_RATE
-"""Seconds between two pitches."""
 LAG_BLOCKS: Final = 5
 """Blocks that must follow a block before its pitch is known: the network looks 2815 samples ahead."""
 
