@@ -7,20 +7,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from coach.core.events import CalibrationChanged, Event, Frame
+from coach.core.events import CalibrationChanged, Event, Frame, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile, load_profile, save_profile
+from coach.errors import KnownError
 from coach.report.result import Result, Span, ordered, spans
-from coach.runtime.analysis import Analysis, analyse
+from coach.runtime.analysis import Analysis, analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
+from coach.runtime.live_voice import LiveVoice
 from coach.runtime.offline import Sink
+from coach.runtime.session import FirstError, SerialSink, Session
+from coach.runtime.shared_advice import Advice, SharedAdvice, make_policy
+from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
+from coach.runtime.voice_chain import VoiceChain, VoiceStage
+from coach.runtime.voice_summary import voice_result
+from coach.runtime.voice_track import Heard, VoiceTrack, listen
 from coach.settings import profile_file
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
 from coach.vision.recording import Recording
+from coach.voz.microphones import microphones as _microphones
+from coach.voz.open_sound import open_sound
+from coach.voz.sound_file import SoundFile
 
 _LAST_PICTURE_S: Final = 1.0
 """The last picture of a whole recording is this near its end."""
@@ -34,41 +45,85 @@ class CameraChoice:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class MicrophoneChoice:
+    """A microphone to choose: `where` opens it, `name` is what its maker calls it."""
+
+    where: str
+    name: str
+
+
 def cameras() -> list[CameraChoice]:
     """The cameras of this computer."""
     return [CameraChoice(str(device.index), device.name) for device in _devices()]
 
 
+def microphones() -> list[MicrophoneChoice]:
+    """The microphones of this computer, the system's own first."""
+    devices = sorted(_microphones(), key=lambda device: not device.default)
+    return [MicrophoneChoice(device.name, device.name) for device in devices]
+
+
 def live_session(
-    where: str,
+    where: str | None,
     *,
+    microphone: str | None = None,
+    moment: str | None = None,
     on_frame: Callable[[Frame], None],
     on_events: Sink,
     on_error: Callable[[Exception], None],
     profile: Profile | None = None,
     mask: bool | None = None,
     adaptive: bool = True,
-) -> LiveSession:
-    """A session on a camera, an address or a recording that stands in for one; `start` begins it.
+) -> Session:
+    """A session of picture, voice or both; `start` begins it. At least one of `where` and `microphone` is given.
+
+    `where`: a camera, an address or a recording that stands in for one, None for no picture. `microphone`: a name, ""
+    for the system's own, or a sound file that stands in for one; None hears nothing. `moment` of the service: advice
+    then grades the tone that the manual asks for there. `on_events` gets the events of both, one batch after the
+    other, from two threads: the voice's are `VoiceFeatures` ten times a second, a `ToneScored` a second,
+    `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest landmarks beside them.
+    Only one `Cue` at a time rests on either.
 
     Without a `profile` it measures from the one that the last guided calibration saved here, if there is one; a
-    guided calibration during the session saves its own. Without `adaptive` the level stays as it is, however busy the
-    machine. Raises `KnownError` when the saved profile is damaged.
+    guided calibration during the session saves its own. A voice that no profile knows is learned on the way: its
+    tones have no scores (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is,
+    however busy the machine. Raises `KnownError` when the saved profile is damaged.
     """
-    decider = Decider(profile or saved_profile())
+    profile = profile or saved_profile()
+    advice, sink, failed = SharedAdvice(make_policy(moment)), SerialSink(on_events), FirstError(on_error)
+    voice = None if microphone is None else _voice(microphone, profile, advice.stream(), sink, failed)
+    camera = None
+    if where is not None:
+        decider = Decider(profile, advice.stream())
 
-    def keep(events: list[Event], perceived: Perceived | None) -> None:
-        if any(isinstance(event, CalibrationChanged) and event.done for event in events):
-            save_profile(decider.profile, profile_file())
-        on_events(events, perceived)
+        def keep(events: list[Event], perceived: Perceived | None) -> None:
+            if any(isinstance(event, CalibrationChanged) and event.done for event in events):
+                # What a reading has told of the voice stays.
+                save_profile(replace(profile or Profile(), rests=decider.profile.rests, guided=True), profile_file())
+            if voice is not None:
+                voice.see(events)
+            sink.seen(events, perceived)
 
-    return LiveSession(
-        lambda: open_source(where, live=True),
-        lambda: Chain(Observer(mask), decider, depth=LIVE_DEPTH),
-        on_frame,
-        keep,
-        on_error,
-        adaptive=adaptive,
+        camera = LiveSession(
+            lambda: open_source(where, live=True),
+            lambda: Chain(Observer(mask), decider, depth=LIVE_DEPTH),
+            on_frame,
+            keep,
+            failed,
+            adaptive=adaptive,
+        )
+    session = Session(camera, voice)
+    failed.end = session.stop
+    return session
+
+
+def _voice(microphone: str, profile: Profile | None, advice: Advice, sink: SerialSink, failed: FirstError) -> LiveVoice:
+    return LiveVoice(
+        lambda: open_sound(microphone, live=True),
+        lambda: VoiceChain(VoiceStage(profile, advice)),
+        sink.heard,
+        failed,
     )
 
 
@@ -82,23 +137,52 @@ def analyse_file(
     profile: Path | None = None,
     mask: bool | None = None,
     progress: Callable[[float, SourceInfo], None] | None = None,
+    moment: str | None = None,
 ) -> Result:
-    """A recording from beginning to end; `progress` gets the seconds reached.
+    """A recording from beginning to end: its picture, its sound, or both; `progress` gets the seconds reached.
 
-    Raises `KnownError` for what the user can mend.
+    `moment` of the service: advice then grades the tone that the manual asks for there. Raises `KnownError` for what
+    the user can mend.
     """
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.
-    source = Recording(Path(where).expanduser())
+    path = Path(where).expanduser()
+    source = Recording(path)
     info = source.info
     told = None if progress is None else lambda t: progress(t, info)
-    # Sound alone shows nothing: the models need not even be loaded.
-    analysis = analyse(source, known, mask, progress=told) if info.video else Analysis()
-    return _result(replace(info, path=where), analysis)
+    policy = make_policy(moment)
+    with Spool(VoiceFeatures) as spool:
+        # Beside a picture the sound takes no time worth telling.
+        heard = _hear(path, info, spool, known, None if info.video else told)
+        track = None if heard is None else VoiceTrack(heard, policy)
+        if info.video:
+            analysis = analyse(source, known, mask, progress=told, advice=policy, track=track)
+        else:
+            analysis = Analysis() if track is None else analyse_voice(track)
+    return _result(replace(info, path=where), analysis, heard, moment)
 
 
-def _result(info: SourceInfo, analysis: Analysis) -> Result:
-    duration_s = max(info.duration_s or 0.0, analysis.end_s)
+def _hear(
+    path: Path,
+    info: SourceInfo,
+    spool: Spool[VoiceFeatures],
+    known: Profile | None,
+    progress: Callable[[float], None] | None,
+) -> Heard | None:
+    """The sound of a recording; None when there is none, or a picture's is damaged beyond hearing."""
+    if not info.audio:
+        return None
+    try:
+        return listen(SoundFile(path), spool, known, progress)
+    except KnownError:
+        if info.video:
+            return None
+        raise
+
+
+def _result(info: SourceInfo, analysis: Analysis, heard: Heard | None, moment: str | None) -> Result:
+    heard_s = 0.0 if heard is None else heard.totals.end_s
+    duration_s = max(info.duration_s or 0.0, analysis.end_s, heard_s)
     seen_s = duration_s if duration_s - analysis.end_s < _LAST_PICTURE_S else analysis.end_s
     observable, blind = analysis.observable(), [Span(one.id, one.start_s, one.end_s) for one in analysis.blind()]
     if seen_s < duration_s:  # damaged, or its sound goes on: what comes after the last picture was not seen either
@@ -113,5 +197,13 @@ def _result(info: SourceInfo, analysis: Analysis) -> Result:
         cues=tuple(analysis.cues),
         conditions=spans(analysis.conditions, duration_s),
         blind=tuple(sorted(blind, key=lambda span: (span.id, span.start_s))),
-        profile=analysis.profile,
+        profile=_learned(analysis.profile, heard),
+        voice=None if heard is None else voice_result(heard, analysis.voice, moment),
     )
+
+
+def _learned(profile: Profile | None, heard: Heard | None) -> Profile | None:
+    """What was measured from, of picture and voice."""
+    if heard is None:
+        return profile
+    return replace(profile or Profile(), voice=heard.profile.voice, rate_factor=heard.profile.rate_factor)

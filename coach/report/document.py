@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from coach.core.events import Cue, SignalSegment
+from coach.core.events import Cue, FindingSegment, SignalSegment, ToneScored
 from coach.core.source import SourceInfo
 from coach.manual.catalog import Catalog
 from coach.report.result import Result
+from coach.report.voice_result import VoiceResult
 
 VERSION: Final = 1
 
@@ -19,7 +20,7 @@ def document(result: Result, catalog: Catalog) -> dict[str, Any]:
         "source": _source(result.source, result.duration_s),
         "signals": [_signal(segment, catalog) for segment in result.segments],
         "observable": {id: round(result.observable[id], 3) for id in catalog},
-        "voice": None,  # until Coach listens
+        "voice": None if result.voice is None else _voice(result.voice),
         "advice": [_advice(cue) for cue in result.cues],
     }
 
@@ -42,6 +43,45 @@ def _signal(segment: SignalSegment, catalog: Catalog) -> dict[str, Any]:
         "end_s": round(segment.end_s, 3),
         "confidence": round(segment.confidence, 3),
     }
+
+
+def _voice(voice: VoiceResult) -> dict[str, Any]:
+    return {
+        "speech_s": round(voice.speech_s, 3),
+        "pause_s": round(voice.pause_s, 3),
+        "syllables": round(voice.syllables, 1),
+        "speech_rate_syl_s": _rounded(voice.speech_rate_syl_s),
+        "articulation_rate_syl_s": _rounded(voice.articulation_rate_syl_s),
+        "words_per_min": _rounded(voice.words_per_min, 1),
+        "pitch_median_hz": _rounded(voice.pitch_median_hz, 1),
+        "pitch_range_st": _rounded(voice.pitch_range_st, 2),
+        "level_db": _rounded(voice.level_db, 1),
+        "noise_db": _rounded(voice.noise_db, 1),
+        "tones": [_tone(tone) for tone in voice.scored],
+        "findings": [_finding(segment) for segment in voice.findings],
+    }
+
+
+def _tone(tone: ToneScored) -> dict[str, Any]:
+    return {
+        "start_s": round(tone.start_s, 3),
+        "end_s": round(tone.end_s, 3),
+        "scores": {id: round(score, 3) for id, score in (tone.scores or {}).items()},
+        "id": tone.id,
+    }
+
+
+def _finding(segment: FindingSegment) -> dict[str, Any]:
+    return {
+        "id": segment.id,
+        "start_s": round(segment.start_s, 3),
+        "end_s": round(segment.end_s, 3),
+        "confidence": round(segment.confidence, 3),
+    }
+
+
+def _rounded(value: float | None, digits: int = 3) -> float | None:
+    return None if value is None else round(value, digits)
 
 
 def _advice(cue: Cue) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coach.core.events import ConditionChanged, Cue, SignalSegment
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
+from coach.report.voice_result import VoiceResult
 
 SEEN_AT_ALL = 0.05
 """A signal that could be judged for a smaller share of the time is told as not observable."""
@@ -28,7 +29,7 @@ class Result:
 
     Segments and cues are in order of time. `observable` maps every id of the manual to a share of the time in [0, 1],
     `blind` says when signals could not be judged. `profile` is the neutral that was measured from, None where there
-    was nothing to look at.
+    was nothing to look at. `voice` is what was heard, None without sound.
     """
 
     source: SourceInfo
@@ -40,6 +41,7 @@ class Result:
     conditions: tuple[Span, ...]
     blind: tuple[Span, ...] = ()
     profile: Profile | None = None
+    voice: VoiceResult | None = None
 
     def of(self, id: str) -> tuple[SignalSegment, ...]:
         """The segments of one signal."""

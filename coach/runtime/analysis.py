@@ -13,8 +13,11 @@ from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
 from coach.runtime.offline import run
+from coach.runtime.shared_advice import Advice
 from coach.runtime.spool import Spool
-from coach.runtime.stages import Decider, Observer
+from coach.runtime.stages import Decider, InStep, Observer
+from coach.runtime.voice_course import VoiceCourse
+from coach.runtime.voice_track import VoiceTrack
 
 RECORDING_LEVEL = "C"
 """15 looks a second at face and hands: what the detectors were made on, and three times real time on two cores."""
@@ -33,13 +36,14 @@ class Blind:
 class Analysis:
     """What a recording held, gathered from its events: the same whether they come from a file, live or a replay.
 
-    `profile` is the neutral that was measured from, None while nothing has been decided.
+    `profile` is the neutral that was measured from, None while nothing has been decided; `voice` what was heard.
     """
 
     segments: list[SignalSegment] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     conditions: list[ConditionChanged] = field(default_factory=list)
     profile: Profile | None = None
+    voice: VoiceCourse = field(default_factory=VoiceCourse)
     frames: int = 0
     end_s: float = 0.0
     _blind: list[Blind] = field(default_factory=list)
@@ -59,6 +63,8 @@ class Analysis:
                 self.cues.append(event)
             elif isinstance(event, ConditionChanged):
                 self.conditions.append(event)
+            else:
+                self.voice.add(event)
 
     def blind(self) -> list[Blind]:
         """When each signal could not be judged, by id and time."""
@@ -85,33 +91,42 @@ def analyse(
     mask: bool | None = None,
     level: str = RECORDING_LEVEL,
     progress: Callable[[float], None] | None = None,
+    advice: Advice | None = None,
+    track: VoiceTrack | None = None,
 ) -> Analysis:
-    """A whole recording; closes the source.
+    """A whole recording; closes the source. `track` is its sound, already heard, which shares its `advice`.
 
     Without a profile it is observed first, the neutral is learned from its calm stretches, and only then is it
     decided on, so that the first minute is judged as well as the last.
     """
     analysis = Analysis()
-    if profile is not None:
+    if profile is not None and profile.rests:
         analysis.profile = profile
-        chain = Chain(Observer(mask), Decider(profile), level, OFFLINE_DEPTH)
+        chain = Chain(Observer(mask), InStep(Decider(profile, advice), track), level, OFFLINE_DEPTH)
         try:
             run(source, chain, lambda events, _: analysis.add(events), progress)
         finally:
             chain.close()
         return analysis
-    with Spool() as spool:
+    with Spool(Features) as spool:
         analysis.profile = _observe(source, spool, mask, level, progress)
-        decider = Decider(analysis.profile)
+        decider = InStep(Decider(analysis.profile, advice), track)
         for event in spool.read():
             analysis.add(decider.push(event))
         analysis.add(decider.flush())
     return analysis
 
 
+def analyse_voice(track: VoiceTrack) -> Analysis:
+    """A recording of sound alone, already heard."""
+    analysis = Analysis()
+    analysis.add(track.rest())
+    return analysis
+
+
 def _observe(
     source: FrameSource,
-    spool: Spool,
+    spool: Spool[Features],
     mask: bool | None,
     level: str,
     progress: Callable[[float], None] | None,

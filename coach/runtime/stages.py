@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from coach.advice.policy import AdvicePolicy
+from typing import Protocol
+
 from coach.core.events import ConditionChanged, Event, Features
 from coach.core.landmarks import Perceived
 from coach.detectors.bank import DetectorBank
 from coach.detectors.calibration import GuidedCalibration
 from coach.detectors.profile import Profile
 from coach.manual.catalog import load_catalog
-from coach.manual.conditions import load_conditions
 from coach.manual.features import load_features
+from coach.runtime.shared_advice import Advice, make_policy
 from coach.vision.features import FeatureExtractor
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
@@ -40,13 +41,15 @@ class Observer:
 class Decider:
     """Features and conditions → signals, calibration and advice."""
 
-    def __init__(self, profile: Profile | None = None) -> None:
+    def __init__(self, profile: Profile | None = None, advice: Advice | None = None) -> None:
+        """Without `advice` (shared with the voice, if there is one) it has its own."""
         catalog = load_catalog()
         self._specs = load_features()
-        self._policy = AdvicePolicy(catalog, load_conditions())
+        self._advice = advice or make_policy()
         self._calibration: GuidedCalibration | None = None
         self._conditions: set[str] = set()
-        self._bank = DetectorBank(catalog, self._specs, profile)
+        # A profile may know the voice alone; the picture's neutral is then learned as without one.
+        self._bank = DetectorBank(catalog, self._specs, profile if profile and profile.rests else None)
 
     @property
     def profile(self) -> Profile:
@@ -82,4 +85,44 @@ class Decider:
         return [news]
 
     def _advised(self, events: list[Event]) -> list[Event]:
-        return [*events, *(cue for event in events for cue in self._policy.push(event))]
+        return [*events, *(cue for event in events for cue in self._advice.push(event))]
+
+
+class Voice(Protocol):
+    """A sound that is decided on in step with the picture."""
+
+    def upto(self, t: float) -> list[Event]:
+        """All that it gives until `t`."""
+        ...
+
+    def see(self, events: list[Event]) -> None:
+        """What the picture gave."""
+        ...
+
+    def rest(self) -> list[Event]:
+        """All that is left, and the end."""
+        ...
+
+
+class InStep:
+    """A `Decider` that lets the sound of the same recording, if there is one, come along with the picture."""
+
+    def __init__(self, decider: Decider, voice: Voice | None) -> None:
+        self._decider, self._voice = decider, voice
+
+    def push(self, event: Event) -> list[Event]:
+        """What is heard until then, then the event and all that follows from it."""
+        if self._voice is None:
+            return self._decider.push(event)
+        heard = self._voice.upto(event.t) if isinstance(event, Features | ConditionChanged) else []
+        seen = self._decider.push(event)
+        self._voice.see(seen)
+        return [*heard, *seen]
+
+    def flush(self) -> list[Event]:
+        """The picture has ended: what it holds is closed, and the rest of the sound is heard."""
+        return [*self._decider.flush(), *(self._voice.rest() if self._voice is not None else [])]
+
+    def calibrate(self, seconds: float) -> None:
+        """Begin a guided calibration of the picture."""
+        self._decider.calibrate(seconds)

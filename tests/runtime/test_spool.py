@@ -18,7 +18,7 @@ _EVENT = st.builds(
 
 @given(st.lists(_EVENT, max_size=30))
 def test_events_come_back_exactly_and_in_order(events: list[Features | ConditionChanged]) -> None:
-    with Spool() as spool:
+    with Spool(Features) as spool:
         for event in events:
             spool.write(event)
         assert list(spool.read()) == events
@@ -27,26 +27,26 @@ def test_events_come_back_exactly_and_in_order(events: list[Features | Condition
 @pytest.mark.parametrize("name", [NAMES[0], "neutral_cubrebocas"])
 def test_what_was_observed_comes_back(name: str) -> None:
     observed = observe(looks(name))
-    with Spool() as spool:
+    with Spool(Features) as spool:
         for event in observed:
             spool.write(event)
         assert list(spool.read()) == observed
 
 
 def test_nothing_in_is_nothing_out() -> None:
-    with Spool() as spool:
+    with Spool(Features) as spool:
         assert list(spool.read()) == []
 
 
 def test_it_can_be_read_twice() -> None:
     event = Features(1.0, {"a": None, "b": 0.1})
-    with Spool() as spool:
+    with Spool(Features) as spool:
         spool.write(event)
         assert list(spool.read()) == list(spool.read()) == [event]
 
 
 def test_conditions_alone_come_back_too() -> None:
     event = ConditionChanged(0.5, "nadie", True)
-    with Spool() as spool:
+    with Spool(Features) as spool:
         spool.write(event)
         assert list(spool.read()) == [event]

@@ -1,0 +1,48 @@
+"""Measurements set aside in an anonymous temporary file, so that memory stays flat however long a recording is."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from typing import Self
+
+import numpy as np
+
+
+class RowFile:
+    """Rows of named values with their time; write all, then read all, exactly as written.
+
+    A row of float64 each: about 45 MB an hour of 50 values at 30 rows a second. The system deletes the file when it
+    is closed, whatever happens. All rows have the names of the first.
+    """
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._file = tempfile.TemporaryFile(prefix="coach-")  # noqa: SIM115 - closed by `close`
+        self._names: tuple[str, ...] = ()
+
+    def write(self, t: float, values: Mapping[str, float | None]) -> None:
+        """Append a row."""
+        self._names = self._names or tuple(values)
+        row = [t, *(np.nan if values[name] is None else values[name] for name in self._names)]
+        self._file.write(np.array(row, np.float64).tobytes())
+        self.rows += 1
+
+    def read(self) -> Iterator[tuple[float, dict[str, float | None]]]:
+        """Every row in the order written: its time and its values."""
+        self._file.seek(0)
+        size = 8 * (1 + len(self._names))
+        for _ in range(self.rows):
+            t, *values = np.frombuffer(self._file.read(size), np.float64).tolist()
+            known = (None if value != value else value for value in values)
+            yield t, dict(zip(self._names, known, strict=True))
+
+    def close(self) -> None:
+        """Delete what was set aside."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()

@@ -1,0 +1,113 @@
+"""A live session of camera, microphone, or both: they start, report and end together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from coach.core.events import Event
+from coach.core.landmarks import Perceived
+from coach.runtime.live import LiveSession
+from coach.runtime.live_voice import LiveVoice
+from coach.runtime.meter import Stats
+from coach.runtime.offline import Sink
+
+
+class SerialSink:
+    """Passes on what both threads report, one after the other, with the newest landmarks."""
+
+    def __init__(self, on_events: Sink) -> None:
+        self._on_events = on_events
+        self._lock = threading.Lock()
+        self._perceived: Perceived | None = None
+
+    def seen(self, events: list[Event], perceived: Perceived | None) -> None:
+        """From the camera's thread."""
+        with self._lock:
+            self._perceived = perceived
+            self._on_events(events, perceived)
+
+    def heard(self, events: list[Event]) -> None:
+        """From the voice's thread."""
+        with self._lock:
+            self._on_events(events, self._perceived)
+
+
+class Session:
+    """What the window starts and stops. At least one of `camera` and `voice` is there.
+
+    It lasts as long as the camera, or the voice where there is none. The first error of either ends both.
+    """
+
+    def __init__(self, camera: LiveSession | None, voice: LiveVoice | None) -> None:
+        assert camera is not None or voice is not None
+        self._camera, self._voice = camera, voice
+
+    @property
+    def stats(self) -> Stats:
+        """How the camera's chain fares; the voice's, where there is no camera."""
+        return (self._camera or self._lone).stats
+
+    @property
+    def voice_stats(self) -> Stats | None:
+        """How the voice's chain fares; None without a microphone."""
+        return None if self._voice is None else self._voice.stats
+
+    @property
+    def running(self) -> bool:
+        """Whether the session goes on."""
+        return (self._camera or self._lone).running
+
+    def start(self) -> None:
+        """Open what there is and begin. Once."""
+        for part in (self._camera, self._voice):
+            if part is not None:
+                part.start()
+
+    def stop(self) -> None:
+        """End: what is present is closed and reported, threads joined within a few seconds. Safe to repeat."""
+        if self._voice is not None:
+            self._voice.ask_stop()  # both end at the same time
+        for part in (self._camera, self._voice):
+            if part is not None:
+                part.stop()
+
+    def join(self, timeout_s: float | None = None) -> bool:
+        """Wait until the session ends by itself, at most `timeout_s`; whether it has."""
+        ended = (self._camera or self._lone).join(timeout_s)
+        if ended and self._camera is not None and self._voice is not None:
+            self._voice.stop()
+        return ended
+
+    def calibrate(self, seconds: float = 10.0) -> None:
+        """Begin the guided calibration of the picture; nothing without a camera."""
+        if self._camera is not None:
+            self._camera.calibrate(seconds)
+
+    def set_mask(self, worn: bool | None) -> None:
+        """Tell whether a mask is worn; None lets the chain find out."""
+        if self._camera is not None:
+            self._camera.set_mask(worn)
+
+    @property
+    def _lone(self) -> LiveVoice:
+        assert self._voice is not None
+        return self._voice
+
+
+class FirstError:
+    """Reports the first error of two streams, once both have been asked to end."""
+
+    def __init__(self, on_error: Callable[[Exception], None]) -> None:
+        self._on_error = on_error
+        self._lock = threading.Lock()
+        self._told = False
+        self.end: Callable[[], None] = lambda: None
+
+    def __call__(self, error: Exception) -> None:
+        """From either thread."""
+        with self._lock:
+            first, self._told = not self._told, True
+        if first:
+            self.end()
+            self._on_error(error)

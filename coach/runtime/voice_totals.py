@@ -1,0 +1,95 @@
+"""What a voice amounts to over a whole recording: counts, sums and medians, in bounded memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
+from coach.voz.gauges import RATE_NEEDS_SNR_DB
+from coach.voz.rate import TURN_GAP_S
+
+LEAST_SPEECH_S = 3.0
+"""Speech below which a recording has no rate."""
+_SPEECH = 0.5
+"""Probability from which a moment is speech."""
+
+
+class Histogram:
+    """Quantiles of many values in bounded memory, exact to half a `step`.
+
+    >>> histogram = Histogram(0.1)
+    >>> for value in (1.0, 2.0, 9.0): histogram.add(value)
+    >>> histogram.quantile(0.5)
+    2.0
+    """
+
+    def __init__(self, step: float) -> None:
+        """Empty."""
+        self._step = step
+        self._counts: dict[int, int] = {}
+
+    def add(self, value: float) -> None:
+        """Count one value."""
+        bin = round(value / self._step)
+        self._counts[bin] = self._counts.get(bin, 0) + 1
+
+    def quantile(self, share: float) -> float | None:
+        """The value below which `share` of all lie; None when there are none."""
+        if not self._counts:
+            return None
+        bins = sorted(self._counts)
+        below = np.cumsum([self._counts[bin] for bin in bins])
+        place = int(np.searchsorted(below, share * below[-1]))
+        return round(bins[min(place, len(bins) - 1)] * self._step, 6)
+
+
+@dataclass
+class VoiceTotals:
+    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted."""
+
+    speech_s: float = 0.0
+    pause_s: float = 0.0
+    syllables: int = 0
+    end_s: float = 0.0
+    pitch_st: Histogram = field(default_factory=lambda: Histogram(0.1))
+    level_db: Histogram = field(default_factory=lambda: Histogram(0.1))
+    noise_db: Histogram = field(default_factory=lambda: Histogram(0.1))
+    snr_db: Histogram = field(default_factory=lambda: Histogram(0.5))
+    _spoken_until: float | None = None
+
+    def add(self, event: VoiceEvent) -> None:
+        """Take the next event of the extractor."""
+        if isinstance(event, Syllable):
+            self.syllables += 1
+        elif isinstance(event, SpeechSpan):
+            self._speech(event)
+        elif isinstance(event, VoiceFeatures):
+            self._measure(event)
+
+    @property
+    def countable(self) -> bool:
+        """Whether there was enough speech, clear enough of noise, for its syllables to be counted."""
+        snr = self.snr_db.quantile(0.5)
+        return self.speech_s >= LEAST_SPEECH_S and (snr is None or snr >= RATE_NEEDS_SNR_DB)
+
+    def _speech(self, span: SpeechSpan) -> None:
+        self.speech_s += span.end_s - span.start_s
+        if self._spoken_until is not None and span.start_s - self._spoken_until <= TURN_GAP_S:
+            self.pause_s += max(0.0, span.start_s - self._spoken_until)
+        self._spoken_until = span.end_s
+
+    def _measure(self, features: VoiceFeatures) -> None:
+        self.end_s = features.t
+        values = features.values
+        speech, pitch_hz = values["speech"], values["pitch_hz"]
+        speaking = speech is not None and speech >= _SPEECH
+        if speaking and pitch_hz is not None:
+            self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
+        if speaking and (level := values["speech_level_db"]) is not None:
+            self.level_db.add(level)
+        if speaking and (snr := values["snr_db"]) is not None:
+            self.snr_db.add(snr)
+        if (noise := values["noise_db"]) is not None:
+            self.noise_db.add(noise)

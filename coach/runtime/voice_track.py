@@ -1,0 +1,91 @@
+"""The sound of a recording: heard once and set aside, then decided on in step with the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from coach.core.events import ConditionChanged, Event, VoiceEvent, VoiceFeatures
+from coach.core.sound_source import SoundSource
+from coach.detectors.profile import Profile
+from coach.detectors.voice_baseline import VoiceRests, calibrated
+from coach.manual.voice_reference import load_voice_reference
+from coach.runtime.shared_advice import Advice
+from coach.runtime.spool import Spool
+from coach.runtime.voice_chain import VoiceStage
+from coach.runtime.voice_totals import VoiceTotals
+from coach.voz.extractor import VoiceExtractor
+
+LEAST_S = 30.0
+"""Seconds of speech that a recording must hold for its own voice to be known from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A whole recording's sound: its features wait in `spool`, `profile` is the voice in it."""
+
+    spool: Spool[VoiceFeatures]
+    totals: VoiceTotals
+    profile: Profile
+
+
+def listen(
+    source: SoundSource,
+    spool: Spool[VoiceFeatures],
+    known: Profile | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Heard:
+    """Hear all of `source`, which is closed. A voice that `known` does not hold is learned from the sound itself.
+
+    `progress` gets the time reached, in seconds of the medium.
+    """
+    profile = known or Profile()
+    totals, rests = VoiceTotals(), VoiceRests(load_voice_reference())
+    for event in _events(source, progress):
+        spool.write(event)
+        if isinstance(event, ConditionChanged):
+            continue
+        totals.add(event)
+        rests.add(calibrated(event, profile.rate_factor) if isinstance(event, VoiceFeatures) else event)
+    if not profile.voice and rests.speech_s >= LEAST_S:
+        profile = replace(profile, voice=rests.rests())
+    return Heard(spool, totals, profile)
+
+
+def _events(source: SoundSource, progress: Callable[[float], None] | None) -> Iterator[VoiceEvent | ConditionChanged]:
+    extractor = VoiceExtractor()
+    with source:
+        for item in source:
+            if isinstance(item, ConditionChanged):
+                yield item
+                continue
+            yield from extractor.push(item)
+            if progress is not None:
+                progress(item.t)
+    yield from extractor.flush()
+
+
+class VoiceTrack:
+    """Plays what was heard, up to whatever moment the picture has come to."""
+
+    def __init__(self, heard: Heard, advice: Advice) -> None:
+        self.heard = heard
+        self._stage = VoiceStage(heard.profile, advice)
+        self._waiting = heard.spool.read()
+        self._next = next(self._waiting, None)
+
+    def upto(self, t: float) -> list[Event]:
+        """All that the voice gives until `t`."""
+        events: list[Event] = []
+        while self._next is not None and self._next.t <= t:
+            events += self._stage.push(self._next)
+            self._next = next(self._waiting, None)
+        return events
+
+    def see(self, events: list[Event]) -> None:
+        """What the picture gave meanwhile: a smile supports the warm tone."""
+        self._stage.see(events)
+
+    def rest(self) -> list[Event]:
+        """All that is left, and the end."""
+        return [*self.upto(float("inf")), *self._stage.flush()]
