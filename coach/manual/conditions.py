@@ -1,4 +1,4 @@
-"""The table of conditions, `condiciones.toml`: what hampers the view, and what to do about it."""
+"""The table of conditions, `condiciones.toml`: what hampers the view or the voice, and what to do about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.manual.tables import Field, read_rows, require_unique, text
 
 @dataclass(frozen=True, slots=True)
 class ViewCondition:
-    """One condition of the scene or the camera: its Spanish name and what the agent can do about it."""
+    """One condition of the scene, the camera or the microphone: its Spanish name and what the agent can do about it."""
 
     id: str
     name: str

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from coach.media.consent import refused_by_windows
 from coach.vision.devices import cameras
 
 BUSY: Final = "camara_ocupada"
@@ -38,7 +39,7 @@ def device_condition(index: int) -> str:
     if not any(camera.index == index for camera in cameras()):
         return GONE
     # macOS lets programs share a camera and refuses only without consent; Windows gives it to one program.
-    return FORBIDDEN if sys.platform == "darwin" or _refused_by_windows() else BUSY
+    return FORBIDDEN if sys.platform == "darwin" or refused_by_windows("webcam") else BUSY
 
 
 def node_condition(node: Path) -> str:
@@ -97,19 +98,3 @@ def _ask_for_buffer(handle: int) -> None:
 
     fcntl.ioctl(handle, _REQBUFS, _ONE_BUFFER)
     fcntl.ioctl(handle, _REQBUFS, _NO_BUFFER)
-
-
-def _refused_by_windows() -> bool:
-    if sys.platform != "win32":
-        return False
-    import winreg
-
-    consent = r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\webcam"
-    for place in (consent, consent + r"\NonPackaged"):
-        try:
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, place) as key:
-                if winreg.QueryValueEx(key, "Value")[0] == "Deny":
-                    return True
-        except OSError:
-            continue
-    return False

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from coach.core.events import ConditionChanged, Sound
 from coach.core.sound_source import SoundSource
+from coach.errors import KnownError
+from coach.media.naming import find
+from coach.media.paced import Paced
+from coach.voz.microphone import Microphone
+from coach.voz.microphones import microphones
+from coach.voz.sound_file import SoundFile
 
 
-def open_sound(text: str, *, live: bool = False) -> SoundSource:
-    """A microphone ("" the system's own, an index or a name), an http(s)/rtsp address, or the sound of a recording.
+def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> SoundSource:
+    """A microphone ("" the system's own, an index or a name), or the sound of a recording by its path.
 
-    A microphone that cannot be opened yet is no error: it tells its conditions and waits. With `live` a recording
-    plays in real time, as a microphone would. Raises `KnownError` for what names nothing at all, and for a recording
-    without sound.
+    A microphone that cannot be opened yet is no error: it tells its conditions and waits; `channel` (from 0) chooses
+    one of its channels. With `live` a recording plays in real time, as a microphone would. Raises `KnownError` for
+    what names nothing at all, and for a recording without sound.
     """
-    raise NotImplementedError(text, live)
+    text = text.strip()
+    if not text or (text.isdecimal() and len(text) <= 3):
+        return Microphone(text, channel)
+    path = Path(text).expanduser()
+    if path.exists():
+        return Paced[Sound | ConditionChanged](SoundFile(path)) if live else SoundFile(path)
+    devices = microphones()
+    if find(text, devices) is not None:
+        return Microphone(text, channel)
+    if path.suffix or "/" in text or "\\" in text:
+        raise KnownError(f"No existe el archivo «{text}»; revisa el nombre y la carpeta.")
+    names = ", ".join(f"«{device.name}» ({device.index})" for device in devices)
+    seen = f"los que veo son: {names}" if names else "ahora no veo ninguno; conéctalo y vuelve a intentarlo"
+    raise KnownError(f"No encuentro ningún micrófono ni archivo «{text}»; {seen}.")

@@ -1,4 +1,4 @@
-"""Every condition that hampers the view has a name and an advice the agent can follow."""
+"""Every condition that hampers the view or the voice has a name and an advice the agent can follow."""
 
 from pathlib import Path
 
@@ -20,6 +20,13 @@ IDS = {
     "camara_sin_permiso",
     "camara_desconectada",
     "camara_detenida",
+    "microfono_ocupado",
+    "microfono_sin_permiso",
+    "microfono_desconectado",
+    "microfono_detenido",
+    "microfono_en_silencio",
+    "microfono_saturado",
+    "sonido_perdido",
 }
 
 

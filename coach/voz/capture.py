@@ -1,0 +1,161 @@
+"""The one door to sounddevice: a small program of its own that owns a microphone and sends what it hears to Coach.
+
+A program of its own, because PortAudio may block for 40 s where a device has fallen silent, lists devices anew only
+when it is started anew, and must run Python the moment sound arrives, however busy Coach is. It can simply be ended.
+
+`python -m coach.voz.capture listen NAME CHANNELS` sends the messages of `wire` on its standard output until its
+standard input closes; `python -m coach.voz.capture list` prints the microphones as JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from typing import Any, Final
+
+from coach.media.naming import find
+from coach.voz.diagnosis import GONE, absence_condition, opening_condition
+from coach.voz.microphones import MicrophoneDevice
+from coach.voz.wire import Kind, Message, write
+
+_BLOCK_S: Final = 0.02
+_HELD: Final = 250
+"""Blocks that wait while Coach does not read: five seconds."""
+_LOOK_S: Final = 0.2
+_RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)
+_NO_PORTAUDIO: Final = b"Falta la biblioteca de sonido PortAudio; ejecuta otra vez run.py, que la instala."
+
+
+class Blocks:
+    """What the callback of PortAudio fills; it copies and never waits. When nobody reads, the newest are dropped."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._held: queue.Queue[Message] = queue.Queue(_HELD)
+        self._lost = 0
+        self.over = threading.Event()
+
+    def callback(self, data: Any, frames: int, _time: Any, status: Any) -> None:
+        """Take a block, on PortAudio's own thread."""
+        lost = self._lost + bool(status.input_overflow)
+        try:
+            self._held.put_nowait(Message(Kind.SOUND, time.monotonic(), bytes(data), lost))
+            self._lost = 0
+        except queue.Full:
+            self._lost = lost + frames
+
+    def take(self) -> Message | None:
+        """The next block, None when none comes."""
+        try:
+            return self._held.get(timeout=_LOOK_S)
+        except queue.Empty:
+            return None
+
+
+def devices(sd: Any) -> tuple[MicrophoneDevice, ...]:
+    """The microphones of the system's usual interface: Windows shows each one again under every other."""
+    usual = sd.default.hostapi
+    standard = sd.query_hostapis(usual)["default_input_device"]
+    return tuple(
+        MicrophoneDevice(device["index"], device["name"], device["max_input_channels"], device["index"] == standard)
+        for device in sd.query_devices()
+        if device["max_input_channels"] > 0 and device["hostapi"] == usual
+    )
+
+
+def listen(sd: Any, name: str, channels: int) -> None:
+    """Send what the microphone `name` hears, opening it again whenever it is lost; never returns."""
+    failures = 0
+    while True:
+        heard, trouble = _once(sd, name, channels)
+        _send(Message(Kind.TROUBLE, time.monotonic(), trouble.encode()))
+        failures = 0 if heard else failures + 1
+        time.sleep(_RETRY_S[min(failures, len(_RETRY_S) - 1)])
+        # Only so does PortAudio look for devices again.
+        with contextlib.suppress(sd.PortAudioError):
+            sd._terminate()
+            sd._initialize()
+
+
+def _once(sd: Any, name: str, channels: int) -> tuple[bool, str]:
+    """(whether the device opened, why it is not open any more)."""
+    try:
+        device = _chosen(name, devices(sd))
+        if device is None:
+            return False, absence_condition()
+        return True, _pass_on(sd, device, min(channels, device.channels))
+    except sd.PortAudioError as error:
+        code = error.args[1] if len(error.args) > 1 else 0
+        host = error.args[2][1] if len(error.args) > 2 else None
+        return False, opening_condition(code, host)
+
+
+def _chosen(name: str, among: tuple[MicrophoneDevice, ...]) -> MicrophoneDevice | None:
+    """By index or by name; "" is the one that the system prefers."""
+    if not name:
+        return next((device for device in among if device.default), None)
+    if name.isdecimal():
+        return next((device for device in among if device.index == int(name)), None)
+    return find(name, among)
+
+
+def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
+    rate = int(sd.query_devices(device.index)["default_samplerate"])
+    blocks = Blocks()
+    with sd.RawInputStream(
+        samplerate=rate,
+        blocksize=round(_BLOCK_S * rate),
+        device=device.index,
+        channels=channels,
+        dtype="float32",
+        latency="high",  # the few ms more are not felt, and a busy machine loses less
+        callback=blocks.callback,
+        finished_callback=blocks.over.set,
+    ):
+        _send(Message(Kind.OPENED, time.monotonic(), json.dumps({"rate": rate, "channels": channels}).encode()))
+        while True:
+            message = blocks.take()
+            if message is not None:
+                _send(message)
+            elif blocks.over.is_set():
+                return GONE
+
+
+def _send(message: Message) -> None:
+    try:
+        write(sys.stdout.buffer, message)
+    except OSError:
+        os._exit(0)  # nobody listens any more
+
+
+def _leave_with_coach() -> None:
+    """Ends the program once Coach has closed the pipe, or has died; not sys.exit, which would wait for PortAudio."""
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def main(arguments: list[str]) -> None:
+    """Run either command."""
+    try:
+        import sounddevice as sd
+    except OSError:
+        _send(Message(Kind.REFUSED, time.monotonic(), _NO_PORTAUDIO))
+        return
+    if arguments[0] == "list":
+        print(json.dumps([[each.index, each.name, each.channels, each.default] for each in devices(sd)]))
+        return
+    threading.Thread(target=_leave_with_coach, daemon=True).start()
+    try:
+        listen(sd, arguments[1], int(arguments[2]))
+    except Exception:  # Coach raises it
+        _send(Message(Kind.BUG, time.monotonic(), traceback.format_exc().encode()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,178 @@
+"""A microphone of this machine as an endless `SoundSource` that survives losing it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import queue
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Final, Self
+
+import numpy as np
+
+from coach.core.events import ConditionChanged, Sound
+from coach.core.source import SourceInfo
+from coach.errors import KnownError
+from coach.media.watch import Change, Watch
+from coach.voz.diagnosis import STALLED
+from coach.voz.intake import Intake
+from coach.voz.microphones import capture
+from coach.voz.sample_clock import SampleClock
+from coach.voz.wire import Kind, Message, read
+
+_log = logging.getLogger(__name__)
+
+_TICK_S: Final = 0.1
+_HELD: Final = 25
+"""Messages that wait here for a consumer who is busy; then `capture` holds five seconds, and then drops sound."""
+_REVIVE_S: Final = 10.0
+_AGAIN_S: Final = 0.5
+_JOIN_S: Final = 0.8
+
+Item = Sound | ConditionChanged
+
+
+class Microphone:
+    """Sound as it comes; time 0 is the first sample, and goes on while the device is away.
+
+    The device is owned by a program of its own (see `capture`), so that a driver that hangs is ended, never waited
+    for. Conditions are told at the time that the sound had come to. Iterate once. A consumer that stays behind for
+    over five seconds loses sound, which is told as `sonido_perdido`.
+    """
+
+    def __init__(self, name: str, channel: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        """`name`: of the device or its index, "" for the system's own; `channel` from 0, None for what it mixes."""
+        self._info = SourceInfo(name, None, False, True, None, live=True)
+        self._name = name
+        self._channel = channel
+        self._clock = clock
+        self._times = SampleClock()
+        self._intake: Intake | None = None
+        self._shape = 1
+        self._anew = False
+        self._trouble: str | None = None
+        self._sign_of_life = clock()
+        self._inbox: queue.Queue[Message] = queue.Queue(_HELD)
+        self._stop = threading.Event()
+        self._program: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
+        self._error: BaseException | None = None
+        self._reader = threading.Thread(target=self._guarded, name="microphone", daemon=True)
+
+    @property
+    def info(self) -> SourceInfo:
+        """Endless, live, sound alone."""
+        return self._info
+
+    def __iter__(self) -> Iterator[Item]:
+        """Sound and conditions until closed."""
+        watch = Watch(self._clock(), STALLED)
+        self._reader.start()
+        while not self._stop.is_set():
+            message = self._take()
+            now = self._clock()
+            if message is not None:
+                self._sign_of_life = now
+            if message is None or message.kind is not Kind.SOUND:
+                yield from self._without_sound(message, watch, now)
+                continue
+            yield from self._told(watch.frame(now))
+            yield from self._sound(message)
+
+    def close(self) -> None:
+        """End the iteration and give the device back, at once."""
+        self._stop.set()
+        self._end_program()
+        if self._reader.is_alive() and self._reader is not threading.current_thread():
+            self._reader.join(_JOIN_S)
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        """Close."""
+        self.close()
+
+    def _take(self) -> Message | None:
+        try:
+            return self._inbox.get(timeout=_TICK_S)
+        except queue.Empty:
+            if self._error is not None:
+                raise self._error from None
+            return None
+
+    def _without_sound(self, message: Message | None, watch: Watch, now: float) -> Iterator[Item]:
+        if message is not None and message.kind is Kind.OPENED:
+            yield from self._opened(json.loads(message.data))
+        elif message is not None and message.kind is Kind.TROUBLE:
+            self._trouble = message.data.decode()
+        elif message is not None:
+            words = message.data.decode()
+            raise KnownError(words) if message.kind is Kind.REFUSED else RuntimeError(words)
+        changes = watch.silence(now, self._trouble)
+        if changes and self._intake is not None:
+            yield from self._intake.interrupt()
+        yield from self._told(changes)
+        if now - self._sign_of_life > _REVIVE_S:
+            self._sign_of_life = now
+            self._end_program()  # it hangs; the reader starts another
+
+    def _opened(self, shape: dict[str, int]) -> Iterator[Item]:
+        if self._intake is not None:
+            yield from self._intake.flush()
+        self._intake, self._shape = Intake(shape["rate"], self._channel), shape["channels"]
+        self._trouble, self._anew = None, True
+
+    def _sound(self, message: Message) -> Iterator[Item]:
+        assert self._intake is not None
+        block = np.frombuffer(message.data, np.float32).reshape(-1, self._shape)
+        rate = self._intake.rate
+        t, found = self._times.place(message.t, len(block) / rate, message.lost / rate, self._anew)
+        self._anew = False
+        yield from self._intake.push(t, block, found or message.lost > 0)
+
+    def _told(self, changes: list[Change]) -> Iterator[ConditionChanged]:
+        for condition, active in changes:
+            _log.info("%s: %s %s", self._name or "microphone", condition, "begins" if active else "ends")
+            yield ConditionChanged(self._times.end or 0.0, condition, active)
+
+    def _end_program(self) -> None:
+        with self._starting:
+            if self._program is not None:
+                self._program.kill()
+
+    # From here on: the reader thread.
+
+    def _guarded(self) -> None:
+        try:
+            while self._start():
+                self._read()
+                self._stop.wait(_AGAIN_S)
+        except Exception as error:  # the consumer raises it
+            self._error = error
+
+    def _start(self) -> bool:
+        with self._starting:
+            if self._stop.is_set():
+                return False
+            self._program = capture("listen", self._name, str(1 if self._channel is None else self._channel + 1))
+            return True
+
+    def _read(self) -> None:
+        assert self._program is not None
+        with self._program as program:
+            assert program.stdout is not None
+            while (message := read(program.stdout)) is not None:
+                self._put(message)
+            program.kill()
+
+    def _put(self, message: Message) -> None:
+        while not self._stop.is_set():
+            with contextlib.suppress(queue.Full):
+                self._inbox.put(message, timeout=_TICK_S)
+                return

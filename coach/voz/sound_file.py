@@ -1,0 +1,207 @@
+"""The sound of any recording or sound file, with its true times, read as it goes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+
+from coach.core.events import ConditionChanged, Sound
+from coach.core.source import SourceInfo
+from coach.errors import KnownError
+from coach.media.container import duration_s, latest, open_container, packets, video_or_none
+from coach.voz.intake import Block, Intake
+from coach.voz.placement import Placement
+from coach.voz.resample import LEAST_RATE, MOST_RATE
+
+_log = logging.getLogger(__name__)
+
+_BAD_PACKETS: Final = 2000
+"""Packets in a row without sound before a stream is given up (some 40 s; also bounds the time lost)."""
+_CHUNK_S: Final = 0.1
+_MOST_CHANNELS: Final = 64
+_FULL_SCALE: Final = {"u1": 2.0**7, "i2": 2.0**15, "i4": 2.0**31, "i8": 2.0**63}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Decoded samples: `raw` seconds on the file's clock, `lost`: what came before could not be decoded."""
+
+    raw: float | None
+    block: Block
+    rate: int
+    lost: bool
+
+
+class SoundFile:
+    """A file as a `SoundSource`: opened once to fill `info`, and again by each iteration.
+
+    Time is that of the pictures where there are any: 0 is the first picture, and what is heard before it is left out.
+    Channels are averaged. Damage is skipped, and told as `sonido_perdido`, while anything can still be decoded. Raises
+    `KnownError` when the file cannot be opened, holds no sound, or gives not one sample of the sound it claims.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """Probe `path`."""
+        self._path = Path(path)
+        self._closed = False
+        with open_container(self._path) as container:
+            if _sound_or_none(container) is None:
+                raise KnownError(f"«{self._path.name}» no tiene sonido; elige otra grabación.")
+            video = video_or_none(container) is not None
+            self._info = SourceInfo(str(self._path), duration_s(container), video, True, None, live=False)
+
+    @property
+    def info(self) -> SourceInfo:
+        """What the file says of itself; `fps` is left to the pictures."""
+        return self._info
+
+    def __iter__(self) -> Iterator[Sound | ConditionChanged]:
+        """All of the sound from the start, a tenth to a fifth of a second at a time."""
+        found = False
+        with open_container(self._path) as container:
+            placement = Placement(_origin(container), latest(self._info.duration_s))
+            for item in _heard(_pieces(container), placement):
+                if self._closed:
+                    return
+                found = found or isinstance(item, Sound)
+                yield item
+        if not found and not self._closed:
+            raise KnownError(
+                f"No pude leer nada del sonido de «{self._path.name}»: está dañado, incompleto o vacío; "
+                "prueba con otra copia de la grabación."
+            )
+
+    def close(self) -> None:
+        """End the iteration at its next item."""
+        self._closed = True
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        """Close."""
+        self.close()
+
+
+def _sound_or_none(container: InputContainer) -> AudioStream | None:
+    """The first sound that can be decoded."""
+    for stream in container.streams.audio:
+        if stream.codec_context is not None:
+            return stream
+    return None
+
+
+def _origin(container: InputContainer) -> float | None:
+    """The stamp of the first picture, None without one."""
+    video = video_or_none(container)
+    if video is None or video.start_time is None or not video.time_base:
+        return None
+    return float(video.start_time * video.time_base)
+
+
+def _heard(pieces: Iterator[_Piece], placement: Placement) -> Iterator[Sound | ConditionChanged]:
+    """The pieces in their places; a damaged stream may change its rate on the way."""
+    intake: Intake | None = None
+    for piece in pieces:
+        if intake is not None and intake.rate != piece.rate:
+            yield from intake.flush()
+            intake = None
+        intake = intake or Intake(piece.rate)
+        t = placement.place(piece.raw, len(piece.block) / piece.rate)
+        early = max(0, round(-t * piece.rate))
+        size = max(1, round(2 * _CHUNK_S * piece.rate))
+        for start in range(early, len(piece.block), size):
+            block = piece.block[start : start + size]
+            yield from intake.push(t + start / piece.rate, block, piece.lost and start == early)
+    if intake is not None:
+        yield from intake.flush()
+
+
+def _pieces(container: InputContainer) -> Iterator[_Piece]:
+    """Joined to a tenth of a second or more: what is handed on by the millisecond costs more than it says."""
+    held: list[_Piece] = []
+    for piece in _decoded(container):
+        if held and not _follows(held, piece):
+            yield _joined(held)
+            held = []
+        held.append(piece)
+        if sum(len(part.block) for part in held) >= _CHUNK_S * piece.rate:
+            yield _joined(held)
+            held = []
+    if held:
+        yield _joined(held)
+
+
+def _follows(held: list[_Piece], piece: _Piece) -> bool:
+    first, samples = held[0], sum(len(part.block) for part in held)
+    if piece.lost or piece.rate != first.rate or piece.block.shape[1] != first.block.shape[1]:
+        return False
+    due = None if first.raw is None else first.raw + samples / first.rate
+    return piece.raw is None or (due is not None and abs(piece.raw - due) < 0.01)
+
+
+def _joined(held: list[_Piece]) -> _Piece:
+    first = held[0]
+    return _Piece(first.raw, np.concatenate([piece.block for piece in held]), first.rate, first.lost)
+
+
+def _decoded(container: InputContainer) -> Iterator[_Piece]:
+    """Every frame of sound in order, passing over whatever is damaged."""
+    stream = _sound_or_none(container)
+    if stream is None:
+        return
+    barren, lost = 0, False
+    for packet in packets(container, stream):
+        barren += 1
+        frames = _frames(stream, packet)
+        lost = lost or frames is None
+        for frame in frames or ():
+            block = _block(frame)
+            if block is None:
+                lost = True
+                continue
+            yield _Piece(_seconds(frame, stream), block, frame.sample_rate, lost)
+            barren, lost = 0, False
+        if barren > _BAD_PACKETS:
+            return
+
+
+def _frames(stream: AudioStream, packet: Packet[AudioStream] | None) -> list[AudioFrame] | None:
+    """What a packet holds, None when it is damaged."""
+    try:
+        return stream.codec_context.decode(packet)
+    except (av.FFmpegError, ValueError) as error:
+        _log.debug("a packet cannot be decoded: %s", error)
+        return None
+
+
+def _seconds(frame: AudioFrame, stream: AudioStream) -> float | None:
+    base = frame.time_base or stream.time_base
+    return None if frame.pts is None or not base else float(frame.pts * base)
+
+
+def _block(frame: AudioFrame) -> Block | None:
+    """(n, channels) at full scale 1; None for what no sound can be."""
+    channels = len(frame.layout.channels)
+    if not frame.samples or not LEAST_RATE <= frame.sample_rate <= MOST_RATE or not 0 < channels <= _MOST_CHANNELS:
+        return None
+    try:
+        samples = frame.to_ndarray()
+    except (av.FFmpegError, ValueError) as error:
+        _log.debug("a frame cannot be converted: %s", error)
+        return None
+    block = samples.T if frame.format.is_planar else samples.reshape(-1, channels)
+    kind = block.dtype.str[1:]
+    centred = block.astype(np.float32) - np.float32(_FULL_SCALE["u1"] if kind == "u1" else 0)
+    return centred / np.float32(_FULL_SCALE.get(kind, 1.0))
