@@ -85,9 +85,7 @@ class AdviceCard(QWidget):
         second = QRectF(area.x(), top + head, area.width(), body)
         self._write(painter, second, self._cue.text, size, "text", QFont.Weight.DemiBold)
 
-    def _write(
-        self, painter: QPainter, area: QRectF, text: str, size: int, color: str, weight: QFont.Weight
-    ) -> None:
+    def _write(self, painter: QPainter, area: QRectF, text: str, size: int, color: str, weight: QFont.Weight) -> None:
         """One line, as large as `size` allows within the area's width."""
         font = QFont(self.font())
         font.setWeight(weight)

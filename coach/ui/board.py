@@ -1,16 +1,16 @@
-"""What is known of every signal right now, gathered from the events. Pure: no Qt, no clock."""
+"""What is known right now of every signal, or of every finding of the voice. Pure: no Qt, no clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coach.core.events import SignalChanged, State
+from coach.core.events import FindingChanged, SignalChanged, State
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of one signal and since when (s of the medium); None when no event has told yet.
+    """The state of one of them and since when (s of the medium); None when no event has told yet.
 
     `seen` says whether it has been present before, so that a past presence can be told from "never".
     """
@@ -24,10 +24,10 @@ class Standing:
         return None if self.since is None or now is None else max(0.0, now - self.since)
 
 
-class SignalBoard:
-    """The newest standing of each of the given signals; events of other ids are refused.
+class Board:
+    """The newest standing of each of the given ids; events of other ids are refused.
 
-    >>> board = SignalBoard(["sonrisa"])
+    >>> board = Board(["sonrisa"])
     >>> board.apply(SignalChanged(2.0, "sonrisa", State.PRESENT, 1.2))
     >>> board["sonrisa"].state, board["sonrisa"].lasted(5.0)
     (<State.PRESENT: 'present'>, 3.0)
@@ -42,7 +42,7 @@ class SignalBoard:
             if standing.state is None:
                 self._standings[id] = Standing(State.NOT_OBSERVABLE, t)
 
-    def apply(self, event: SignalChanged) -> None:
+    def apply(self, event: SignalChanged | FindingChanged) -> None:
         """Take over a change. Raises KeyError for an id that is not on the board."""
         before = self._standings[event.id]
         seen = before.seen or event.state is State.PRESENT
@@ -53,5 +53,5 @@ class SignalBoard:
         self._standings = {id: Standing() for id in self._standings}
 
     def __getitem__(self, id: str) -> Standing:
-        """The standing of a signal; KeyError when it is not on the board."""
+        """The standing of an id; KeyError when it is not on the board."""
         return self._standings[id]

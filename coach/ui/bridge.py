@@ -13,8 +13,24 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from coach.core.events import ConditionChanged, Event, Features, Frame, SignalChanged, SignalSegment
+from coach.core.events import (
+    ConditionChanged,
+    Event,
+    Features,
+    Filler,
+    FindingChanged,
+    FindingSegment,
+    Frame,
+    PhraseEnd,
+    SignalChanged,
+    SignalSegment,
+    SpeechSpan,
+    Syllable,
+)
 from coach.core.landmarks import Perceived
+
+_NOT_SHOWN = Features | SignalSegment | FindingSegment | Syllable | SpeechSpan | PhraseEnd | Filler
+"""Events that the window has no use for: what they mean reaches it as a state or a measurement."""
 
 
 class Bridge(QObject):
@@ -52,7 +68,7 @@ class Bridge(QObject):
         with self._lock:
             idle, self._news, self._perceived = not self._news, True, perceived
             for event in events:
-                if not isinstance(event, Features | SignalSegment):
+                if not isinstance(event, _NOT_SHOWN):
                     key = _subject(event)
                     self._waiting.pop(key, None)
                     self._waiting[key] = event
@@ -78,7 +94,7 @@ class Bridge(QObject):
 
 def _subject(event: Event) -> Hashable:
     """What an event is about: a newer event of the same subject makes an older one void."""
-    if isinstance(event, SignalChanged | ConditionChanged):
+    if isinstance(event, SignalChanged | FindingChanged | ConditionChanged):
         return type(event).__name__, event.id
     return type(event).__name__
 

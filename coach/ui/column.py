@@ -1,28 +1,43 @@
-"""The left side: the advice above the picture, each as large as the other leaves room for."""
+"""The left side: advice, picture and voice, one above the other, each as large as the others leave room for."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.advice_card import AdviceCard
 from coach.ui.stage import Stage
 from coach.ui.theme import Theme
+from coach.ui.voice_panel import VoicePanel
 
 ADVICE_PX = (76, 148)
 """Least and greatest height of the advice, before scaling: it grows into what the picture cannot use."""
+EMPTY_PX = 190
+"""Height that the picture's place keeps when there is none, before scaling."""
 
 
 class Column(QWidget):
-    """Lays out the two by the picture's shape, which a box layout cannot do."""
+    """Lays them out by the picture's shape, which a box layout cannot do."""
 
-    def __init__(self, advice: AdviceCard, stage: Stage, theme: Theme) -> None:
+    def __init__(self, advice: AdviceCard, stage: Stage, voice: VoicePanel, theme: Theme) -> None:
         super().__init__()
-        self._advice, self._stage, self._theme = advice, stage, theme
-        for part in (advice, stage):
+        self._advice, self._stage, self._voice, self._theme = advice, stage, voice, theme
+        self._picture = True
+        for part in (advice, stage, voice):
             part.setParent(self)
         stage.video.shape_changed.connect(self._place)
+
+    def set_picture(self, picture: bool) -> None:
+        """Whether there is a picture to make room for; without one the advice takes all it can use."""
+        self._picture = picture
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """The voice wants another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -36,7 +51,10 @@ class Column(QWidget):
 
     def _place(self) -> None:
         gap, (least, greatest) = self._theme.px(12), (self._theme.px(edge) for edge in ADVICE_PX)
-        picture = round(self.width() / self._stage.video.shape)
-        advice = min(greatest, max(least, self.height() - gap - picture))
+        voice = self._voice.minimumSizeHint().height()
+        picture = round(self.width() / self._stage.video.shape) if self._picture else self._theme.px(EMPTY_PX)
+        advice = min(greatest, max(least, self.height() - 2 * gap - voice - picture))
+        stage = self.height() - advice - voice - 2 * gap
         self._advice.setGeometry(QRect(0, 0, self.width(), advice))
-        self._stage.setGeometry(QRect(0, advice + gap, self.width(), self.height() - advice - gap))
+        self._stage.setGeometry(QRect(0, advice + gap, self.width(), stage))
+        self._voice.setGeometry(QRect(0, self.height() - voice, self.width(), voice))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from coach.ui.theme import Theme
 
@@ -65,12 +65,31 @@ class Switch(QCheckBox):
         painter.drawText(area, flags, self.text())
 
 
-class ChoiceBox(QComboBox):
-    """A combo box with an arrow of our own, as style sheets take Qt's away."""
+class Mark(Protocol):
+    """Draws what a control is about into a square, crossed out when `off`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __call__(self, painter: QPainter, box: QRectF, color: QColor, off: bool = False) -> None:
+        """Draw it."""
+
+
+class ChoiceBox(QComboBox):
+    """A combo box with an arrow of our own, as style sheets take Qt's away, and a `mark` before its text if wished."""
+
+    def __init__(self, theme: Theme, mark: Mark | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._mark, self._mark_off = mark, False
+        self.setProperty("marked", mark is not None)
+
+    def set_mark_off(self, off: bool) -> None:
+        """Cross the mark out, or not."""
+        self._mark_off = off
+        self.update()
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Let no name be cut off in the list, however narrow the box."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self._theme.px(24))
+        super().showPopup()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -78,11 +97,21 @@ class ChoiceBox(QComboBox):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the box, then the arrow."""
-        super().paintEvent(event)
-        painter, unit = QPainter(self), self._theme.px(4)
+        """Draw the box with as much of its text as fits, then arrow and mark."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        around = self._theme.px(72 if self._mark else 46)
+        text, end = self.currentText(), Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(text, end, self.width() - around)
+        painter, unit = QStylePainter(self), self._theme.px(4)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("muted"), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         middle = QPointF(self.width() - self._theme.px(16), self.height() / 2)
         ends = (QPointF(-unit, -unit / 2), QPointF(0, unit / 2), QPointF(unit, -unit / 2))
         painter.drawPolyline([middle + end for end in ends])
+        if self._mark is not None:
+            side = self._theme.px(18)
+            box = QRectF(self._theme.px(9), (self.height() - side) / 2, side, side)
+            self._mark(painter, box, self._theme.color("muted"), self._mark_off)

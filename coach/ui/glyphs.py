@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from coach.core.events import State
 
@@ -50,12 +50,49 @@ def paint_kind(painter: QPainter, box: QRectF, kind: str, color: QColor, ink: QC
             painter.drawPolyline(points)
 
 
-def paint_lamp(painter: QPainter, box: QRectF, lit: bool, color: QColor) -> None:
-    """A camera's lamp: filled while it is on, a ring while it is off."""
+def paint_pointer(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """A triangle that points to the right, before the row that stands out."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([box.topLeft(), QPointF(box.right(), box.center().y()), box.bottomLeft()]))
+
+
+def paint_camera(painter: QPainter, box: QRectF, color: QColor, off: bool = False) -> None:
+    """A camera seen from the side, crossed out when `off`."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 1.5))
-    painter.setBrush(color if lit else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box)
+    _place(painter, box, color)
+    painter.drawRoundedRect(QRectF(0.04, 0.24, 0.58, 0.52), 0.1, 0.1)
+    painter.drawPolyline([QPointF(x, y) for x, y in ((0.62, 0.44), (0.94, 0.3), (0.94, 0.7), (0.62, 0.56))])
+    _cross(painter, off)
+    painter.restore()
+
+
+def paint_microphone(painter: QPainter, box: QRectF, color: QColor, off: bool = False) -> None:
+    """A microphone on its stand, crossed out when `off`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _place(painter, box, color)
+    painter.drawRoundedRect(QRectF(0.36, 0.06, 0.28, 0.48), 0.14, 0.14)
+    painter.drawArc(QRectF(0.22, 0.18, 0.56, 0.54), 190 * 16, 160 * 16)
+    painter.drawLine(QPointF(0.5, 0.72), QPointF(0.5, 0.92))
+    painter.drawLine(QPointF(0.34, 0.92), QPointF(0.66, 0.92))
+    _cross(painter, off)
+    painter.restore()
+
+
+def _place(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """Draw within a square of side 1 from now on, in lines."""
+    painter.translate(box.topLeft())
+    painter.scale(box.width(), box.height())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(color, 0.075, Qt.PenStyle.SolidLine, cap, join))
+
+
+def _cross(painter: QPainter, off: bool) -> None:
+    if off:
+        painter.drawLine(QPointF(0.12, 0.1), QPointF(0.88, 0.9))
 
 
 _TICK = (((0.28, 0.53), (0.44, 0.68), (0.72, 0.36)),)

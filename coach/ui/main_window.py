@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from coach.core.events import CalibrationChanged, ConditionChanged, Cue, Event, Frame, SignalChanged
+from coach.core.events import (
+    CalibrationChanged,
+    ConditionChanged,
+    Cue,
+    Event,
+    FindingChanged,
+    Frame,
+    SignalChanged,
+    ToneScored,
+    VoiceFeatures,
+)
 from coach.core.landmarks import Perceived
 from coach.errors import KnownError
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
-from coach.ui.advice_card import AdviceCard
-from coach.ui.bridge import Background
-from coach.ui.column import Column
+from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
 from coach.ui.notices import NoticeBoard
+from coach.ui.parts import Parts
+from coach.ui.sentences import in_place_of_picture, quiet_line
 from coach.ui.session import Phase, SessionController, SessionFactory
 from coach.ui.signals_model import SignalsModel
-from coach.ui.signals_view import SignalsPanel
-from coach.ui.source_chooser import CameraChoice
-from coach.ui.stage import Stage
-from coach.ui.status_strip import StatusStrip
 from coach.ui.theme import Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
-from coach.ui.top_bar import TopBar
+from coach.ui.voice_panel import VoiceTables
 
 REFRESH_MS = 100
 """Words change at most ten times a second; the picture is shown as it comes."""
@@ -40,44 +46,41 @@ class MainWindow(QMainWindow):
         factory: SessionFactory,
         catalog: Catalog,
         conditions: Mapping[str, ViewCondition],
+        voice: VoiceTables,
         palette: Palette | None = None,
     ) -> None:
         super().__init__()
         self._fixed_palette = palette
         self._theme = Theme(palette or system_palette())
-        self._now: float | None = None
+        self._seen_s: float | None = None
+        self._heard_s: float | None = None
         self._notice_board = NoticeBoard(conditions)
-        self._background = Background(self)
         self.controller = SessionController(factory, self)
         self.model = SignalsModel(catalog, self)
-        self.top_bar = TopBar(self._theme)
-        self.advice = AdviceCard(self._theme)
-        self.stage = Stage(self._theme, conditions)
-        self._column = Column(self.advice, self.stage, self._theme)
-        self.signals = SignalsPanel(self.model, self._theme)
-        self.status = StatusStrip(self._theme)
+        self._parts = parts = Parts(self.model, conditions, voice, self._theme)
+        self.top_bar, self.advice, self.stage, self.status = parts.top_bar, parts.advice, parts.stage, parts.status
+        self.voice, self.signals = parts.voice, parts.signals
+        self.devices = Devices(self.top_bar.source, self.top_bar.microphone, self)
         self._timer = QTimer(self, interval=REFRESH_MS)
-        self._lay_out()
+        self.setWindowTitle(self.tr("Coach"))
+        self.setMinimumSize(960, 640)
+        self.setCentralWidget(parts)
+        self.top_bar.primary.setFocus()
         self._connect()
         self._set_theme(self._theme)
         self._on_phase(Phase.OFF)
-
-    def find_cameras(self, find: Callable[[], Sequence[CameraChoice]]) -> None:
-        """List the cameras that `find` gives, now and when the user asks again, without keeping anybody waiting."""
-        self.top_bar.source.search.connect(lambda: self._background.run(find, self._on_cameras))
-        self.top_bar.source.search.emit()
 
     def toggle(self) -> None:
         """Start when off, stop (or give up starting) otherwise."""
         if self.controller.phase is not Phase.OFF:
             self.controller.stop()
             return
-        where = self.top_bar.source.where
-        if where is None:
-            self._show_error(KnownError(self.tr("No encontré ninguna cámara: conecta una o abre una grabación.")))
+        where, microphone = self.top_bar.source.where, self.top_bar.microphone.where
+        if where is None and microphone is None:
+            self._show_error(KnownError(self.tr("No hay qué ver ni qué oír: conecta una cámara o un micrófono.")))
             return
         self._notice_board.dismiss(FAILURE)
-        self.controller.start(where, self.top_bar.mask_choice.currentData())
+        self.controller.start(where, microphone, self.top_bar.mask_choice.currentData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Single keys, for whatever the focused control leaves over (a button keeps its space bar)."""
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
         if self.controller.phase is Phase.OFF:
             self._timer.stop()
             self.controller.close()
-            self._background.close()
+            self.devices.close()
             event.accept()
             return
         event.ignore()
@@ -108,25 +111,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Grow letters and controls with the window, in a few steps."""
         super().resizeEvent(event)
+        self.signals.fit(self.width())
         scale = scale_for(self.height())
         if scale != self._theme.scale:
             self._set_theme(Theme(self._theme.palette, scale))
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("Coach"))
-        self.setMinimumSize(960, 640)
-        self._body = QHBoxLayout()
-        self._body.addWidget(self._column, 1)
-        self._body.addWidget(self.signals)
-        centre = QWidget()
-        whole = QVBoxLayout(centre)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.top_bar)
-        whole.addLayout(self._body, 1)
-        whole.addWidget(self.status)
-        self.setCentralWidget(centre)
-        self.top_bar.primary.setFocus()
 
     def _connect(self) -> None:
         self.controller.phase_changed.connect(self._on_phase)
@@ -140,51 +128,50 @@ class MainWindow(QMainWindow):
         self.top_bar.points_changed.connect(self.stage.video.set_points)
         self.top_bar.source.refused.connect(lambda sentence: self._show_error(KnownError(sentence)))
         self.stage.notices.dismissed.connect(self._dismiss)
+        self.devices.changed.connect(self._on_choice)
+        self.devices.failed.connect(self._show_error)
         self._timer.timeout.connect(self.controller.check_end)
         self._timer.timeout.connect(self._refresh)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
         for keys, target in (
             ("Alt+F", self.top_bar.source),
+            ("Alt+R", self.top_bar.microphone),
             ("Alt+M", self.top_bar.mask_choice),
             ("Alt+S", self.signals.list),
         ):
             QShortcut(QKeySequence(keys), self, target.setFocus)
 
-    def _on_cameras(self, outcome: Future[Sequence[CameraChoice]]) -> None:
-        error = outcome.exception()
-        if error is not None:
-            self._show_error(error)
-        else:
-            self.top_bar.source.set_cameras(outcome.result())
+    def _on_choice(self) -> None:
+        """Another camera or microphone, or none: make room for what there is."""
+        self._parts.set_sources(self.devices.camera, self.devices.microphone)
+        self._say_quietly()
 
     def _on_phase(self, phase: Phase) -> None:
         self.top_bar.set_phase(phase)
         self.status.set_phase(phase)
-        self.advice.say_quietly(
-            {
-                Phase.OFF: self.tr("Cuando quieras, pulsa Iniciar. La cámara está apagada."),
-                Phase.STARTING: self.tr("Un momento, estoy abriendo la cámara…"),
-                Phase.RUNNING: self.tr("Te acompaño. Sin avisos por ahora."),
-                Phase.STOPPING: self.tr("Apagando la cámara…"),
-            }[phase]
-        )
+        self.voice.set_running(phase is Phase.RUNNING)
+        self._say_quietly()
         if phase is Phase.OFF:
             self._forget()
         elif phase is Phase.STARTING:
-            self.stage.video.show_sentence(self.tr("Abriendo la cámara…"))
             self._timer.start()
+
+    def _say_quietly(self) -> None:
+        phase, camera = self.controller.phase, self.devices.camera
+        self.advice.say_quietly(quiet_line(phase, camera, self.devices.microphone))
+        if phase in (Phase.OFF, Phase.STARTING):
+            self.stage.video.show_sentence(in_place_of_picture(phase, camera), voice_only=not camera)
 
     def _forget(self) -> None:
         """The session is over: nothing is known any more."""
         self._timer.stop()
-        self._now = None
+        self._seen_s = self._heard_s = None
         self.model.clear()
-        self.stage.video.show_sentence(self.tr("Aquí verás tu imagen, como en un espejo."))
         self._notice_board.clear_conditions()
         self._refresh()
 
     def _on_frame(self, frame: Frame) -> None:
-        self._now = frame.t
+        self._seen_s = frame.t
         self.stage.video.show_frame(frame.image)
         self.status.count_frame()
 
@@ -201,13 +188,26 @@ class MainWindow(QMainWindow):
                 case CalibrationChanged():
                     self.stage.show_calibration(event)
                 case Cue():
-                    self.advice.show_cue(event)
+                    # It is in the time of whichever stream it rests on; it is shown now in any case.
+                    self.advice.show_cue(replace(event, t=self._now or event.t))
+                case VoiceFeatures():
+                    self._heard_s = event.t
+                    self.voice.apply(event)
+                case ToneScored() | FindingChanged():
+                    self.voice.apply(event)
+
+    @property
+    def _now(self) -> float | None:
+        """How long the session lasts: picture and voice begin to count when each begins to come."""
+        return max((t for t in (self._seen_s, self._heard_s) if t is not None), default=None)
 
     def _refresh(self) -> None:
-        self.model.refresh(self._now)
+        self.voice.set_fault(self._notice_board.microphone_fault)
+        self.voice.refresh()
+        self.model.refresh(self._seen_s)
         self.advice.refresh(self._now)
         self.status.refresh(self._now, self.controller.stats)
-        self.stage.calibration.refresh(self._now)
+        self.stage.calibration.refresh(self._seen_s)
         self.stage.notices.show_notices(self._notice_board.notices)
 
     def _show_error(self, error: BaseException) -> None:
@@ -228,10 +228,6 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        gap = theme.px(14)
-        self._body.setContentsMargins(gap, gap, gap, gap)
-        self._body.setSpacing(gap)
         self.setPalette(qt_palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for part in (self.top_bar, self.advice, self.stage, self._column, self.signals, self.status):
-            part.set_theme(theme)
+        self._parts.set_theme(theme)

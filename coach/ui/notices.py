@@ -1,4 +1,4 @@
-"""What hampers the session, with what to do about it: conditions of the scene and the camera, and errors."""
+"""What hampers the session, with what to do about it: conditions of the scene and the devices, and errors."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from coach.manual.conditions import ViewCondition
 
 Tone: TypeAlias = Literal["info", "care", "alert"]
 
-DEVICE_PREFIX = "camara_"
-"""Conditions of the device, which stop everything and so come first."""
+DEVICE_PREFIXES = ("camara_", "microfono_")
+"""Conditions of the devices, which stop half of the work and so come first."""
+_MICROPHONE, _STILL_HEARD = "microfono_", frozenset({"microfono_saturado"})
+"""Conditions of the microphone keep it from hearing, but for those that merely spoil the sound."""
 _INFORMS = frozenset({"varias_personas", "cubrebocas"})
 """Conditions that call for nothing: they say how Coach goes on."""
 
@@ -60,6 +62,13 @@ class NoticeBoard:
         self._dismissed.clear()
 
     @property
+    def microphone_fault(self) -> str:
+        """What keeps the microphone from hearing now; empty when nothing does."""
+        deaf = {id for id in self._active - _STILL_HEARD if id.startswith(_MICROPHONE)}
+        faults = (row.name for id, row in self._conditions.items() if id in deaf)
+        return next(faults, "")
+
+    @property
     def notices(self) -> list[Notice]:
         """What to show now."""
         order = {"alert": 0, "care": 1, "info": 2}
@@ -70,7 +79,7 @@ class NoticeBoard:
 
 def _notice(condition: ViewCondition) -> Notice:
     tone: Tone = "care"
-    if condition.id.startswith(DEVICE_PREFIX):
+    if condition.id.startswith(DEVICE_PREFIXES):
         tone = "alert"
     elif condition.id in _INFORMS:
         tone = "info"

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.events import Event, Frame
+from coach.core.events import Event, Frame, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.runtime.meter import Stats
 from coach.ui.bridge import Background, Bridge
@@ -43,12 +43,13 @@ class Session(Protocol):
 
 
 class SessionFactory(Protocol):
-    """Builds a session on a device, an address or a recording, as `app.live_session` does."""
+    """Builds a session as `app.live_session` does: `where` gives the picture and `microphone` the voice, None none."""
 
     def __call__(
         self,
-        where: str,
+        where: str | None,
         *,
+        microphone: str | None,
         on_frame: Callable[[Frame], None],
         on_events: Callable[[list[Event], Perceived | None], None],
         on_error: Callable[[Exception], None],
@@ -59,7 +60,7 @@ class SessionFactory(Protocol):
 
 
 class Phase(StrEnum):
-    """Where a session is in its life: it starts until the first picture is there."""
+    """Where a session is in its life: it starts until the first picture or the first word of the voice is there."""
 
     OFF = "off"
     STARTING = "starting"
@@ -85,17 +86,17 @@ class SessionController(QObject):
         self._stop_wanted = False
         self.phase = Phase.OFF
 
-    def start(self, where: str, mask: bool | None) -> None:
-        """Begin a session on `where`; ignored unless off. A failure arrives as `failed`."""
+    def start(self, where: str | None, microphone: str | None, mask: bool | None) -> None:
+        """Begin a session on these; ignored unless off. A failure arrives as `failed`."""
         if self.phase is not Phase.OFF:
             return
         self._stop_wanted = False
         self._enter(Phase.STARTING)
         bridge = self._bridge = Bridge(self)
         bridge.frame.connect(self._on_frame)
-        bridge.events.connect(self.events)
+        bridge.events.connect(self._on_events)
         bridge.failed.connect(self._on_failure)
-        self._background.run(partial(self._open, where, mask, bridge), self._after_start)
+        self._background.run(partial(self._open, where, microphone, mask, bridge), self._after_start)
 
     def stop(self) -> None:
         """End the session, at once or as soon as it has begun; ignored when off."""
@@ -132,9 +133,14 @@ class SessionController(QObject):
         """Join the worker. Call it when off."""
         self._background.close()
 
-    def _open(self, where: str, mask: bool | None, bridge: Bridge) -> Session:
+    def _open(self, where: str | None, microphone: str | None, mask: bool | None, bridge: Bridge) -> Session:
         session = self._factory(
-            where, on_frame=bridge.on_frame, on_events=bridge.on_events, on_error=bridge.on_error, mask=mask
+            where,
+            microphone=microphone,
+            on_frame=bridge.on_frame,
+            on_events=bridge.on_events,
+            on_error=bridge.on_error,
+            mask=mask,
         )
         session.start()
         return session
@@ -150,9 +156,17 @@ class SessionController(QObject):
             self.stop()
 
     def _on_frame(self, frame: Frame) -> None:
+        self._begun()
+        self.frame.emit(frame)
+
+    def _on_events(self, events: list[Event], perceived: Perceived | None) -> None:
+        if any(isinstance(event, VoiceFeatures) for event in events):
+            self._begun()
+        self.events.emit(events, perceived)
+
+    def _begun(self) -> None:
         if self.phase is Phase.STARTING:
             self._enter(Phase.RUNNING)
-        self.frame.emit(frame)
 
     def _after_stop(self, outcome: Future[None]) -> None:
         self._let_go()

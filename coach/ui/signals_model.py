@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from coach.core.events import SignalChanged, State
 from coach.manual.catalog import Catalog, Family, Signal
-from coach.report.words import EVIDENCE, FAMILY, NOT_OBSERVABLE, clock, needs, running
-from coach.ui.board import SignalBoard, Standing
-from coach.ui.words import about, state_words
+from coach.report.words import EVIDENCE, FAMILY, needs
+from coach.ui.board import Board
+from coach.ui.words import spoken, standing_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +44,7 @@ class SignalsModel(QAbstractListModel):
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._board = SignalBoard(catalog)
+        self._board = Board(catalog)
         self._now: float | None = None
         self._rows: list[Heading | Signal] = []
         for family, signals in catalog.families.items():
@@ -103,7 +103,7 @@ class SignalsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._explanation(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.name}: {self._spoken(row)}"
+                return f"{row.name}: {spoken(self._board[row.id])}"
             case Role.SIGNAL:
                 return row
             case Role.SHOWING:
@@ -114,28 +114,12 @@ class SignalsModel(QAbstractListModel):
         if isinstance(row, Heading):
             return Showing(None, "")
         standing = self._board[row.id]
-        return Showing(standing.state, self._state_words(standing))
-
-    def _state_words(self, standing: Standing) -> str:
-        lasted = standing.lasted(self._now) or 0.0
-        match standing.state:
-            case State.PRESENT:
-                return self.tr("presente · {}").format(running(lasted)) if lasted >= 1 else self.tr("presente")
-            case State.NOT_OBSERVABLE:
-                return NOT_OBSERVABLE
-            case State.ABSENT if standing.seen:
-                return self.tr("hace {}").format(about(lasted)) if lasted >= 2 else self.tr("hace un momento")
-        return "" if standing.state is None else "—"
-
-    def _spoken(self, signal: Signal) -> str:
-        standing = self._board[signal.id]
-        since = "" if standing.since is None else self.tr(", desde {}").format(clock(standing.since))
-        return state_words(standing.state) + since
+        return Showing(standing.state, standing_words(standing, self._now))
 
     def _explanation(self, signal: Signal) -> str:
         aim = self.tr("Conviene mostrarlo.") if signal.kind == "refuerza" else self.tr("Conviene cuidarlo.")
         parts = (
-            f"<b>{signal.name}</b> · {self._spoken(signal)}",
+            f"<b>{signal.name}</b> · {spoken(self._board[signal.id])}",
             f"{signal.reflects} {aim}",
             self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[signal.evidence], signal.evidence_note),
             self.tr("Debe verse: {}.").format(needs(signal)) + (self.tr(" No con cubrebocas.") if signal.mouth else ""),

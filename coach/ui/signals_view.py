@@ -26,12 +26,17 @@ ROW_PX = (18, 32)
 """Least and greatest height of a row before scaling; between them the rows fill the list."""
 
 
+WIDTH_PX, NARROW_PX = (350, 380), 1100
+"""Width of the card in a window narrower than the last, and in others; before scaling."""
+
+
 class SignalsPanel(QFrame):
     """The card with the list in it."""
 
     def __init__(self, model: SignalsModel, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("signals")
+        self._theme, self._around = theme, NARROW_PX
         self.list = SignalList(model, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -40,8 +45,15 @@ class SignalsPanel(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self.setFixedWidth(theme.px(380))
+        self._theme = theme
+        self.fit(self._around)
         self.list.set_theme(theme)
+
+    def fit(self, around: int) -> None:
+        """Take a little less of a window that is only `around` px wide."""
+        self._around = around
+        narrow = around < self._theme.px(NARROW_PX)
+        self.setFixedWidth(self._theme.px(WIDTH_PX[0 if narrow else 1]))
 
 
 class SignalList(QListView):

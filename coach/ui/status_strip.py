@@ -1,40 +1,42 @@
-"""The strip at the foot: is the camera on, how smoothly it runs, how hard it works, and where the data stays."""
+"""The strip at the foot: what is on, how smoothly it runs, how hard it works, and where the data stays."""
 
 from __future__ import annotations
 
 from collections import deque
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from coach.report.words import clock
 from coach.runtime.meter import Stats
-from coach.ui.glyphs import paint_lamp
+from coach.ui.controls import Mark
+from coach.ui.glyphs import paint_camera, paint_microphone
 from coach.ui.session import Phase
 from coach.ui.theme import Theme
 
 
 class StatusStrip(QWidget):
-    """Four short facts."""
+    """Short facts; whether camera and microphone are on comes first."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rate = FrameRate()
-        self.lamp = Lamp(theme)
-        self.camera, self.time, self.fps, self.level = (QLabel() for _ in range(4))
+        self._phase, self._camera, self._microphone = Phase.OFF, True, True
+        self.lamp, self.microphone_lamp = Lamp(theme, paint_camera), Lamp(theme, paint_microphone)
+        self.camera, self.microphone, self.time, self.fps, self.level = (QLabel() for _ in range(5))
         self.privacy = QLabel(self.tr("Todo se queda en esta computadora"))
         self.privacy.setToolTip(self.tr("Coach no envía imágenes, sonido ni resultados a ningún lado."))
         self.fps.setToolTip(self.tr("Imágenes mostradas por segundo"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
         layout.setSpacing(8)
-        layout.addWidget(self.lamp)
-        for label in (self.camera, self.time, self.fps, self.level):
-            layout.addWidget(label)
-            layout.addSpacing(12)
+        for widget in (self.lamp, self.camera, self.microphone_lamp, self.microphone, self.time, self.fps, self.level):
+            layout.addWidget(widget)
+            if isinstance(widget, QLabel):
+                layout.addSpacing(12)
         layout.addStretch(1)
         layout.addWidget(self.privacy)
         self.set_phase(Phase.OFF)
@@ -42,22 +44,40 @@ class StatusStrip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self.lamp.set_theme(theme)
+        self.microphone_lamp.set_theme(theme)
+
+    def set_sources(self, camera: bool, microphone: bool) -> None:
+        """Which of the two are chosen at all."""
+        self._camera, self._microphone = camera, microphone
+        self._show_devices()
 
     def set_phase(self, phase: Phase) -> None:
-        """Tell whether the camera is on."""
-        self.camera.setText(
-            {
-                Phase.OFF: self.tr("Cámara apagada"),
-                Phase.STARTING: self.tr("Abriendo la cámara…"),
-                Phase.RUNNING: self.tr("Cámara encendida"),
-                Phase.STOPPING: self.tr("Apagando la cámara…"),
-            }[phase]
-        )
-        self.lamp.set_lit(phase in (Phase.RUNNING, Phase.STOPPING))
+        """Tell whether camera and microphone are on."""
+        self._phase = phase
+        self._show_devices()
         if phase is Phase.OFF:
             self._rate.clear()
             for label in (self.time, self.fps, self.level):
                 label.clear()
+
+    def _show_devices(self) -> None:
+        lit = self._phase in (Phase.RUNNING, Phase.STOPPING)
+        camera = {
+            Phase.OFF: self.tr("Cámara apagada"),
+            Phase.STARTING: self.tr("Abriendo la cámara…"),
+            Phase.RUNNING: self.tr("Cámara encendida"),
+            Phase.STOPPING: self.tr("Apagando la cámara…"),
+        }
+        microphone = {
+            Phase.OFF: self.tr("Micrófono apagado"),
+            Phase.STARTING: self.tr("Abriendo el micrófono…"),
+            Phase.RUNNING: self.tr("Micrófono encendido"),
+            Phase.STOPPING: self.tr("Apagando el micrófono…"),
+        }
+        self.camera.setText(camera[self._phase] if self._camera else self.tr("Sin cámara"))
+        self.microphone.setText(microphone[self._phase] if self._microphone else self.tr("Sin micrófono"))
+        self.lamp.set_lit(lit and self._camera)
+        self.microphone_lamp.set_lit(lit and self._microphone)
 
     def count_frame(self) -> None:
         """A frame was shown."""
@@ -112,17 +132,17 @@ class FrameRate:
 
 
 class Lamp(QWidget):
-    """The camera's lamp."""
+    """The mark of a device: with a lit dot while it is on, crossed out while it is off."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, mark: Mark) -> None:
         super().__init__()
-        self._theme, self._lit = theme, False
+        self._theme, self._mark, self._lit = theme, mark, False
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        self.setFixedSize(QSize(theme.px(12), theme.px(12)))
+        self.setFixedSize(QSize(theme.px(18), theme.px(18)))
         self.update()
 
     def set_lit(self, lit: bool) -> None:
@@ -132,6 +152,12 @@ class Lamp(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw it."""
-        painter = QPainter(self)
-        color = self._theme.color("good" if self._lit else "muted")
-        paint_lamp(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), self._lit, color)
+        painter, side = QPainter(self), self._theme.px(16)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        self._mark(painter, box, self._theme.color("good" if self._lit else "muted"), not self._lit)
+        if self._lit:
+            dot = self._theme.px(7)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("surface"), 1.5))
+            painter.setBrush(self._theme.color("good"))
+            painter.drawEllipse(QRectF(self.width() - dot, 0.5, dot, dot))

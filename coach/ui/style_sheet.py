@@ -23,6 +23,7 @@ QPushButton:pressed { background: $line; }
 QPushButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; }
 QPushButton:disabled { color: $track; }
 QComboBox:disabled { color: $muted; }
+QComboBox[marked="true"] { padding-left: $px32; }
 QComboBox::drop-down { border: none; width: $px26; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
@@ -37,8 +38,12 @@ QComboBox QAbstractItemView {
 #primary[running="true"]:hover { background: $hover; }
 #primary[running="true"]:focus { border: 2px solid $accent; }
 
-#signals { background: $surface; border: 1px solid $line; border-radius: $px12; }
+#signals, #voice { background: $surface; border: 1px solid $line; border-radius: $px12; }
 #signalList { background: transparent; border: none; outline: none; }
+#voiceTitle { color: $accent; font-size: $px12; font-weight: 600; min-height: $px20; }
+#voiceHint { color: $muted; font-size: $px11; }
+#voiceNote { color: $muted; font-size: $px12; }
+#voice #linkButton { padding: 0 $px4; min-height: $px16; max-height: $px16; font-size: $px12; }
 QScrollBar:vertical { background: transparent; width: $px10; margin: $px2; }
 QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: $px26; }
 QScrollBar::handle:vertical:hover { background: $track; }
@@ -59,5 +64,6 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #linkButton { border: none; color: $accent; padding: $px4 $px8; font-weight: 600; background: transparent; }
 #linkButton:hover { background: $hover; }
+#linkButton:disabled { color: $track; }
 #linkButton:focus { border: 2px solid $accent; }
 """

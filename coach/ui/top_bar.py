@@ -1,4 +1,4 @@
-"""The bar with all controls: source, start and stop, calibration, mask, landmarks."""
+"""The bar with all controls: camera, microphone, start and stop, calibration, mask, landmarks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.ui.controls import ChoiceBox, Switch, named
+from coach.ui.microphone_chooser import MicrophoneChooser
 from coach.ui.session import Phase
 from coach.ui.source_chooser import SourceChooser
 from coach.ui.theme import Theme
@@ -24,14 +25,15 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.source = SourceChooser(theme)
+        self.microphone = MicrophoneChooser(theme)
         self.primary = named(QPushButton(), "primary")
         self.primary.clicked.connect(self.toggled)
-        self.calibration = QPushButton(self.tr("C&alibrar (10 s)"))
-        self.calibration.setAccessibleName(self.tr("Calibrar, 10 segundos"))
+        self.calibration = QPushButton(self.tr("C&alibrar postura"))
+        self.calibration.setAccessibleName(self.tr("Calibrar la postura, 10 segundos"))
         self.calibration.clicked.connect(self.calibrate)
         self.mask_choice = ChoiceBox(theme)
         self._fill_mask()
-        self.points = Switch(self.tr("Mostrar &puntos"), theme)
+        self.points = Switch(self.tr("&Puntos"), theme)
         self.points.setChecked(True)
         self.points.setToolTip(self.tr("Dibuja sobre tu imagen lo que Coach encuentra (P)"))
         self.points.toggled.connect(self.points_changed)
@@ -41,19 +43,20 @@ class TopBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self.source.setMinimumWidth(theme.px(150))
-        self.source.setMaximumWidth(theme.px(260))
-        self.primary.setFixedWidth(theme.px(118))
-        for control in (self.source, self.mask_choice, self.points):
+        for chooser in (self.source, self.microphone):
+            chooser.setMinimumWidth(theme.px(132))
+            chooser.setMaximumWidth(theme.px(230))
+        self.primary.setFixedWidth(theme.px(112))
+        for control in (self.source, self.microphone, self.mask_choice, self.points):
             control.set_theme(theme)
 
     def set_phase(self, phase: Phase) -> None:
         """Offer what makes sense in this phase."""
         words = {
-            Phase.OFF: (self.tr("&Iniciar"), self.tr("Enciende la cámara y empieza (Espacio)")),
-            Phase.STARTING: (self.tr("&Cancelar"), self.tr("Se está abriendo la cámara")),
-            Phase.RUNNING: (self.tr("&Detener"), self.tr("Apaga la cámara (Espacio)")),
-            Phase.STOPPING: (self.tr("Deteniendo…"), self.tr("Se está apagando la cámara")),
+            Phase.OFF: (self.tr("&Iniciar"), self.tr("Enciende cámara y micrófono, y empieza (Espacio)")),
+            Phase.STARTING: (self.tr("&Cancelar"), self.tr("Se están abriendo cámara y micrófono")),
+            Phase.RUNNING: (self.tr("&Detener"), self.tr("Apaga cámara y micrófono (Espacio)")),
+            Phase.STOPPING: (self.tr("Deteniendo…"), self.tr("Se están apagando cámara y micrófono")),
         }[phase]
         self.primary.setText(words[0])
         self.primary.setAccessibleName(words[0].replace("&", ""))
@@ -63,16 +66,21 @@ class TopBar(QWidget):
         self.primary.style().unpolish(self.primary)
         self.primary.style().polish(self.primary)
         self.source.setEnabled(phase is Phase.OFF)
+        self.microphone.setEnabled(phase is Phase.OFF)
         running = phase is Phase.RUNNING
         self.calibration.setEnabled(running)
-        self.calibration.setToolTip(
-            self.tr("Coach aprende cómo te ves en reposo (C)") if running else self.tr("Primero pulsa Iniciar")
-        )
+        calibrates = self.tr("Coach aprende en 10 segundos cómo te ves en reposo (C)")
+        self.calibration.setToolTip(calibrates if running else self.tr("Primero pulsa Iniciar"))
+
+    def set_picture(self, picture: bool) -> None:
+        """Whether there is a camera; what only concerns the picture is not offered without one."""
+        for control in (self.calibration, self.mask_choice, self.points):
+            control.setVisible(picture)
 
     def _fill_mask(self) -> None:
         self.mask_choice.setAccessibleName(self.tr("Cubrebocas"))
         self.mask_choice.setToolTip(self.tr("Con cubrebocas, Coach no juzga la boca; ojos y cejas sí (Alt+M)"))
-        self.mask_choice.addItem(self.tr("Cubrebocas: automático"), None)
+        self.mask_choice.addItem(self.tr("Cubrebocas: auto"), None)
         self.mask_choice.addItem(self.tr("Llevo cubrebocas"), True)
         self.mask_choice.addItem(self.tr("Sin cubrebocas"), False)
         self.mask_choice.currentIndexChanged.connect(lambda: self.mask_changed.emit(self.mask_choice.currentData()))
@@ -80,10 +88,11 @@ class TopBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 16, 9)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addWidget(named(QLabel("Coach"), "brand"))
         layout.addSpacing(6)
-        layout.addWidget(self.source, 3)
+        layout.addWidget(self.source, 100)
+        layout.addWidget(self.microphone, 100)
         layout.addWidget(self.primary)
         layout.addStretch(1)
         layout.addWidget(self.calibration)

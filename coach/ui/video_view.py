@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Image
 from coach.core.landmarks import Perceived
+from coach.ui.glyphs import paint_camera, paint_microphone
 from coach.ui.overlay import paint_landmarks
 from coach.ui.theme import Theme
 
@@ -24,7 +25,7 @@ class VideoView(QWidget):
         self._perceived: Perceived | None = None
         self._points = True
         self.shape = 16 / 9
-        self._sentence = ""
+        self._sentence, self._voice_only = "", False
         self.setAccessibleName(self.tr("Tu imagen, como en un espejo"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -45,9 +46,10 @@ class VideoView(QWidget):
         """Draw these over the next frame, so that the picture is painted once for both."""
         self._perceived = perceived
 
-    def show_sentence(self, sentence: str) -> None:
-        """Take the picture away and show a sentence in its place."""
+    def show_sentence(self, sentence: str, voice_only: bool = False) -> None:
+        """Take the picture away and show a sentence in its place, under a camera or, `voice_only`, a microphone."""
         self._image, self._perceived, self._sentence = None, None, sentence
+        self._voice_only = voice_only
         self.setAccessibleDescription(sentence)
         self.update()
 
@@ -104,18 +106,15 @@ class VideoView(QWidget):
 
     def _paint_empty(self, painter: QPainter, area: QRectF) -> None:
         theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("track"), theme.px(3)))
-        middle, unit = area.center() - QPointF(0, theme.px(30)), theme.px(10)
-        body = QRectF(middle.x() - 4 * unit, middle.y() - 2.5 * unit, 5.4 * unit, 5 * unit)
-        painter.drawRoundedRect(body, unit, unit)
-        lens = QPainterPath(middle + QPointF(1.4 * unit, -0.6 * unit))
-        for across, down in ((4.0, -2.0), (4.0, 2.0), (1.4, 0.6)):
-            lens.lineTo(middle + QPointF(across * unit, down * unit))
-        painter.drawPath(lens)
+        side = min(theme.px(80), area.height() - theme.px(100))
+        middle = area.center() - QPointF(0, theme.px(24))
+        drawn = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        if side >= theme.px(24):
+            (paint_microphone if self._voice_only else paint_camera)(painter, drawn, theme.color("track"))
         font = QFont(self.font())
         font.setPixelSize(theme.px(16))
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
-        below = QRectF(area.x() + theme.px(24), middle.y() + 5 * unit, area.width() - theme.px(48), theme.px(60))
+        top = middle.y() + max(0.0, side / 2) + theme.px(14)
+        below = QRectF(area.x() + theme.px(24), top, area.width() - theme.px(48), theme.px(60))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._sentence)

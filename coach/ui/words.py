@@ -1,11 +1,15 @@
-"""Words of the window alone: a past told roughly, states. The rest is in `report/words.py`."""
+"""Words of the window alone: a past told roughly, states and how long they have lasted.
+
+The rest is in `report/words.py`.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from coach.core.events import State
-from coach.report.words import NOT_OBSERVABLE
+from coach.report.words import NOT_OBSERVABLE, clock, running
+from coach.ui.board import Standing
 
 
 def tr(text: str) -> str:
@@ -34,3 +38,26 @@ def state_words(state: State | None) -> str:
         State.ABSENT: tr("ausente"),
         State.NOT_OBSERVABLE: NOT_OBSERVABLE,
     }[state]
+
+
+def standing_words(standing: Standing, now: float | None) -> str:
+    """A state as a row of a list shows it: for how long, or how long ago; `now` in s of the medium.
+
+    >>> standing_words(Standing(State.PRESENT, 2.0), 5.5), standing_words(Standing(State.ABSENT, 2.0), 5.5)
+    ('presente · 3 s', '—')
+    """
+    lasted = standing.lasted(now) or 0.0
+    match standing.state:
+        case State.PRESENT:
+            return tr("presente · {}").format(running(lasted)) if lasted >= 1 else tr("presente")
+        case State.NOT_OBSERVABLE:
+            return NOT_OBSERVABLE
+        case State.ABSENT if standing.seen:
+            return tr("hace {}").format(about(lasted)) if lasted >= 2 else tr("hace un momento")
+    return "" if standing.state is None else "—"
+
+
+def spoken(standing: Standing) -> str:
+    """A state in full, and since when."""
+    since = "" if standing.since is None else tr(", desde {}").format(clock(standing.since))
+    return state_words(standing.state) + since

@@ -10,12 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
+from coach.manual.findings import load_findings
+from coach.manual.tones import load_abstentions, load_tones
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Palette
-from tests.ui.script import Camera, Script
+from coach.ui.voice_panel import VoiceTables
+from tests.ui.script import Device, Script
 
-INTEGRATED = Camera("0", "Cámara integrada")
+INTEGRATED = Device("0", "Cámara integrada")
+HEADSET = Device("3", "Diadema USB")
+
+
+@pytest.fixture(scope="session")
+def voice_tables() -> VoiceTables:
+    return VoiceTables(load_findings(), load_tones(), load_abstentions())
 
 
 @pytest.fixture(scope="session")
@@ -30,18 +39,22 @@ def script() -> Script:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, script: Script) -> Iterator[Callable[..., MainWindow]]:
+def open_window(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterator[Callable[..., MainWindow]]:
     """Opens windows, and closes them in the end, which joins every thread."""
     windows: list[MainWindow] = []
 
     def make(
-        palette: Palette | None = LIGHT, width: int = 1280, height: int = 800, cameras: Sequence[Camera] = (INTEGRATED,)
+        palette: Palette | None = LIGHT,
+        width: int = 1280,
+        height: int = 800,
+        cameras: Sequence[Device] = (INTEGRATED,),
+        microphones: Sequence[Device] = (HEADSET,),
     ) -> MainWindow:
-        window = MainWindow(script.session, load_catalog(), load_conditions(), palette)
+        window = MainWindow(script.session, load_catalog(), load_conditions(), voice_tables, palette)
         window.resize(width, height)
         window.show()
-        window.find_cameras(lambda: cameras)
-        qtbot.waitUntil(lambda: not cameras or window.top_bar.source.where == cameras[0].where)
+        window.devices.find(lambda: cameras, lambda: microphones)
+        qtbot.waitUntil(lambda: window.top_bar.source.settled and window.top_bar.microphone.settled)
         qtbot.waitExposed(window)
         windows.append(window)
         return window

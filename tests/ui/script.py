@@ -18,7 +18,7 @@ FPS = 30
 
 
 @dataclass(frozen=True)
-class Camera:
+class Device:
     where: str
     name: str
 
@@ -61,13 +61,14 @@ class Script:
     building_error: Exception | None = None
     mask: bool | None = None
     where: str | None = None
+    microphone: str | None = None
     sessions: list[LiveSession] = field(default_factory=list)
 
-    def session(self, where: str, *, mask: bool | None, **hooks: Any) -> LiveSession:
+    def session(self, where: str | None, *, microphone: str | None, mask: bool | None, **hooks: Any) -> LiveSession:
         """What the window is given as the maker of its sessions."""
         if self.building_error is not None:
             raise self.building_error
-        self.where, self.mask = where, mask
+        self.where, self.microphone, self.mask = where, microphone, mask
         session = LiveSession(lambda: ScriptedSource(self), lambda: ScriptedChain(self), adaptive=False, **hooks)
         self.sessions.append(session)
         return session

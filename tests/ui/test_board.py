@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 
 from coach.core.events import SignalChanged, State
-from coach.ui.board import SignalBoard, Standing
+from coach.ui.board import Board, Standing
 
 
 def test_nothing_is_known_before_the_first_event() -> None:
-    assert SignalBoard(["sonrisa"])["sonrisa"] == Standing(None, None, seen=False)
+    assert Board(["sonrisa"])["sonrisa"] == Standing(None, None, seen=False)
 
 
 def test_the_newest_change_counts_and_a_past_presence_is_remembered() -> None:
-    board = SignalBoard(["sonrisa"])
+    board = Board(["sonrisa"])
     board.apply(SignalChanged(1.0, "sonrisa", State.PRESENT, 1.2))
     board.apply(SignalChanged(4.0, "sonrisa", State.ABSENT, 0.1))
     assert board["sonrisa"] == Standing(State.ABSENT, 4.0, seen=True)
@@ -19,7 +19,7 @@ def test_the_newest_change_counts_and_a_past_presence_is_remembered() -> None:
 
 
 def test_what_the_chain_is_silent_about_is_not_observable_once_it_looks() -> None:
-    board = SignalBoard(["sonrisa", "asentir"])
+    board = Board(["sonrisa", "asentir"])
     board.apply(SignalChanged(1.0, "sonrisa", State.PRESENT, 1.2))
     board.begin(0.5)
     assert board["sonrisa"].state is State.PRESENT
@@ -35,4 +35,4 @@ def test_a_state_never_lasts_less_than_nothing() -> None:
 
 def test_an_unknown_signal_is_a_bug() -> None:
     with pytest.raises(KeyError):
-        SignalBoard(["sonrisa"]).apply(SignalChanged(1.0, "bostezo", State.PRESENT, 1.2))
+        Board(["sonrisa"]).apply(SignalChanged(1.0, "bostezo", State.PRESENT, 1.2))

@@ -9,7 +9,18 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import ConditionChanged, Event, Features, Frame, SignalChanged, State
+from coach.core.events import (
+    ConditionChanged,
+    Event,
+    Features,
+    FindingChanged,
+    Frame,
+    SignalChanged,
+    SpeechSpan,
+    State,
+    Syllable,
+    VoiceFeatures,
+)
 from coach.ui.bridge import Background, Bridge
 from tests.ui.script import perceived, picture
 
@@ -49,6 +60,17 @@ def test_a_busy_window_gets_the_newest_word_on_each_subject_in_order(qtbot: QtBo
     QCoreApplication.processEvents()
     expected = [SignalChanged(999, "sonrisa", State.PRESENT, None), ConditionChanged(1000.0, "oscuro", True)]
     assert got == expected
+
+
+def test_each_finding_of_the_voice_arrives_and_of_measurements_the_newest(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    got: list[Event] = []
+    bridge.events.connect(lambda events, seen: got.extend(events))
+    findings: list[Event] = [FindingChanged(1.0, id, State.PRESENT, None) for id in ("lento", "monotono")]
+    bridge.on_events([*findings, Syllable(1.1), SpeechSpan(0.0, 1.0)], None)
+    bridge.on_events([VoiceFeatures(t / 10, {}) for t in range(100)], None)
+    QCoreApplication.processEvents()
+    assert got == [*findings, VoiceFeatures(9.9, {})]
 
 
 def test_landmarks_arrive_with_no_event_at_all(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
 from coach.ui.signals_model import Role, Showing
 from coach.ui.theme import DARK, LIGHT, Palette
-from tests.ui.script import Camera, Script, perceived
+from tests.ui.script import Device, Script, perceived
 
 
 def start(window: MainWindow, qtbot: QtBot) -> None:
@@ -44,6 +45,8 @@ def notices(window: MainWindow) -> str:
 def test_the_camera_is_off_until_the_user_starts_it(window: MainWindow, script: Script) -> None:
     assert not script.sessions
     assert window.status.camera.text() == "Cámara apagada"
+    assert window.status.microphone.text() == "Micrófono apagado"
+    assert "cámara y el micrófono están apagados" in window.advice.text
     assert window.top_bar.primary.text() == "&Iniciar"
     assert window.focusWidget() is window.top_bar.primary
 
@@ -51,7 +54,9 @@ def test_the_camera_is_off_until_the_user_starts_it(window: MainWindow, script: 
 def test_start_and_stop_turn_the_camera_on_and_off(window: MainWindow, script: Script, qtbot: QtBot) -> None:
     start(window, qtbot)
     assert script.where == "0"
+    assert script.microphone == ""
     assert window.status.camera.text() == "Cámara encendida"
+    assert window.status.microphone.text() == "Micrófono encendido"
     qtbot.waitUntil(lambda: window.status.level.text() == "Esfuerzo B")
     window.top_bar.primary.click()
     assert window.top_bar.primary.text() == "Deteniendo…"
@@ -81,9 +86,7 @@ def test_signals_show_their_state_in_words_and_for_how_long(window: MainWindow, 
     assert words(window, "asentir") == ""
 
 
-def test_signals_the_chain_says_nothing_of_are_not_observable(
-    window: MainWindow, script: Script, qtbot: QtBot
-) -> None:
+def test_signals_the_chain_says_nothing_of_are_not_observable(window: MainWindow, script: Script, qtbot: QtBot) -> None:
     script.perceived = perceived()
     start(window, qtbot)
     qtbot.waitUntil(lambda: words(window, "asentir") == "no observable")
@@ -173,13 +176,15 @@ def test_the_end_of_a_recording_is_told(window: MainWindow, script: Script, qtbo
 
 
 def test_a_camera_plugged_in_later_is_found(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
-    cameras: list[Camera] = []
+    cameras: list[Device] = []
     window = open_window(cameras=cameras)
     source = window.top_bar.source
-    assert source.currentText() == "Sin cámaras: elige otra fuente"
-    cameras.append(Camera("0", "Logitech C920"))
+    assert source.currentText() == "Sin cámara: solo voz"
+    assert window.signals.isHidden()
+    cameras.append(Device("0", "Logitech C920"))
     source.activated.emit(source.findText("Buscar cámaras de nuevo"))
     qtbot.waitUntil(lambda: source.currentText() == "Logitech C920")
+    assert window.signals.isVisible()
 
 
 def test_a_desktop_that_turns_dark_darkens_the_window(
@@ -191,10 +196,11 @@ def test_a_desktop_that_turns_dark_darkens_the_window(
     assert window.palette().window().color().name() == DARK.window
 
 
-def test_without_a_camera_the_window_says_what_to_do(open_window: Callable[..., MainWindow]) -> None:
-    window = open_window(cameras=())
+def test_without_any_device_the_window_says_what_to_do(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(cameras=(), microphones=())
     window.toggle()
-    assert "conecta una o abre una grabación" in notices(window)
+    assert "conecta una cámara o un micrófono" in notices(window)
+    assert window.controller.phase is Phase.OFF
 
 
 def test_landmarks_can_be_hidden(window: MainWindow, script: Script, qtbot: QtBot) -> None:
@@ -249,12 +255,14 @@ def test_the_mask_can_be_told_by_hand(window: MainWindow, script: Script, qtbot:
     choice.setCurrentIndex(choice.findText("Llevo cubrebocas"))
     start(window, qtbot)
     assert script.mask is True
-    choice.setCurrentIndex(choice.findText("Cubrebocas: automático"))
+    choice.setCurrentIndex(choice.findText("Cubrebocas: auto"))
     qtbot.waitUntil(lambda: script.mask is None)
 
 
 def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
-    controls = [*window.findChildren(QAbstractButton), *window.findChildren(QComboBox), window.signals.list]
+    lists = [window.signals.list, window.voice.tones, window.voice.findings]
+    gauges = [window.voice.rate, window.voice.level, window.voice.inflection]
+    controls = [*window.findChildren(QAbstractButton), *window.findChildren(QComboBox), *lists, *gauges]
     assert len(controls) > 5
     assert all(control.accessibleName() for control in controls)
     assert window.stage.video.accessibleName()
@@ -278,11 +286,17 @@ def test_nothing_is_cut_off_or_overlaps(
     assert (picture.width(), picture.height()) == size
     assert picture.save(str(tmp_path / f"{palette.name}-{size[0]}.png"))
     assert len({picture.pixel(x, y) for x in range(0, size[0], 16) for y in range(0, size[1], 16)}) > 8
-    bar = [window.top_bar.source, window.top_bar.primary, window.top_bar.calibration, window.top_bar.mask_choice]
-    for left, right in zip(bar, [*bar[1:], window.top_bar.points], strict=True):
+    top = window.top_bar
+    bar = [top.source, top.microphone, top.primary, top.calibration, top.mask_choice, top.points]
+    for left, right in itertools.pairwise(bar):
         assert left.geometry().right() < right.geometry().left()
-    for button in bar[1:3]:
+    assert bar[-1].geometry().right() < top.width()
+    for button in (top.primary, top.calibration, window.voice.calibration):
         assert button.width() >= button.minimumSizeHint().width()
+    assert window.stage.geometry().bottom() < window.voice.geometry().top()
+    assert window.voice.height() >= window.voice.minimumSizeHint().height()
+    for label in window.voice.findChildren(QLabel):
+        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
     assert window.stage.rect().contains(window.stage.notices.geometry())
     assert window.advice.geometry().bottom() < window.stage.geometry().top()
     assert window.signals.list.verticalScrollBar().maximum() == 0

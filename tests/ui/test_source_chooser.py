@@ -1,16 +1,24 @@
-"""Choosing where the picture comes from."""
+"""Choosing where picture and voice come from."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from coach.ui.microphone_chooser import MicrophoneChooser
 from coach.ui.source_chooser import SourceChooser
 from coach.ui.theme import LIGHT, Theme
-from tests.ui.script import Camera
+from tests.ui.script import Device
 
-OTHERS = ["Buscar cámaras de nuevo", "Dirección de red…", "Abrir grabación…"]
+OTHERS = ["Sin cámara: solo voz", "Buscar cámaras de nuevo", "Dirección de red…", "Abrir grabación…"]
+
+
+@pytest.fixture
+def microphone(qtbot: QtBot) -> MicrophoneChooser:
+    microphone = MicrophoneChooser(Theme(LIGHT))
+    qtbot.addWidget(microphone)
+    return microphone
 
 
 @pytest.fixture
@@ -20,12 +28,12 @@ def chooser(qtbot: QtBot) -> SourceChooser:
     return chooser
 
 
-def names(chooser: SourceChooser) -> list[str]:
+def names(chooser: QComboBox) -> list[str]:
     return [chooser.itemText(place) for place in range(chooser.count()) if chooser.itemText(place)]
 
 
 def test_cameras_are_listed_by_name_and_the_first_is_chosen(chooser: SourceChooser) -> None:
-    chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("2", "Logitech C920")])
+    chooser.set_devices([Device("0", "Cámara integrada"), Device("2", "Logitech C920")])
     assert names(chooser) == ["Cámara integrada", "Logitech C920", *OTHERS]
     assert chooser.where == "0"
     chooser.activated.emit(1)
@@ -35,7 +43,7 @@ def test_cameras_are_listed_by_name_and_the_first_is_chosen(chooser: SourceChoos
 
 def test_what_was_asked_for_stays_chosen_when_the_cameras_are_found(chooser: SourceChooser) -> None:
     chooser.choose("http://127.0.0.1:8080/video")
-    chooser.set_cameras([Camera("0", "Cámara integrada")])
+    chooser.set_devices([Device("0", "Cámara integrada")])
     assert chooser.where == "http://127.0.0.1:8080/video"
     assert chooser.currentText() == "127.0.0.1"
 
@@ -43,14 +51,14 @@ def test_what_was_asked_for_stays_chosen_when_the_cameras_are_found(chooser: Sou
 def test_a_camera_asked_for_by_number_gets_its_name_once_found(chooser: SourceChooser) -> None:
     chooser.choose("1")
     assert chooser.currentText() == "Cámara 2"
-    chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("1", "Logitech C920")])
+    chooser.set_devices([Device("0", "Cámara integrada"), Device("1", "Logitech C920")])
     assert chooser.currentText() == "Logitech C920"
     assert names(chooser).count("Logitech C920") == 1
 
 
 def test_a_camera_asked_for_by_name_is_listed_once(chooser: SourceChooser) -> None:
     chooser.choose("Logitech C920")
-    chooser.set_cameras([Camera("0", "Cámara integrada"), Camera("1", "Logitech C920")])
+    chooser.set_devices([Device("0", "Cámara integrada"), Device("1", "Logitech C920")])
     assert chooser.where == "1"
     assert names(chooser).count("Logitech C920") == 1
 
@@ -78,4 +86,53 @@ def test_a_recording_can_be_opened(chooser: SourceChooser) -> None:
     dialog.fileSelected.emit("/grabaciones/clase 3.mp4")
     assert chooser.where == "/grabaciones/clase 3.mp4"
     assert chooser.currentText() == "clase 3.mp4"
+    dialog.close()
+
+
+def test_no_camera_found_is_voice_alone_until_one_is_plugged_in(chooser: SourceChooser) -> None:
+    assert chooser.currentText() == "Buscando cámaras…"
+    assert not chooser.none_chosen
+    chooser.set_devices([])
+    assert chooser.currentText() == "Sin cámara: solo voz"
+    assert chooser.none_chosen
+    chooser.set_devices([Device("0", "Cámara integrada")])
+    assert chooser.where == "0"
+
+
+def test_voice_alone_stays_chosen_when_cameras_are_found(chooser: SourceChooser) -> None:
+    chooser.set_devices([Device("0", "Cámara integrada")])
+    chooser.activated.emit(chooser.findText("Sin cámara: solo voz"))
+    chooser.set_devices([Device("0", "Cámara integrada"), Device("1", "Logitech C920")])
+    assert chooser.none_chosen
+    assert chooser.currentText() == "Sin cámara: solo voz"
+
+
+def test_the_system_microphone_is_chosen_while_there_is_one(microphone: MicrophoneChooser) -> None:
+    assert microphone.where == ""
+    microphone.set_devices([Device("3", "Diadema USB")])
+    assert names(microphone)[:3] == ["Micrófono del sistema", "Diadema USB", "Sin micrófono"]
+    assert microphone.where == ""
+    microphone.set_devices([])
+    assert microphone.none_chosen
+    assert microphone.currentText() == "Sin micrófono"
+    microphone.set_devices([Device("3", "Diadema USB")])
+    assert microphone.where == ""
+
+
+def test_a_microphone_is_chosen_by_name_or_none_at_all(microphone: MicrophoneChooser) -> None:
+    microphone.set_devices([Device("3", "Diadema USB")])
+    microphone.activated.emit(microphone.findText("Diadema USB"))
+    assert microphone.where == "3"
+    microphone.activated.emit(microphone.findText("Sin micrófono"))
+    assert microphone.none_chosen
+
+
+def test_a_sound_file_may_stand_in_for_the_microphone(microphone: MicrophoneChooser) -> None:
+    microphone.show()
+    microphone.activated.emit(microphone.findText("Usar un archivo de sonido…"))
+    dialog = microphone.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit("/grabaciones/llamada 7.wav")
+    assert microphone.where == "/grabaciones/llamada 7.wav"
+    assert microphone.currentText() == "llamada 7.wav"
     dialog.close()

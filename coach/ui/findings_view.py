@@ -1,0 +1,101 @@
+"""The findings of the voice, one row each with its state: present, absent or not observable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from coach.core.events import FindingChanged, State
+from coach.manual.findings import Finding
+from coach.report.words import EVIDENCE, lowered
+from coach.ui.board import Board
+from coach.ui.glyphs import paint_state
+from coach.ui.rows import Rows, elided, fits
+from coach.ui.theme import Theme
+from coach.ui.words import spoken, standing_words
+
+
+class FindingsView(Rows):
+    """Rows never move: whoever looks for a finding finds it where it was."""
+
+    def __init__(self, findings: Iterable[Finding], theme: Theme) -> None:
+        self._findings = list(findings)
+        super().__init__(len(self._findings), theme)
+        self._board = Board(row.id for row in self._findings)
+        self._now: float | None = None
+        self._shown: list[tuple[State | None, str]] = []
+        self.setAccessibleName(self.tr("Lo que se nota en tu voz"))
+        self.refresh(None)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The ids of the findings that hold now."""
+        return frozenset(row.id for row in self._findings if self._board[row.id].state is State.PRESENT)
+
+    def begin(self, t: float) -> None:
+        """Something was heard for the first time."""
+        self._board.begin(t)
+
+    def apply(self, event: FindingChanged) -> None:
+        """Take over a change; it is shown at the next `refresh`."""
+        self._board.apply(event)
+
+    def clear(self) -> None:
+        """Forget all states."""
+        self._board.clear()
+        self.refresh(None)
+
+    def refresh(self, now: float | None) -> None:
+        """Show the states as they are at `now` (s of the medium)."""
+        self._now = now
+        standings = [self._board[row.id] for row in self._findings]
+        shown = [(standing.state, standing_words(standing, now)) for standing in standings]
+        if shown != self._shown:
+            self._shown = shown
+            self.tell()
+
+    def words(self, id: str) -> str:
+        """How the row of a finding reads now. Raises StopIteration when there is none."""
+        return next(shown[1] for row, shown in zip(self._findings, self._shown, strict=True) if row.id == id)
+
+    def spoken(self, place: int) -> str:
+        """Name and state."""
+        row = self._findings[place]
+        return f"{row.name}: {spoken(self._board[row.id])}"
+
+    def explanation(self, place: int) -> str:
+        """Name and state, what it may convey, what to do, and how far science supports that."""
+        row = self._findings[place]
+        parts = (
+            f"<b>{row.name}</b> · {spoken(self._board[row.id])}",
+            f"{row.reflects} {self.tr('Qué hacer: {}.').format(lowered(row.advice))}",
+            self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[row.evidence], row.evidence_note),
+        )
+        return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)
+
+    def paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
+        """Mark, name, and the state in words where they fit."""
+        theme, (state, words) = self.theme, self._shown[place]
+        present = state is State.PRESENT
+        pad, side = theme.px(6), theme.px(13)
+        if present:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("care_soft"))
+            painter.drawRoundedRect(row.adjusted(0, 0.5, 0, -0.5), theme.px(5), theme.px(5))
+        tone = theme.color("care" if present else "muted")
+        mark = QRectF(row.x() + pad, row.center().y() - side / 2, side, side)
+        paint_state(painter, mark, state, "corrige", tone, theme.color("surface"))
+        font = self.font_of(12, QFont.Weight.DemiBold if present else QFont.Weight.Normal)
+        small = self.font_of(11)
+        inner = row.adjusted(pad + side + theme.px(7), 0, -pad, 0)
+        name, known = self._findings[place].name, state in (State.PRESENT, State.ABSENT)
+        beside = inner.width() - QFontMetricsF(font).horizontalAdvance(name) - theme.px(8)
+        painter.setFont(font)
+        painter.setPen(theme.color("text" if known else "muted"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided(name, font, inner.width()))
+        if fits(words, small, beside):
+            painter.setFont(small)
+            painter.setPen(tone)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,28 @@
+"""What the window says of itself while there is nothing else to tell, by phase and by what is chosen."""
+
+from __future__ import annotations
+
+from coach.ui.session import Phase
+from coach.ui.words import tr
+
+
+def quiet_line(phase: Phase, camera: bool, microphone: bool) -> str:
+    """The line that stands in the place of advice; `camera` and `microphone`: whether these are chosen."""
+    devices = tr("La cámara y el micrófono están apagados.") if microphone else tr("La cámara está apagada.")
+    if not camera:
+        devices = tr("El micrófono está apagado.") if microphone else tr("Elige antes una cámara o un micrófono.")
+    return {
+        Phase.OFF: tr("Cuando quieras, pulsa Iniciar. {}").format(devices),
+        Phase.STARTING: tr("Un momento, estoy abriendo todo…"),
+        Phase.RUNNING: tr("Te acompaño. Sin avisos por ahora."),
+        Phase.STOPPING: tr("Apagando…"),
+    }[phase]
+
+
+def in_place_of_picture(phase: Phase, camera: bool) -> str:
+    """The sentence where the picture would be."""
+    if not camera:
+        return tr("Sin cámara también te acompaño: aquí solo escucho tu voz.")
+    if phase is Phase.OFF:
+        return tr("Aquí verás tu imagen, como en un espejo.")
+    return tr("Abriendo la cámara…")

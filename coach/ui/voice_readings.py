@@ -1,0 +1,97 @@
+"""What the voice panel says of rate, level and inflection: a figure, a word for it, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from coach.manual.findings import Finding
+from coach.ui.words import tr
+
+Band: TypeAlias = Literal["low", "right", "high"]
+
+WORDS_PER_MIN_PER_SYL_S: Final = 30.0
+"""Words a minute for each syllable a second: Spanish has about two syllables a word."""
+QUIET_S: Final = 0.5
+"""With less speech than this in the window nobody has said anything worth measuring."""
+COUNTABLE_S: Final = 5.0
+"""With this much speech and still no rate it is the noise that hides the syllables."""
+CLIPPED: Final = 0.005
+"""Share of clipped samples from which a voice is audibly distorted."""
+LIVELY_ST: Final = 5.0
+"""Range of pitch (P10-P90, semitones) from which a voice sounds lively."""
+
+Values: TypeAlias = Mapping[str, float | None]
+Edges: TypeAlias = tuple[float, float]
+"""Words a minute, pauses included, where slow ends and where fast begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A gauge at one moment: `value` in the gauge's unit and the `word` for it; without a value the word says why."""
+
+    value: float | None
+    word: str
+    band: Band | None = None
+
+
+def rate_edges(findings: Mapping[str, Finding]) -> Edges:
+    """The edges at which the findings `lento` and `rapido` begin. Raises StopIteration when these do not tell."""
+    slow, fast = (
+        next(one.enter for one in findings[id].detector.conditions if one.feature == "rate_syl_s")
+        for id in ("lento", "rapido")
+    )
+    return slow * WORDS_PER_MIN_PER_SYL_S, fast * WORDS_PER_MIN_PER_SYL_S
+
+
+def rate(values: Values, present: Collection[str], edges: Edges) -> Reading:
+    """Words a minute, `present` being the ids of the findings that hold.
+
+    >>> rate({"rate_syl_s": 5.0}, (), (110.0, 190.0))
+    Reading(value=150.0, word='bien', band='right')
+    """
+    syllables = values.get("rate_syl_s")
+    if syllables is None:
+        return Reading(None, _why_no_rate(values, present))
+    words = syllables * WORDS_PER_MIN_PER_SYL_S
+    if "lento" in present or words < edges[0]:
+        return Reading(words, tr("lento"), "low")
+    if "rapido" in present or words > edges[1]:
+        return Reading(words, tr("rápido"), "high")
+    return Reading(words, tr("bien"), "right")
+
+
+def level(values: Values, present: Collection[str]) -> Reading:
+    """Level of the newest sound in dBFS, with a word for the voice's own level."""
+    now = values.get("level_db")
+    if (values.get("clipped") or 0.0) > CLIPPED:
+        return Reading(now, tr("se satura: aléjate"), "high")
+    if "voz_baja" in present:
+        return Reading(now, tr("baja"), "low")
+    if _silent(values):
+        return Reading(now, tr("en silencio"))
+    return Reading(now, tr("bien"), "right")
+
+
+def inflection(values: Values, present: Collection[str]) -> Reading:
+    """Range of the pitch in semitones."""
+    semitones = values.get("pitch_range_st")
+    if semitones is None:
+        return Reading(None, tr("en silencio") if _silent(values) else tr("escuchando…"))
+    if "monotono" in present:
+        return Reading(semitones, tr("monótona"), "low")
+    lively = semitones >= LIVELY_ST
+    return Reading(semitones, tr("viva") if lively else tr("moderada"), "right")
+
+
+def _silent(values: Values) -> bool:
+    return (values.get("speech_s") or 0.0) < QUIET_S
+
+
+def _why_no_rate(values: Values, present: Collection[str]) -> str:
+    if _silent(values):
+        return tr("En silencio: lo verás cuando hables")
+    if "ruido" in present or (values.get("speech_s") or 0.0) >= COUNTABLE_S:
+        return tr("Hay mucho ruido para contar sílabas")
+    return tr("Te escucho: dame unos segundos de voz")
