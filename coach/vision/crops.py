@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.core.landmarks import Array, Pose
+from coach.core.once import once
 
 WRISTS = (15, 16)
 HEAD = tuple(range(11))
@@ -42,6 +43,7 @@ def whole(size: tuple[int, int]) -> Box:
     return Box(0.0, 0.0, float(size[0]), float(size[1]))
 
 
+@once
 def shoulder_width(pose: Pose) -> float:
     """Shoulder distance in px; a body seen from the side is not narrower than its upper trunk is long times 0.5."""
     left, right = pose.points[11], pose.points[12]
@@ -79,6 +81,7 @@ def body_box(pose: Pose) -> Box:
     return Box(float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1]))
 
 
+@once
 def hand_at_head(pose: Pose) -> bool:
     """Whether a wrist is near enough to the head for a finger to touch it."""
     head = pose.points[list(HEAD)].mean(axis=0)

@@ -6,17 +6,24 @@ increasing millisecond counter, because a repeated timestamp is an error there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions
 from mediapipe.tasks.python import vision as tasks
+from mediapipe.tasks.python.core.mediapipe_c_utils import handle_status
+from mediapipe.tasks.python.vision.face_landmarker import FaceLandmarkerResultC
+from mediapipe.tasks.python.vision.hand_landmarker import HandLandmarkerResultC
+from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarkerResultC
 
 from coach.bundles import bundle
 from coach.core.events import Image
 from coach.core.landmarks import Array, Face, Hand, Pose
+from coach.vision.c_arrays import fields
 
 FACE_CONFIDENCE = 0.3
 """Masked faces are found in 76% of frames at 0.3 against 72% at MediaPipe's 0.5."""
@@ -49,117 +56,135 @@ def _picture(image: Image) -> Any:
     return mp.Image(image_format=mp.ImageFormat.SRGB, data=image)
 
 
-def _flat(landmarks: Sequence[Any], width: int, height: int) -> Array:
-    points = np.array([(p.x, p.y) for p in landmarks], np.float32)
+def _flat(landmarks: Any, image: Image) -> Array:
+    height, width = image.shape[:2]
+    points = fields(landmarks.landmarks, landmarks.landmarks_count, "x", "y")
     points *= (width, height)
     return points
 
 
-def _world(landmarks: Sequence[Any]) -> Array:
-    return np.array([(p.x, p.y, p.z) for p in landmarks], np.float32)
+def _world(landmarks: Any) -> Array:
+    return fields(landmarks.landmarks, landmarks.landmarks_count, "x", "y", "z")
 
 
-class FaceTask:
+class _Task:
+    """A landmarker, asked through the C functions beneath its Python ones. For one thread at a time.
+
+    The Python functions hand every call to a thread of their own and make an object of every landmark, field by
+    field: together a twelfth of what the face model costs.
+    """
+
+    def __init__(self, task: Any, kind: str, answer: type[ctypes.Structure], *, video: bool = True) -> None:
+        self._task, self._answer = task, answer
+        library = task._lib._lib
+        self._detect = getattr(library, f"Mp{kind}Detect{'ForVideo' if video else 'Image'}")
+        self._give_back = getattr(library, f"Mp{kind}CloseResult")
+        self._clock = _Clock()
+
+    def bare(self, image: Image, t: float) -> object:
+        """What the library's own Python function makes of a picture; for comparison."""
+        return self._task.detect_for_video(_picture(image), self._clock.at(t))
+
+    def close(self) -> None:
+        """Free the model."""
+        self._task.close()
+
+    @contextmanager
+    def _found(self, image: Image, t: float | None) -> Iterator[Any]:
+        """The C structure of what was found, gone when the context ends; `t` is None for a picture by itself."""
+        picture, answer, error = _picture(image), self._answer(), ctypes.c_char_p()
+        when = () if t is None else (self._clock.at(t),)
+        handle, out = self._task._handle, (ctypes.byref(answer), ctypes.byref(error))
+        handle_status(self._detect(handle, picture._image_ptr, None, *when, *out), error)
+        try:
+            yield answer
+        finally:
+            self._give_back(ctypes.byref(answer))
+
+
+class FaceTask(_Task):
     """478 points, 52 blendshapes and the head's rotation of the clearest face."""
 
     def __init__(self) -> None:
-        self._clock = _Clock()
-        self._task = tasks.FaceLandmarker.create_from_options(
-            tasks.FaceLandmarkerOptions(
-                base_options=_base("face_landmarker.task"),
-                running_mode=tasks.RunningMode.VIDEO,
-                output_face_blendshapes=True,
-                output_facial_transformation_matrixes=True,
-                min_face_detection_confidence=FACE_CONFIDENCE,
-                min_face_presence_confidence=FACE_CONFIDENCE,
-                min_tracking_confidence=FACE_CONFIDENCE,
-            )
+        options = tasks.FaceLandmarkerOptions(
+            base_options=_base("face_landmarker.task"),
+            running_mode=tasks.RunningMode.VIDEO,
+            output_face_blendshapes=True,
+            output_facial_transformation_matrixes=True,
+            min_face_detection_confidence=FACE_CONFIDENCE,
+            min_face_presence_confidence=FACE_CONFIDENCE,
+            min_tracking_confidence=FACE_CONFIDENCE,
         )
+        super().__init__(tasks.FaceLandmarker.create_from_options(options), "FaceLandmarker", FaceLandmarkerResultC)
 
     def run(self, image: Image, t: float) -> Face | None:
         """Look at one picture of the stream, `t` seconds into it."""
-        found = self._task.detect_for_video(_picture(image), self._clock.at(t))
-        if not found.face_landmarks:
-            return None
-        height, width = image.shape[:2]
-        return Face(
-            points=_flat(found.face_landmarks[0], width, height),
-            blend=np.array([c.score for c in found.face_blendshapes[0]], np.float32),
-            matrix=np.asarray(found.facial_transformation_matrixes[0], np.float32)[:3, :3],
-        )
-
-    def close(self) -> None:
-        """Free the model."""
-        self._task.close()
+        with self._found(image, t) as found:
+            if not found.face_landmarks_count:
+                return None
+            shapes = found.face_blendshapes[0]
+            return Face(
+                points=_flat(found.face_landmarks[0], image),
+                blend=fields(shapes.categories, shapes.categories_count, "score")[:, 0],
+                matrix=np.asarray(found.facial_transformation_matrixes[0].to_numpy(), np.float32)[:3, :3],
+            )
 
 
-class HandTask:
+class HandTask(_Task):
     """21 points of up to two hands. Handedness is the person's own, because the picture is not mirrored."""
 
     def __init__(self) -> None:
-        self._clock = _Clock()
-        self._task = tasks.HandLandmarker.create_from_options(
-            tasks.HandLandmarkerOptions(
-                base_options=_base("hand_landmarker.task"),
-                running_mode=tasks.RunningMode.VIDEO,
-                num_hands=2,
-                min_hand_detection_confidence=HAND_CONFIDENCE,
-                min_hand_presence_confidence=HAND_PRESENCE,
-                min_tracking_confidence=HAND_CONFIDENCE,
-            )
+        options = tasks.HandLandmarkerOptions(
+            base_options=_base("hand_landmarker.task"),
+            running_mode=tasks.RunningMode.VIDEO,
+            num_hands=2,
+            min_hand_detection_confidence=HAND_CONFIDENCE,
+            min_hand_presence_confidence=HAND_PRESENCE,
+            min_tracking_confidence=HAND_CONFIDENCE,
         )
+        super().__init__(tasks.HandLandmarker.create_from_options(options), "HandLandmarker", HandLandmarkerResultC)
 
     def run(self, image: Image, t: float) -> tuple[Hand, ...]:
         """Look at one picture of the stream, `t` seconds into it."""
-        found = self._task.detect_for_video(_picture(image), self._clock.at(t))
-        height, width = image.shape[:2]
-        return tuple(
-            Hand(
-                points=_flat(points, width, height),
-                world=_world(world),
-                right=side[0].category_name == "Right",
-                score=float(side[0].score),
+        with self._found(image, t) as found:
+            return tuple(
+                Hand(
+                    points=_flat(found.hand_landmarks[i], image),
+                    world=_world(found.hand_world_landmarks[i]),
+                    right=found.handedness[i].categories[0].category_name == b"Right",
+                    score=float(found.handedness[i].categories[0].score),
+                )
+                for i in range(found.hand_landmarks_count)
             )
-            for points, world, side in zip(
-                found.hand_landmarks, found.hand_world_landmarks, found.handedness, strict=True
-            )
-        )
-
-    def close(self) -> None:
-        """Free the model."""
-        self._task.close()
 
 
-class PoseTask:
+class PoseTask(_Task):
     """33 points of one body (VIDEO mode, tracked)."""
 
     def __init__(self, *, lite: bool = False) -> None:
-        self._clock = _Clock()
-        self._task = _pose(tasks.RunningMode.VIDEO, lite=lite, people=1)
+        super().__init__(_pose(tasks.RunningMode.VIDEO, lite=lite, people=1), "PoseLandmarker", PoseLandmarkerResultC)
 
     def run(self, image: Image, t: float) -> Pose | None:
         """Look at one picture of the stream, `t` seconds into it."""
-        found = _poses(self._task.detect_for_video(_picture(image), self._clock.at(t)), image)
-        return found[0] if found else None
-
-    def close(self) -> None:
-        """Free the model."""
-        self._task.close()
+        with self._found(image, t) as found:
+            return next(_poses(found, image), None)
 
 
-class CensusTask:
+class CensusTask(_Task):
     """Everybody in the picture, each time anew: who is there, not how they move."""
 
     def __init__(self, people: int = 3) -> None:
-        self._task = _pose(tasks.RunningMode.IMAGE, lite=True, people=people)
+        super().__init__(
+            _pose(tasks.RunningMode.IMAGE, lite=True, people=people),
+            "PoseLandmarker",
+            PoseLandmarkerResultC,
+            video=False,
+        )
 
     def run(self, image: Image) -> list[Pose]:
         """All bodies in one picture."""
-        return _poses(self._task.detect(_picture(image)), image)
-
-    def close(self) -> None:
-        """Free the model."""
-        self._task.close()
+        with self._found(image, None) as found:
+            return list(_poses(found, image))
 
 
 def _pose(mode: tasks.RunningMode, *, lite: bool, people: int) -> tasks.PoseLandmarker:
@@ -175,14 +200,13 @@ def _pose(mode: tasks.RunningMode, *, lite: bool, people: int) -> tasks.PoseLand
     )
 
 
-def _poses(found: Any, image: Image) -> list[Pose]:
-    height, width = image.shape[:2]
-    return [
-        Pose(
-            points=_flat(points, width, height),
-            world=_world(world),
-            visibility=np.array([p.visibility for p in points], np.float32),
-            presence=np.array([p.presence for p in points], np.float32),
+def _poses(found: Any, image: Image) -> Iterator[Pose]:
+    for i in range(found.pose_landmarks_count):
+        landmarks = found.pose_landmarks[i]
+        sure = fields(landmarks.landmarks, landmarks.landmarks_count, "visibility", "presence")
+        yield Pose(
+            points=_flat(landmarks, image),
+            world=_world(found.pose_world_landmarks[i]),
+            visibility=sure[:, 0],
+            presence=sure[:, 1],
         )
-        for points, world in zip(found.pose_landmarks, found.pose_world_landmarks, strict=True)
-    ]

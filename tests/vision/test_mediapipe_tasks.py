@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from mediapipe.tasks.python.vision.face_landmarker import Blendshapes
 
 from coach.core.events import Image
-from coach.core.landmarks import Face, Hand, Pose
+from coach.core.landmarks import Array, Face, Hand, Pose
 from coach.vision import image as pixels
 from coach.vision.blendshapes import BLINK, BROW_DOWN, BROW_UP, LOOK_DOWN, SMILE
 from coach.vision.face_frame import CHIN, FOREHEAD, LEFT_OUTER, RIGHT_OUTER, HeadAngles
@@ -58,6 +60,49 @@ def test_a_raised_hand_in_pixels() -> None:
     assert all(hand.points.shape == (21, 2) and hand.world.shape == (21, 3) for hand in found)
     assert all(0.0 < hand.score <= 1.0 for hand in found)
     assert all((hand.points.min() > -50) and (hand.points.max() < 530) for hand in found)
+
+
+def test_what_is_read_is_what_the_library_itself_says() -> None:
+    """Its private parts are used: another release of it may mean something else by them."""
+    looks = [replace(frame, image=pixels.blur(frame.image, 1.6)) for frame in frames("tocar_nariz", 2.4, 3.0)]
+    height, width = looks[0].image.shape[:2]
+
+    def same(points: Array, landmarks: Any) -> None:
+        assert np.allclose(points, [(p.x * width, p.y * height) for p in landmarks], rtol=1e-6)
+
+    tasks = (FaceTask(), HandTask(), PoseTask(), FaceTask(), HandTask(), PoseTask())
+    ours: tuple[Any, ...] = ()
+    for look in looks:
+        ours = tuple(task.run(look.image, look.t) for task in tasks[:3])
+        face, hands, pose = (cast(Any, task.bare(look.image, look.t)) for task in tasks[3:])
+        same(ours[0].points, face.face_landmarks[0])
+        assert ours[0].blend.tolist() == [shape.score for shape in face.face_blendshapes[0]]
+        assert (ours[0].matrix == face.facial_transformation_matrixes[0][:3, :3]).all()
+        assert len(ours[1]) == len(hands.hand_landmarks)
+        for hand, points, world, side in zip(
+            ours[1], hands.hand_landmarks, hands.hand_world_landmarks, hands.handedness, strict=True
+        ):
+            same(hand.points, points)
+            assert hand.world.tolist() == [[p.x, p.y, p.z] for p in world]
+            assert (hand.right, hand.score) == (side[0].category_name == "Right", side[0].score)
+        same(ours[2].points, pose.pose_landmarks[0])
+        assert ours[2].world.tolist() == [[p.x, p.y, p.z] for p in pose.pose_world_landmarks[0]]
+        assert ours[2].visibility.tolist() == [p.visibility for p in pose.pose_landmarks[0]]
+        assert ours[2].presence.tolist() == [p.presence for p in pose.pose_landmarks[0]]
+    assert ours[1], "a hand was to be compared"
+    for task in tasks:
+        task.close()
+
+
+def test_a_picture_that_the_library_refuses_is_an_error() -> None:
+    task = FaceTask()
+    try:
+        task.run(BLACK, 1.0)
+        task._clock = type(task._clock)()
+        with pytest.raises((RuntimeError, ValueError), match="timestamp"):
+            task.run(BLACK, 0.5)
+    finally:
+        task.close()
 
 
 @pytest.mark.parametrize("kind", [FaceTask, PoseTask])
