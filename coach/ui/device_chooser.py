@@ -56,6 +56,7 @@ class DeviceChooser(ChoiceBox):
 
     def set_devices(self, devices: Sequence[DeviceChoice]) -> None:
         """List what was found on this computer; the first is taken unless somebody has chosen before."""
+        before = dict(self._devices)
         self._devices = [(device.where, device.name) for device in devices]
         self.settled = True
         named = {key: device.where for device in devices for key in (device.where, device.name)}
@@ -64,6 +65,8 @@ class DeviceChooser(ChoiceBox):
             self._where = named.get(self._where, self._where)
         if not self._asked:
             self._where = self._unasked(self._devices)
+        elif self._where in before and self._where not in dict(self._devices):
+            self._added.append((self._where, before[self._where]))  # unplugged, but still what is wanted
         self._renew()
 
     def choose(self, where: str | None) -> None:

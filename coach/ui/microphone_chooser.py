@@ -33,7 +33,10 @@ class MicrophoneChooser(DeviceChooser):
 
     def set_devices(self, devices: Sequence[DeviceChoice]) -> None:
         """List the microphones found, the system's own choice before them."""
-        super().set_devices([_System(SYSTEM, self._system()), *devices] if devices else [])
+        super().set_devices([_System(SYSTEM, self._system()), *devices])
+
+    def _unasked(self, devices: list[tuple[str, str]]) -> str | None:
+        return SYSTEM if len(devices) > 1 else None
 
     def _system(self) -> str:
         return self.tr("Micrófono del sistema")

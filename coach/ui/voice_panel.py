@@ -147,10 +147,10 @@ class VoicePanel(QFrame):
 
     def _heard(self) -> tuple[Values | None, str]:
         """What was measured just now, or None and why there is nothing."""
-        if not self._running:
-            return None, self.tr("Tu ritmo, en cuanto inicies")
         if self._fault:
             return None, self._fault
+        if not self._running:
+            return None, self.tr("Tu ritmo, en cuanto inicies")
         if self._features is None or self._age > STALE:
             return None, self.tr("Esperando el sonido…")
         return self._features.values, ""

@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from coach.core.speech_rate import words_per_minute
 from coach.manual.findings import Finding
 from coach.ui.words import tr
 
 Band: TypeAlias = Literal["low", "right", "high"]
 
-WORDS_PER_MIN_PER_SYL_S: Final = 30.0
-"""Words a minute for each syllable a second: Spanish has about two syllables a word."""
 QUIET_S: Final = 0.5
 """With less speech than this in the window nobody has said anything worth measuring."""
 COUNTABLE_S: Final = 5.0
@@ -42,7 +41,7 @@ def rate_edges(findings: Mapping[str, Finding]) -> Edges:
         next(one.enter for one in findings[id].detector.conditions if one.feature == "rate_syl_s")
         for id in ("lento", "rapido")
     )
-    return slow * WORDS_PER_MIN_PER_SYL_S, fast * WORDS_PER_MIN_PER_SYL_S
+    return words_per_minute(slow), words_per_minute(fast)
 
 
 def rate(values: Values, present: Collection[str], edges: Edges) -> Reading:
@@ -54,7 +53,7 @@ def rate(values: Values, present: Collection[str], edges: Edges) -> Reading:
     syllables = values.get("rate_syl_s")
     if syllables is None:
         return Reading(None, _why_no_rate(values, present))
-    words = syllables * WORDS_PER_MIN_PER_SYL_S
+    words = words_per_minute(syllables)
     if "lento" in present or words < edges[0]:
         return Reading(words, tr("lento"), "low")
     if "rapido" in present or words > edges[1]:

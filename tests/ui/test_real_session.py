@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from coach import app
 from coach.core.events import State
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
-from coach.ui.main import _session
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
 from coach.ui.signals_model import Role
@@ -20,7 +20,7 @@ CLIP = Path(__file__).resolve().parents[2] / "fixtures" / "clips" / "sonrisa.mp4
 
 
 def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables) -> None:
-    window = MainWindow(_session, load_catalog(), load_conditions(), voice_tables, LIGHT)
+    window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice_tables, LIGHT)
     window.top_bar.microphone.choose(None)
     window.top_bar.source.choose(str(CLIP))
     window.resize(1280, 800)

@@ -136,3 +136,13 @@ def test_a_sound_file_may_stand_in_for_the_microphone(microphone: MicrophoneChoo
     assert microphone.where == "/grabaciones/llamada 7.wav"
     assert microphone.currentText() == "llamada 7.wav"
     dialog.close()
+
+
+def test_what_was_chosen_and_unplugged_stays_chosen(chooser: SourceChooser, microphone: MicrophoneChooser) -> None:
+    chooser.set_devices([Device("0", "Cámara integrada"), Device("2", "Logitech C920")])
+    chooser.activated.emit(chooser.findText("Logitech C920"))
+    chooser.set_devices([Device("0", "Cámara integrada")])
+    assert (chooser.where, chooser.currentText()) == ("2", "Logitech C920")
+    microphone.choose("")
+    microphone.set_devices([])
+    assert (microphone.where, microphone.currentText()) == ("", "Micrófono del sistema")
