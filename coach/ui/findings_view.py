@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -10,11 +11,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from coach.core.events import FindingChanged, State
 from coach.manual.findings import Finding
 from coach.report.words import EVIDENCE, lowered
-from coach.ui.board import Board
+from coach.ui.board import Board, Standing
 from coach.ui.glyphs import paint_state
 from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme
 from coach.ui.words import spoken, standing_words
+
+_DEAF: Final = Standing(State.NOT_OBSERVABLE)
 
 
 class FindingsView(Rows):
@@ -24,7 +27,7 @@ class FindingsView(Rows):
         self._findings = list(findings)
         super().__init__(len(self._findings), theme)
         self._board = Board(row.id for row in self._findings)
-        self._now: float | None = None
+        self._standings: list[Standing] = []
         self._shown: list[tuple[State | None, str]] = []
         self.setAccessibleName(self.tr("Lo que se nota en tu voz"))
         self.refresh(None)
@@ -47,10 +50,10 @@ class FindingsView(Rows):
         self._board.clear()
         self.refresh(None)
 
-    def refresh(self, now: float | None) -> None:
-        """Show the states as they are at `now` (s of the medium)."""
-        self._now = now
-        standings = [self._board[row.id] for row in self._findings]
+    def refresh(self, now: float | None, deaf: bool = False) -> None:
+        """Show the states as they are at `now` (s of the medium); while `deaf` nothing can be observed."""
+        self._standings = [_DEAF if deaf else self._board[row.id] for row in self._findings]
+        standings = self._standings
         shown = [(standing.state, standing_words(standing, now)) for standing in standings]
         if shown != self._shown:
             self._shown = shown
@@ -63,13 +66,13 @@ class FindingsView(Rows):
     def spoken(self, place: int) -> str:
         """Name and state."""
         row = self._findings[place]
-        return f"{row.name}: {spoken(self._board[row.id])}"
+        return f"{row.name}: {spoken(self._standings[place])}"
 
     def explanation(self, place: int) -> str:
         """Name and state, what it may convey, what to do, and how far science supports that."""
         row = self._findings[place]
         parts = (
-            f"<b>{row.name}</b> · {spoken(self._board[row.id])}",
+            f"<b>{row.name}</b> · {spoken(self._standings[place])}",
             f"{row.reflects} {self.tr('Qué hacer: {}.').format(lowered(row.advice))}",
             self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[row.evidence], row.evidence_note),
         )

@@ -26,7 +26,7 @@ from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
-from coach.ui.notices import NoticeBoard
+from coach.ui.notices import CAMERA, MICROPHONE, NoticeBoard
 from coach.ui.parts import Parts
 from coach.ui.sentences import in_place_of_picture, quiet_line
 from coach.ui.session import Phase, SessionController, SessionFactory
@@ -202,7 +202,9 @@ class MainWindow(QMainWindow):
         return max((t for t in (self._seen_s, self._heard_s) if t is not None), default=None)
 
     def _refresh(self) -> None:
-        self.voice.set_fault(self._notice_board.microphone_fault)
+        unseen, unheard = self._notice_board.fault(CAMERA), self._notice_board.fault(MICROPHONE)
+        self.voice.set_fault(unheard)
+        self.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
         self.voice.refresh()
         self.model.refresh(self._seen_s)
         self.advice.refresh(self._now)

@@ -11,10 +11,10 @@ from coach.manual.conditions import ViewCondition
 
 Tone: TypeAlias = Literal["info", "care", "alert"]
 
-DEVICE_PREFIXES = ("camara_", "microfono_")
-"""Conditions of the devices, which stop half of the work and so come first."""
-_MICROPHONE, _STILL_HEARD = "microfono_", frozenset({"microfono_saturado"})
-"""Conditions of the microphone keep it from hearing, but for those that merely spoil the sound."""
+CAMERA, MICROPHONE = "camara_", "microfono_"
+"""Prefixes of the conditions of the devices, which stop half of the work and so come first."""
+_SPOILS = frozenset({"microfono_saturado"})
+"""The conditions of a device with which it still works, though badly."""
 _INFORMS = frozenset({"varias_personas", "cubrebocas"})
 """Conditions that call for nothing: they say how Coach goes on."""
 
@@ -61,12 +61,10 @@ class NoticeBoard:
         self._active.clear()
         self._dismissed.clear()
 
-    @property
-    def microphone_fault(self) -> str:
-        """What keeps the microphone from hearing now; empty when nothing does."""
-        deaf = {id for id in self._active - _STILL_HEARD if id.startswith(_MICROPHONE)}
-        faults = (row.name for id, row in self._conditions.items() if id in deaf)
-        return next(faults, "")
+    def fault(self, prefix: str) -> str:
+        """What keeps the device of this `prefix` from working now, in a few words; empty when nothing does."""
+        broken = {id for id in self._active - _SPOILS if id.startswith(prefix)}
+        return next((row.name for id, row in self._conditions.items() if id in broken), "")
 
     @property
     def notices(self) -> list[Notice]:
@@ -79,7 +77,7 @@ class NoticeBoard:
 
 def _notice(condition: ViewCondition) -> Notice:
     tone: Tone = "care"
-    if condition.id.startswith(DEVICE_PREFIXES):
+    if condition.id.startswith((CAMERA, MICROPHONE)):
         tone = "alert"
     elif condition.id in _INFORMS:
         tone = "info"

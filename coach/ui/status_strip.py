@@ -25,6 +25,7 @@ class StatusStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rate = FrameRate()
         self._phase, self._camera, self._microphone = Phase.OFF, True, True
+        self._camera_fault = self._microphone_fault = False
         self.lamp, self.microphone_lamp = Lamp(theme, paint_camera), Lamp(theme, paint_microphone)
         self.camera, self.microphone, self.time, self.fps, self.level = (QLabel() for _ in range(5))
         self.privacy = QLabel(self.tr("Todo se queda en esta computadora"))
@@ -51,6 +52,12 @@ class StatusStrip(QWidget):
         self._camera, self._microphone = camera, microphone
         self._show_devices()
 
+    def set_faults(self, *, camera: bool, microphone: bool) -> None:
+        """Which of the two give nothing, though they should."""
+        if (camera, microphone) != (self._camera_fault, self._microphone_fault):
+            self._camera_fault, self._microphone_fault = camera, microphone
+            self._show_devices()
+
     def set_phase(self, phase: Phase) -> None:
         """Tell whether camera and microphone are on."""
         self._phase = phase
@@ -74,10 +81,14 @@ class StatusStrip(QWidget):
             Phase.RUNNING: self.tr("Micrófono encendido"),
             Phase.STOPPING: self.tr("Apagando el micrófono…"),
         }
+        if self._camera_fault:
+            camera[Phase.RUNNING] = camera[Phase.STARTING] = self.tr("Cámara sin imagen")
+        if self._microphone_fault:
+            microphone[Phase.RUNNING] = microphone[Phase.STARTING] = self.tr("Micrófono sin sonido")
         self.camera.setText(camera[self._phase] if self._camera else self.tr("Sin cámara"))
         self.microphone.setText(microphone[self._phase] if self._microphone else self.tr("Sin micrófono"))
-        self.lamp.set_lit(lit and self._camera)
-        self.microphone_lamp.set_lit(lit and self._microphone)
+        self.lamp.set_lit(lit and self._camera and not self._camera_fault)
+        self.microphone_lamp.set_lit(lit and self._microphone and not self._microphone_fault)
 
     def count_frame(self) -> None:
         """A frame was shown."""

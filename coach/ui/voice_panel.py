@@ -70,6 +70,7 @@ class VoicePanel(QFrame):
         self.setStyleSheet(style_sheet(inner))
         for part in (self.rate, self.level, self.inflection, self.tones, self.findings, self.mute):
             part.set_theme(inner)
+        self.calibration.setFixedHeight(inner.px(20))  # of its heading, so that all three headings are in line
         pad, gap = inner.px(14), inner.px(16)
         self._columns.setContentsMargins(pad, inner.px(8), pad, inner.px(10))
         self._columns.setSpacing(gap)
@@ -125,7 +126,7 @@ class VoicePanel(QFrame):
         if self._fault:
             self.tones.show_scores(None)
         self.tones.refresh(time)
-        self.findings.refresh(time)
+        self.findings.refresh(time, deaf=bool(self._fault))
         sentence = self.tr("Sin sonido.") if self._fault else self.tones.sentence
         if not self._running:
             sentence = ""

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import ConditionChanged, Cue, SignalChanged, State
+from coach.core.events import ConditionChanged, Cue, SignalChanged, State, VoiceFeatures
 from coach.errors import KnownError
 from coach.ui import main_window
 from coach.ui.main_window import MainWindow
@@ -21,6 +21,7 @@ from coach.ui.session import Phase
 from coach.ui.signals_model import Role, Showing
 from coach.ui.theme import DARK, LIGHT, Palette
 from tests.ui.script import Device, Script, perceived
+from tests.ui.voice import SPEAKING
 
 
 def start(window: MainWindow, qtbot: QtBot) -> None:
@@ -138,6 +139,44 @@ def test_a_condition_shows_what_to_do_until_it_ends(
     qtbot.waitUntil(lambda: name in notices(window) and advice in notices(window))
     window.controller.events.emit([ConditionChanged(1.0, id, False)], None)
     qtbot.waitUntil(lambda: window.stage.notices.isHidden())
+
+
+def test_a_microphone_that_fails_is_told_everywhere_and_the_picture_goes_on(
+    window: MainWindow, script: Script, qtbot: QtBot
+) -> None:
+    script.events = [VoiceFeatures(0.0, SPEAKING), ConditionChanged(0.0, "microfono_desconectado", True)]
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: "Vuelve a conectar el micrófono" in notices(window))
+    assert window.voice.rate.text == "Micrófono desconectado"
+    assert window.status.microphone.text() == "Micrófono sin sonido"
+    assert window.status.camera.text() == "Cámara encendida"
+    window.controller.events.emit([ConditionChanged(1.0, "microfono_desconectado", False)], None)
+    window.controller.events.emit([VoiceFeatures(1.0, SPEAKING)], None)
+    qtbot.waitUntil(lambda: window.voice.rate.text.startswith("145 palabras por minuto"))
+    assert window.status.microphone.text() == "Micrófono encendido"
+
+
+def test_a_voice_that_is_too_loud_is_told_and_still_measured(window: MainWindow, script: Script, qtbot: QtBot) -> None:
+    script.events = [VoiceFeatures(0.0, SPEAKING), ConditionChanged(0.0, "microfono_saturado", True)]
+    start(window, qtbot)
+    qtbot.waitUntil(lambda: "Tu voz llega saturada" in notices(window))
+    assert window.voice.rate.text.startswith("145 palabras por minuto")
+
+
+def test_without_a_microphone_the_picture_works_and_a_line_says_that_nobody_listens(
+    open_window: Callable[..., MainWindow], script: Script, qtbot: QtBot
+) -> None:
+    window = open_window(microphones=())
+    assert window.voice.mute.isVisible()
+    start(window, qtbot)
+    assert script.microphone is None
+    assert window.status.microphone.text() == "Sin micrófono"
+    assert window.status.camera.text() == "Cámara encendida"
+
+
+def test_alt_r_goes_to_the_microphones(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert window.focusWidget() is window.top_bar.microphone
 
 
 def test_a_source_that_fails_is_told_in_full_and_the_camera_is_off(

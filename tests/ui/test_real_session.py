@@ -1,4 +1,4 @@
-"""The window on the real chain: a synthetic person smiles in a recording that stands in for the camera."""
+"""The window on the real chains: recordings of a synthetic person stand in for camera and microphone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from coach.ui.signals_model import Role
 from coach.ui.theme import LIGHT
 from coach.ui.voice_panel import VoiceTables
 
-CLIP = Path(__file__).resolve().parents[2] / "fixtures" / "clips" / "sonrisa.mp4"
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+CLIP = FIXTURES / "clips" / "sonrisa.mp4"
+VOICE = FIXTURES / "audio" / "voz_grave.wav"
 
 
 def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables) -> None:
@@ -40,4 +42,23 @@ def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
     assert smiles[0].startswith("presente")
+    window.deleteLater()
+
+
+def test_a_voice_alone_is_measured_without_a_camera(qtbot: QtBot, voice_tables: VoiceTables) -> None:
+    window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice_tables, LIGHT)
+    window.top_bar.source.choose(None)
+    window.top_bar.microphone.choose(str(VOICE))
+    window.resize(1280, 800)
+    window.show()
+    window.toggle()
+    qtbot.waitUntil(lambda: window.controller.phase is Phase.RUNNING, timeout=20_000)
+    assert window.status.camera.text() == "Sin cámara"
+    assert window.status.microphone.text() == "Micrófono encendido"
+    assert "solo escucho tu voz" in window.stage.video.accessibleDescription()
+    qtbot.waitUntil(lambda: "palabras por minuto" in window.voice.rate.text, timeout=20_000)
+    assert "sin calibrar" in window.voice.rate.text
+    assert window.voice.level.reading.word == "bien"
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
     window.deleteLater()

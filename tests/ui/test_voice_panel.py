@@ -168,12 +168,17 @@ def mark(panel: VoicePanel) -> list[bool]:
 
 def test_what_a_broken_microphone_said_before_is_not_shown_any_more(panel: VoicePanel) -> None:
     panel.apply(ToneScored(0.0, 0.0, SCORES, "calido", None))
+    panel.apply(FindingChanged(0.0, "rapido", State.ABSENT, 0.5))
     hear(panel, SPEAKING)
     panel.set_fault("Micrófono desconectado")
     panel.refresh()
     assert panel.rate.text == "Micrófono desconectado"
     assert panel.sentence.text() == "Sin sonido."
     assert panel.tones.shown("calido") is None
+    assert panel.findings.words("rapido") == "no observable"
+    panel.set_fault("")
+    panel.refresh()
+    assert panel.findings.words("rapido") == "—"
 
 
 def test_old_measurements_are_not_taken_for_what_is_now(panel: VoicePanel) -> None:
