@@ -7,10 +7,12 @@ from coach.core.landmarks import Perceived
 from coach.vision import postura, rostro
 from coach.vision.dedos import Fingers
 from coach.vision.frotar import Rubbing
+from coach.vision.hombros import Shoulders
 from coach.vision.manos import HandsAtHead
 from coach.vision.marcha import Gait
 from coach.vision.mask import MaskSense
 from coach.vision.mirada import Gaze
+from coach.vision.own_hands import own_hands
 
 
 class FeatureExtractor:
@@ -19,10 +21,11 @@ class FeatureExtractor:
     def __init__(self, mask: MaskSense) -> None:
         self._mask = mask
         self._gaze, self._hands, self._fingers = Gaze(), HandsAtHead(), Fingers()
-        self._rubbing, self._gait = Rubbing(), Gait()
+        self._rubbing, self._shoulders, self._gait = Rubbing(), Shoulders(), Gait()
 
     def push(self, seen: Perceived) -> Features:
         """Features of `seen`; a name is None where what it needs is not in view."""
+        seen = own_hands(seen)
         masked = self._mask.update(seen)
         return Features(
             seen.t,
@@ -33,6 +36,7 @@ class FeatureExtractor:
                 **self._fingers.update(seen),
                 **self._rubbing.update(seen),
                 **postura.measure(seen),
+                **self._shoulders.update(seen),
                 **self._gait.update(seen),
             },
         )

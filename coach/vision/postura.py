@@ -6,13 +6,10 @@ the model goes on guessing joints, with presence 0.7 and visibility under 0.2.
 
 from __future__ import annotations
 
-from math import atan2, degrees, hypot, log
-
 import numpy as np
 
-from coach.core.landmarks import Array, Face, Hand, Perceived, Pose
-from coach.vision.crops import hand_at_head, shoulder_width
-from coach.vision.face_frame import CHIN, FOREHEAD
+from coach.core.landmarks import Array, Hand, Perceived, Pose
+from coach.vision.crops import shoulder_width
 
 PRESENT, SEEN = 0.5, 0.3
 L_EAR, R_EAR, L_SHOULDER, R_SHOULDER, L_ELBOW, R_ELBOW, L_WRIST, R_WRIST = 7, 8, 11, 12, 13, 14, 15, 16
@@ -27,9 +24,6 @@ NAMES = (
     "elbows_out_sw",
     "wrists_to_ears_sw",
     "elbow_reach_sw",
-    "shoulder_face_log",
-    "neck_face_log",
-    "shoulder_roll_deg",
     "wrists_in_trunk_sw",
     "wrists_visibility",
     "hands_seen",
@@ -56,7 +50,6 @@ def measure(perceived: Perceived) -> Values:
     at = (pose.points - (pose.points[L_SHOULDER] + pose.points[R_SHOULDER]) / 2) / shoulder_width(pose)
     at = at * np.array([1, -1], np.float32)
     values.update(_arms(pose, at, perceived.hands))
-    values.update(_shoulders(pose, perceived.face))
     if seen(pose, L_HIP, R_HIP, 25, 26):
         values.update(_standing(pose, at, perceived.hands))
     return values
@@ -95,23 +88,6 @@ def _cross(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> float:
         if hand.score > 0.8 and 0.3 < float(y) < 1.5:
             past = max(past, float(x) if hand.right else -float(x))
     return past
-
-
-def _shoulders(pose: Pose, face: Face | None) -> Values:
-    left, right = pose.points[L_SHOULDER], pose.points[R_SHOULDER]
-    # Edge-on, two shoulders behind each other have no line.
-    frontal = float(left[0] - right[0]) > 0.6 * shoulder_width(pose)
-    roll = degrees(atan2(float(right[1] - left[1]), float(left[0] - right[0])))
-    values: Values = {"shoulder_roll_deg": roll if frontal else None}
-    # A raised arm lifts its shoulder, and shoulders at the edge of the picture are half guessed.
-    if face is not None and not hand_at_head(pose) and min(pose.presence[[L_SHOULDER, R_SHOULDER]]) > 0.8:
-        tall = face.points[FOREHEAD] - face.points[CHIN]
-        face_px = max(float(hypot(tall[0], tall[1])), 1.0)
-        ears = (pose.points[L_EAR, 1] + pose.points[R_EAR, 1]) / 2
-        neck = max(float((left[1] + right[1]) / 2 - ears), 0.05 * face_px)
-        values["shoulder_face_log"] = log(max(float(hypot(*(left - right))), 1.0) / face_px)
-        values["neck_face_log"] = log(neck / face_px)
-    return values
 
 
 def _standing(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:

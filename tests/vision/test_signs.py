@@ -11,6 +11,7 @@ import pytest
 
 from coach.core.landmarks import Hand, Perceived
 from coach.vision.face_frame import FaceFrame
+from coach.vision.own_hands import own_hands
 from coach.vision.rostro import mouth_covered
 from tests.support.mirrors import blinded
 from tests.support.recorded import features, labels, looks
@@ -32,7 +33,7 @@ FALLS = {
     "apretar_nariz": "nose_pinch_iod",
     "cabeza_sobre_manos": "head_rest_iod",
     "frotar_ojo": "eye_touch_iod",
-    "hombros_encorvados": "neck_face_log",
+    "hombros_encorvados": "hunch_log",
     "jugar_cabello": "hair_touch_iod",
     "manos_tras_cabeza": "wrists_to_ears_sw",
     "piernas_cruzadas": "thigh_drop_trunk",
@@ -114,3 +115,18 @@ def test_a_blink_is_no_look_down_and_no_nod() -> None:
     for blinked, open_eyed in zip(features(seen), features(steady), strict=True):
         differing = {id for id, value in blinked.values.items() if value != open_eyed.values[id]}
         assert differing <= {"eyes_shut"}
+
+
+def test_a_thing_behind_somebody_that_looks_like_a_hand_is_not_theirs() -> None:
+    # A picture on the wall beside the face of the man who adjusts his glasses: the hand model sees a hand in it.
+    seen = [look for look in looks("acomodar_lentes") if 2.6 < look.t < 4.2]
+    assert any(len(own_hands(look).hands) < len(look.hands) for look in seen)
+    assert all(look.hands == own_hands(look).hands for look in looks("golpetear_dedos"))
+
+
+def test_shoulders_beyond_the_pictures_edge_are_not_measured() -> None:
+    look = next(look for look in looks("neutral") if look.t > 2 and look.face and look.pose)
+    assert look.pose is not None
+    below = int(look.pose.points[[11, 12], 1].max())
+    assert features([look])[0].values["hunch_log"] is not None
+    assert features([replace(look, size=(look.size[0], below))])[0].values["hunch_log"] is None
