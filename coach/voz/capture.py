@@ -25,8 +25,8 @@ from coach.voz.microphones import MicrophoneDevice
 from coach.voz.wire import Kind, Message, write
 
 _BLOCK_S: Final = 0.02
-_HELD: Final = 250
-"""Blocks that wait while Coach does not read: five seconds."""
+_HELD: Final = 150
+"""Blocks that wait while Coach does not read: three seconds."""
 _LOOK_S: Final = 0.2
 _RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)
 _NO_PORTAUDIO: Final = b"Falta la biblioteca de sonido PortAudio; ejecuta otra vez run.py, que la instala."

@@ -54,15 +54,12 @@ class Intake:
         out += [ConditionChanged(self._next(), change.id, change.active) for change in changes]
         return out
 
-    def interrupt(self) -> list[ConditionChanged]:
-        """No sound comes for now: what was wrong with it is over."""
-        ends = self._health.end(self._next())
-        self._health = Health()
-        return ends
-
     def flush(self) -> list[Sound | ConditionChanged]:
-        """The rest of the sound, and the end of what was wrong with it."""
-        return [*self._tail(), *self.interrupt()]
+        """No sound comes for now: the rest of it, and the end of what was wrong with it. More may be pushed later."""
+        out = [*self._tail(), *self._health.end(self._next())]
+        self._health = Health()
+        self._origin = None
+        return out
 
     def _end(self) -> float:
         """The time at which the next sample of the medium is expected."""

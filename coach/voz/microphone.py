@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 _TICK_S: Final = 0.1
 _HELD: Final = 25
-"""Messages that wait here for a consumer who is busy; then `capture` holds five seconds, and then drops sound."""
+"""Messages that wait here for a consumer who is busy; then `capture` holds three seconds, and then drops sound."""
 _REVIVE_S: Final = 10.0
 _AGAIN_S: Final = 0.5
 _JOIN_S: Final = 0.8
@@ -40,8 +40,8 @@ class Microphone:
     """Sound as it comes; time 0 is the first sample, and goes on while the device is away.
 
     The device is owned by a program of its own (see `capture`), so that a driver that hangs is ended, never waited
-    for. Conditions are told at the time that the sound had come to. Iterate once. A consumer that stays behind for
-    over five seconds loses sound, which is told as `sonido_perdido`.
+    for. A device's condition lasts from the end of its sound to the beginning of the next. Iterate once. A consumer that
+    stays behind for over three seconds loses sound, which is told as `sonido_perdido`.
     """
 
     def __init__(self, name: str, channel: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -80,8 +80,7 @@ class Microphone:
             if message is None or message.kind is not Kind.SOUND:
                 yield from self._without_sound(message, watch, now)
                 continue
-            yield from self._told(watch.frame(now))
-            yield from self._sound(message)
+            yield from self._sound(message, watch.frame(now))
 
     def close(self) -> None:
         """End the iteration and give the device back, at once."""
@@ -116,8 +115,8 @@ class Microphone:
             raise KnownError(words) if message.kind is Kind.REFUSED else RuntimeError(words)
         changes = watch.silence(now, self._trouble)
         if changes and self._intake is not None:
-            yield from self._intake.interrupt()
-        yield from self._told(changes)
+            yield from self._intake.flush()
+        yield from self._told(changes, self._times.end or 0.0)
         if now - self._sign_of_life > _REVIVE_S:
             self._sign_of_life = now
             self._end_program()  # it hangs; the reader starts another
@@ -128,18 +127,19 @@ class Microphone:
         self._intake, self._shape = Intake(shape["rate"], self._channel), shape["channels"]
         self._trouble, self._anew = None, True
 
-    def _sound(self, message: Message) -> Iterator[Item]:
+    def _sound(self, message: Message, changes: list[Change]) -> Iterator[Item]:
         assert self._intake is not None
         block = np.frombuffer(message.data, np.float32).reshape(-1, self._shape)
         rate = self._intake.rate
         t, found = self._times.place(message.t, len(block) / rate, message.lost / rate, self._anew)
         self._anew = False
+        yield from self._told(changes, t)
         yield from self._intake.push(t, block, found or message.lost > 0)
 
-    def _told(self, changes: list[Change]) -> Iterator[ConditionChanged]:
+    def _told(self, changes: list[Change], t: float) -> Iterator[ConditionChanged]:
         for condition, active in changes:
             _log.info("%s: %s %s", self._name or "microphone", condition, "begins" if active else "ends")
-            yield ConditionChanged(self._times.end or 0.0, condition, active)
+            yield ConditionChanged(t, condition, active)
 
     def _end_program(self) -> None:
         with self._starting:

@@ -8,54 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from coach.core.events import ConditionChanged, Frame
-from coach.core.source import FrameSource
+from coach.core.events import Frame
 from coach.vision.open_source import open_source
 from tests.support.mjpeg_server import MjpegServer, jpegs, moving_bar
-
-Item = Frame | ConditionChanged
-
-
-class Record:
-    """Reads a source in a thread, and when each item came."""
-
-    def __init__(self, source: FrameSource) -> None:
-        self.source = source
-        self.items: list[tuple[float, Item]] = []
-        self._thread = threading.Thread(target=self._run)
-        self._thread.start()
-
-    def _run(self) -> None:
-        for item in self.source:
-            self.items.append((time.monotonic(), item))
-
-    def wait(self, condition: str, active: bool, since: float, at_most: float) -> float:
-        """Seconds from `since` until the condition was told."""
-        while time.monotonic() < since + at_most:
-            for came, item in list(self.items):
-                told = isinstance(item, ConditionChanged) and (item.id, item.active) == (condition, active)
-                if told and came >= since:
-                    return came - since
-            time.sleep(0.02)
-        raise AssertionError(f"{condition} {active} not told within {at_most} s: {self.conditions()}")
-
-    def wait_frames(self, count: int, at_most: float = 5.0) -> None:
-        deadline = time.monotonic() + at_most
-        goal = len(self.frames()) + count
-        while len(self.frames()) < goal:
-            assert time.monotonic() < deadline, "no frames"
-            time.sleep(0.02)
-
-    def frames(self) -> list[Frame]:
-        return [item for _, item in self.items if isinstance(item, Frame)]
-
-    def conditions(self) -> list[ConditionChanged]:
-        return [item for _, item in self.items if isinstance(item, ConditionChanged)]
-
-    def close(self) -> None:
-        self.source.close()
-        self._thread.join(2)
-        assert not self._thread.is_alive()
+from tests.support.record import Record
 
 
 @pytest.fixture
@@ -65,13 +21,13 @@ def server() -> Iterator[MjpegServer]:
 
 
 @pytest.fixture
-def record(server: MjpegServer) -> Iterator[Record]:
-    reading = Record(open_source(server.url))
+def record(server: MjpegServer) -> Iterator[Record[Frame]]:
+    reading = Record[Frame](open_source(server.url))
     yield reading
     reading.close()
 
 
-def test_frames_keep_pace_and_time_starts_at_zero(record: Record) -> None:
+def test_frames_keep_pace_and_time_starts_at_zero(record: Record[Frame]) -> None:
     record.wait_frames(60)
     frames = record.frames()
     assert frames[0].t == 0.0
@@ -81,7 +37,7 @@ def test_frames_keep_pace_and_time_starts_at_zero(record: Record) -> None:
     assert (record.source.info.live, record.source.info.duration_s) == (True, None)
 
 
-def test_a_stall_is_told_within_two_seconds_and_its_end_at_once(server: MjpegServer, record: Record) -> None:
+def test_a_stall_is_told_within_two_seconds_and_its_end_at_once(server: MjpegServer, record: Record[Frame]) -> None:
     record.wait_frames(5)
     server.silent.set()
     assert record.wait("camara_detenida", True, time.monotonic(), 4) <= 2.0
@@ -90,7 +46,7 @@ def test_a_stall_is_told_within_two_seconds_and_its_end_at_once(server: MjpegSer
     record.wait_frames(5)
 
 
-def test_a_camera_that_dies_is_told_and_goes_on_when_it_returns(server: MjpegServer, record: Record) -> None:
+def test_a_camera_that_dies_is_told_and_goes_on_when_it_returns(server: MjpegServer, record: Record[Frame]) -> None:
     record.wait_frames(5)
     server.kill()
     assert record.wait("camara_desconectada", True, time.monotonic(), 4) <= 2.0
@@ -114,7 +70,7 @@ def test_a_camera_that_dies_is_told_and_goes_on_when_it_returns(server: MjpegSer
 )
 def test_a_camera_that_refuses_says_why(status: int, condition: str) -> None:
     with MjpegServer(jpegs(moving_bar(2, 64, 48)), status=status) as server:
-        record = Record(open_source(server.url))
+        record = Record[Frame](open_source(server.url))
         assert record.wait(condition, True, time.monotonic() - 1, 5) < 4
         server.status = 200
         record.wait(condition, False, time.monotonic(), 5)
@@ -123,7 +79,7 @@ def test_a_camera_that_refuses_says_why(status: int, condition: str) -> None:
 
 def test_a_camera_that_is_not_there_yet_is_waited_for(server: MjpegServer) -> None:
     server.kill()
-    record = Record(open_source(server.url))
+    record = Record[Frame](open_source(server.url))
     record.wait("camara_desconectada", True, time.monotonic() - 1, 5)
     server.start()
     record.wait_frames(3)
@@ -141,7 +97,7 @@ def test_large_pictures_come_scaled_down() -> None:
 
 def test_closing_a_stalled_camera_leaves_no_thread(server: MjpegServer) -> None:
     before = set(threading.enumerate())
-    record = Record(open_source(server.url))
+    record = Record[Frame](open_source(server.url))
     record.wait_frames(3)
     server.silent.set()
     time.sleep(0.3)
