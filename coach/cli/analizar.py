@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,21 +23,25 @@ def add(verbs: Any) -> SpanishParser:
     parser: SpanishParser = verbs.add_parser(
         "analizar",
         help="analiza una grabación",
-        description="Analiza una grabación de video (o solo de sonido) y cuenta qué señales se vieron y cuándo.",
+        description="Analiza una grabación de video o de sonido: qué señales se vieron, cuándo, y cómo sonó la voz.",
     )
-    parser.what.add_argument("medio", metavar="MEDIO", help="la grabación: mp4, mkv, webm, mov, avi…")
+    parser.what.add_argument("medio", metavar="MEDIO", help="la grabación: mp4, mkv, webm, mov, avi, wav, mp3…")
     option = parser.options.add_argument
     option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-» lo escribe en la salida estándar")
     option("--informe", metavar="SALIDA.html", help="guarda un informe que se abre con el navegador")
     profile = parser.options.add_mutually_exclusive_group().add_argument
     profile("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
-    profile("--guardar-perfil", metavar="ARCHIVO", help="guarda lo que aprendió de su gesto neutral, para --perfil")
+    profile(
+        "--guardar-perfil",
+        metavar="ARCHIVO",
+        help="guarda lo que aprendió de su gesto y su voz de siempre, para --perfil",
+    )
     option("--cubrebocas", choices=tuple(_MASK), default="auto", help="si la persona lleva cubrebocas (auto)")
     option(
         "--momento",
         metavar="MOMENTO",
         choices=MOMENTS,
-        help=f"momento de la atención: {', '.join(MOMENTS)}; servirá para juzgar el tono cuando Coach escuche",
+        help=f"momento de la atención: {', '.join(MOMENTS)}; el tono de tu voz se compara con el que pide",
     )
     parser.set_defaults(run=run)
     return parser
@@ -54,10 +57,8 @@ def run(options: argparse.Namespace) -> int:
     ):
         if where == STDOUT:
             raise KnownError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
-    if options.momento is not None:
-        print("Nota: --momento todavía no cambia nada; servirá cuando Coach escuche la voz.", file=sys.stderr)
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
-    result = report(options.medio, profile, _MASK[options.cubrebocas], options.json, options.informe)
+    result = report(options.medio, profile, _MASK[options.cubrebocas], options.json, options.informe, options.momento)
     if options.guardar_perfil is not None:
         _keep(result, options.guardar_perfil)
         if options.json != STDOUT:
@@ -68,14 +69,22 @@ def run(options: argparse.Namespace) -> int:
 def _keep(result: Result, where: str) -> None:
     from coach.detectors.profile import save_profile
 
-    if result.profile is None or not result.profile.rests:
+    if result.profile is None or not (result.profile.rests or result.profile.voice):
         raise KnownError(
-            "No guardé el perfil: en la grabación no se ve a nadie de quien aprenderlo; usa una con la cara a la vista."
+            "No guardé el perfil: en la grabación no se ve ni se oye a nadie lo bastante para aprenderlo; usa una con "
+            "la cara a la vista o con medio minuto de voz."
         )
     save_profile(result.profile, Path(where).expanduser())
 
 
-def report(medium: str, profile: Path | None, mask: bool | None, json: str | None, page: str | None) -> Result:
+def report(
+    medium: str,
+    profile: Path | None,
+    mask: bool | None,
+    json: str | None,
+    page: str | None,
+    moment: str | None = None,
+) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach import app
     from coach.manual.catalog import load_catalog
@@ -86,7 +95,11 @@ def report(medium: str, profile: Path | None, mask: bool | None, json: str | Non
 
     with Progress("Analizando") as progress:
         result = app.analyse_file(
-            medium, profile, mask, lambda t, info: progress.reach(t / info.duration_s) if info.duration_s else None
+            medium,
+            profile,
+            mask,
+            lambda t, info: progress.reach(t / info.duration_s) if info.duration_s else None,
+            moment,
         )
     catalog, conditions = load_catalog(), dict(load_conditions())
     if json is not None:

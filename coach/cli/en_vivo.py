@@ -1,4 +1,4 @@
-"""`coach en-vivo`: the window, on a camera."""
+"""`coach en-vivo`: the window, on a camera, a microphone or both."""
 
 from __future__ import annotations
 
@@ -10,24 +10,30 @@ from coach.cli.parser import SpanishParser
 from coach.errors import KnownError
 
 FIRST_CAMERA: Final = "0"
-_NONE: Final = "ninguno"
+OWN_MICROPHONE: Final = ""
+"""The one that the system prefers."""
+_NO_CAMERA: Final = "ninguna"
+_NO_MICROPHONE: Final = "ninguno"
 
 
 def add(verbs: Any) -> SpanishParser:
     """Add the verb to `verbs`."""
     parser: SpanishParser = verbs.add_parser(
         "en-vivo",
-        help="abre la ventana con tu cámara",
-        description="Abre la ventana y mira por la cámara, en vivo.",
+        help="abre la ventana con tu cámara y tu micrófono",
+        description="Abre la ventana, mira por la cámara y escucha por el micrófono, en vivo.",
     )
     parser.options.add_argument(
         "--camara",
         metavar="CÁMARA",
         default=FIRST_CAMERA,
-        help="número (0 es la primera), nombre, dirección http o rtsp, o un archivo que haga de cámara",
+        help="número (0 es la primera), nombre, dirección http o rtsp, un archivo que haga de cámara, o «ninguna»",
     )
     parser.options.add_argument(
-        "--microfono", metavar="MICRÓFONO", default=_NONE, help="por ahora solo «ninguno»: Coach todavía no escucha"
+        "--microfono",
+        metavar="MICRÓFONO",
+        default=OWN_MICROPHONE,
+        help="número o nombre, un archivo que haga de micrófono, o «ninguno» (el del sistema)",
     )
     parser.set_defaults(run=run)
     return parser
@@ -35,17 +41,19 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """The window until it is closed; its exit code."""
-    if options.microfono != _NONE:
-        raise KnownError("Coach todavía no escucha; quita --microfono o escribe --microfono ninguno.")
+    where = None if options.camara == _NO_CAMERA else options.camara
+    microphone = None if options.microfono == _NO_MICROPHONE else options.microfono
+    if where is None and microphone is None:
+        raise KnownError("Sin cámara ni micrófono no hay nada que ver ni oír; quita una de las dos opciones.")
     if not has_display():
         raise KnownError(
             "No hay pantalla donde abrir la ventana; usa «coach analizar» con una grabación, o entra con escritorio."
         )
-    return show(options.camara)
+    return show(where, microphone)
 
 
-def show(where: str) -> int:
-    """The window, started on `where`."""
+def show(where: str | None, microphone: str | None) -> int:
+    """The window, started on these; None for what is not wanted."""
     from coach.ui.main import run as window
 
-    return window(where, autostart=True)
+    return window(where, autostart=True, microphone=microphone)

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from coach.core.events import SpeechSpan, VoiceEvent, VoiceFeatures
+from coach.core.speech_rate import TYPICAL, RateCalibration
 from coach.detectors.profile import Profile, Rest
 from coach.manual.findings import RATES, TURN
 from coach.manual.voice_reference import Form, Reference
@@ -74,12 +75,17 @@ def abstention(values: Mapping[str, float | None]) -> str | None:
     return "ruido" if snr is not None and snr < ENOUGH_SNR_DB else None
 
 
-def calibrated(features: VoiceFeatures, factor: float | None) -> VoiceFeatures:
-    """`features` with the speaker's own factor in all that counts syllables."""
-    if factor is None:
-        return features
-    scaled = {id: value * factor for id in RATES if (value := features.values[id]) is not None}
-    return VoiceFeatures(features.t, {**features.values, **scaled})
+def pace(profile: Profile) -> RateCalibration:
+    """How this speaker's syllables count: as the reading told, or as people's do in general."""
+    return TYPICAL if profile.rate_factor is None else RateCalibration(profile.rate_factor, of_speaker=True)
+
+
+def paced(event: VoiceEvent, calibration: RateCalibration) -> VoiceEvent:
+    """The event, with everything in it that counts syllables calibrated."""
+    if not isinstance(event, VoiceFeatures):
+        return event
+    true = {id: calibration.apply(value) for id in RATES if (value := event.values[id]) is not None}
+    return VoiceFeatures(event.t, {**event.values, **true})
 
 
 class VoiceBaseline:
@@ -107,8 +113,7 @@ class VoiceBaseline:
 
     def push(self, event: VoiceEvent) -> VoiceEvent:
         """The event, its features compared; learns from it."""
-        if isinstance(event, VoiceFeatures):
-            event = calibrated(event, self.profile.rate_factor)
+        event = paced(event, pace(self.profile))
         if self._learning is not None:
             self._learn(self._learning, event)
         return self._compared(event) if isinstance(event, VoiceFeatures) else event

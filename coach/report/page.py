@@ -11,18 +11,21 @@ from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.timeline import timeline
+from coach.report.voice_page import voice_section
 from coach.report.words import (
     EVIDENCE,
     FAMILY,
     HONEST,
     NOT_OBSERVABLE,
     PRIVATE,
+    SOUND_ALONE,
     blind_words,
     clock,
     ends_early,
     joined,
     lasting,
     lowered,
+    named,
     needs,
     times,
 )
@@ -72,8 +75,9 @@ class _Page:
 
     def sections(self) -> Iterator[str]:
         if not self._result.source.video:
-            yield "<section><p>Esta grabación solo tiene sonido, y por ahora Coach solo mira: no hay nada que juzgar."
-            yield "</p></section>"
+            yield f"<section><p>{SOUND_ALONE}</p></section>"
+            yield from self._voice()
+            yield from self._advice()
             return
         if self._result.seen_s < self._result.duration_s:
             yield f"<section><p>{ends_early(self._result.seen_s)}</p></section>"
@@ -81,6 +85,7 @@ class _Page:
         yield from self._cards("Lo que puedes cuidar", "corrige", "Nada que corregir en lo que se pudo ver.")
         yield from self._timeline()
         yield from self._hampered()
+        yield from self._voice()
         yield from self._advice()
         yield from self._not_observable()
 
@@ -122,6 +127,10 @@ class _Page:
             yield f"<span>{escape(condition.name)}<small>{escape(condition.advice)}</small></span></li>"
         yield "</ol></section>"
 
+    def _voice(self) -> Iterator[str]:
+        if self._result.voice is not None:
+            yield from voice_section(self._result.voice, self._result.duration_s)
+
     def _advice(self) -> Iterator[str]:
         if not self._result.cues:
             return
@@ -132,8 +141,7 @@ class _Page:
         yield "</ol></section>"
 
     def _because(self, cue: Cue) -> str:
-        known: dict[str, ViewCondition | Signal] = {**self._conditions, **self._catalog}
-        return joined([lowered(known[id].name) for id in cue.because])
+        return joined([lowered(named(id, self._catalog, self._conditions)) for id in cue.because])
 
     def _not_observable(self) -> Iterator[str]:
         unseen = [s for id, s in self._catalog.items() if self._result.observable[id] < SEEN_AT_ALL]

@@ -11,17 +11,20 @@ from coach.core.events import Cue
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result, shared
+from coach.report.voice_text import voice_text
 from coach.report.words import (
     FAMILY,
     HONEST,
     NOT_OBSERVABLE,
     PRIVATE,
+    SOUND_ALONE,
     blind_words,
     clock,
     ends_early,
     joined,
     lasting,
     lowered,
+    named,
     needs,
     times,
 )
@@ -54,10 +57,11 @@ class _Summary:
         yield from self._wrapped(f"Coach {self._dash} {self._title()}", style=_BOLD)
         yield ""
         if not self._result.source.video:
-            yield from self._wrapped(
-                "Esta grabación solo tiene sonido, y por ahora Coach solo mira: no hay postura, gesto ni rostro que "
-                "juzgar. Prueba con un video en el que se te vea."
-            )
+            yield from self._wrapped(SOUND_ALONE)
+            yield ""
+            yield from self._voice()
+            yield from self._advice()
+            yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
             return
         if self._result.seen_s < self._result.duration_s:
             yield from self._wrapped(ends_early(self._result.seen_s), style=_AMBER)
@@ -67,6 +71,7 @@ class _Summary:
         yield from self._key()
         yield from self._hampered()
         yield from self._not_observable()
+        yield from self._voice()
         yield from self._advice()
         yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
 
@@ -174,6 +179,14 @@ class _Summary:
             yield from self._wrapped(f"Hacía falta ver bien {parts}: {joined(names)}.", 2)
         yield ""
 
+    def _voice(self) -> Iterator[str]:
+        if self._result.voice is None:
+            return
+        yield self._painted(_BOLD, "Voz")
+        for paragraph in voice_text(self._result.voice, self._look.blocks):
+            yield from self._wrapped(paragraph, 2)
+        yield ""
+
     def _advice(self) -> Iterator[str]:
         if not self._result.cues:
             return
@@ -183,7 +196,7 @@ class _Summary:
         yield ""
 
     def _because(self, cue: Cue) -> str:
-        names = [self._catalog[id].name if id in self._catalog else self._conditions[id].name for id in cue.because]
+        names = [named(id, self._catalog, self._conditions) for id in cue.because]
         return f" ({joined([lowered(name) for name in names])})" if names else ""
 
     def _wrapped(self, text: str, indent: int = 0, style: str = "") -> Iterator[str]:

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coach.core.events import FindingSegment, ToneScored
-
-SYLLABLES_A_WORD = 2.0
-"""Spanish has 1.84 to 2.10 syllables a word."""
+from coach.core.speech_rate import words_per_minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class VoiceResult:
     def words_per_min(self) -> float | None:
         """About so many words a minute, pauses inside turns included."""
         rate = self.speech_rate_syl_s
-        return None if rate is None else 60.0 * rate / SYLLABLES_A_WORD
+        return None if rate is None else words_per_minute(rate)
 
     @property
     def scored(self) -> tuple[ToneScored, ...]:

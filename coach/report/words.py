@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
 
 from coach.manual.catalog import Evidence, Family, Part, Signal
+from coach.manual.findings import load_findings
+from coach.manual.tones import load_tones
+
+
+class Named(Protocol):
+    """A row of the manual."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
 
 FAMILY: Final[dict[Family, str]] = {"postura": "Posturas", "gesto": "Gestos", "rostro": "Rostro"}
 EVIDENCE: Final[dict[Evidence, str]] = {"debil": "débil", "moderada": "moderada", "fuerte": "fuerte"}
@@ -27,6 +39,7 @@ NOT_OBSERVABLE: Final = "no observable"
 MOSTLY: Final = 0.8
 """Below this share a signal that was present also tells how much of the time it could not be judged."""
 
+SOUND_ALONE: Final = "Esta grabación solo tiene sonido: se juzga la voz, y no hay postura, gesto ni rostro que juzgar."
 PRIVATE: Final = "Nada salió de esta computadora."
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
@@ -128,3 +141,11 @@ def lowered(name: str) -> str:
     'brazos cruzados'
     """
     return name[:1].lower() + name[1:]
+
+
+def named(id: str, catalog: Mapping[str, Named], conditions: Mapping[str, Named]) -> str:
+    """The name of whatever a line of advice rests on: a signal, a condition, a finding or a tone of the voice."""
+    for rows in (catalog, conditions, load_findings(), load_tones()):
+        if id in rows:
+            return rows[id].name
+    raise KeyError(id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from coach.core.events import ConditionChanged, Event, VoiceEvent, VoiceFeatures
 from coach.core.sound_source import SoundSource
 from coach.detectors.profile import Profile
-from coach.detectors.voice_baseline import VoiceRests, calibrated
+from coach.detectors.voice_baseline import VoiceRests, pace, paced
 from coach.manual.voice_reference import load_voice_reference
 from coach.runtime.shared_advice import Advice
 from coach.runtime.spool import Spool
@@ -46,7 +46,7 @@ def listen(
         if isinstance(event, ConditionChanged):
             continue
         totals.add(event)
-        rests.add(calibrated(event, profile.rate_factor) if isinstance(event, VoiceFeatures) else event)
+        rests.add(paced(event, pace(profile)))
     if not profile.voice and rests.speech_s >= LEAST_S:
         profile = replace(profile, voice=rests.rests())
     return Heard(spool, totals, profile)

@@ -42,7 +42,7 @@ def test_json_on_standard_output_stands_alone(coach: Coach) -> None:
     written = json.loads(done.stdout)
     assert set(written) == {"version", "source", "signals", "observable", "voice", "advice"}
     assert list(written["observable"]) == list(load_catalog())
-    assert done.stderr == "Nota: --momento todavía no cambia nada; servirá cuando Coach escuche la voz.\n"
+    assert done.stderr == ""
 
 
 def test_a_switched_mask_hides_the_smile(coach: Coach) -> None:
@@ -139,7 +139,7 @@ def test_no_profile_is_kept_of_nobody(coach: Coach, tmp_path: Path) -> None:
     done = coach("analizar", "voz.wav", "--guardar-perfil", "ana.json")
     assert done.returncode == 1
     assert "solo tiene sonido" in done.stdout
-    assert done.stderr.startswith("No guardé el perfil: en la grabación no se ve a nadie")
+    assert done.stderr.startswith("No guardé el perfil: en la grabación no se ve ni se oye a nadie")
     assert not (tmp_path / "ana.json").exists()
 
 

@@ -28,7 +28,7 @@ def test_the_window_needs_a_display(coach: Coach) -> None:
     assert done.stderr.startswith("No hay pantalla donde abrir la ventana")
 
 
-def test_nothing_listens_yet(coach: Coach) -> None:
-    done = coach("en-vivo", "--microfono", "USB")
+def test_a_session_without_camera_and_microphone_is_refused(coach: Coach) -> None:
+    done = coach("en-vivo", "--camara", "ninguna", "--microfono", "ninguno")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("Coach todavía no escucha")
+    assert done.stderr.startswith("Sin cámara ni micrófono no hay nada que ver ni oír")

@@ -1,0 +1,93 @@
+"""Spanish sentences about a voice that summary and page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from coach.manual.findings import load_findings
+from coach.manual.tones import Tone, load_abstentions, load_tones
+from coach.report.voice_result import VoiceResult
+from coach.report.words import joined, lasting, lowered, times
+
+NOT_VALIDATED: Final = (
+    "Los tonos son un parecido con lo que pide el manual, medido contra tu propia voz; todavía no se han validado con "
+    "personas."
+)
+ROUGH_RATE: Final = "sin calibrar, puede variar un 20 %"
+NO_VOICE: Final = "En el sonido no se oye a nadie hablar."
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRow:
+    """One tone over a recording: mean `score` in [0, 1], None when nothing could be said; `led`: windows it led in."""
+
+    tone: Tone
+    score: float | None
+    led: int
+    wanted: bool
+
+
+def tone_rows(voice: VoiceResult) -> list[ToneRow]:
+    """All tones in the order of the manual."""
+    means, led = voice.mean_scores(), voice.led()
+    return [ToneRow(tone, means.get(id), led.get(id, 0), id in voice.wanted) for id, tone in load_tones().items()]
+
+
+def spoken(voice: VoiceResult) -> str:
+    """How long somebody spoke and how fast."""
+    if voice.speech_s <= 0.0:
+        return NO_VOICE
+    told = f"Hablaste {lasting(voice.speech_s)}, con {lasting(voice.pause_s)} de pausas"
+    rate, words = voice.speech_rate_syl_s, voice.words_per_min
+    if rate is None or words is None:
+        return f"{told}; el ritmo no se puede medir: hay poca voz o demasiado ruido."
+    rough = "" if voice.rate_calibrated else f" ({ROUGH_RATE})"
+    return f"{told}, a unas {words:.0f} palabras por minuto: {rate:.1f} sílabas por segundo{rough}."
+
+
+def sounded(voice: VoiceResult) -> str:
+    """Pitch, level and noise, as far as they could be measured."""
+    parts = []
+    if voice.pitch_median_hz is not None and voice.pitch_range_st is not None:
+        parts.append(f"tono medio de {voice.pitch_median_hz:.0f} Hz con {voice.pitch_range_st:.1f} semitonos de rango")
+    if voice.level_db is not None:
+        parts.append(f"nivel de {voice.level_db:.0f} dBFS")
+    if voice.noise_db is not None:
+        parts.append(f"ruido de {voice.noise_db:.0f} dBFS")
+    sentence = joined(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
+
+
+def finding_rows(voice: VoiceResult) -> list[tuple[str, str]]:
+    """Every finding that held, longest first: its id, and how long, how often and what spoke for it."""
+    ids = sorted({one.id for one in voice.findings}, key=voice.seconds, reverse=True)
+    return [(id, _extent(voice, id)) for id in ids]
+
+
+def _extent(voice: VoiceResult, id: str) -> str:
+    count = sum(one.id == id for one in voice.findings)
+    evidence = joined(list((voice.evidence or {}).get(id, ())))
+    rough = f" ({ROUGH_RATE})" if load_findings()[id].rates and not voice.rate_calibrated else ""
+    return f"{lasting(voice.seconds(id))} en total, {times(count)}{rough}" + (f": {evidence}" if evidence else "")
+
+
+def silences(voice: VoiceResult) -> list[str]:
+    """Why no tone is told, a sentence a reason, most frequent first; windows look back 12 s and follow each second."""
+    reasons = load_abstentions()
+    return [
+        f"{reasons[id].name}, en el {100.0 * count / len(voice.tones):.0f} % de las ventanas. {reasons[id].about}"
+        for id, count in voice.abstained().items()
+    ]
+
+
+def asked_for(voice: VoiceResult) -> str:
+    """How near the tone came that the moment asks for; empty when no moment was told."""
+    rows = [row for row in tone_rows(voice) if row.wanted]
+    if not rows:
+        return ""
+    names = joined([lowered(row.tone.name) for row in rows])
+    scores = [row.score for row in rows if row.score is not None]
+    if not scores:
+        return f"Este momento pide un tono {names}; no hubo con qué juzgarlo."
+    return f"Este momento pide un tono {names}: parecido medio de {100.0 * max(scores):.0f} %."
