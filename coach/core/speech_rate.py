@@ -29,7 +29,7 @@ class RateCalibration:
         >>> RateCalibration(1.1).apply(5.0)
         5.5
         """
-        return self.factor * measured**self.exponent
+        return float(self.factor * measured**self.exponent)
 
 
 TYPICAL: Final = RateCalibration(0.96)

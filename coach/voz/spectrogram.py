@@ -51,9 +51,9 @@ def _columns(sound: BinaryIO, picture: BinaryIO) -> None:
         if len(samples) < 512:
             samples = np.pad(samples, (0, 512 - len(samples)))
         mel = librosa.feature.melspectrogram(
-            y=samples, sr=SAMPLE_RATE, n_fft=512, hop_length=256, n_mels=BANDS, center=False
+            y=samples, sr=SAMPLE_RATE, n_fft=512, hop_length=256, n_mels=BANDS, norm=None, center=False
         )
-        power = mel.mean(axis=1) / (512.0**2 / 8.0)
+        power = mel.mean(axis=1) * (2.0 / (512.0 * 192.0))  # the window's energy is 3/8 of 512
         picture.write(np.maximum(10.0 * np.log10(power + 1e-12), LOWEST_DB).astype("<f4").tobytes())
 
 
