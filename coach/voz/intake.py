@@ -46,9 +46,10 @@ class Intake:
         finite = np.isfinite(chosen)
         if not finite.all():
             chosen, lost = np.where(finite, chosen, np.float32(0)), True
+        chosen = np.clip(chosen, -1, 1)
         start = self._end()
         self._taken += len(block)
-        out += self._sound(self._resampler.push(np.clip(chosen, -1, 1).mean(axis=1, dtype=np.float32)))
+        out += self._sound(self._resampler.push(chosen.mean(axis=1, dtype=np.float32)))
         changes = self._health.block(start, self._end(), chosen, lost)
         # Told at the time that the sound handed over has come to, so that everything is in order.
         out += [ConditionChanged(self._next(), change.id, change.active) for change in changes]

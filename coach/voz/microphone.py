@@ -40,8 +40,8 @@ class Microphone:
     """Sound as it comes; time 0 is the first sample, and goes on while the device is away.
 
     The device is owned by a program of its own (see `capture`), so that a driver that hangs is ended, never waited
-    for. A device's condition lasts from the end of its sound to the beginning of the next. Iterate once. A consumer that
-    stays behind for over three seconds loses sound, which is told as `sonido_perdido`.
+    for. A device's condition lasts from the end of its sound to the beginning of the next. A consumer that stays behind
+    for over three seconds loses sound, which is told as `sonido_perdido`. Iterate once.
     """
 
     def __init__(self, name: str, channel: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:

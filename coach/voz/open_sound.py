@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from coach.core.events import ConditionChanged, Sound
 from coach.core.sound_source import SoundSource
@@ -12,6 +13,8 @@ from coach.media.paced import Paced
 from coach.voz.microphone import Microphone
 from coach.voz.microphones import microphones
 from coach.voz.sound_file import SoundFile
+
+_LIVE_CHUNK_S: Final = 0.03
 
 
 def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> SoundSource:
@@ -26,7 +29,7 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
         return Microphone(text, channel)
     path = Path(text).expanduser()
     if path.exists():
-        return Paced[Sound | ConditionChanged](SoundFile(path)) if live else SoundFile(path)
+        return Paced[Sound | ConditionChanged](SoundFile(path, _LIVE_CHUNK_S)) if live else SoundFile(path)
     devices = microphones()
     if find(text, devices) is not None:
         return Microphone(text, channel)

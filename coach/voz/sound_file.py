@@ -27,7 +27,6 @@ _log = logging.getLogger(__name__)
 
 _BAD_PACKETS: Final = 2000
 """Packets in a row without sound before a stream is given up (some 40 s; also bounds the time lost)."""
-_CHUNK_S: Final = 0.1
 _MOST_CHANNELS: Final = 64
 _FULL_SCALE: Final = {"u1": 2.0**7, "i2": 2.0**15, "i4": 2.0**31, "i8": 2.0**63}
 
@@ -50,9 +49,10 @@ class SoundFile:
     `KnownError` when the file cannot be opened, holds no sound, or gives not one sample of the sound it claims.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        """Probe `path`."""
+    def __init__(self, path: str | Path, chunk_s: float = 0.5) -> None:
+        """Probe `path`; it will be handed on `chunk_s` to twice as many seconds at a time."""
         self._path = Path(path)
+        self._chunk_s = chunk_s
         self._closed = False
         with open_container(self._path) as container:
             if _sound_or_none(container) is None:
@@ -66,11 +66,11 @@ class SoundFile:
         return self._info
 
     def __iter__(self) -> Iterator[Sound | ConditionChanged]:
-        """All of the sound from the start, a tenth to a fifth of a second at a time."""
+        """All of the sound from the start."""
         found = False
         with open_container(self._path) as container:
             placement = Placement(_origin(container), latest(self._info.duration_s))
-            for item in _heard(_pieces(container), placement):
+            for item in _heard(_pieces(container, self._chunk_s), placement, 2 * self._chunk_s):
                 if self._closed:
                     return
                 found = found or isinstance(item, Sound)
@@ -110,7 +110,7 @@ def _origin(container: InputContainer) -> float | None:
     return float(video.start_time * video.time_base)
 
 
-def _heard(pieces: Iterator[_Piece], placement: Placement) -> Iterator[Sound | ConditionChanged]:
+def _heard(pieces: Iterator[_Piece], placement: Placement, most_s: float) -> Iterator[Sound | ConditionChanged]:
     """The pieces in their places; a damaged stream may change its rate on the way."""
     intake: Intake | None = None
     for piece in pieces:
@@ -120,7 +120,7 @@ def _heard(pieces: Iterator[_Piece], placement: Placement) -> Iterator[Sound | C
         intake = intake or Intake(piece.rate)
         t = placement.place(piece.raw, len(piece.block) / piece.rate)
         early = max(0, round(-t * piece.rate))
-        size = max(1, round(2 * _CHUNK_S * piece.rate))
+        size = max(1, round(most_s * piece.rate))
         for start in range(early, len(piece.block), size):
             block = piece.block[start : start + size]
             yield from intake.push(t + start / piece.rate, block, piece.lost and start == early)
@@ -128,15 +128,15 @@ def _heard(pieces: Iterator[_Piece], placement: Placement) -> Iterator[Sound | C
         yield from intake.flush()
 
 
-def _pieces(container: InputContainer) -> Iterator[_Piece]:
-    """Joined to a tenth of a second or more: what is handed on by the millisecond costs more than it says."""
+def _pieces(container: InputContainer, least_s: float) -> Iterator[_Piece]:
+    """Joined to `least_s` or more: what is handed on by the millisecond costs more than it says."""
     held: list[_Piece] = []
     for piece in _decoded(container):
         if held and not _follows(held, piece):
             yield _joined(held)
             held = []
         held.append(piece)
-        if sum(len(part.block) for part in held) >= _CHUNK_S * piece.rate:
+        if sum(len(part.block) for part in held) >= least_s * piece.rate:
             yield _joined(held)
             held = []
     if held:
@@ -203,5 +203,7 @@ def _block(frame: AudioFrame) -> Block | None:
         return None
     block = samples.T if frame.format.is_planar else samples.reshape(-1, channels)
     kind = block.dtype.str[1:]
-    centred = block.astype(np.float32) - np.float32(_FULL_SCALE["u1"] if kind == "u1" else 0)
+    with np.errstate(over="ignore", invalid="ignore"):  # a damaged file's numbers; whoever takes them in looks
+        block = block.astype(np.float32)
+    centred = block - np.float32(_FULL_SCALE["u1"] if kind == "u1" else 0)
     return centred / np.float32(_FULL_SCALE.get(kind, 1.0))
