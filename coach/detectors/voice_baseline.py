@@ -143,7 +143,11 @@ def _form(form: Form, row: Reference, value: float, rest: Rest) -> float:
         return value - rest.value
     if form == "ratio":
         return value / max(rest.value, _TINY)
-    if not row.log:
-        return (value - rest.value) / max(_SIGMA * rest.mad, row.floor)
-    usual = max(rest.value, _TINY)
-    return log(max(value, _TINY) / usual) / max(_SIGMA * log(1.0 + rest.mad / usual), row.floor)
+    away = log(max(value, _TINY) / max(rest.value, _TINY)) if row.log else value - rest.value
+    return away / steps(row, rest)
+
+
+def steps(row: Reference, rest: Rest) -> float:
+    """How much is one step for this speaker, in the feature's unit (its natural logarithm with `log`)."""
+    mad = log(1.0 + rest.mad / max(rest.value, _TINY)) if row.log else rest.mad
+    return max(_SIGMA * mad, row.floor)

@@ -6,7 +6,7 @@ Nobody has labelled these tones in recordings of people: the profiles are propos
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coach.core.events import SignalChanged, State, ToneScored, VoiceFeatures
@@ -19,9 +19,16 @@ CONFIDENT: Final = 0.6
 """Score below which no tone stands out: the voice is near the speaker's own."""
 LEAD: Final = 0.1
 """How far the first must be ahead of the second."""
+DEPARTURE: Final = 1.1
+"""Steps, on average over what a tone asks to change, that a voice must be away from its own for that tone to stand out:
+an unchanged voice wanders by up to about one (docs/precision.md)."""
+SMOOTHED: Final = 5
+"""Windows over which scores are averaged, so that the bars do not jitter."""
 
 _NEAR: Final = 0.5
-_FAR: Final = 1.5
+_FAR: Final = 3.0
+_FAR_OF_NEUTRAL: Final = 1.5
+_MOST_STEPS: Final = 3.0
 _KNOWN: Final = 0.5
 _SMILE_ID: Final = "sonrisa"
 _SEEN_S: Final = 3.0
@@ -33,6 +40,7 @@ class ToneScorer:
     def __init__(self, tones: Mapping[str, Tone]) -> None:
         self._tones = tones
         self._smile = SmileShare()
+        self._recent: deque[tuple[dict[str, float], dict[str, float]]] = deque(maxlen=SMOOTHED)
         self._next = float("-inf")
 
     def see(self, change: SignalChanged) -> None:
@@ -50,8 +58,15 @@ class ToneScorer:
         values = {**features.values, SMILE: self._smile.share}
         scores = None if reason else scored(self._tones, values)
         if scores is None:
+            self._recent.clear()
             return ToneScored(start_s, features.t, None, None, reason or "poca_voz")
-        return ToneScored(start_s, features.t, scores, *leading(scores))
+        self._recent.append((scores, {id: departure(tone, values) for id, tone in self._tones.items()}))
+        mean, departed = (_means([pair[place] for pair in self._recent]) for place in (0, 1))
+        return ToneScored(start_s, features.t, mean, *leading(mean, departed))
+
+
+def _means(maps: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    return {id: sum(one[id] for one in maps) / len(maps) for id in maps[0]}
 
 
 def scored(tones: Mapping[str, Tone], values: Mapping[str, float | None]) -> dict[str, float] | None:
@@ -74,16 +89,28 @@ def score(tone: Tone, values: Mapping[str, float | None]) -> float | None:
     return sum(share * inside for share, inside in found) / weight if weight >= _KNOWN * whole else None
 
 
-def leading(scores: Mapping[str, float]) -> tuple[str | None, str | None]:
+def departure(tone: Tone, values: Mapping[str, float | None]) -> float:
+    """How many steps the voice is away from its own, on average over what the tone asks to change, and that way."""
+    steps = [
+        (zone.weight, zone.direction * min(_MOST_STEPS, max(-_MOST_STEPS, value)))
+        for zone in tone.zones
+        if zone.direction and (value := values[zone.measured]) is not None
+    ]
+    weight = sum(share for share, _ in steps)
+    return sum(share * step for share, step in steps) / weight if weight else 0.0
+
+
+def leading(scores: Mapping[str, float], departed: Mapping[str, float]) -> tuple[str | None, str | None]:
     """The tone that stands out, or the reason why none does.
 
-    >>> leading({"calido": 0.8, "seguro": 0.5}), leading({"calido": 0.8, "seguro": 0.75})
+    >>> far = {"calido": 2.0, "seguro": 2.0}
+    >>> leading({"calido": 0.8, "seguro": 0.5}, far), leading({"calido": 0.8, "seguro": 0.75}, far)
     (('calido', None), (None, 'empate'))
-    >>> leading({"calido": 0.4, "seguro": 0.1})
-    (None, 'neutral')
+    >>> leading({"calido": 0.4, "seguro": 0.1}, far), leading({"calido": 0.8, "seguro": 0.5}, {"calido": 0.5})
+    ((None, 'neutral'), (None, 'neutral'))
     """
     first, second = sorted(scores, key=lambda id: (-scores[id], id))[:2]
-    if scores[first] < CONFIDENT:
+    if scores[first] < CONFIDENT or departed[first] < DEPARTURE:
         return None, "neutral"
     return (first, None) if scores[first] - scores[second] >= LEAD else (None, "empate")
 
@@ -95,7 +122,7 @@ def membership(zone: Zone, value: float) -> float:
     tone asks for a change; away from it, it falls slowly: too much of a tone is still that tone.
 
     >>> zone = Zone("pitch_st", 1.0, 0.5, 1.5, raw=False)
-    >>> [membership(zone, z) for z in (0.0, 0.25, 1.0, 2.25, 3.0)]
+    >>> [membership(zone, z) for z in (0.0, 0.25, 1.0, 3.0, 4.5)]
     [0.0, 0.5, 1.0, 0.5, 0.0]
     """
     if zone.low is not None and value < zone.low:
@@ -106,7 +133,8 @@ def membership(zone: Zone, value: float) -> float:
 
 
 def _fall(zone: Zone, bound: float, off: float, *, inwards: bool) -> float:
-    edge = abs(bound) / 2.0 if zone.raw else min(_NEAR, abs(bound)) if inwards else _FAR
+    far = _FAR if zone.direction else _FAR_OF_NEUTRAL
+    edge = abs(bound) / 2.0 if zone.raw else min(_NEAR, abs(bound)) if inwards else far
     return max(0.0, 1.0 - off / edge)
 
 

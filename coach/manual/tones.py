@@ -56,6 +56,13 @@ class Zone:
         """The name under which its value is found."""
         return self.feature if self.raw else f"{self.feature}_z"
 
+    @property
+    def direction(self) -> int:
+        """Where it asks the voice to go from its own: up (1), down (-1), or nowhere in particular (0)."""
+        if self.raw:
+            return 0
+        return int(self.low is not None and self.low > 0.0) - int(self.high is not None and self.high < 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Tone:
