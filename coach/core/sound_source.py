@@ -1,4 +1,4 @@
-"""Where sound comes from: the one interface that microphones, network addresses and recordings share."""
+"""Where sound comes from: the one interface that microphones and recordings share."""
 
 from __future__ import annotations
 

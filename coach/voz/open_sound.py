@@ -27,6 +27,8 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
     text = text.strip()
     if not text or (text.isdecimal() and len(text) <= 3):
         return Microphone(text, channel)
+    if "://" in text:
+        raise KnownError(f"Coach no oye el sonido de «{text}»: elige un micrófono o una grabación.")
     path = Path(text).expanduser()
     if path.exists():
         return Paced[Sound | ConditionChanged](SoundFile(path, _LIVE_CHUNK_S)) if live else SoundFile(path)
