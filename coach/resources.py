@@ -19,3 +19,8 @@ def models_dir() -> Path:
 def demo_recording() -> Path:
     """The recording that is analysed when Coach starts where there is no display."""
     return _ROOT / "fixtures" / "demo.mp4"
+
+
+def demo_voice() -> Path:
+    """Eleven seconds of a synthetic voice (16 kHz, mono, 16 bits), by which the cost of hearing is measured."""
+    return _ROOT / "fixtures" / "audio" / "voz_grave.wav"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import replace
 from typing import Final
@@ -42,12 +43,12 @@ class VoiceExtractor:
         self._speech_model, self._pitch_model = SpeechModel(), PitchModel()
         self._gauges = Gauges()
         self._stretch: _Stretch | None = None
-        self._expected = 0.0
+        self._expected = -math.inf
 
     def push(self, sound: Sound) -> list[VoiceEvent]:
         """The events that `sound` completes, in the order in which they can be told."""
         events: list[VoiceEvent] = []
-        if self._stretch is not None and abs(sound.t - self._expected) > _GAP_S:
+        if abs(sound.t - self._expected) > _GAP_S:
             events += self.flush()
             if sound.t < self._expected:
                 self._gauges = Gauges()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -22,6 +23,8 @@ DELAY_S: Final = (_SIZE / 2 - HOP) / SAMPLE_RATE
 _HANN: Final = np.hanning(_SIZE + 1)[:-1].astype(np.float32)
 _SCALE: Final = 2.0 / (_SIZE * float(np.sum(_HANN**2)))
 
+_FRAMES: Final = np.arange(ROWS)[:, np.newaxis] * HOP + np.arange(_SIZE)
+
 Power: TypeAlias = npt.NDArray[np.float32]
 
 
@@ -35,6 +38,14 @@ def bins(low_hz: float, high_hz: float) -> slice:
     return slice(int(np.ceil(low_hz / step)), int(high_hz / step) + 1)
 
 
+def sums(bands: Sequence[slice]) -> Power:
+    """(257, n): spectra times this are the power in each of n `bands`, all at once."""
+    matrix = np.zeros((_SIZE // 2 + 1, len(bands)), np.float32)
+    for column, band in enumerate(bands):
+        matrix[band, column] = 1.0
+    return matrix
+
+
 class Spectra:
     """Feed it the blocks of a stream in their order."""
 
@@ -45,6 +56,5 @@ class Spectra:
         """(ROWS, 257) power in each bin, oldest first; the bins of one spectrum add up to its mean square."""
         joined = np.concatenate([self._past, block])
         self._past = joined[BLOCK:]
-        frames = np.lib.stride_tricks.sliding_window_view(joined, _SIZE)[::HOP]
-        spectra = np.fft.rfft(frames * _HANN)
+        spectra = np.fft.rfft(joined[_FRAMES] * _HANN)
         return ((spectra.real**2 + spectra.imag**2) * _SCALE).astype(np.float32)

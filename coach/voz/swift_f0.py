@@ -23,6 +23,8 @@ _SILENCE: Final = 1e-3
 _WINDOWS: Final = {f"m{n}": (n, np.hanning(n + 1)[:-1].astype(np.float32)) for n in (512, 1024, 2048)}
 _KEPT: Final = 3072
 """Samples that the spectra of two new frames reach back over, and those of the block whose pitch is told now."""
+_CENTRES: Final = np.array([[_KEPT - 1024 - BLOCK // 2], [_KEPT - 1024]])
+_FRAMES: Final = {size: _CENTRES + np.arange(-size // 2, size // 2) for size, _ in _WINDOWS.values()}
 
 
 class PitchModel:
@@ -54,9 +56,8 @@ class PitchModel:
 
     def _magnitudes(self, size: int, window: Samples) -> Samples:
         """(1, 2, size // 2 + 1) magnitudes of the spectra around the two newest centres with 1024 samples after."""
-        newest = _KEPT - 1024
-        frames = [self._samples[centre - size // 2 : centre + size // 2] for centre in (newest - BLOCK // 2, newest)]
-        return np.abs(np.fft.rfft(np.stack(frames) * window))[np.newaxis].astype(np.float32)
+        spectra = np.fft.rfft(self._samples[_FRAMES[size]] * window)
+        return np.abs(spectra)[np.newaxis].astype(np.float32, copy=False)
 
     def _pitch(self, hz: float, confidence: float) -> Pitch:
         if self._peaks[0] < _SILENCE:

@@ -14,10 +14,10 @@ from typing import Final
 
 import numpy as np
 
-from coach.voz.spectrum import HOP_S, Power, bins
+from coach.voz.spectrum import HOP_S, Power, bins, sums
 
-_BANDS: Final = [bins(low, high) for low, high in ((250, 500), (500, 900), (900, 1500), (1500, 2500))]
-_PAIRS: Final = list(combinations(range(len(_BANDS)), 2))
+_BANDS: Final = sums([bins(low, high) for low, high in ((250, 500), (500, 900), (900, 1500), (1500, 2500))])
+_ONE, _OTHER = np.array(list(combinations(range(4), 2))).T
 _SMOOTH: Final = np.hanning(13)[1:-1] / float(np.sum(np.hanning(13)[1:-1]))
 _AHEAD: Final = len(_SMOOTH) // 2
 _PROMINENCE_DB: Final = 2.0
@@ -98,6 +98,6 @@ class SyllablePeaks:
 
 def _envelope(rows: Power) -> list[float]:
     """How strongly the bands sound together, in dB, for each spectrum."""
-    bands = np.sqrt(np.stack([rows[:, band].sum(axis=1) for band in _BANDS]))
-    together = sum(bands[a] * bands[b] for a, b in _PAIRS)
+    bands = np.sqrt(rows @ _BANDS)
+    together = (bands[:, _ONE] * bands[:, _OTHER]).sum(axis=1)
     return [float(level) for level in 10.0 * np.log10(together + _FLOOR)]

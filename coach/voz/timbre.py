@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from coach.core.events import SAMPLE_RATE
-from coach.voz.spectrum import Power, bins
+from coach.voz.spectrum import Power, bins, sums
 
-_LOW, _HIGH = bins(50, 1000), bins(1000, 5000)
-_CLEAR, _BRIGHT, _ALL = bins(1000, 3000), bins(1000, 4000), bins(50, 8000)
-_HZ: Final = np.arange(257) * (SAMPLE_RATE / 512)
+_BRIGHT: Final = bins(1000, 4000)
+_HZ: Final = np.arange(257, dtype=np.float32) * (SAMPLE_RATE / 512)
 _MEL_EDGES: Final = [200, 300, 420, 560, 720, 920, 1160, 1450, 1800, 2200, 2700, 3300, 4000]
 _MEL: Final = [bins(low, high - 1) for low, high in zip(_MEL_EDGES, _MEL_EDGES[1:], strict=False)]
+_WIDE: Final = [bins(50, 1000), bins(1000, 5000), bins(1000, 3000), bins(50, 8000), _BRIGHT]
+_SUMS: Final = sums([*_WIDE, *_MEL])
 _TINY: Final = 1e-12
 
 
@@ -31,13 +33,12 @@ class Timbre:
 def timbre(rows: Power) -> Timbre:
     """The timbre of a moment given its spectra, (n, 257)."""
     power = rows.mean(axis=0) + _TINY
-    bright = power[_BRIGHT]
-    centroid = float(np.dot(bright, _HZ[_BRIGHT]) / np.sum(bright))
-    clear, high, low = (float(np.sum(power[band])) for band in (_CLEAR, _HIGH, _LOW))
-    bands = np.array([np.sum(power[band]) for band in _MEL])
+    levels = power @ _SUMS
+    low, high, clear, whole, bright = (float(level) for level in levels[: len(_WIDE)])
+    centroid = float(np.dot(power[_BRIGHT], _HZ[_BRIGHT])) / bright
     return Timbre(
-        alpha_db=10.0 * float(np.log10(high / low)),
-        clarity_db=10.0 * float(np.log10(clear / float(np.sum(power[_ALL])))),
-        brightness_oct=float(np.log2(centroid)),
-        bands_db=(10.0 * np.log10(bands)).astype(np.float32),
+        alpha_db=10.0 * math.log10(high / low),
+        clarity_db=10.0 * math.log10(clear / whole),
+        brightness_oct=math.log2(centroid),
+        bands_db=10.0 * np.log10(levels[len(_WIDE) :]),
     )

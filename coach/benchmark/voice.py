@@ -1,0 +1,76 @@
+"""What hearing costs: the features of the voice alone, live in small chunks and on a recording as a whole."""
+
+from __future__ import annotations
+
+import time
+import wave
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from coach.benchmark.memory import resident_mb
+from coach.benchmark.table import Figure
+from coach.core.events import SAMPLE_RATE, Samples, Sound
+from coach.errors import KnownError
+from coach.resources import demo_voice
+
+_LIVE_S, _FILE_S = 20.0, 60.0
+_CHUNK: Final = SAMPLE_RATE // 50
+"""A microphone brings 20 ms at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCost:
+    """`cores` busy live, `speed` on a recording (times real time), `memory_mb` on top of the process (None: unknown).
+
+    `step_s` is what the slowest chunk but 5% of them takes, live.
+    """
+
+    cores: float
+    step_s: float
+    speed: float
+    memory_mb: float | None
+
+
+def voice_cost() -> VoiceCost:
+    """Measure in this process, which should be a fresh one."""
+    samples = _speech(max(_LIVE_S, _FILE_S))
+    before = resident_mb()
+    from coach.voz.extractor import VoiceExtractor
+
+    extractor = VoiceExtractor()
+    steps, cpu = [], time.process_time()
+    for begin in range(0, round(_LIVE_S * SAMPLE_RATE), _CHUNK):
+        start = time.perf_counter()
+        extractor.push(Sound(begin / SAMPLE_RATE, samples[begin : begin + _CHUNK]))
+        steps.append(time.perf_counter() - start)
+    cores = (time.process_time() - cpu) / _LIVE_S
+    after = resident_mb()
+    whole, start = VoiceExtractor(), time.perf_counter()
+    whole.push(Sound(0.0, samples[: round(_FILE_S * SAMPLE_RATE)]))
+    return VoiceCost(
+        cores=cores,
+        step_s=float(np.quantile(steps, 0.95)),
+        speed=_FILE_S / (time.perf_counter() - start),
+        memory_mb=None if before is None or after is None else after - before,
+    )
+
+
+def voice_figures(cost: VoiceCost) -> Iterator[Figure]:
+    """The figures with their bars."""
+    yield Figure("voice_cores", "Voz en vivo: parte de un núcleo", 100.0 * cost.cores, "%", most=5.0)
+    yield Figure("voice_step_p95", "Voz en vivo: por trozo de 20 ms, 95 %", 1000.0 * cost.step_s, "ms")
+    yield Figure("voice_speed", "Voz de una grabación: veces el tiempo real", cost.speed, "×", least=50.0)
+    yield Figure("voice_memory", "Voz: memoria además del resto", cost.memory_mb, "MB", most=80.0)
+
+
+def _speech(seconds: float) -> Samples:
+    """The demo voice over and over."""
+    try:
+        with wave.open(str(demo_voice())) as file:
+            samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    except (OSError, wave.Error) as error:
+        raise KnownError(f"Falta la voz de muestra «{demo_voice()}»; vuelve a instalar Coach.") from error
+    return np.resize(samples, round(seconds * SAMPLE_RATE)).astype(np.float32) / np.float32(32768.0)

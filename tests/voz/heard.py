@@ -1,0 +1,57 @@
+"""How well speech and pitch were heard in sound whose truth is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from coach.core.events import Samples
+from coach.voz.blocks import BLOCK, Blocks
+from coach.voz.pitch import HOP_S, Pitch
+from coach.voz.silero import SpeechModel
+from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
+
+_LEAD = 16  # blocks of noise before, so that the model knows it
+
+
+def pink(length: int, seed: int) -> Samples:
+    """Pink noise, mean square 1."""
+    spectrum = np.fft.rfft(np.random.default_rng(seed).normal(size=length))
+    noise = np.fft.irfft(spectrum / np.sqrt(np.arange(len(spectrum)) + 1.0), length)
+    return (noise / np.std(noise)).astype(np.float32)
+
+
+def active_blocks(samples: Samples) -> npt.NDArray[np.intp]:
+    """The blocks of clean speech within 30 dB of its loudest."""
+    power = np.array([float(np.mean(block**2)) for block in Blocks().push(samples)])
+    return np.flatnonzero(power > power.max() * 1e-3)
+
+
+def recall(model: SpeechModel, samples: Samples, noise: Samples, snr_db: float) -> float:
+    """Share of the active blocks of `samples` in which speech is heard through `noise`, as spans are made of it."""
+    active = active_blocks(samples)
+    power = np.mean(np.concatenate([samples[i * BLOCK : (i + 1) * BLOCK] for i in active]) ** 2)
+    noise = noise * np.sqrt(power / 10 ** (snr_db / 10))
+    model.reset()
+    mixed = np.concatenate([np.resize(noise, _LEAD * BLOCK), samples + noise]).astype(np.float32)
+    heard = [model.push(block) >= 0.35 for block in Blocks().push(mixed)][_LEAD:]
+    spans = [any(heard[i : i + 8]) and any(heard[max(0, i - 7) : i + 1]) for i in range(len(heard))]
+    return float(np.mean([spans[i] for i in active]))
+
+
+def pitches(samples: Samples) -> list[Pitch]:
+    """The pitch every `HOP_S`, from the beginning."""
+    model = PitchModel()
+    padded = np.pad(samples, (0, (LAG_BLOCKS + 1) * BLOCK))
+    return [pitch for block in Blocks().push(padded) for pitch in model.push(block)][2 * LAG_BLOCKS :]
+
+
+def pitch_errors(samples: Samples, curve: npt.NDArray[np.float64]) -> list[float]:
+    """Relative errors where a pitch was found and `curve`, (n, 2) times and Hz, has points on both sides of it."""
+    errors = []
+    for place, pitch in enumerate(pitches(samples)):
+        after = int(np.searchsorted(curve[:, 0], place * HOP_S))
+        known = 0 < after < len(curve) and curve[after, 0] - curve[after - 1, 0] < 0.015
+        if pitch.hz is not None and known:
+            errors.append(abs(pitch.hz / float(np.interp(place * HOP_S, curve[:, 0], curve[:, 1])) - 1.0))
+    return errors

@@ -1,0 +1,198 @@
+"""The extractor tells the same of the same sound however it is cut, and nothing that it cannot know."""
+
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from coach.core.events import (
+    SAMPLE_RATE,
+    Filler,
+    PhraseEnd,
+    Samples,
+    Sound,
+    SpeechSpan,
+    Syllable,
+    VoiceEvent,
+    VoiceFeatures,
+)
+from coach.manual.spanish_syllables import count_spoken_syllables, count_syllables
+from coach.manual.voice_features import load_voice_features
+from coach.voz.extractor import VoiceExtractor
+from tests.support.voices import TEXTS, listen, room, voice
+from tests.voz.heard import pink
+
+
+def dialogue() -> Samples:
+    """Two voices in a quiet room, with a pause between."""
+    parts = [room(1.0), voice("voz_grave"), room(0.8, seed=4), voice("voz_aguda"), room(1.3, seed=5)]
+    samples = np.concatenate(parts)
+    return samples + room(len(samples) / SAMPLE_RATE, seed=6)[: len(samples)]
+
+
+WHOLE = listen(dialogue(), start_s=2.0)
+
+
+def features(events: list[VoiceEvent]) -> list[VoiceFeatures]:
+    return [event for event in events if isinstance(event, VoiceFeatures)]
+
+
+def said(events: list[VoiceEvent]) -> list[VoiceEvent]:
+    return [event for event in events if not isinstance(event, VoiceFeatures)]
+
+
+@pytest.mark.parametrize("milliseconds", [10, 32, 100])
+def test_the_size_of_the_chunks_changes_nothing(milliseconds: int) -> None:
+    assert listen(dialogue(), milliseconds * SAMPLE_RATE // 1000, start_s=2.0) == WHOLE
+
+
+def test_what_was_told_never_depends_on_what_came_later() -> None:
+    extractor = VoiceExtractor()
+    early = extractor.push(Sound(2.0, dialogue()[: 7 * SAMPLE_RATE]))
+    assert len(early) > 70
+    assert WHOLE[: len(early)] == early
+
+
+def test_every_value_is_of_the_table_and_in_its_range() -> None:
+    specs = load_voice_features()
+    told = features(WHOLE)
+    for moment in told:
+        assert set(moment.values) == set(specs)
+        for id, value in moment.values.items():
+            assert value is None or specs[id].low <= value <= specs[id].high, (moment.t, id, value)
+    for id in specs:
+        assert any(moment.values[id] is not None for moment in told), f"{id} never had a value"
+
+
+def test_values_come_ten_times_a_second_until_the_sound_ends() -> None:
+    times = [moment.t for moment in features(WHOLE)]
+    assert times == pytest.approx([2.1 + i / 10 for i in range(len(times))])
+    assert 2.0 + len(dialogue()) / SAMPLE_RATE - 0.1 < times[-1] <= 2.0 + len(dialogue()) / SAMPLE_RATE
+
+
+def test_syllables_are_about_as_many_as_were_said() -> None:
+    heard = sum(isinstance(event, Syllable) for event in WHOLE)
+    low = sum(map(count_spoken_syllables, TEXTS.values()))
+    high = sum(map(count_syllables, TEXTS.values()))
+    assert 0.85 * low <= heard <= 1.15 * high
+
+
+def test_spans_lie_where_somebody_speaks_and_hold_the_syllables() -> None:
+    spans = [event for event in WHOLE if isinstance(event, SpeechSpan)]
+    assert all(before.end_s < after.start_s for before, after in zip(spans, spans[1:], strict=False))
+    assert spans[0].start_s == pytest.approx(3.05, abs=0.15)
+    quiet = 3.0 + len(voice("voz_grave")) / SAMPLE_RATE, 3.8 + len(voice("voz_grave")) / SAMPLE_RATE
+    assert not any(span.start_s < quiet[0] < quiet[1] < span.end_s for span in spans)
+    for event in WHOLE:
+        if isinstance(event, Syllable):
+            assert any(span.start_s - 0.06 <= event.t <= span.end_s + 0.06 for span in spans)
+
+
+def test_a_quiet_room_says_nothing_and_has_no_rate() -> None:
+    events = listen(room(6.0))
+    assert said(events) == []
+    last = features(events)[-1].values
+    assert last["level_db"] == pytest.approx(-60.0, abs=1.0)
+    assert last["noise_db"] == pytest.approx(-60.0, abs=1.0)
+    for id in ("rate_syl_s", "pitch_st", "snr_db", "pause_s", "pitch_hz", "alpha_db", "rising_share"):
+        assert last[id] is None, id
+
+
+def test_in_loud_noise_the_rate_falls_silent_and_the_snr_says_why() -> None:
+    speech = np.concatenate([voice("voz_grave"), voice("voz_aguda")])
+    power = np.mean(speech**2)
+    clear, drowned = (
+        features(listen(speech + pink(len(speech), 1) * np.sqrt(power / 10 ** (snr / 10))))[-1].values
+        for snr in (25.0, 3.0)
+    )
+    assert clear["rate_syl_s"] is not None
+    assert clear["snr_db"] is not None and clear["snr_db"] > 15.0
+    assert drowned["rate_syl_s"] is None
+    assert drowned["snr_db"] is not None and drowned["snr_db"] < 8.0
+
+
+@pytest.mark.parametrize("damage", ["nan", "inf", "clipped", "zeros", "constant"])
+def test_damaged_sound_is_measured_without_a_fault(damage: str) -> None:
+    samples = voice("voz_aguda").copy()
+    if damage == "clipped":
+        samples = samples * 50.0
+    elif damage in ("nan", "inf"):
+        samples[::7] = float(damage)
+    else:
+        samples[:] = 0.0 if damage == "zeros" else 1.0
+    told = features(listen(samples))
+    assert len(told) == int(10 * len(samples) / SAMPLE_RATE)
+    for moment in told:
+        assert all(value is None or np.isfinite(value) for value in moment.values.values())
+    clipped = told[-1].values["clipped"]
+    assert clipped is not None
+    assert (clipped > 0.05) == (damage in ("clipped", "constant"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 511, 513])
+def test_almost_no_sound_is_no_fault(count: int) -> None:
+    assert said(listen(np.ones(count, np.float32) * 0.1)) == []
+
+
+def test_after_a_gap_the_windows_go_on_and_nothing_bridges_it() -> None:
+    samples = voice("voz_grave")
+    extractor = VoiceExtractor()
+    half = len(samples) // 2
+    before = extractor.push(Sound(0.0, samples[:half]))
+    after = extractor.push(Sound(half / SAMPLE_RATE + 3.0, samples[half:])) + extractor.flush()
+    spans = [event for event in [*before, *after] if isinstance(event, SpeechSpan)]
+    lost = half / SAMPLE_RATE, half / SAMPLE_RATE + 3.0
+    assert all(span.end_s <= lost[0] + 1e-6 or span.start_s >= lost[1] - 1e-6 for span in spans)
+    first = next(moment for moment in features(after) if moment.t > lost[1])
+    assert first.values["pitch_st"] is not None, "what was heard before the gap still counts"
+
+
+def test_sound_from_before_starts_everything_anew() -> None:
+    extractor = VoiceExtractor()
+    extractor.push(Sound(100.0, voice("voz_grave")))
+    extractor.flush()
+    events = extractor.push(Sound(0.0, room(2.0)))
+    assert features(events)[-1].values["pitch_st"] is None
+
+
+def test_hours_take_no_more_memory_than_minutes() -> None:
+    extractor = VoiceExtractor()
+    samples = np.concatenate([voice("voz_aguda"), room(1.0)])
+
+    def rounds(first: int, last: int) -> int:
+        for number in range(first, last):
+            extractor.push(Sound(number * len(samples) / SAMPLE_RATE, samples))
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        early, late = rounds(0, 9), rounds(9, 18)
+    finally:
+        tracemalloc.stop()
+    assert late - early < 50_000
+
+
+def test_a_held_eh_is_a_filler_and_speech_is_not() -> None:
+    t = np.arange(round(0.6 * SAMPLE_RATE)) / SAMPLE_RATE
+    hz = 110.0 + 2.0 * np.sin(2 * np.pi * t)
+    phase = 2 * np.pi * np.cumsum(hz) / SAMPLE_RATE
+    formants = ((500.0, 90.0), (1800.0, 150.0), (2500.0, 200.0))
+    partials = range(1, 40)
+    eh = sum(
+        np.sin(k * phase) / k * sum(1.0 / (1.0 + ((k * 110.0 - centre) / width) ** 2) for centre, width in formants)
+        for k in partials
+    )
+    eh = 0.3 * eh / np.max(np.abs(eh)) * np.minimum(1.0, np.minimum(t, t[::-1]) / 0.05)
+    sound = np.concatenate([voice("voz_aguda"), room(0.4), eh.astype(np.float32), room(0.5), voice("voz_aguda")])
+    fillers = [event for event in listen(sound) if isinstance(event, Filler)]
+    begin = len(voice("voz_aguda")) / SAMPLE_RATE + 0.4
+    assert len(fillers) == 1
+    assert fillers[0].start_s == pytest.approx(begin, abs=0.15)
+    assert fillers[0].end_s == pytest.approx(begin + 0.6, abs=0.15)
+
+
+def test_phrase_ends_are_told_with_the_spans() -> None:
+    ends = [event for event in WHOLE if isinstance(event, PhraseEnd)]
+    spans = {event.end_s for event in WHOLE if isinstance(event, SpeechSpan)}
+    assert ends
+    assert {end.t for end in ends} <= spans
