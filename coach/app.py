@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from coach.core.events import CalibrationChanged, Event, Frame, VoiceFeatures
+from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.core.source import SourceInfo
-from coach.detectors.profile import Profile, load_profile, save_profile
+from coach.detectors.profile import Profile, load_profile
 from coach.errors import KnownError
 from coach.report.result import Result, Span, ordered, spans
 from coach.runtime.analysis import Analysis, analyse, analyse_voice
@@ -18,8 +18,9 @@ from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.offline import Sink
+from coach.runtime.profile_keeper import ProfileKeeper
 from coach.runtime.session import FirstError, SerialSink, Session
-from coach.runtime.shared_advice import Advice, SharedAdvice, make_policy
+from coach.runtime.shared_advice import SharedAdvice, make_policy
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
@@ -82,25 +83,27 @@ def live_session(
     for the system's own, or a sound file that stands in for one; None hears nothing. `moment` of the service: advice
     then grades the tone that the manual asks for there. `on_events` gets the events of both, one batch after the
     other, from two threads: the voice's are `VoiceFeatures` ten times a second, a `ToneScored` a second,
-    `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest landmarks beside them.
+    `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest landmarks beside them;
+    `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates the rate.
     Only one `Cue` at a time rests on either.
 
-    Without a `profile` it measures from the one that the last guided calibration saved here, if there is one; a
-    guided calibration during the session saves its own. A voice that no profile knows is learned on the way: its
-    tones have no scores (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is,
-    however busy the machine. Raises `KnownError` when the saved profile is damaged.
+    Without a `profile` it measures from the one that was saved here, if there is one; a guided calibration or a
+    reading during the session saves what it learns. A voice that no profile knows is learned on the way: its tones
+    have no scores (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is, however
+    busy the machine. Raises `KnownError` when the saved profile is damaged.
     """
     profile = profile or saved_profile()
     advice, sink, failed = SharedAdvice(make_policy(moment)), SerialSink(on_events), FirstError(on_error)
-    voice = None if microphone is None else _voice(microphone, profile, advice.stream(), sink, failed)
+    keeper = ProfileKeeper(profile, profile_file())
+    stage = None if microphone is None else VoiceStage(profile, advice.stream())
+    voice = None if microphone is None or stage is None else _voice(microphone, stage, keeper, sink, failed)
     camera = None
     if where is not None:
         decider = Decider(profile, advice.stream())
 
         def keep(events: list[Event], perceived: Perceived | None) -> None:
             if any(isinstance(event, CalibrationChanged) and event.done for event in events):
-                # What a reading has told of the voice stays.
-                save_profile(replace(profile or Profile(), rests=decider.profile.rests, guided=True), profile_file())
+                keeper.keep(rests=decider.profile.rests, guided=True)
             if voice is not None:
                 voice.see(events)
             sink.seen(events, perceived)
@@ -113,18 +116,20 @@ def live_session(
             failed,
             adaptive=adaptive,
         )
-    session = Session(camera, voice)
+    session = Session(camera, voice, stage)
     failed.end = session.stop
     return session
 
 
-def _voice(microphone: str, profile: Profile | None, advice: Advice, sink: SerialSink, failed: FirstError) -> LiveVoice:
-    return LiveVoice(
-        lambda: open_sound(microphone, live=True),
-        lambda: VoiceChain(VoiceStage(profile, advice)),
-        sink.heard,
-        failed,
-    )
+def _voice(
+    microphone: str, stage: VoiceStage, keeper: ProfileKeeper, sink: SerialSink, failed: FirstError
+) -> LiveVoice:
+    def keep(events: list[Event]) -> None:
+        if any(isinstance(event, ReadingChanged) and event.words_per_min is not None for event in events):
+            keeper.keep(voice=stage.profile.voice, rate_factor=stage.profile.rate_factor)
+        sink.heard(events)
+
+    return LiveVoice(lambda: open_sound(microphone, live=True), lambda: VoiceChain(stage), keep, failed)
 
 
 def saved_profile() -> Profile | None:

@@ -202,10 +202,31 @@ class FindingSegment:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingChanged:
+    """A reading aloud that calibrates the rate went on: `progress` of the text in [0, 1], `done` once it is over.
+
+    `words_per_min` is the pace of the reading; None before it is done, and when it was not this text.
+    """
+
+    t: float
+    progress: float
+    done: bool
+    words_per_min: float | None
+
+
 VoiceEvent: TypeAlias = (
     VoiceFeatures | Syllable | SpeechSpan | PhraseEnd | Filler | ToneScored | FindingChanged | FindingSegment
 )
 
 Event: TypeAlias = (
-    Features | SignalChanged | SignalSegment | ConditionChanged | LevelChanged | CalibrationChanged | Cue | VoiceEvent
+    Features
+    | SignalChanged
+    | SignalSegment
+    | ConditionChanged
+    | LevelChanged
+    | CalibrationChanged
+    | ReadingChanged
+    | Cue
+    | VoiceEvent
 )

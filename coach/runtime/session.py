@@ -11,6 +11,7 @@ from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.meter import Stats
 from coach.runtime.offline import Sink
+from coach.runtime.voice_chain import VoiceStage
 
 
 class SerialSink:
@@ -39,9 +40,10 @@ class Session:
     It lasts as long as the camera, or the voice where there is none. The first error of either ends both.
     """
 
-    def __init__(self, camera: LiveSession | None, voice: LiveVoice | None) -> None:
+    def __init__(self, camera: LiveSession | None, voice: LiveVoice | None, stage: VoiceStage | None = None) -> None:
+        """`stage`: what decides behind the voice."""
         assert camera is not None or voice is not None
-        self._camera, self._voice = camera, voice
+        self._camera, self._voice, self._stage = camera, voice, stage
 
     @property
     def stats(self) -> Stats:
@@ -52,6 +54,11 @@ class Session:
     def voice_stats(self) -> Stats | None:
         """How the voice's chain fares; None without a microphone."""
         return None if self._voice is None else self._voice.stats
+
+    @property
+    def rate_calibrated(self) -> bool:
+        """Whether syllables are counted as a reading of this speaker has told; from any thread."""
+        return self._stage is not None and self._stage.profile.rate_factor is not None
 
     @property
     def running(self) -> bool:
@@ -88,6 +95,16 @@ class Session:
         """Tell whether a mask is worn; None lets the chain find out."""
         if self._camera is not None:
             self._camera.set_mask(worn)
+
+    def read_aloud(self) -> None:
+        """Begin to listen to the paragraph that calibrates the rate, or begin anew; nothing without a microphone."""
+        if self._voice is not None:
+            self._voice.wish(lambda chain: chain.read_aloud())
+
+    def stop_reading(self) -> None:
+        """The reading is given up: all stays as it was."""
+        if self._voice is not None:
+            self._voice.wish(lambda chain: chain.stop_reading())
 
     @property
     def _lone(self) -> LiveVoice:

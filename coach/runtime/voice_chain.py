@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from coach.core.events import ConditionChanged, Event, SignalChanged, Sound, VoiceEvent
 from coach.detectors.profile import Profile
 from coach.detectors.voice_decider import VoiceDecider
+from coach.manual.reading import load_reading
 from coach.runtime.shared_advice import Advice
 from coach.voz.extractor import VoiceExtractor
 
@@ -28,6 +29,14 @@ class VoiceStage:
         for event in events:
             if isinstance(event, SignalChanged):
                 self._decider.see(event)
+
+    def read_aloud(self, syllables: float) -> None:
+        """Begin to listen to a text of so many syllables that is read aloud."""
+        self._decider.read_aloud(syllables)
+
+    def stop_reading(self) -> None:
+        """The reading is given up."""
+        self._decider.stop_reading()
 
     def push(self, event: VoiceEvent | ConditionChanged) -> list[Event]:
         """The event itself and all that follows from it, in order."""
@@ -61,6 +70,16 @@ class VoiceChain:
     def see(self, events: Iterable[Event]) -> list[Event]:
         """What the camera tells meanwhile; gives no events of its own."""
         self.stage.see(events)
+        return []
+
+    def read_aloud(self) -> list[Event]:
+        """Begin to listen to the paragraph that calibrates the rate; `ReadingChanged` tells how it goes."""
+        self.stage.read_aloud(load_reading().syllables)
+        return []
+
+    def stop_reading(self) -> list[Event]:
+        """The reading is given up."""
+        self.stage.stop_reading()
         return []
 
     def flush(self) -> list[Event]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.advice_card import AdviceCard
+from coach.ui.reading_card import ReadingCard
 from coach.ui.stage import Stage
 from coach.ui.theme import Theme
 from coach.ui.voice_panel import VoicePanel
@@ -20,12 +21,15 @@ EMPTY_PX = 190
 class Column(QWidget):
     """Lays them out by the picture's shape, which a box layout cannot do."""
 
-    def __init__(self, advice: AdviceCard, stage: Stage, voice: VoicePanel, theme: Theme) -> None:
+    def __init__(self, advice: AdviceCard, stage: Stage, voice: VoicePanel, text: str, theme: Theme) -> None:
+        """`text` is what is read aloud."""
         super().__init__()
         self._advice, self._stage, self._voice, self._theme = advice, stage, voice, theme
         self._picture = True
         for part in (advice, stage, voice):
             part.setParent(self)
+        self.reading = ReadingCard(text, theme, self)
+        self.reading.resized.connect(self._place)
         stage.video.shape_changed.connect(self._place)
 
     def set_picture(self, picture: bool) -> None:
@@ -42,6 +46,7 @@ class Column(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
+        self.reading.set_theme(theme)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -58,3 +63,15 @@ class Column(QWidget):
         self._advice.setGeometry(QRect(0, 0, self.width(), advice))
         self._stage.setGeometry(QRect(0, advice + gap, self.width(), stage))
         self._voice.setGeometry(QRect(0, self.height() - voice, self.width(), voice))
+        self._place_reading(self.height() - voice - gap)
+
+    def _place_reading(self, bottom: int) -> None:
+        """Over the picture and, for want of room, over the advice; never over the voice, whose level shows on."""
+        if self.reading.isHidden():
+            return
+        margin = self._theme.px(16)
+        width = min(self.width() - 2 * margin, self._theme.px(720))
+        top = bottom - margin - self.reading.fit(width, bottom - margin)
+        if top < self._advice.geometry().bottom():
+            top = 0  # half a card of advice would be worse than none
+        self.reading.setGeometry((self.width() - width) // 2, top, width, bottom - margin - top)

@@ -101,9 +101,8 @@ class RateGauge(Gauge):
         return self._spoken()
 
     def set_calibrated(self, calibrated: bool) -> None:
-        """Whether the rate was calibrated by this person's reading aloud."""
+        """Whether the rate was calibrated by this person's reading aloud; shown with the next reading."""
         self._calibrated = calibrated
-        self.update()
 
     def place(self, value: float) -> float:
         """Each band has its own share of the width."""
@@ -134,7 +133,7 @@ class RateGauge(Gauge):
         self._shown = self._figure.show(value)
 
     def _look(self) -> object:
-        return (super()._look(), self._shown)
+        return (super()._look(), self._shown, self._calibrated)
 
     def _spoken(self) -> str:
         if self._shown is None:

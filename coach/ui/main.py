@@ -12,6 +12,7 @@ from coach import app
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
+from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
 from coach.ui.main_window import MainWindow
 from coach.ui.microphone_chooser import SYSTEM
@@ -30,7 +31,7 @@ def run(where: str | None, autostart: bool, microphone: str | None = SYSTEM) -> 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
-    voice = VoiceTables(load_findings(), load_tones(), load_abstentions())
+    voice = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
     window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice)
     window.top_bar.source.choose(where)
     window.top_bar.microphone.choose(microphone)

@@ -16,6 +16,7 @@ from coach.core.events import (
     Event,
     FindingChanged,
     Frame,
+    ReadingChanged,
     SignalChanged,
     ToneScored,
     VoiceFeatures,
@@ -28,6 +29,7 @@ from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
 from coach.ui.notices import CAMERA, MICROPHONE, NoticeBoard
 from coach.ui.parts import Parts
+from coach.ui.reading_guide import ReadingGuide
 from coach.ui.sentences import in_place_of_picture, quiet_line
 from coach.ui.session import Phase, SessionController, SessionFactory
 from coach.ui.signals_model import SignalsModel
@@ -59,8 +61,9 @@ class MainWindow(QMainWindow):
         self.model = SignalsModel(catalog, self)
         self._parts = parts = Parts(self.model, conditions, voice, self._theme)
         self.top_bar, self.advice, self.stage, self.status = parts.top_bar, parts.advice, parts.stage, parts.status
-        self.voice, self.signals = parts.voice, parts.signals
+        self.voice, self.signals, self.reading = parts.voice, parts.signals, parts.reading
         self.devices = Devices(self.top_bar.source, self.top_bar.microphone, self)
+        self._guide = ReadingGuide(self.reading, self.controller, self)
         self._timer = QTimer(self, interval=REFRESH_MS)
         self.setWindowTitle(self.tr("Coach"))
         self.setMinimumSize(960, 640)
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_Space: self.toggle,
             Qt.Key.Key_P: self.top_bar.points.toggle,
             Qt.Key.Key_C: self.controller.calibrate,
+            Qt.Key.Key_V: self.voice.calibration.click,
             Qt.Key.Key_Escape: self.close,
         }
         command = commands.get(Qt.Key(event.key()))
@@ -124,6 +128,7 @@ class MainWindow(QMainWindow):
         self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.controller.calibrate)
+        self.voice.calibrate.connect(self._guide.begin)
         self.top_bar.mask_changed.connect(self.controller.set_mask)
         self.top_bar.points_changed.connect(self.stage.video.set_points)
         self.top_bar.source.refused.connect(lambda sentence: self._show_error(KnownError(sentence)))
@@ -167,6 +172,7 @@ class MainWindow(QMainWindow):
         self._timer.stop()
         self._seen_s = self._heard_s = None
         self.model.clear()
+        self.reading.hide()
         self._notice_board.clear_conditions()
         self._refresh()
 
@@ -190,6 +196,8 @@ class MainWindow(QMainWindow):
                 case Cue():
                     # It is in the time of whichever stream it rests on; it is shown now in any case.
                     self.advice.show_cue(replace(event, t=self._now or event.t))
+                case ReadingChanged():
+                    self._guide.apply(event)
                 case VoiceFeatures():
                     self._heard_s = event.t
                     self.voice.apply(event)
@@ -204,7 +212,9 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         unseen, unheard = self._notice_board.fault(CAMERA), self._notice_board.fault(MICROPHONE)
         self.voice.set_fault(unheard)
+        self.reading.set_fault(unheard)
         self.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
+        self.voice.set_calibrated(self.controller.rate_calibrated)
         self.voice.refresh()
         self.model.refresh(self._seen_s)
         self.advice.refresh(self._now)

@@ -29,7 +29,8 @@ class Parts(QWidget):
         self.advice = AdviceCard(theme)
         self.stage = Stage(theme, conditions)
         self.voice = VoicePanel(voice, theme)
-        self.column = Column(self.advice, self.stage, self.voice, theme)
+        self.column = Column(self.advice, self.stage, self.voice, voice.reading, theme)
+        self.reading = self.column.reading
         self.signals = SignalsPanel(model, theme)
         self.status = StatusStrip(theme)
         self._middle = QHBoxLayout()

@@ -29,6 +29,11 @@ class Session(Protocol):
         """How the session fares now."""
         ...
 
+    @property
+    def rate_calibrated(self) -> bool:
+        """Whether syllables are counted as a reading of this speaker has told."""
+        ...
+
     def start(self) -> None:
         """Open the source and begin."""
 
@@ -40,6 +45,12 @@ class Session(Protocol):
 
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn; None lets the chain find out."""
+
+    def read_aloud(self) -> None:
+        """Begin to listen to the paragraph that calibrates the rate, or begin anew."""
+
+    def stop_reading(self) -> None:
+        """The reading is given up."""
 
 
 class SessionFactory(Protocol):
@@ -119,6 +130,11 @@ class SessionController(QObject):
         """The figures of the session, None without one."""
         return self._session.stats if self._session else None
 
+    @property
+    def rate_calibrated(self) -> bool:
+        """Whether the rate is measured as a reading of this speaker has told; not so without a session."""
+        return self._session is not None and self._session.rate_calibrated
+
     def calibrate(self) -> None:
         """Learn the person's neutral; ignored unless running."""
         if self._session is not None:
@@ -128,6 +144,16 @@ class SessionController(QObject):
         """Pass on whether a mask is worn; ignored unless running (the next start tells it anyway)."""
         if self._session is not None:
             self._session.set_mask(worn)
+
+    def read_aloud(self) -> None:
+        """Listen to the paragraph; ignored unless running."""
+        if self._session is not None:
+            self._session.read_aloud()
+
+    def stop_reading(self) -> None:
+        """Give the reading up; ignored unless running."""
+        if self._session is not None:
+            self._session.stop_reading()
 
     def close(self) -> None:
         """Join the worker. Call it when off."""

@@ -54,6 +54,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 #notice, #calibration { background: $surface; border: 1px solid $line; border-radius: $px12; }
 #noticeTitle, #calibrationTitle { font-size: $px14; font-weight: 600; }
 #noticeText, #calibrationText { color: $muted; }
+#readingText { font-size: $px18; }
+#readingText[small="true"] { font-size: $px14; }
 #noticeDetail {
     background: $window; border: 1px solid $line; border-radius: $px6; color: $text;
     font-family: monospace; font-size: $px12;

@@ -16,7 +16,6 @@ from coach.ui.controls import named
 from coach.ui.findings_view import FindingsView
 from coach.ui.gauges import BarGauge, RateGauge
 from coach.ui.mute_line import MuteLine
-from coach.ui.rows import Rows
 from coach.ui.theme import Theme, style_sheet
 from coach.ui.tone_bars import ToneBars
 from coach.ui.voice_readings import Reading, Values, inflection, level, rate, rate_edges
@@ -29,11 +28,12 @@ ROOMY: Final = 1.45
 
 @dataclass(frozen=True, slots=True)
 class VoiceTables:
-    """What the manual says of the voice, as the card shows it; `reasons` are the abstentions of the tones by id."""
+    """What is said of the voice: the manual's rows, `reasons` for which no tone is told, a text to read aloud."""
 
     findings: Mapping[str, Finding]
     tones: Mapping[str, Tone]
     reasons: Mapping[str, Abstention]
+    reading: str
 
 
 class VoicePanel(QFrame):
@@ -186,5 +186,5 @@ def _section(title: str, beside: QWidget | None, widgets: Collection[QWidget]) -
     section.setSpacing(4)
     section.addLayout(heading)
     for widget in widgets:
-        section.addWidget(widget, 1 if isinstance(widget, Rows) else 0)
+        section.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
     return section

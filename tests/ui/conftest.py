@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
+from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
@@ -24,7 +25,7 @@ HEADSET = Device("3", "Diadema USB")
 
 @pytest.fixture(scope="session")
 def voice_tables() -> VoiceTables:
-    return VoiceTables(load_findings(), load_tones(), load_abstentions())
+    return VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from coach.core.events import CalibrationChanged, ConditionChanged, Event, Frame
 from coach.core.landmarks import Face, Hand, Perceived, Pose
 from coach.core.source import SourceInfo
 from coach.runtime.live import LiveSession
+from coach.runtime.session import Session
 
 FPS = 30
 
@@ -62,14 +63,15 @@ class Script:
     mask: bool | None = None
     where: str | None = None
     microphone: str | None = None
-    sessions: list[LiveSession] = field(default_factory=list)
+    sessions: list[Session] = field(default_factory=list)
 
-    def session(self, where: str | None, *, microphone: str | None, mask: bool | None, **hooks: Any) -> LiveSession:
+    def session(self, where: str | None, *, microphone: str | None, mask: bool | None, **hooks: Any) -> Session:
         """What the window is given as the maker of its sessions."""
         if self.building_error is not None:
             raise self.building_error
         self.where, self.microphone, self.mask = where, microphone, mask
-        session = LiveSession(lambda: ScriptedSource(self), lambda: ScriptedChain(self), adaptive=False, **hooks)
+        camera = LiveSession(lambda: ScriptedSource(self), lambda: ScriptedChain(self), adaptive=False, **hooks)
+        session = Session(camera, None)
         self.sessions.append(session)
         return session
 

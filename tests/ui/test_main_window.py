@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import ConditionChanged, Cue, SignalChanged, State, VoiceFeatures
+from coach.core.events import ConditionChanged, Cue, ReadingChanged, SignalChanged, State, VoiceFeatures
 from coach.errors import KnownError
 from coach.ui import main_window
 from coach.ui.main_window import MainWindow
@@ -287,6 +287,55 @@ def test_the_space_bar_still_presses_a_focused_button(window: MainWindow, script
     press(window.top_bar.calibration, Qt.Key.Key_Space)
     qtbot.waitUntil(window.stage.calibration.isVisible)
     assert window.controller.phase is Phase.RUNNING
+
+
+def test_v_opens_the_paragraph_that_calibrates_the_rate_and_its_outcome_is_told(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    start(window, qtbot)
+    press(window, Qt.Key.Key_V)
+    assert window.reading.isVisible()
+    assert "Buenas tardes, gracias por llamar" in paragraph(window)
+    window.controller.events.emit([ReadingChanged(3.0, 0.5, False, None)], None)
+    assert window.reading.progress == 50
+    window.controller.events.emit([ReadingChanged(30.0, 1.0, True, 148.0)], None)
+    assert "unas 150 palabras por minuto" in window.reading.text
+
+
+def test_a_reading_of_something_else_can_be_tried_again(window: MainWindow, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    window.voice.calibration.click()
+    window.controller.events.emit([ReadingChanged(30.0, 0.4, True, None)], None)
+    assert "No alcancé a medir tu ritmo" in window.reading.text
+    next(b for b in window.reading.findChildren(QPushButton) if b.text() == "&Otra vez").click()
+    assert "Empieza cuando quieras" in window.reading.text
+
+
+def test_a_reading_that_was_given_up_does_not_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    window.voice.calibration.click()
+    next(b for b in window.reading.findChildren(QPushButton) if b.text() == "&Cancelar").click()
+    window.controller.events.emit([ReadingChanged(30.0, 0.4, False, None)], None)
+    assert window.reading.isHidden()
+
+
+def test_escape_gives_up_the_reading_not_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    start(window, qtbot)
+    press(window, Qt.Key.Key_V)
+    focused = window.focusWidget()
+    assert focused is not None
+    press(focused, Qt.Key.Key_Escape)
+    assert window.reading.isHidden()
+    assert window.isVisible()
+
+
+def test_there_is_nothing_to_read_while_nobody_listens(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_V)
+    assert window.reading.isHidden()
+
+
+def paragraph(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.reading.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_mask_can_be_told_by_hand(window: MainWindow, script: Script, qtbot: QtBot) -> None:

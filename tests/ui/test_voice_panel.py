@@ -40,7 +40,9 @@ def test_the_rate_is_a_figure_and_a_word_and_says_that_it_is_not_calibrated(pane
     hear(panel, SPEAKING)
     assert panel.rate.text == "145 palabras por minuto, bien, sin calibrar"
     panel.set_calibrated(True)
+    panel.refresh()
     assert panel.rate.text == "145 palabras por minuto, bien"
+    assert panel.rate.accessibleDescription() == panel.rate.text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,35 @@
+"""The reading that calibrates the rate, from the wish to its outcome: the session listens, the card shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from coach.core.events import ReadingChanged
+from coach.ui.reading_card import ReadingCard
+from coach.ui.session import SessionController
+
+
+class ReadingGuide(QObject):
+    """Holds the card of a reading and the session together."""
+
+    def __init__(self, card: ReadingCard, controller: SessionController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._card, self._controller = card, controller
+        card.begun.connect(self.begin)
+        card.given_up.connect(controller.stop_reading)
+
+    def begin(self) -> None:
+        """Show the paragraph and listen to it, or begin anew."""
+        self._card.show_reading(0.0)
+        self._controller.read_aloud()
+
+    def apply(self, event: ReadingChanged) -> None:
+        """Show how it goes; what still comes after it was given up is not wanted any more."""
+        if self._card.isHidden():
+            return
+        if event.words_per_min is not None:
+            self._card.show_done(event.words_per_min)
+        elif event.done:
+            self._card.show_failed()
+        else:
+            self._card.show_reading(event.progress)
