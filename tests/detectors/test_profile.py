@@ -11,6 +11,9 @@ from coach.errors import KnownError
 from tests.support.recorded import looks, neutral, observe
 
 GOOD = '{"coach_profile": 1, "guided": true, "rests": {"head_pitch_deg": {"value": 3.5, "mad": 1.25}}}'
+VOICE = GOOD.replace('"coach_profile": 1', '"coach_profile": 2')[:-1] + (
+    ', "voice": {"pitch_st": {"value": 12.0, "mad": 0.5}}, "rate_factor": 0.9}'
+)
 BAD = {
     "empty": "",
     "no JSON": "mi perfil",
@@ -25,13 +28,23 @@ BAD = {
     "a rest without a value": GOOD.replace('"value": 3.5, ', ""),
     "a value that is no number": GOOD.replace("3.5", '"mucho"'),
     "a value that is null": GOOD.replace("3.5", "null"),
+    "no voice in a version that has one": GOOD.replace('"coach_profile": 1', '"coach_profile": 2'),
+    "a voice of another kind": VOICE.replace('"voice": {', '"voice": {"x": 3, '),
+    "a factor that is none": VOICE.replace("0.9}", "0}"),
+    "a factor that is no number": VOICE.replace("0.9}", '"poco"}'),
     "a value that is not finite": GOOD.replace("3.5", "NaN"),
 }
 
 
 def test_what_is_saved_is_what_is_read(tmp_path: Path) -> None:
     file = tmp_path / "ana.json"
-    for profile in (Profile(), Profile({"smile_logit": Rest(-6.1, 0.3)}, True), neutral(observe(looks("neutral")))):
+    voice = Profile(voice={"pitch_st": Rest(12.0, 0.5)}, rate_factor=0.93)
+    for profile in (
+        Profile(),
+        voice,
+        Profile({"smile_logit": Rest(-6.1, 0.3)}, True),
+        neutral(observe(looks("neutral"))),
+    ):
         save_profile(profile, file)
         assert load_profile(file) == profile
 
@@ -40,6 +53,10 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "ana.json"
     file.write_text(GOOD, encoding="utf-8")
     assert load_profile(file) == Profile({"head_pitch_deg": Rest(3.5, 1.25)}, guided=True)
+    file.write_text(VOICE, encoding="utf-8")
+    assert load_profile(file) == Profile(
+        {"head_pitch_deg": Rest(3.5, 1.25)}, guided=True, voice={"pitch_st": Rest(12.0, 0.5)}, rate_factor=0.9
+    )
 
 
 @pytest.mark.parametrize("content", BAD.values(), ids=BAD.keys())

@@ -1,0 +1,122 @@
+"""Every finding is told when it holds, let go with hysteresis, and not observable where nothing can be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.core.events import Event, FindingChanged, FindingSegment, State, VoiceFeatures
+from coach.detectors.bank import UNCALIBRATED
+from coach.detectors.profile import Profile
+from coach.detectors.voice_decider import VoiceDecider
+from coach.detectors.voice_findings import heard
+from coach.manual.findings import load_findings
+from tests.support.spoken import CALM, KNOWN, speech
+
+Values = dict[str, float | None]
+SHOWN: dict[str, Values] = {
+    "rapido": {"rate_syl_s": 7.2},
+    "lento": {"rate_syl_s": 3.4},
+    "monotono": {"pitch_sd_st": 1.5},
+    "poca_autoridad": {"rising_share": 0.6, "fillers_per_min": 7.0},
+    "poco_claro": {"clarity_db": -12.0, "modulation": 0.45},
+    "voz_baja": {"speech_level_db": -33.0},
+    "ruido": {"snr_db": 8.0, "noise_db": -33.0},
+}
+
+
+def decided(change: Values, profile: Profile = KNOWN, seconds: float = 20.0) -> list[Event]:
+    """Calm for five seconds, then as `change` says."""
+    decider = VoiceDecider(profile)
+    stream = speech(seconds, lambda t: change if t > 5.0 else {})
+    return [*(told for event in stream for told in decider.push(event)), *decider.flush()]
+
+
+def segments(events: list[Event]) -> list[FindingSegment]:
+    return [event for event in events if isinstance(event, FindingSegment)]
+
+
+def test_a_calm_voice_has_no_findings_and_all_can_be_judged() -> None:
+    events = decided({})
+    assert segments(events) == []
+    absent = {event.id for event in events if isinstance(event, FindingChanged) and event.state is State.ABSENT}
+    assert absent == set(load_findings())
+
+
+def test_there_is_an_example_of_every_finding() -> None:
+    assert set(SHOWN) == set(load_findings())
+
+
+@pytest.mark.parametrize("id", SHOWN)
+def test_a_finding_is_told_once_while_it_holds(id: str) -> None:
+    events = decided(SHOWN[id])
+    (segment,) = [one for one in segments(events) if one.id == id]
+    (begun,) = [e for e in events if isinstance(e, FindingChanged) and e.id == id and e.state is State.PRESENT]
+    # What looks back 12 s tells of what began half a window earlier.
+    assert begun.t == pytest.approx(5.1 + load_findings()[id].detector.min_s, abs=0.15)
+    assert segment.start_s == pytest.approx(0.1, abs=0.11)
+    assert segment.end_s == pytest.approx(15.0, abs=0.11)
+    assert 0.3 < segment.confidence <= load_findings()[id].detector.confidence
+
+
+@pytest.mark.parametrize("id", SHOWN)
+def test_what_speaks_for_a_finding_can_be_listed(id: str) -> None:
+    features = [event for event in decided(SHOWN[id]) if isinstance(event, VoiceFeatures)]
+    finding = load_findings()[id]
+    told = heard(finding, features[-1].values)
+    assert len(told) >= finding.detector.least
+    assert set(told) <= set(finding.tells.values())
+    assert heard(finding, features[0].values) == ()
+
+
+def test_one_cause_alone_is_no_lack_of_authority() -> None:
+    assert segments(decided({"rising_share": 0.6})) == []
+    assert segments(decided({"fillers_per_min": 7.0})) == []
+
+
+def test_hesitation_at_the_edge_does_not_flicker() -> None:
+    decider, states = VoiceDecider(KNOWN), list[State]()
+    # 6.5 syllables a second and 5.9, in turn every two seconds: above the entry, then above the exit.
+    stream = speech(40.0, lambda t: {"rate_syl_s": (6.5 if int(t / 2) % 2 else 5.9) / 0.96})
+    for event in stream:
+        for told in decider.push(event):
+            if isinstance(told, FindingChanged) and told.id == "rapido":
+                states.append(told.state)
+    assert states == [State.PRESENT] or states[-1] is State.PRESENT and states.count(State.PRESENT) == 1
+
+
+@pytest.mark.parametrize(
+    "short", [{"speech_s": 4.0}, {"snr_db": 9.0}, {"rate_syl_s": None, "articulation_syl_s": None}]
+)
+def test_a_rate_is_not_judged_on_too_little_or_in_noise(short: Values) -> None:
+    events = decided({"rate_syl_s": 9.0, "articulation_syl_s": 9.0, **short})
+    assert "rapido" not in {one.id for one in segments(events)}
+    last = [e.state for e in events if isinstance(e, FindingChanged) and e.id == "rapido"][-1]
+    assert last is State.NOT_OBSERVABLE
+
+
+def test_a_rate_that_nobody_calibrated_is_trusted_less() -> None:
+    read = Profile(voice=KNOWN.voice, rate_factor=0.96)
+    (rough,), (sure,) = (
+        [one for one in segments(decided(SHOWN["rapido"], profile)) if one.id == "rapido"] for profile in (KNOWN, read)
+    )
+    assert rough.confidence == pytest.approx(UNCALIBRATED * sure.confidence)
+
+
+def test_ones_own_factor_decides_what_is_fast() -> None:
+    slow_speaker = Profile(voice=KNOWN.voice, rate_factor=0.75)
+    assert segments(decided({"rate_syl_s": 7.2}, slow_speaker)) == []
+    features = [event for event in decided({}, slow_speaker) if isinstance(event, VoiceFeatures)]
+    assert features[0].values["rate_syl_s"] == pytest.approx(0.75 * 5.0 / 0.96)
+
+
+def test_without_a_voice_to_compare_with_only_the_absolute_is_judged() -> None:
+    events = decided(SHOWN["voz_baja"], Profile())
+    assert segments(events) == []
+    assert [one.id for one in segments(decided({"speech_level_db": -55.0}, Profile()))] == ["voz_baja"]
+
+
+def test_noise_is_serious_below_ten_decibels() -> None:
+    finding = load_findings()["ruido"]
+    assert not finding.severe_at({**CALM, "snr_db": 12.0})
+    assert finding.severe_at({**CALM, "snr_db": 9.0})
+    assert not finding.severe_at({**CALM, "snr_db": None})
