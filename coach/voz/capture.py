@@ -24,8 +24,8 @@ from coach.voz.diagnosis import GONE, absence_condition, opening_condition
 from coach.voz.microphones import MicrophoneDevice
 from coach.voz.wire import Kind, Message, write
 
-_BLOCK_S: Final = 0.02
-_HELD: Final = 150
+_BLOCK_S: Final = 0.04
+_HELD: Final = 75
 """Blocks that wait while Coach does not read: three seconds."""
 _LOOK_S: Final = 0.2
 _RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)

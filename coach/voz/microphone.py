@@ -27,7 +27,7 @@ from coach.voz.wire import Kind, Message, read
 _log = logging.getLogger(__name__)
 
 _TICK_S: Final = 0.1
-_HELD: Final = 25
+_HELD: Final = 12
 """Messages that wait here for a consumer who is busy; then `capture` holds three seconds, and then drops sound."""
 _REVIVE_S: Final = 10.0
 _AGAIN_S: Final = 0.5

@@ -79,7 +79,7 @@ def in_order(record: Record[Sound]) -> bool:
 def test_a_tone_is_heard_as_it_is(pulse: Pulse, listen: Listen) -> None:
     pulse.play(tone(440, 1.0, RATE, 2))
     record = listen()
-    record.wait_frames(80)
+    record.wait_frames(60)
     sounds = record.frames()
     assert sounds[0].t == 0.0
     assert loudest_hz(sounds[-40:]) == pytest.approx(440, abs=3)
@@ -197,7 +197,7 @@ def test_a_consumer_that_hangs_is_told_what_it_missed(pulse: Pulse) -> None:
                 break
     gaps = [after.t - before.end_s for before, after in zip(sounds, sounds[1:], strict=False)]
     assert max(gaps) > 0.5
-    assert len(sounds) > 100
+    assert len(sounds) > 50
 
 
 def test_closing_a_microphone_that_hangs_takes_no_time_and_leaves_nothing(pulse: Pulse, listen: Listen) -> None:
