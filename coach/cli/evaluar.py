@@ -36,9 +36,13 @@ def add(verbs: Any) -> SpanishParser:
     parser: SpanishParser = verbs.add_parser(
         "evaluar",
         help="mide la exactitud con clips etiquetados",
-        description="Analiza cada clip que tenga sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json) y mide los aciertos.",
+        description="Analiza cada clip que tenga sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json) y mide los aciertos. "
+        "Si la carpeta tiene una lista «transcripciones.tsv», mide qué tan bien se cuentan sus sílabas.",
     )
     parser.what.add_argument("carpeta", metavar="CARPETA", help="la carpeta de los clips")
+    parser.options.add_argument(
+        "--sonidos", metavar="CARPETA", help="dónde están las grabaciones de una lista «transcripciones.tsv»"
+    )
     parser.options.add_argument("--json", metavar="SALIDA", help="guarda las cifras como JSON; «-»: salida estándar")
     parser.options.add_argument("--markdown", metavar="SALIDA", help="guarda la tabla como Markdown, para un documento")
     parser.set_defaults(run=run)
@@ -47,15 +51,20 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate, print the card; 0 whatever the figures, 1 when a clip could not be read."""
+    from coach.cli import evaluar_habla
     from coach.evaluation.score import score
+    from coach.evaluation.speech_rate import TRANSCRIPTS
     from coach.manual.catalog import load_catalog
 
     for where in (options.json, options.markdown):
         check_writable(where)
     if options.markdown == STDOUT:
         raise KnownError("La tabla se guarda en un archivo; escribe su nombre después de --markdown.")
+    folder = Path(options.carpeta).expanduser()
+    if (folder / TRANSCRIPTS).is_file():
+        return evaluar_habla.run(folder, Path(options.sonidos or folder).expanduser(), options)
     catalog = load_catalog()
-    outcomes, failed = _outcomes(_labelled(Path(options.carpeta).expanduser(), tuple(catalog)))
+    outcomes, failed = _outcomes(_labelled(folder, tuple(catalog)))
     for name, reason in failed.items():
         print(f"No pude evaluar «{name}»: {reason}", file=sys.stderr)
     scores = score(outcomes, tuple(catalog), failed)
