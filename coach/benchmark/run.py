@@ -17,6 +17,7 @@ from coach.benchmark.live import LiveCost, live
 from coach.benchmark.machine import machine
 from coach.benchmark.offline import Cost, bare, decoded, whole
 from coach.benchmark.table import Figure, Report
+from coach.benchmark.voice import voice_cost, voice_figures
 from coach.errors import KnownError
 from coach.resources import demo_recording
 
@@ -44,6 +45,8 @@ def measure(told: Told, *, long: bool = False) -> Report:
         if long:
             told("Analizo media hora (tarda varios minutos)")
             figures += _long(apart(whole, str(lengthen(clip, Path(folder) / "largo.mp4", _LONG_S))))
+        told("Escucho una voz de muestra")
+        figures += voice_figures(apart(voice_cost))
         told("Miro en vivo por una cámara de prueba")
         with loopback_camera(clip) as address:
             figures += _live(apart(live, address, _LIVE_S))
