@@ -14,6 +14,8 @@ Band: TypeAlias = Literal["low", "right", "high"]
 
 QUIET_S: Final = 0.5
 """With less speech than this in the window nobody has said anything worth measuring."""
+PAUSE_S: Final = 1.0
+"""After such a pause there is no voice whose level could be praised."""
 COUNTABLE_S: Final = 5.0
 """With this much speech and still no rate it is the noise that hides the syllables."""
 CLIPPED: Final = 0.005
@@ -68,7 +70,7 @@ def level(values: Values, present: Collection[str]) -> Reading:
         return Reading(now, tr("se satura: aléjate"), "high")
     if "voz_baja" in present:
         return Reading(now, tr("baja"), "low")
-    if _silent(values):
+    if _silent(values) or (values.get("pause_s") or 0.0) >= PAUSE_S:
         return Reading(now, tr("en silencio"))
     return Reading(now, tr("bien"), "right")
 

@@ -95,6 +95,13 @@ def test_level_and_inflection_are_told_in_words(panel: VoicePanel) -> None:
     assert panel.level.reading.word == "se satura: aléjate"
 
 
+def test_a_pause_is_not_praised_for_its_level(panel: VoicePanel) -> None:
+    hear(panel, SPEAKING | {"pause_s": 0.4})
+    assert panel.level.reading.word == "bien"
+    hear(panel, SPEAKING | {"pause_s": 1.2}, begin=1.1)
+    assert panel.level.reading.word == "en silencio"
+
+
 def test_bars_glide_to_where_the_scores_are(panel: VoicePanel) -> None:
     hear(panel, SPEAKING)
     panel.apply(ToneScored(0.0, 1.0, SCORES, "calido", None))
