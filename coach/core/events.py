@@ -171,8 +171,8 @@ class Filler:
 class ToneScored:
     """How near the voice from `start_s` to `end_s` came to each tone of `manual/tonos.toml`, in [0, 1].
 
-    `scores` is None when nothing can be said; `id` is the nearest tone, None when none stands out; `reason` (an id of
-    the abstentions in `manual/tonos.toml`) says why either is None.
+    `scores` is None when nothing can be said; `id` is the tone that stands out, None when none does; `reason` (an id of
+    `manual/abstenciones.toml`) says why either is None.
     """
 
     start_s: float

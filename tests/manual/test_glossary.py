@@ -5,6 +5,8 @@ from pathlib import Path
 
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
+from coach.manual.findings import load_findings
+from coach.manual.tones import load_abstentions, load_tones
 
 SECTIONS = (Path(__file__).parents[2] / "GLOSARIO.md").read_text(encoding="utf-8").split("\n## ")
 
@@ -23,6 +25,16 @@ def test_every_signal_has_its_line_under_its_name() -> None:
 def test_every_condition_has_its_line_under_its_name() -> None:
     expected = [[condition.name, f"`{condition.id}`"] for condition in load_conditions().values()]
     assert [[term, id] for term, _, id, _ in rows("Conditions")] == expected
+
+
+def test_every_tone_finding_and_abstention_has_its_line_under_its_name() -> None:
+    for title, table in (
+        ("Tones of voice", load_tones()),
+        ("Findings of the voice", load_findings()),
+        ("Why no tone is told", load_abstentions()),
+    ):
+        expected = [[row.name, f"`{row.id}`"] for row in table.values()]
+        assert [[term, id] for term, _, id, _ in rows(title)] == expected
 
 
 def test_the_products_own_words_are_defined() -> None:

@@ -1,0 +1,110 @@
+"""The voice in summary and page: figures with their doubts, findings with what spoke for them, tones with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coach.core.events import Cue, FindingSegment, ToneScored
+from coach.manual.catalog import Catalog
+from coach.manual.conditions import ViewCondition
+from coach.manual.tones import load_tones
+from coach.report.page import page
+from coach.report.result import Result
+from coach.report.summary import Look, summary
+from coach.report.voice_result import Point, VoiceResult
+
+Conditions = dict[str, ViewCondition]
+SCORES = {"calido": 0.82, "tranquilo": 0.4, "persuasivo": 0.1, "sugestivo": 0.3, "seguro": 0.2}
+
+
+@pytest.fixture
+def voice() -> VoiceResult:
+    return VoiceResult(
+        speech_s=30.0,
+        pause_s=10.0,
+        syllables=260.0,
+        countable=True,
+        rate_calibrated=False,
+        reference=True,
+        pitch_median_hz=210.0,
+        pitch_range_st=6.5,
+        level_db=-24.0,
+        noise_db=-61.0,
+        tones=(
+            ToneScored(0.0, 12.0, SCORES, "calido", None),
+            ToneScored(1.0, 13.0, SCORES, "calido", None),
+            ToneScored(2.0, 14.0, None, None, "ruido"),
+            ToneScored(3.0, 15.0, {**SCORES, "calido": 0.42}, None, "empate"),
+        ),
+        findings=(FindingSegment("rapido", 5.0, 15.0, 0.7), FindingSegment("poca_autoridad", 20.0, 26.0, 0.6)),
+        evidence={"rapido": ("muchas palabras por minuto",), "poca_autoridad": ("muchas muletillas",)},
+        curve=(Point(1.0, None, None), Point(2.0, 5.0, 12.0), Point(3.0, 6.0, 13.0), Point(4.0, None, 12.5)),
+        wanted=("calido",),
+    )
+
+
+@pytest.fixture
+def spoken(sound: Result, voice: VoiceResult) -> Result:
+    return replace(sound, voice=voice, cues=(Cue(8.0, "Más despacio, con pausas", ("rapido",), "corrige"),))
+
+
+def test_the_summary_tells_the_voice(spoken: Result, catalog: Catalog, conditions: Conditions) -> None:
+    text = " ".join(summary(spoken, catalog, conditions, Look(width=100)).split())
+    for told in (
+        "Hablaste 30 s, con 10 s de pausas, a unas 195 palabras por minuto: 6.5 sílabas por segundo",
+        "(sin calibrar, puede variar un 20 %)",
+        "Tono medio de 210 Hz con 6.5 semitonos de rango, nivel de -24 dBFS y ruido de -61 dBFS.",
+        "Hablas rápido: 10 s en total, 1 vez (sin calibrar, puede variar un 20 %): muchas palabras por minuto.",
+        "Voz con poca autoridad: 6.0 s en total, 1 vez: muchas muletillas.",
+        "Este momento pide un tono cálido: parecido medio de 69 %.",
+        "Hay demasiado ruido, en el 25 % de las ventanas.",
+        "todavía no se han validado con personas",
+        "Más despacio, con pausas (hablas rápido)",
+    ):
+        assert told in text
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_line_is_wider_than_the_terminal(
+    spoken: Result, catalog: Catalog, conditions: Conditions, width: int
+) -> None:
+    assert max(map(len, summary(spoken, catalog, conditions, Look(width=width)).splitlines())) <= width
+
+
+def test_the_page_holds_five_bars_two_curves_and_why_nothing_is_told(
+    spoken: Result, catalog: Catalog, conditions: Conditions
+) -> None:
+    html = page(spoken, catalog, conditions)
+    assert all(f"<span>{tone.name}" in html for tone in load_tones().values())
+    assert html.count('class="bar"') == 5
+    assert html.count("<polyline") == 2
+    assert "todavía no se han validado con personas" in html
+    assert "Dos tonos muy parecidos" in html and "(lo pide este momento)" in html
+    assert "Evidencia moderada." in html
+
+
+def test_nothing_is_drawn_where_nothing_was_measured(
+    spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions
+) -> None:
+    torn = (*voice.curve, Point(5.0, 5.5, 12.0), Point(6.0, 5.5, 12.0))
+    html = page(replace(spoken, voice=replace(voice, curve=torn)), catalog, conditions)
+    assert html.count("<polyline") == 3
+
+
+def test_without_a_tone_to_tell_the_bars_are_empty_and_the_reason_is_there(
+    spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions
+) -> None:
+    mute = replace(voice, tones=(ToneScored(0.0, 12.0, None, None, "sin_referencia"),), countable=False)
+    text = summary(replace(spoken, voice=mute), catalog, conditions, Look(width=100))
+    assert "Aún no conozco tu voz, en el 100 % de las ventanas." in text
+    assert "el ritmo no se puede medir" in text
+    assert "no hubo con qué juzgarlo" in text
+    assert page(replace(spoken, voice=mute), catalog, conditions).count("sin dato") == 10
+
+
+def test_nobody_spoke(spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions) -> None:
+    nobody = replace(spoken, voice=replace(voice, speech_s=0.0, countable=False, findings=(), tones=()))
+    assert "no se oye a nadie hablar" in summary(nobody, catalog, conditions, Look())
+    assert "no se oye a nadie hablar" in page(nobody, catalog, conditions)
