@@ -25,6 +25,7 @@ class MicrophoneChooser(DeviceChooser):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, paint_microphone)
+        self._recording: str | None = None
         self._where = SYSTEM
         self._devices = [(SYSTEM, self._system())]
         self.setAccessibleName(self.tr("Micrófono"))
@@ -34,6 +35,17 @@ class MicrophoneChooser(DeviceChooser):
     def set_devices(self, devices: Sequence[DeviceChoice]) -> None:
         """List the microphones found, the system's own choice before them."""
         super().set_devices([_System(SYSTEM, self._system()), *devices])
+
+    def offer_sound_of(self, recording: str | None) -> None:
+        """Offer the sound of the recording that is shown (None: there is none)."""
+        if recording == self._recording:
+            return
+        offer = [] if recording is None else [(recording, self.tr("Sonido de la grabación"))]
+        kept = [(where, name) for where, name in self._added if where not in (self._recording, recording)]
+        if self._recording is not None and self._where == self._recording:
+            self._where = SYSTEM  # it is gone with the picture
+        self._added, self._recording = offer + kept, recording
+        self._renew()
 
     def _unasked(self, devices: list[tuple[str, str]]) -> str | None:
         return SYSTEM if len(devices) > 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
@@ -25,6 +26,11 @@ class SourceChooser(DeviceChooser):
         self.setAccessibleName(self.tr("Cámara"))
         self.setToolTip(self.tr("De dónde viene la imagen (Alt+F)"))
         self._fill()
+
+    @property
+    def recording(self) -> str | None:
+        """The recording that is chosen to stand in for a camera; None when it is none."""
+        return self.where if self.where is not None and Path(self.where).is_file() else None
 
     def _none(self) -> str:
         return self.tr("Sin cámara: solo voz")

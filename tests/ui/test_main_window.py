@@ -174,6 +174,16 @@ def test_without_a_microphone_the_picture_works_and_a_line_says_that_nobody_list
     assert window.status.camera.text() == "Cámara encendida"
 
 
+def test_a_recording_offers_its_own_sound_as_long_as_it_is_shown(window: MainWindow) -> None:
+    source, microphone = window.top_bar.source, window.top_bar.microphone
+    source.choose(__file__)
+    microphone.activated.emit(microphone.findText("Sonido de la grabación"))
+    assert microphone.where == __file__
+    source.choose("0")
+    assert microphone.where == ""
+    assert microphone.findText("Sonido de la grabación") == -1
+
+
 def test_alt_r_goes_to_the_microphones(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert window.focusWidget() is window.top_bar.microphone
