@@ -8,12 +8,16 @@ from coach.ui.words import tr
 
 def quiet_line(phase: Phase, camera: bool, microphone: bool) -> str:
     """The line that stands in the place of advice; `camera` and `microphone`: whether these are chosen."""
-    devices = tr("La cámara y el micrófono están apagados.") if microphone else tr("La cámara está apagada.")
-    if not camera:
-        devices = tr("El micrófono está apagado.") if microphone else tr("Elige antes una cámara o un micrófono.")
+    if camera and microphone:
+        off, opening = tr("La cámara y el micrófono están apagados."), tr("la cámara y el micrófono")
+    elif camera:
+        off, opening = tr("La cámara está apagada."), tr("la cámara")
+    else:
+        off = tr("El micrófono está apagado.") if microphone else tr("Elige antes una cámara o un micrófono.")
+        opening = tr("el micrófono")
     return {
-        Phase.OFF: tr("Cuando quieras, pulsa Iniciar. {}").format(devices),
-        Phase.STARTING: tr("Un momento, estoy abriendo todo…"),
+        Phase.OFF: tr("Cuando quieras, pulsa Iniciar. {}").format(off),
+        Phase.STARTING: tr("Un momento, estoy abriendo {}…").format(opening),
         Phase.RUNNING: tr("Te acompaño. Sin avisos por ahora."),
         Phase.STOPPING: tr("Apagando…"),
     }[phase]

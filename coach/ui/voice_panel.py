@@ -46,7 +46,7 @@ class VoicePanel(QFrame):
         self.setObjectName("voice")
         self._theme, self._roomy = theme, False
         self._features: VoiceFeatures | None = None
-        self._age, self._running, self._fault = 0, False, ""
+        self._age, self._running, self._listening, self._fault = 0, False, True, ""
         self._edges = rate_edges(tables.findings)
         self.rate = RateGauge(self._edges, theme)
         self.level = BarGauge(self.tr("Volumen"), -60.0, 0.0, theme, settle_s=0.15)
@@ -83,13 +83,15 @@ class VoicePanel(QFrame):
 
     def set_listening(self, listening: bool) -> None:
         """Whether a microphone is chosen; without one the card is a single line that says so."""
+        self._listening = listening
         self._body.setVisible(listening)
         self.mute.setVisible(not listening)
+        self.calibration.setEnabled(self._running and listening)
 
     def set_running(self, running: bool) -> None:
         """Whether a session is under way; once it is over nothing is known any more."""
         self._running = running
-        self.calibration.setEnabled(running)
+        self.calibration.setEnabled(running and self._listening)
         calibrates = self.tr("Lee un párrafo en voz alta y Coach aprende a contar tu ritmo (V)")
         self.calibration.setToolTip(calibrates if running else self.tr("Primero pulsa Iniciar"))
         if not running:

@@ -170,6 +170,8 @@ def test_without_a_microphone_the_picture_works_and_a_line_says_that_nobody_list
     assert window.voice.mute.isVisible()
     start(window, qtbot)
     assert script.microphone is None
+    press(window, Qt.Key.Key_V)
+    assert window.reading.isHidden()
     assert window.status.microphone.text() == "Sin micrófono"
     assert window.status.camera.text() == "Cámara encendida"
 
