@@ -11,6 +11,7 @@ from math import atan2, degrees, hypot
 import numpy as np
 
 from coach.core.landmarks import Array, Face, Hand
+from coach.core.once import once
 
 RIGHT_OUTER, RIGHT_INNER, LEFT_INNER, LEFT_OUTER = 33, 133, 362, 263
 RIGHT_IRIS, LEFT_IRIS = 468, 473
@@ -32,8 +33,9 @@ class FaceFrame:
     y_axis: Array
     iod: float
 
-    @classmethod
-    def of(cls, face: Face) -> FaceFrame:
+    @staticmethod
+    @once
+    def of(face: Face) -> FaceFrame:
         """The ruler of this face."""
         points = face.points
         right, left = points[RIGHT_OUTER], points[LEFT_OUTER]
@@ -41,7 +43,7 @@ class FaceFrame:
         length = float(hypot(across[0], across[1])) or 1.0
         tall = points[FOREHEAD] - points[CHIN]
         x_axis = across / length
-        return cls(
+        return FaceFrame(
             origin=(right + left) / 2,
             x_axis=x_axis,
             y_axis=np.array([x_axis[1], -x_axis[0]], np.float32),
