@@ -9,6 +9,7 @@ from coach.core.events import ConditionChanged, Cue, Event, Features, SignalChan
 from coach.core.source import FrameSource
 from coach.detectors.baseline import RestEstimator
 from coach.detectors.profile import Profile
+from coach.detectors.signal_detector import GAP_S
 from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
@@ -53,6 +54,8 @@ class Analysis:
         """Take events in order."""
         for event in events:
             if isinstance(event, Features):
+                if self.frames and event.t - self.end_s > GAP_S:
+                    self._away(self.end_s, event.t)
                 self.frames += 1
                 self.end_s = event.t
             elif isinstance(event, SignalChanged):
@@ -77,6 +80,10 @@ class Analysis:
         for span in self.blind():
             blind_s[span.id] += span.end_s - span.start_s
         return {id: 1.0 - seconds / self.end_s if self.end_s else 0.0 for id, seconds in blind_s.items()}
+
+    def _away(self, start_s: float, end_s: float) -> None:
+        """There was no picture: whatever a signal's state, nobody saw it."""
+        self._blind.extend(Blind(id, start_s, end_s) for id in load_catalog() if id not in self._blind_since)
 
     def _look(self, event: SignalChanged) -> None:
         if event.state is State.NOT_OBSERVABLE:

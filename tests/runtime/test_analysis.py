@@ -38,6 +38,14 @@ def test_the_share_is_that_of_the_time_in_which_it_could_be_judged() -> None:
     assert shares["asentir"] == shares["brazos_cruzados"] == 0.0
 
 
+def test_while_the_camera_was_away_nothing_could_be_judged() -> None:
+    seen = [Features(0.0, {}), SignalChanged(0.0, "sonrisa", State.ABSENT, 0.0), Features(2.0, {})]
+    analysis = gathered(*seen, Features(6.0, {}), Features(8.0, {}))
+    assert analysis.observable()["sonrisa"] == pytest.approx(0.5)
+    assert [(span.start_s, span.end_s) for span in analysis.blind() if span.id == "sonrisa"] == [(2.0, 6.0)]
+    assert analysis.observable()["asentir"] == 0.0
+
+
 def test_what_is_told_is_gathered_by_kind() -> None:
     segment, cue = SignalSegment("sonrisa", 1.0, 2.0, 0.9), Cue(1.5, "Bien", ("sonrisa",), "refuerza")
     condition = ConditionChanged(0.5, "oscuro", True)
