@@ -43,9 +43,9 @@ class Move:
 
 TOWARDS: Final[Mapping[str, Move]] = {
     "calido": Move(pitch=1.2, span=1.2, rate=-0.3),
-    "tranquilo": Move(pitch=-0.3, span=-0.3, rate=-1.2, level=-0.3, tilt=-0.3, pause=0.25),
+    "tranquilo": Move(pitch=-0.3, span=-0.3, rate=-0.6, level=-0.3, pause=0.1),
     "persuasivo": Move(pitch=0.5, span=1.8, rate=0.7, level=1.5, tilt=1.5),
-    "sugestivo": Move(rate=-0.6, level=-1.0, tilt=-1.3, pause=0.25),
+    "sugestivo": Move(rate=-0.3, level=-1.0, tilt=-1.3, pause=0.1),
     "seguro": Move(pitch=-1.2, level=1.0, tilt=0.4, rate=0.2),
 }
 AWAY: Final[Mapping[str, Move]] = {
@@ -116,15 +116,17 @@ def with_pauses(samples: Samples, longer_s: float) -> Samples:
     return np.concatenate([*parts, samples[last:]])
 
 
-def judged(samples: Samples) -> tuple[list[ToneScored], list[Movement]]:
-    """The windows of the voice as it is, and how each tone's bar moved towards it and away from it."""
+def judged(
+    samples: Samples, ways: Sequence[tuple[Mapping[str, Move], bool]] = ((TOWARDS, True), (AWAY, False))
+) -> tuple[list[ToneScored], list[Movement]]:
+    """The windows of the voice as it is, and how each tone's bar moved on each way (and whether it should rise)."""
     samples = samples * (LEVEL / np.sqrt(np.mean(samples**2)))
     hiss = np.random.default_rng(0).normal(0.0, 1e-3, 2 * len(samples)).astype(np.float32)
     events = listen(samples + hiss[: len(samples)], SAMPLE_RATE)
     voice = known(events)
     before = scored(events, voice)
     found = []
-    for moves, rises in ((TOWARDS, True), (AWAY, False)):
+    for moves, rises in ways:
         for id, move in moves.items():
             other = moved(samples, move, voice)
             after = scored(listen(other + np.resize(hiss, len(other)), SAMPLE_RATE), voice)

@@ -1,0 +1,203 @@
+"""The voice of recordings and of live sessions, through the whole chain."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach import app
+from coach.core.events import Event, Frame, SpeechSpan, Syllable, ToneScored, VoiceFeatures
+from coach.core.landmarks import Perceived
+from coach.errors import KnownError
+from coach.manual.catalog import load_catalog
+from coach.manual.findings import load_findings
+from coach.report.document import document
+from coach.report.result import Result
+from coach.runtime.live import LiveSession
+from coach.runtime.live_voice import LiveVoice
+from coach.runtime.session import FirstError, SerialSink, Session
+from coach.runtime.shared_advice import make_policy
+from coach.runtime.voice_chain import VoiceChain, VoiceStage
+from coach.vision.open_source import open_source
+from coach.voz.open_sound import open_sound
+from tests.support.media import write_video
+from tests.support.plain_chain import PlainChain
+from tests.support.sounds import write_wave
+from tests.support.voices import AUDIO, voice
+
+WHOLE_S = 40.0
+
+
+@pytest.fixture(scope="module")
+def speech(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same words for forty seconds."""
+    samples = np.resize(voice("voz_grave"), round(WHOLE_S * 16_000))
+    return write_wave(tmp_path_factory.mktemp("habla") / "habla.wav", samples[:, None], 16_000)
+
+
+@pytest.fixture(scope="module")
+def heard(speech: Path) -> Result:
+    return app.analyse_file(str(speech), moment="saludo")
+
+
+def test_sound_alone_is_judged(heard: Result) -> None:
+    found = heard.voice
+    assert found is not None
+    assert 0.6 * WHOLE_S < found.speech_s < WHOLE_S
+    assert found.speech_rate_syl_s is not None and 3.0 < found.speech_rate_syl_s < 6.5
+    assert found.pitch_median_hz is not None and 70.0 < found.pitch_median_hz < 250.0
+    assert found.words_per_min == pytest.approx(30.0 * found.speech_rate_syl_s)
+    assert not found.rate_calibrated and found.reference
+    assert found.wanted == ("calido",)
+    assert heard.duration_s == pytest.approx(WHOLE_S, abs=0.1)
+
+
+def test_an_unmanipulated_voice_has_no_confident_tone(heard: Result) -> None:
+    assert heard.voice is not None and len(heard.voice.scored) > 15
+    assert heard.voice.led() == {}
+
+
+def test_the_document_holds_the_contract(heard: Result) -> None:
+    told = json.loads(json.dumps(document(heard, load_catalog()), allow_nan=False))["voice"]
+    assert set(told) == {
+        "speech_s", "pause_s", "syllables", "speech_rate_syl_s", "articulation_rate_syl_s", "words_per_min",
+        "pitch_median_hz", "pitch_range_st", "level_db", "noise_db", "tones", "findings",
+    }  # fmt: skip
+    assert all(isinstance(value, float) for key, value in told.items() if key not in ("tones", "findings"))
+    for window in told["tones"]:
+        assert set(window) == {"start_s", "end_s", "scores", "id"}
+        assert set(window["scores"]) == {"calido", "tranquilo", "persuasivo", "sugestivo", "seguro"}
+        assert all(0.0 <= score <= 1.0 for score in window["scores"].values())
+
+
+def test_a_video_with_sound_is_seen_and_heard_alike(heard: Result, speech: Path, tmp_path: Path) -> None:
+    samples = np.resize(voice("voz_grave"), round(WHOLE_S * 16_000))
+    pictures = range(0, 2000, 200)
+    film = write_wave(tmp_path / "film.mkv", samples[:, None], 16_000, pictures=pictures)
+    both = app.analyse_file(str(film), moment="saludo")
+    assert both.source.video and both.voice is not None and heard.voice is not None
+    assert both.voice.tones == heard.voice.tones
+    assert both.voice.findings == heard.voice.findings
+    assert [cue for cue in both.cues if cue.because[0] in load_findings()] == list(heard.cues)
+
+
+def test_silence_and_a_video_without_sound(tmp_path: Path) -> None:
+    silence = write_wave(tmp_path / "nada.wav", np.zeros((48_000, 1), np.float32), 16_000)
+    found = app.analyse_file(str(silence)).voice
+    assert found is not None
+    assert (found.speech_s, found.speech_rate_syl_s, found.pitch_median_hz) == (0.0, None, None)
+    assert found.scored == () and found.findings == ()
+    write_video(tmp_path / "mudo.mp4", stamps=tuple(range(0, 1000, 100)))
+    assert app.analyse_file(str(tmp_path / "mudo.mp4")).voice is None
+
+
+class Told:
+    """What a session reports; never two at once."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.errors: list[Exception] = []
+        self.threads: set[str] = set()
+        self._busy = threading.Lock()
+
+    def take(self, events: list[Event], perceived: Perceived | None) -> None:
+        assert self._busy.acquire(blocking=False), "two reports at once"
+        time.sleep(0.002)
+        self.events += events
+        self.threads.add(threading.current_thread().name)
+        self._busy.release()
+
+    def until(self, done: Callable[[], bool], at_most: float = 30.0) -> None:
+        began = time.monotonic()
+        while not done():
+            assert not self.errors, self.errors
+            assert time.monotonic() - began < at_most
+            time.sleep(0.02)
+
+    def of(self, kind: type) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+
+def test_live_by_ear_alone() -> None:
+    told, frames = Told(), list[Frame]()
+    where = str(AUDIO / "voz_grave.wav")
+    session = app.live_session(
+        None, microphone=where, on_frame=frames.append, on_events=told.take, on_error=told.errors.append
+    )
+    session.start()
+    told.until(lambda: not session.running)
+    assert session.join(1.0)
+    session.stop()
+    assert frames == [] and told.errors == []
+    assert len(told.of(VoiceFeatures)) > 90 and told.of(Syllable) and told.of(SpeechSpan)
+    assert {event.reason for event in told.of(ToneScored) if isinstance(event, ToneScored)} <= {
+        "poca_voz",
+        "sin_referencia",
+    }
+    assert session.voice_stats is not None and session.voice_stats.latency_p95_s is not None
+
+
+def both(told: Told, camera: str, microphone: str) -> Session:
+    sink, failed = SerialSink(told.take), FirstError(told.errors.append)
+    voice = LiveVoice(
+        lambda: open_sound(microphone, live=True),
+        lambda: VoiceChain(VoiceStage(None, make_policy())),
+        sink.heard,
+        failed,
+    )
+    picture = LiveSession(lambda: open_source(camera, live=True), PlainChain, lambda frame: None, sink.seen, failed)
+    session = Session(picture, voice)
+    failed.end = session.stop
+    return session
+
+
+def test_camera_and_microphone_report_one_after_the_other_and_end_together(tmp_path: Path) -> None:
+    told = Told()
+    write_video(tmp_path / "v.mp4", stamps=tuple(range(0, 4000, 40)))
+    session = both(told, str(tmp_path / "v.mp4"), str(AUDIO / "voz_grave.wav"))
+    session.start()
+    told.until(lambda: not session.running)
+    assert session.join(5.0)
+    assert told.threads >= {"chain", "voice"}
+    assert told.of(VoiceFeatures)
+    before = len(told.events)
+    time.sleep(0.3)
+    assert len(told.events) == before
+
+
+def test_stopping_in_the_middle_is_quick(tmp_path: Path) -> None:
+    told = Told()
+    write_video(tmp_path / "v.mp4", stamps=tuple(range(0, 20_000, 40)))
+    session = both(told, str(tmp_path / "v.mp4"), str(AUDIO / "voz_grave.wav"))
+    session.start()
+    told.until(lambda: bool(told.of(VoiceFeatures)))
+    began = time.monotonic()
+    session.stop()
+    assert time.monotonic() - began < 4.0
+    assert not session.running and session.join(0.0)
+
+
+def test_what_cannot_be_heard_is_told_once_and_ends_both(tmp_path: Path) -> None:
+    told = Told()
+    write_video(tmp_path / "v.mp4", stamps=tuple(range(0, 20_000, 40)))
+    session = both(told, str(tmp_path / "v.mp4"), str(tmp_path / "v.mp4"))  # without sound
+    session.start()
+    began = time.monotonic()
+    while session.running:
+        assert time.monotonic() - began < 20.0
+        time.sleep(0.02)
+    (error,) = told.errors
+    assert isinstance(error, KnownError)
+
+
+def test_findings_of_a_recording_are_advised_on(heard: Result) -> None:
+    because = {id for cue in heard.cues for id in cue.because}
+    held = {one.id for one in heard.voice.findings} if heard.voice else set()
+    assert held, "espeak's voice is flat"
+    assert because <= held | {"calido"} and because & held
