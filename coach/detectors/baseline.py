@@ -21,6 +21,8 @@ PRIOR_SAMPLES = 4
 REACH = 2.5
 """Spreads from the prior beyond which no neutral is believed."""
 MOST_SAMPLES = 480
+LEAST_SAMPLES = 6
+"""Samples (1.5 s) of a feature before live anything is measured from its neutral: a first bad look would be it."""
 SETTLE_S = 3.0
 SMOOTH_S = 0.3
 
@@ -46,6 +48,10 @@ class RestEstimator:
             if len(samples) > MOST_SAMPLES:
                 del samples[::2]
         return True
+
+    def known(self, id: str) -> bool:
+        """Whether enough has been seen of a feature with a neutral to measure from it."""
+        return len(self._samples[id]) >= LEAST_SAMPLES
 
     def profile(self, *, guided: bool) -> Profile:
         """What has been learned so far."""
@@ -115,6 +121,8 @@ class Baseline:
         assert spec.of is not None
         value, source = features.values[spec.of], self._specs[spec.of]
         if value is None or (spec.settle is not None and not self._settled(features.t, value, spec)):
+            return None
+        if self._learning is not None and not source.guided and not self._learning.known(spec.of):
             return None
         known = self.profile.rests.get(spec.of)
         neutral = known.value if known else source.prior

@@ -12,7 +12,7 @@ from coach.vision.manos import HandsAtHead
 from coach.vision.marcha import Gait
 from coach.vision.mask import MaskSense
 from coach.vision.mirada import Gaze
-from coach.vision.own_hands import own_hands
+from coach.vision.own_parts import own
 
 
 class FeatureExtractor:
@@ -25,7 +25,7 @@ class FeatureExtractor:
 
     def push(self, seen: Perceived) -> Features:
         """Features of `seen`; a name is None where what it needs is not in view."""
-        seen = own_hands(seen)
+        seen = own(seen)
         masked = self._mask.update(seen)
         return Features(
             seen.t,

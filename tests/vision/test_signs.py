@@ -11,7 +11,7 @@ import pytest
 
 from coach.core.landmarks import Hand, Perceived
 from coach.vision.face_frame import FaceFrame
-from coach.vision.own_hands import own_hands
+from coach.vision.own_parts import own
 from coach.vision.rostro import mouth_covered
 from tests.support.mirrors import blinded
 from tests.support.recorded import features, labels, looks
@@ -120,8 +120,8 @@ def test_a_blink_is_no_look_down_and_no_nod() -> None:
 def test_a_thing_behind_somebody_that_looks_like_a_hand_is_not_theirs() -> None:
     # A picture on the wall beside the face of the man who adjusts his glasses: the hand model sees a hand in it.
     seen = [look for look in looks("acomodar_lentes") if 2.6 < look.t < 4.2]
-    assert any(len(own_hands(look).hands) < len(look.hands) for look in seen)
-    assert all(look.hands == own_hands(look).hands for look in looks("golpetear_dedos"))
+    assert any(len(own(look).hands) < len(look.hands) for look in seen)
+    assert all(look.hands == own(look).hands for look in looks("golpetear_dedos"))
 
 
 def test_shoulders_beyond_the_pictures_edge_are_not_measured() -> None:
@@ -130,3 +130,12 @@ def test_shoulders_beyond_the_pictures_edge_are_not_measured() -> None:
     below = int(look.pose.points[[11, 12], 1].max())
     assert features([look])[0].values["hunch_log"] is not None
     assert features([replace(look, size=(look.size[0], below))])[0].values["hunch_log"] is None
+
+
+def test_a_face_found_within_the_face_is_none() -> None:
+    look = next(look for look in looks("neutral") if look.t > 2 and look.face)
+    assert look.face is not None
+    middle = look.face.points.mean(axis=0)
+    small = replace(look, face=replace(look.face, points=middle + 0.4 * (look.face.points - middle)))
+    assert own(small).face is None
+    assert own(look).face is look.face

@@ -1,0 +1,54 @@
+"""What belongs to the person: no hand that hangs on no wrist of theirs, no face far smaller than their head (pure).
+
+The hand model sees hands in things behind somebody, the face model now and then a face within the face, and follows
+it for a second. The pose knows better where wrists and eyes are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from coach.core.landmarks import Array, Face, Hand, Perceived, Pose
+from coach.vision.crops import shoulder_width
+from coach.vision.face_frame import LEFT_OUTER, RIGHT_OUTER
+
+WRISTS: Final = [15, 16]
+EYES: Final = (3, 6)
+FAR_HANDS: Final = 1.4
+"""Hand lengths (wrist to knuckles) between the hand's wrist and the pose's beyond which they are not the same."""
+FAR_SW: Final = 0.22
+"""The same in shoulder widths: fists and hands seen end on are short."""
+SURE: Final = 0.5
+"""Presence of wrists that can be relied upon."""
+SMALL: Final = 0.7
+"""A face's outer eye corners to the pose's below which it is no face of theirs; real ones are at 0.92 and more."""
+
+
+def own(seen: Perceived) -> Perceived:
+    """`seen` without what is not the person's; all stays while there is no pose to tell."""
+    pose = seen.pose
+    if pose is None:
+        return seen
+    if seen.face is not None and not _fits(seen.face, pose):
+        seen = replace(seen, face=None)
+    if len(seen.hands) == 0 or min(pose.presence[WRISTS]) < SURE:
+        return seen
+    kept = tuple(hand for hand in seen.hands if _near(hand, pose))
+    return seen if len(kept) == len(seen.hands) else replace(seen, hands=kept)
+
+
+def _fits(face: Face, pose: Pose) -> bool:
+    return _apart(face.points, RIGHT_OUTER, LEFT_OUTER) >= SMALL * _apart(pose.points, *EYES)
+
+
+def _apart(points: Array, a: int, b: int) -> float:
+    return float(np.hypot(*(points[a, :2] - points[b, :2])))
+
+
+def _near(hand: Hand, pose: Pose) -> bool:
+    away = float(np.hypot(*(pose.points[WRISTS] - hand.points[0]).T).min())
+    length = float(np.hypot(*(hand.points[9] - hand.points[0])))
+    return away <= max(FAR_HANDS * length, FAR_SW * shoulder_width(pose))
