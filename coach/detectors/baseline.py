@@ -21,8 +21,8 @@ PRIOR_SAMPLES = 4
 REACH = 2.5
 """Spreads from the prior beyond which no neutral is believed."""
 MOST_SAMPLES = 480
-LEAST_SAMPLES = 6
-"""Samples (1.5 s) of a feature before live anything is measured from its neutral: a first bad look would be it."""
+LEAST_SAMPLES = 4
+"""Samples (1 s) of a feature before live anything is measured from its neutral: a first bad look would be it."""
 SETTLE_S = 3.0
 SMOOTH_S = 0.3
 
