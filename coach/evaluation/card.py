@@ -10,6 +10,7 @@ from coach.evaluation.score import Scores, SignalScore
 
 MACRO_BAR: Final = 0.90
 SIGNAL_BAR: Final = 0.70
+TONES_NOT_VALIDATED: Final = "Los tonos de la voz no están aquí: todavía no se han validado con personas."
 _HEAD: Final = ("señal", "clips", "prec.", "exh.", "F1", "FA/h", "demora", "observ.")
 _NAME: Final = 30
 
@@ -64,6 +65,8 @@ def _lines(scores: Scores, names: Mapping[str, str]) -> Iterator[str]:
     yield ""
     for verdict in verdicts(scores):
         yield f"{'cumple   ' if verdict.kept else 'no cumple'}  {verdict.promise}"
+    yield ""
+    yield TONES_NOT_VALIDATED
 
 
 def _row(cells: tuple[str, ...]) -> str:

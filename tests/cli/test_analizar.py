@@ -51,14 +51,16 @@ def test_a_switched_mask_hides_the_smile(coach: Coach) -> None:
     assert "sonrisa" not in {signal["id"] for signal in written["signals"]}
 
 
-def test_sound_alone_is_heard_of_but_not_judged(coach: Coach, tmp_path: Path) -> None:
+def test_sound_alone_is_heard(coach: Coach, tmp_path: Path) -> None:
     write_sound(tmp_path / "voz.wav")
     done = coach("analizar", "voz.wav", "--json", "a.json")
     assert done.returncode == 0
     assert "solo tiene sonido" in done.stdout
     written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert written["source"] == {"path": "voz.wav", "duration_s": 1.0, "video": False, "audio": True, "fps": None}
-    assert (written["signals"], written["advice"], written["voice"]) == ([], [], None)
+    assert (written["signals"], written["advice"]) == ([], [])
+    voice = written["voice"]
+    assert (voice["speech_s"], voice["speech_rate_syl_s"], voice["tones"]) == (0.0, None, [])  # a hum, and no voice
     assert set(written["observable"].values()) == {0.0}
     assert len(written["observable"]) == len(load_catalog())
 

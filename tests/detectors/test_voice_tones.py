@@ -52,7 +52,8 @@ def test_a_voice_in_the_zones_of_a_tone_is_near_that_tone(id: str) -> None:
 
 @pytest.mark.parametrize("id", ["persuasivo", "calido"])
 def test_a_clear_tone_stands_out(id: str) -> None:
-    far: Values = {"calido": {**AT["calido"], "pitch_st": 13.0, "brightness_oct": 11.1}, "persuasivo": AT["persuasivo"]}[id]
+    warm: Values = {**AT["calido"], "pitch_st": 13.0, "brightness_oct": 11.1}
+    far = {"calido": warm, "persuasivo": AT["persuasivo"]}[id]
     assert (scored(far)[-1].id, scored(far)[-1].reason) == (id, None)
 
 
