@@ -11,7 +11,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-FRAMES = 2  # new frames a step
+FRAMES = "frames"  # new ones a step, as many as there are
 BINS = 128
 source = onnx.load(sys.argv[1])
 weights = {i.name: numpy_helper.to_array(i) for i in source.graph.initializer}
@@ -37,15 +37,15 @@ def past(name, fresh, shape, axis=2):
     """`fresh` with the last frames of the step before in front, which the state `name` carries; shape[axis] frames."""
     inputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
     joined = op("Concat", [name, fresh], name + "_joined", axis=axis)
-    begin, end = constant(name + "_b", np.array([FRAMES])), constant(name + "_e", np.array([FRAMES + shape[axis]]))
+    begin, end = constant(name + "_b", np.array([-shape[axis]])), constant("end", np.array([2**31 - 1]))
     op("Slice", [joined, begin, end, constant(name + "_a", np.array([axis]))], name + "_next")
     outputs.append(helper.make_tensor_value_info(name + "_next", TensorProto.FLOAT, shape))
     return joined
 
 
-def first(joined, axis=2):
-    """The oldest frames of `joined`: what was fresh when the delay of the branch beside it began."""
-    begin, end = constant(joined + "_fb", np.array([0])), constant(joined + "_fe", np.array([FRAMES]))
+def first(joined, late, axis=2):
+    """All but the newest `late` frames of `joined`: as far behind as the branch beside it."""
+    begin, end = constant("begin", np.array([0])), constant(joined + "_fe", np.array([-late]))
     return op("Slice", [joined, begin, end, constant(joined + "_fa", np.array([axis]))], joined + "_first")
 
 
@@ -87,23 +87,23 @@ a = relu(conv("v355", past("s0", x, [1, 3, 2, BINS]), "y0"))
 joined = past("s1", a, [1, 12, 2, BINS])
 b = relu(conv("v359", joined, "y1"))
 b = conv("v363", past("s2", b, [1, 12, 2, BINS]), "y2")
-x = relu(op("Add", [first(joined), b], "y3"))
+x = relu(op("Add", [first(joined, 2), b], "y3"))
 for one, two in (("v368", "v372"), ("v377", "v381"), ("v386", "v390"), ("v395", "v399")):
     x = relu(op("Add", [x, conv(two, relu(conv(one, x, one)), two)], two + "_sum"))
 joined = past("s3", x, [1, 12, 2, BINS])
 b = relu(conv("v404", joined, "y4"))
 b = conv("v408", past("s4", b, [1, 12, 2, BINS]), "y5")
-x = relu(op("Add", [first(joined), b], "y6"))
+x = relu(op("Add", [first(joined, 2), b], "y6"))
 lowest, below = constant("z0", np.array([0])), constant("z1", weights["v411"])
 x = op("Slice", [x, lowest, below, constant("z2", np.array([3]))], "low")
 x = relu(conv("v415", past("s5", x, [1, 12, 2, 96]), "y7"))
 peak = op("ReduceMax", [conv("v419", x, "y8"), "squeeze3"], "peak", keepdims=0)
-late = first(past("s6", mean, [1, 1, 6], axis=2), axis=2)
+late = first(past("s6", mean, [1, 1, 6]), 6)
 voiced = past("s7", op("Concat", [peak, late], "evidence", axis=1), [1, 5, 2], axis=2)
 voiced = conv("v436", relu(conv("v432", voiced, "y9")), "y10")
 op("Sigmoid", [op("Squeeze", [voiced, constant("squeeze1", np.array([1]))], "y11")], "v462")
 bins = op("Squeeze", [conv("v427", x, "y12"), "squeeze1"], "y13")
-bins = first(past("s8", bins, [1, 1, len(weights["v438"])], axis=1), axis=1)
+bins = first(past("s8", bins, [1, 1, len(weights["v438"])], axis=1), 1, axis=1)
 op("Identity", [bins], "v429")
 
 for k in ("fmin", "fmax"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -13,6 +12,9 @@ BLOCK: Final = 512
 """Samples in a block."""
 BLOCK_S: Final = BLOCK / SAMPLE_RATE
 """Seconds in a block."""
+
+Batch: TypeAlias = Samples
+"""(n, BLOCK) blocks that follow each other, n > 0."""
 
 
 def sanitized(samples: Samples) -> Samples:
@@ -30,12 +32,12 @@ class Blocks:
     def __init__(self) -> None:
         self._rest: Samples = np.zeros(0, np.float32)
 
-    def push(self, samples: Samples) -> Iterator[Samples]:
-        """Every block that `samples` completes, (BLOCK,) each."""
+    def push(self, samples: Samples) -> Samples:
+        """(n, BLOCK), n >= 0: every block that `samples` completes."""
         joined = np.concatenate([self._rest, sanitized(samples)])
         whole = len(joined) // BLOCK * BLOCK
         self._rest = joined[whole:]
-        yield from joined[:whole].reshape(-1, BLOCK)
+        return joined[:whole].reshape(-1, BLOCK)
 
     @property
     def waiting(self) -> int:

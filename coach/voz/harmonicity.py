@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -21,13 +22,11 @@ def harmonics_to_noise(samples: Samples, hz: float) -> float | None:
     period = round(SAMPLE_RATE / hz)
     if len(samples) < 2 * period + _SEARCH:
         return None
-    best = max(_correlation(samples, lag) for lag in range(period - _SEARCH, period + _SEARCH + 1))
+    lags = range(period - _SEARCH, period + _SEARCH + 1)
+    energy = np.concatenate([[0.0], np.cumsum(samples * samples, dtype=np.float64)]).tolist()
+    norms = [energy[-1 - lag] * (energy[-1] - energy[lag]) for lag in lags]
+    agreements = [float(np.dot(samples[:-lag], samples[lag:])) for lag in lags]
+    best = max(a / norm**0.5 if norm > 0.0 else 0.0 for a, norm in zip(agreements, norms, strict=True))
     if best <= 0.0:
         return -_MOST_DB
-    return float(np.clip(10.0 * np.log10(best / max(1.0 - best, 1e-9)), -_MOST_DB, _MOST_DB))
-
-
-def _correlation(samples: Samples, lag: int) -> float:
-    early, late = samples[:-lag], samples[lag:]
-    norm = float(np.dot(early, early)) * float(np.dot(late, late))
-    return float(np.dot(early, late)) / norm**0.5 if norm > 0.0 else 0.0
+    return min(_MOST_DB, max(-_MOST_DB, 10.0 * math.log10(best / max(1.0 - best, 1e-9))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from coach.core.events import Samples
-from coach.voz.blocks import BLOCK_S
+from coach.voz.blocks import BLOCK_S, Batch
 
 FLOOR_DB: Final = -120.0
 """What digital silence counts as."""
@@ -24,7 +25,7 @@ def decibels(power: float) -> float:
     >>> decibels(1.0), decibels(0.0)
     (0.0, -120.0)
     """
-    return max(FLOOR_DB, 10.0 * float(np.log10(power))) if power > 0.0 else FLOOR_DB
+    return max(FLOOR_DB, 10.0 * math.log10(power)) if power > 0.0 else FLOOR_DB
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +37,41 @@ class Loudness:
     clipped: float
 
 
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Mean square, greatest size and share of clipped samples of one block."""
+
+    power: float
+    peak: float
+    clipped: float
+
+
+def strengths(blocks: Batch) -> list[Strength]:
+    """That of each block."""
+    size = np.abs(blocks)
+    powers = np.matmul(blocks[:, np.newaxis], blocks[:, :, np.newaxis]).ravel() / blocks.shape[1]
+    rows = zip(powers.tolist(), size.max(axis=1).tolist(), size, strict=True)
+    return [Strength(power, peak, _clipped_share(row, peak)) for power, peak, row in rows]
+
+
 class LevelMeter:
     """Feed it the blocks of a stream in their order."""
 
     def __init__(self) -> None:
-        self._power: deque[float] = deque(maxlen=round(_NEAR_S / BLOCK_S))
-        self._peak: deque[float] = deque(maxlen=round(_NEAR_S / BLOCK_S))
+        self._near: deque[Strength] = deque(maxlen=round(_NEAR_S / BLOCK_S))
         self._clipped: deque[float] = deque(maxlen=round(_CLIP_S / BLOCK_S))
 
-    def push(self, block: Samples) -> float:
-        """Take in `block`; its mean square."""
-        size = np.abs(block)
-        peak = float(np.max(size))
-        power = float(np.dot(block, block)) / len(block)
-        self._power.append(power)
-        self._peak.append(peak)
-        self._clipped.append(_clipped_share(size, peak))
-        return power
+    def push(self, block: Strength) -> None:
+        """Take in one more block."""
+        self._near.append(block)
+        self._clipped.append(block.clipped)
 
     def read(self) -> Loudness:
         """What the meter shows now, after at least one block."""
-        mean = sum(self._power) / len(self._power)
+        mean = sum(block.power for block in self._near) / len(self._near)
+        peak = max(block.peak for block in self._near)
         clipped = sum(self._clipped) / len(self._clipped)
-        return Loudness(decibels(mean), decibels(max(self._peak) ** 2), clipped)
+        return Loudness(decibels(mean), decibels(peak**2), clipped)
 
 
 def _clipped_share(size: Samples, peak: float) -> float:

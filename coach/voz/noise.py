@@ -10,7 +10,7 @@ import numpy as np
 from coach.voz.blocks import BLOCK_S
 from coach.voz.level import FLOOR_DB, decibels
 from coach.voz.moment import Moment
-from coach.voz.ring import Ring
+from coach.voz.ring import Ring, median
 
 _WINDOW_S: Final = 30.0
 _ALL_S: Final = 12.0
@@ -30,6 +30,7 @@ class NoiseMeter:
     def __init__(self) -> None:
         self._noise = Ring(round(_WINDOW_S / BLOCK_S), 1)
         self._all = Ring(round(_ALL_S / BLOCK_S), 1)
+        self._median: float | None = None
         self._near: deque[tuple[float, bool]] = deque(maxlen=2 * _COLLAR + 1)
 
     def push(self, moment: Moment) -> None:
@@ -38,15 +39,20 @@ class NoiseMeter:
         self._near.append((moment.power, moment.probability < _QUIET))
         if len(self._near) == self._near.maxlen and all(quiet for _, quiet in self._near):
             self._noise.add(self._near[_COLLAR][0])
+            self._median = None
 
     def power(self) -> float | None:
         """Mean square of the noise, None before it was heard for a moment."""
         noise, heard = self._noise.rows, self._all.rows
         if len(noise) >= _LEAST:
-            return float(np.median(noise))
+            if self._median is None:
+                self._median = median(noise[:, 0])
+            return self._median
         if len(heard) < _LEAST:
             return None
-        return float(np.quantile(heard, _LOWEST))
+        place = _LOWEST * (len(heard) - 1)
+        low, high = np.sort(heard[:, 0])[[int(place), int(place) + 1]].tolist()
+        return float(low + (high - low) * (place - int(place)))
 
 
 def snr_db(speech_power: float, noise_power: float) -> float:

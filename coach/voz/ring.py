@@ -10,6 +10,19 @@ import numpy.typing as npt
 Rows: TypeAlias = npt.NDArray[np.float64]
 
 
+def median(values: Rows) -> float | None:
+    """The median of (n,) numbers, None where there are none; for so few, half the price of NumPy's.
+
+    >>> median(np.array([3.0, 1.0, 2.0, 4.0]))
+    2.5
+    """
+    if not len(values):
+        return None
+    ordered = np.sort(values)
+    half = len(ordered) // 2
+    return float(ordered[half] + ordered[-half - 1]) / 2.0
+
+
 class Ring:
     """At most `length` rows of `columns` numbers; older ones leave.
 

@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from coach.core.events import SAMPLE_RATE, Samples
+from coach.core.events import Samples
+from coach.voz.blocks import Batch
 from coach.voz.onnx_model import OnnxModel
 
 _CONTEXT: Final = 64
@@ -14,21 +15,21 @@ _CONTEXT: Final = 64
 
 
 class SpeechModel:
-    """Feed it the blocks of a stream in their order."""
+    """Feed it the blocks of a stream in their order, as many at a time as there are."""
 
     def __init__(self) -> None:
-        self._model = OnnxModel("silero_vad_16k_op15.onnx")
+        self._model = OnnxModel("silero_vad_stream.onnx")
         self.reset()
 
     def reset(self) -> None:
         """Forget what was heard."""
-        self._state = np.zeros((2, 1, 128), np.float32)
+        self._state = self._model.zeros()
         self._context: Samples = np.zeros(_CONTEXT, np.float32)
 
-    def push(self, block: Samples) -> float:
-        """The probability in [0, 1] that somebody speaks in `block` (512 samples)."""
-        samples = np.concatenate([self._context, block])[np.newaxis]
-        self._context = block[-_CONTEXT:]
-        output = self._model.run({"input": samples, "state": self._state, "sr": np.array(SAMPLE_RATE, np.int64)})
-        self._state = output["stateN"]
-        return float(output["output"][0, 0])
+    def push(self, blocks: Batch) -> list[float]:
+        """The probability in [0, 1] that somebody speaks in each of `blocks`."""
+        before = np.vstack([self._context, blocks[:-1, -_CONTEXT:]])
+        self._context = blocks[-1, -_CONTEXT:]
+        output = self._model.run({"input": np.hstack([before, blocks]), **self._state})
+        self._state = {name: output[name + "_next"] for name in self._state}
+        return [float(probability) for probability in output["probability"].ravel()]

@@ -7,9 +7,10 @@ from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from coach.core.events import SAMPLE_RATE, Samples
-from coach.voz.blocks import BLOCK
+from coach.voz.blocks import BLOCK, Batch
 
 HOP: Final = 128
 """Samples from one spectrum to the next."""
@@ -22,8 +23,6 @@ DELAY_S: Final = (_SIZE / 2 - HOP) / SAMPLE_RATE
 """How far the middle of a spectrum lies before the beginning of the hop that completes it."""
 _HANN: Final = np.hanning(_SIZE + 1)[:-1].astype(np.float32)
 _SCALE: Final = 2.0 / (_SIZE * float(np.sum(_HANN**2)))
-
-_FRAMES: Final = np.arange(ROWS)[:, np.newaxis] * HOP + np.arange(_SIZE)
 
 Power: TypeAlias = npt.NDArray[np.float32]
 
@@ -47,14 +46,15 @@ def sums(bands: Sequence[slice]) -> Power:
 
 
 class Spectra:
-    """Feed it the blocks of a stream in their order."""
+    """Feed it the blocks of a stream in their order, as many at a time as there are."""
 
     def __init__(self) -> None:
         self._past: Samples = np.zeros(_SIZE - HOP, np.float32)
 
-    def push(self, block: Samples) -> Power:
-        """(ROWS, 257) power in each bin, oldest first; the bins of one spectrum add up to its mean square."""
-        joined = np.concatenate([self._past, block])
-        self._past = joined[BLOCK:]
-        spectra = np.fft.rfft(joined[_FRAMES] * _HANN)
-        return ((spectra.real**2 + spectra.imag**2) * _SCALE).astype(np.float32)
+    def push(self, blocks: Batch) -> Power:
+        """(n, ROWS, 257) power in each bin, oldest first; the bins of one spectrum add up to its mean square."""
+        joined = np.concatenate([self._past, blocks.ravel()])
+        self._past = joined[blocks.size :]
+        spectra = np.fft.rfft(sliding_window_view(joined, _SIZE)[::HOP] * _HANN)
+        power: Power = ((spectra.real**2 + spectra.imag**2) * _SCALE).astype(np.float32, copy=False)
+        return power.reshape(-1, ROWS, _SIZE // 2 + 1)

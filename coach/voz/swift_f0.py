@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from coach.core.events import Samples
-from coach.voz.blocks import BLOCK
+from coach.voz.blocks import BLOCK, Batch
 from coach.voz.onnx_model import OnnxModel
 from coach.voz.pitch import Pitch
 
@@ -18,17 +19,17 @@ _LOWEST_HZ, _HIGHEST_HZ = 55.0, 600.0
 """Where the pitch of speech is looked for."""
 _VOICED: Final = 0.5
 """Confidence from which swift-f0 calls a frame voiced."""
+_LIMITS: Final = {"fmin": np.array(_LOWEST_HZ, np.float32), "fmax": np.array(_HIGHEST_HZ, np.float32)}
 _SILENCE: Final = 1e-3
 """Sound that peaks below this is none: on a digital silence the network answers at random."""
 _WINDOWS: Final = {f"m{n}": (n, np.hanning(n + 1)[:-1].astype(np.float32)) for n in (512, 1024, 2048)}
-_KEPT: Final = 3072
-"""Samples that the spectra of two new frames reach back over, and those of the block whose pitch is told now."""
-_CENTRES: Final = np.array([[_KEPT - 1024 - BLOCK // 2], [_KEPT - 1024]])
-_FRAMES: Final = {size: _CENTRES + np.arange(-size // 2, size // 2) for size, _ in _WINDOWS.values()}
+_HOP: Final = BLOCK // 2
+"""Samples from one frame to the next; a frame is as wide as the widest window, its narrower ones lie in its middle."""
+_WIDEST: Final = 2048
 
 
 class PitchModel:
-    """Feed it the blocks of a stream in their order; it answers for the block `LAG_BLOCKS` before."""
+    """Feed it the blocks of a stream in their order; it answers for the block `LAG_BLOCKS` before each."""
 
     def __init__(self) -> None:
         self._model = OnnxModel("swift_f0_stream.onnx")
@@ -37,29 +38,32 @@ class PitchModel:
     def reset(self) -> None:
         """Forget what was heard."""
         self._state = {name: zeros for name, zeros in self._model.zeros().items() if name not in _WINDOWS}
-        self._samples: Samples = np.zeros(_KEPT, np.float32)
-        self._peaks = [0.0] * (LAG_BLOCKS + 1)
+        self._samples: Samples = np.zeros(_WIDEST - _HOP, np.float32)
+        self._peaks = [0.0] * LAG_BLOCKS
 
-    def push(self, block: Samples) -> tuple[Pitch, Pitch]:
-        """The pitches at the beginning and at the middle of the block that came `LAG_BLOCKS` before `block`."""
-        self._samples = np.concatenate([self._samples[BLOCK:], block])
-        self._peaks = [*self._peaks[1:], float(np.max(np.abs(block)))]
-        inputs = {name: self._magnitudes(*window) for name, window in _WINDOWS.items()}
-        limits = {"fmin": np.array(_LOWEST_HZ, np.float32), "fmax": np.array(_HIGHEST_HZ, np.float32)}
-        output = self._model.run({**inputs, **self._state, **limits})
+    def push(self, blocks: Batch) -> list[tuple[Pitch, Pitch]]:
+        """For each of `blocks` the pitches at the beginning and at the middle of the block `LAG_BLOCKS` before it."""
+        joined = np.concatenate([self._samples, blocks.ravel()])
+        self._samples = joined[-(_WIDEST - _HOP) :]
+        peaks = [*self._peaks, *np.abs(blocks).max(axis=1).tolist()]
+        self._peaks = peaks[-LAG_BLOCKS:]
+        inputs = {name: _magnitudes(joined, *window) for name, window in _WINDOWS.items()}
+        output = self._model.run({**inputs, **self._state, **_LIMITS})
         self._state = {name: output[name + "_next"] for name in self._state}
-        first, second = (
-            self._pitch(float(hz), float(confidence))
-            for hz, confidence in zip(output["pitch"][0], output["confidence"][0], strict=True)
-        )
-        return first, second
+        heard = zip(output["pitch"][0].tolist(), output["confidence"][0].tolist(), strict=True)
+        pitches = [_pitch(*frame, peaks[place // 2]) for place, frame in enumerate(heard)]
+        return list(zip(pitches[::2], pitches[1::2], strict=True))
 
-    def _magnitudes(self, size: int, window: Samples) -> Samples:
-        """(1, 2, size // 2 + 1) magnitudes of the spectra around the two newest centres with 1024 samples after."""
-        spectra = np.fft.rfft(self._samples[_FRAMES[size]] * window)
-        return np.abs(spectra)[np.newaxis].astype(np.float32, copy=False)
 
-    def _pitch(self, hz: float, confidence: float) -> Pitch:
-        if self._peaks[0] < _SILENCE:
-            return Pitch(None, 0.0)
-        return Pitch(hz if confidence >= _VOICED else None, confidence)
+def _magnitudes(samples: Samples, size: int, window: Samples) -> Samples:
+    """(1, frames, size // 2 + 1) magnitudes of the spectra in the middle of each frame of `samples`."""
+    edge = (_WIDEST - size) // 2
+    frames = sliding_window_view(samples[edge : len(samples) - edge], size)[::_HOP]
+    spectra: Samples = np.abs(np.fft.rfft(frames * window)).astype(np.float32, copy=False)
+    return spectra[np.newaxis]
+
+
+def _pitch(hz: float, confidence: float, peak: float) -> Pitch:
+    if peak < _SILENCE:
+        return Pitch(None, 0.0)
+    return Pitch(hz if confidence >= _VOICED else None, confidence)

@@ -8,13 +8,14 @@ follows the rate of a single prompt far better (r 0.80) than the envelope of 300
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 from itertools import combinations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from coach.voz.spectrum import HOP_S, Power, bins, sums
+from coach.voz.spectrum import DELAY_S, HOP_S, Power, bins, sums
 
 _BANDS: Final = sums([bins(low, high) for low, high in ((250, 500), (500, 900), (900, 1500), (1500, 2500))])
 _ONE, _OTHER = np.array(list(combinations(range(4), 2))).T
@@ -27,8 +28,6 @@ _BELOW_LOUDEST_DB: Final = 25.0
 _FORGET_DB_S: Final = 2.0
 """How fast the memory of the loudest moment fades."""
 _FLOOR: Final = 1e-9
-DELAY_S: Final = (_AHEAD + 1) * HOP_S
-"""How much sound must follow a moment before its envelope is known."""
 
 
 class SyllablePeaks:
@@ -37,24 +36,27 @@ class SyllablePeaks:
     Whether somebody was speaking there is not its question: a dog's bark has a nucleus too.
     """
 
-    def __init__(self) -> None:
-        self._raw: list[float] = []
+    def __init__(self, start_s: float) -> None:
+        self._first_s = start_s - DELAY_S - _AHEAD * HOP_S
+        self._rows = 0
+        self._raw = np.full(len(_SMOOTH) - 1, np.nan)
         self._loudest = -np.inf
         self._valley = np.inf
         self._peak: tuple[float, float] | None = None
         self._waiting: tuple[float, float] | None = None
 
-    def push(self, rows: Power, times: Iterator[float]) -> list[float]:
-        """The times of the nuclei that are known now, given new spectra and the time of the middle of each."""
-        nuclei: list[float] = []
-        for level, t in zip(_envelope(rows), times, strict=True):
-            self._raw.append(level)
-            if len(self._raw) < len(_SMOOTH):
-                continue
-            smooth = float(np.dot(self._raw[-len(_SMOOTH) :], _SMOOTH))
-            del self._raw[0]
-            nuclei += self._follow(smooth, t - _AHEAD * HOP_S)
-        return nuclei
+    def push(self, spectra: Power) -> list[list[float]]:
+        """The times of the nuclei that are known at the end of each block, given its spectra, (blocks, n, 257)."""
+        envelope = _envelope(spectra)
+        raw = np.concatenate([self._raw, envelope.ravel()])
+        self._raw = raw[envelope.size :]
+        smooth = np.correlate(raw, _SMOOTH).reshape(envelope.shape)
+        return [[nucleus for level in block for nucleus in self._next(level)] for block in smooth.tolist()]
+
+    def _next(self, level: float) -> list[float]:
+        t = self._first_s + self._rows * HOP_S
+        self._rows += 1
+        return [] if math.isnan(level) else self._follow(level, t)  # the first few have too little before them
 
     def _follow(self, level: float, t: float) -> list[float]:
         """Climb to peaks and down to valleys that are `_PROMINENCE_DB` apart."""
@@ -96,8 +98,8 @@ class SyllablePeaks:
         )
 
 
-def _envelope(rows: Power) -> list[float]:
+def _envelope(spectra: Power) -> npt.NDArray[np.float64]:
     """How strongly the bands sound together, in dB, for each spectrum."""
-    bands = np.sqrt(rows @ _BANDS)
-    together = (bands[:, _ONE] * bands[:, _OTHER]).sum(axis=1)
-    return [float(level) for level in 10.0 * np.log10(together + _FLOOR)]
+    bands = np.sqrt(spectra @ _BANDS)
+    together = (bands[..., _ONE] * bands[..., _OTHER]).sum(axis=-1)
+    return np.asarray(10.0 * np.log10(together + _FLOOR), np.float64)

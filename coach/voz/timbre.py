@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,15 +29,13 @@ class Timbre:
     bands_db: Power
 
 
-def timbre(rows: Power) -> Timbre:
-    """The timbre of a moment given its spectra, (n, 257)."""
-    power = rows.mean(axis=0) + _TINY
-    levels = power @ _SUMS
-    low, high, clear, whole, bright = (float(level) for level in levels[: len(_WIDE)])
-    centroid = float(np.dot(power[_BRIGHT], _HZ[_BRIGHT])) / bright
-    return Timbre(
-        alpha_db=10.0 * math.log10(high / low),
-        clarity_db=10.0 * math.log10(clear / whole),
-        brightness_oct=math.log2(centroid),
-        bands_db=10.0 * np.log10(levels[len(_WIDE) :]),
-    )
+def timbres(spectra: Power) -> list[Timbre]:
+    """The timbre of each moment given the spectra of each, (moments, n, 257)."""
+    power = spectra.mean(axis=1) + _TINY
+    levels = np.matmul(power[:, np.newaxis], _SUMS)[:, 0]
+    low, high, clear, whole, bright = levels[:, : len(_WIDE)].astype(np.float64).T
+    weighted = (power[:, _BRIGHT] * _HZ[_BRIGHT]).sum(axis=1)
+    colours = [10.0 * np.log10(high / low), 10.0 * np.log10(clear / whole), np.log2(weighted / bright)]
+    bands = 10.0 * np.log10(levels[:, len(_WIDE) :])
+    rows = zip(*(colour.tolist() for colour in colours), bands, strict=True)
+    return [Timbre(alpha, clarity, brightness, row) for alpha, clarity, brightness, row in rows]

@@ -34,7 +34,7 @@ def recall(model: SpeechModel, samples: Samples, noise: Samples, snr_db: float) 
     noise = noise * np.sqrt(power / 10 ** (snr_db / 10))
     model.reset()
     mixed = np.concatenate([np.resize(noise, _LEAD * BLOCK), samples + noise]).astype(np.float32)
-    heard = [model.push(block) >= 0.35 for block in Blocks().push(mixed)][_LEAD:]
+    heard = [probability >= 0.35 for probability in model.push(Blocks().push(mixed))][_LEAD:]
     spans = [any(heard[i : i + 8]) and any(heard[max(0, i - 7) : i + 1]) for i in range(len(heard))]
     return float(np.mean([spans[i] for i in active]))
 
@@ -43,7 +43,7 @@ def pitches(samples: Samples) -> list[Pitch]:
     """The pitch every `HOP_S`, from the beginning."""
     model = PitchModel()
     padded = np.pad(samples, (0, (LAG_BLOCKS + 1) * BLOCK))
-    return [pitch for block in Blocks().push(padded) for pitch in model.push(block)][2 * LAG_BLOCKS :]
+    return [pitch for block in model.push(Blocks().push(padded)) for pitch in block][2 * LAG_BLOCKS :]
 
 
 def pitch_errors(samples: Samples, curve: npt.NDArray[np.float64]) -> list[float]:

@@ -58,7 +58,7 @@ def voice_activity(sounds: dict[str, Samples], music: Path) -> None:
     for file in sorted(music.glob("*.wav")):
         model.reset()
         samples = praat.read(file)[10 * SAMPLE_RATE : 70 * SAMPLE_RATE]
-        shares.append(fmean(model.push(block) >= 0.5 for block in Blocks().push(samples)))
+        shares.append(fmean(probability >= 0.5 for probability in model.push(Blocks().push(samples))))
     found = [recall(model, samples, pink(len(samples), seed), 10.0) for seed, samples in enumerate(sounds.values())]
     weight = [len(active_blocks(samples)) for samples in sounds.values()]
     print(f"false speech in music {fmean(shares):.2%}; recall at 10 dB {np.average(found, weights=weight):.1%}")

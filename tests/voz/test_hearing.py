@@ -6,11 +6,11 @@ import pytest
 from coach.core.events import SAMPLE_RATE, PhraseEnd, Samples
 from coach.voz.blocks import BLOCK, Blocks
 from coach.voz.harmonicity import harmonics_to_noise
-from coach.voz.level import LevelMeter
+from coach.voz.level import LevelMeter, strengths
 from coach.voz.silero import SpeechModel
-from coach.voz.spectrum import DELAY_S, HOP_S, ROWS, Spectra
+from coach.voz.spectrum import Spectra
 from coach.voz.syllables import SyllablePeaks
-from coach.voz.timbre import timbre
+from coach.voz.timbre import timbres
 from tests.support.voices import listen, music, room, voice
 from tests.voz import praat
 from tests.voz.heard import pink, pitch_errors, pitches, recall
@@ -24,18 +24,13 @@ def buzz(hz: float, seconds: float, tilt: float = 1.0) -> Samples:
 
 
 def nuclei(samples: Samples) -> list[float]:
-    spectra, peaks = Spectra(), SyllablePeaks()
-    found: list[float] = []
-    for number, block in enumerate(Blocks().push(samples)):
-        times = (number * BLOCK / SAMPLE_RATE + i * HOP_S - DELAY_S for i in range(ROWS))
-        found += peaks.push(spectra.push(block), times)
-    return found
+    return [t for block in SyllablePeaks(0.0).push(Spectra().push(Blocks().push(samples))) for t in block]
 
 
 def test_music_is_no_speech() -> None:
     model = SpeechModel()
-    heard = [model.push(block) >= 0.5 for block in Blocks().push(music(20.0))]
-    assert np.mean(heard) <= 0.05
+    heard = np.array(model.push(Blocks().push(music(20.0))))
+    assert np.mean(heard >= 0.5) <= 0.05
 
 
 @pytest.mark.parametrize("name", ["voz_grave", "voz_aguda"])
@@ -102,19 +97,19 @@ def test_harmonicity_falls_with_breath() -> None:
 
 
 def test_a_harder_voice_has_more_of_its_power_up_high() -> None:
-    soft, hard = (timbre(Spectra().push(buzz(150.0, 0.2, tilt)[:BLOCK])) for tilt in (2.0, 0.7))
+    soft, hard = (timbres(Spectra().push(Blocks().push(buzz(150.0, 0.2, tilt))))[0] for tilt in (2.0, 0.7))
     assert hard.alpha_db > soft.alpha_db + 5.0
     assert hard.clarity_db > soft.clarity_db
     assert hard.brightness_oct > soft.brightness_oct
 
 
 def test_level_of_a_full_scale_tone_and_of_silence() -> None:
-    meter = LevelMeter()
-    for block in Blocks().push(np.sin(2 * np.pi * 1000 * np.arange(SAMPLE_RATE) / SAMPLE_RATE).astype(np.float32)):
+    meter, silent = LevelMeter(), LevelMeter()
+    tone = np.sin(2 * np.pi * 1000 * np.arange(SAMPLE_RATE) / SAMPLE_RATE).astype(np.float32)
+    for block in strengths(Blocks().push(tone)):
         meter.push(block)
     loud = meter.read()
     assert loud.level_db == pytest.approx(-3.0, abs=0.1)
     assert loud.peak_db == pytest.approx(0.0, abs=0.1)
-    silent = LevelMeter()
-    silent.push(np.zeros(BLOCK, np.float32))
+    silent.push(*strengths(np.zeros((1, BLOCK), np.float32)))
     assert (silent.read().level_db, silent.read().clipped) == (-120.0, 0.0)
