@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 import struct
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from coach.errors import KnownError
 
 Damage = Callable[[random.Random, bytes], bytes]
 
@@ -55,3 +59,23 @@ def _flip(source: random.Random, data: bytes, reach: int, bits: int) -> bytes:
     for _ in range(bits):
         out[source.randrange(reach)] ^= 1 << source.randrange(8)
     return bytes(out)
+
+
+def outcome_within(seconds: float, path: Path, count: Callable[[Path], int]) -> int | str | Exception:
+    """What reading the recording comes to: `count`, the one sentence of a refusal that names it, or our bug."""
+    outcome: list[int | str | Exception] = []
+    reader = threading.Thread(target=lambda: outcome.append(_outcome(path, count)), daemon=True)
+    reader.start()
+    reader.join(seconds)
+    return outcome[0] if outcome else TimeoutError(f"over {seconds} s")
+
+
+def _outcome(path: Path, count: Callable[[Path], int]) -> int | str | Exception:
+    try:
+        return count(path)
+    except KnownError as error:
+        assert path.name in str(error)
+        assert "\n" not in str(error)
+        return str(error)
+    except Exception as error:  # the test reports it
+        return error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import threading
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +14,7 @@ from coach.core.events import Frame
 from coach.errors import KnownError
 from coach.vision.orientation import LONG_SIDE
 from coach.vision.recording import Recording
-from tests.support.faults import damaged
+from tests.support.faults import damaged, outcome_within
 from tests.support.media import corner, write_sound, write_video
 
 RAGGED = (0, 33, 70, 75, 300, 340, 400, 1000, 1001, 1100)
@@ -227,33 +226,13 @@ def test_two_hundred_damaged_recordings(tmp_path: Path, originals: list[bytes]) 
     read = refused = 0
     for what, data in damaged(originals, 200, seed=2026):
         path.write_bytes(data)
-        outcome = _within(5, path)
+        outcome = outcome_within(5, path, lambda path: _count(iter(Recording(path))))
         assert isinstance(outcome, int | str), f"{what}: {outcome!r}"
         read += isinstance(outcome, int)
         refused += isinstance(outcome, str)
     assert read + refused == 200
     assert read >= 60
     assert refused >= 40
-
-
-def _within(seconds: float, path: Path) -> object:
-    outcome: list[object] = []
-    reader = threading.Thread(target=lambda: outcome.append(_read(path)), daemon=True)
-    reader.start()
-    reader.join(seconds)
-    return outcome[0] if outcome else TimeoutError(f"over {seconds} s")
-
-
-def _read(path: Path) -> object:
-    """How many frames, or the sentence of the refusal, or our bug."""
-    try:
-        return _count(iter(Recording(path)))
-    except KnownError as error:
-        assert path.name in str(error)
-        assert "\n" not in str(error)
-        return str(error)
-    except Exception as error:  # the test reports it
-        return error
 
 
 def _count(items: Iterator[object]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Sound
 from coach.errors import KnownError
 from coach.voz.sound_file import SoundFile
-from tests.support.faults import damaged
+from tests.support.faults import damaged, outcome_within
 from tests.support.media import write_video
 from tests.support.sounds import Wave, hiss, tone, write_wave
 
@@ -197,31 +196,11 @@ def test_two_hundred_damaged_sounds(tmp_path: Path, originals: list[bytes]) -> N
     outcomes = []
     for what, data in damaged([data for data in originals if len(data) > 100], 200, seed=2026):
         path.write_bytes(data)
-        outcome = _within(5, path)
+        outcome = outcome_within(5, path, lambda path: _count(iter(SoundFile(path))))
         assert isinstance(outcome, int | str), f"{what}: {outcome!r}"
         outcomes.append(outcome)
     assert sum(isinstance(outcome, int) for outcome in outcomes) >= 60
     assert sum(isinstance(outcome, str) for outcome in outcomes) >= 20
-
-
-def _within(seconds: float, path: Path) -> object:
-    outcome: list[object] = []
-    reader = threading.Thread(target=lambda: outcome.append(_read(path)), daemon=True)
-    reader.start()
-    reader.join(seconds)
-    return outcome[0] if outcome else TimeoutError(f"over {seconds} s")
-
-
-def _read(path: Path) -> object:
-    """How many samples, or the sentence of the refusal, or our bug."""
-    try:
-        return _count(iter(SoundFile(path)))
-    except KnownError as error:
-        assert path.name in str(error)
-        assert "\n" not in str(error)
-        return str(error)
-    except Exception as error:  # the test reports it
-        return error
 
 
 def _count(items: Iterator[Sound | ConditionChanged]) -> int:
