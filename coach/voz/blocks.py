@@ -23,7 +23,23 @@ def sanitized(samples: Samples) -> Samples:
     >>> sanitized(np.array([np.nan, 2.0, -np.inf, 0.5], np.float32))
     array([ 0. ,  1. , -1. ,  0.5], dtype=float32)
     """
-    return np.clip(np.nan_to_num(samples.astype(np.float32), nan=0.0, posinf=1.0, neginf=-1.0), -1.0, 1.0)
+    numbers = samples.astype(np.float32).clip(-1.0, 1.0)
+    numbers[np.isnan(numbers)] = 0.0
+    return numbers
+
+
+def frames(samples: Samples, size: int, hop: int) -> Samples:
+    """(n, size): every stretch of `size` contiguous `samples` at multiples of `hop`, not copied; do not write to it.
+
+    For the few frames of a live block, NumPy's sliding_window_view would cost more than what is done with them.
+
+    >>> frames(np.arange(6, dtype=np.float32), 3, 2)
+    array([[0., 1., 2.],
+           [2., 3., 4.]], dtype=float32)
+    """
+    step = samples.itemsize
+    shape = (len(samples) - size) // hop + 1, size
+    return np.ndarray(shape, samples.dtype, buffer=samples.data, strides=(hop * step, step))
 
 
 class Blocks:

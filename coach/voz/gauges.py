@@ -44,9 +44,10 @@ class Gauges:
             "pitch_hz": self._window.pitch_hz(t),
             "pause_s": self._pause(t, under_way),
         }
-        noise = self._noise_values(t)
+        window = self._window.read(t)
+        noise = self._noise_values(window["speech_level_db"])
         values |= noise | self._pace(t, under_way, noise["snr_db"])
-        values |= self._window.read(t) | self.phrasing.read(t, under_way)
+        values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
 
     def _pause(self, t: float, under_way: SpeechSpan | None) -> float | None:
@@ -55,8 +56,9 @@ class Gauges:
         pause = t - self._last_end
         return pause if pause >= PAUSE_S else None
 
-    def _noise_values(self, t: float) -> dict[str, float | None]:
-        noise, speech = self._noise.power(), self._window.speech_power(t)
+    def _noise_values(self, speech_level_db: float | None) -> dict[str, float | None]:
+        noise = self._noise.power()
+        speech = None if speech_level_db is None else 10 ** (speech_level_db / 10)
         return {
             "noise_db": None if noise is None else decibels(noise),
             "snr_db": None if noise is None or speech is None else snr_db(speech, noise),

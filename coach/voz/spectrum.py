@@ -7,10 +7,9 @@ from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import sliding_window_view
 
 from coach.core.events import SAMPLE_RATE, Samples
-from coach.voz.blocks import BLOCK, Batch
+from coach.voz.blocks import BLOCK, Batch, frames
 
 HOP: Final = 128
 """Samples from one spectrum to the next."""
@@ -55,6 +54,6 @@ class Spectra:
         """(n, ROWS, 257) power in each bin, oldest first; the bins of one spectrum add up to its mean square."""
         joined = np.concatenate([self._past, blocks.ravel()])
         self._past = joined[blocks.size :]
-        spectra = np.fft.rfft(sliding_window_view(joined, _SIZE)[::HOP] * _HANN)
+        spectra = np.fft.rfft(frames(joined, _SIZE, HOP) * _HANN)
         power: Power = ((spectra.real**2 + spectra.imag**2) * _SCALE).astype(np.float32, copy=False)
         return power.reshape(-1, ROWS, _SIZE // 2 + 1)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from coach.core.events import Samples
-from coach.voz.blocks import BLOCK, Batch
+from coach.voz.blocks import BLOCK, Batch, frames
 from coach.voz.onnx_model import OnnxModel
 from coach.voz.pitch import Pitch
 
@@ -58,8 +57,8 @@ class PitchModel:
 def _magnitudes(samples: Samples, size: int, window: Samples) -> Samples:
     """(1, frames, size // 2 + 1) magnitudes of the spectra in the middle of each frame of `samples`."""
     edge = (_WIDEST - size) // 2
-    frames = sliding_window_view(samples[edge : len(samples) - edge], size)[::_HOP]
-    spectra: Samples = np.abs(np.fft.rfft(frames * window)).astype(np.float32, copy=False)
+    middle = samples[edge : len(samples) - edge]
+    spectra: Samples = np.abs(np.fft.rfft(frames(middle, size, _HOP) * window)).astype(np.float32, copy=False)
     return spectra[np.newaxis]
 
 

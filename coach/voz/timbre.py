@@ -31,7 +31,7 @@ class Timbre:
 
 def timbres(spectra: Power) -> list[Timbre]:
     """The timbre of each moment given the spectra of each, (moments, n, 257)."""
-    power = spectra.mean(axis=1) + _TINY
+    power = spectra.sum(axis=1) / np.float32(spectra.shape[1]) + _TINY
     levels = np.matmul(power[:, np.newaxis], _SUMS)[:, 0]
     low, high, clear, whole, bright = levels[:, : len(_WIDE)].astype(np.float64).T
     weighted = (power[:, _BRIGHT] * _HZ[_BRIGHT]).sum(axis=1)

@@ -55,10 +55,6 @@ class VoiceWindow:
                 return float(100.0 * 2.0 ** (moment[_ST] / 12.0))
         return None
 
-    def speech_power(self, t: float) -> float | None:
-        """Mean square of the moments of speech, None before there is a second of it."""
-        return _speech_power(self._rows(t))
-
     def read(self, t: float) -> dict[str, float | None]:
         """The features of pitch, loudness and timbre at `t`."""
         rows = self._rows(t)
@@ -75,7 +71,7 @@ class VoiceWindow:
 
     def _rows(self, t: float) -> Rows:
         rows = self._ring.rows
-        return rows[int(np.searchsorted(rows[:, _T], t - _WINDOW_S, side="right")) :]
+        return rows[int(rows[:, _T].searchsorted(t - _WINDOW_S, side="right")) :]
 
 
 def _speech_power(rows: Rows) -> float | None:

@@ -11,7 +11,7 @@ from coach.voz.pitch import HOP_S, Pitch
 from coach.voz.silero import SpeechModel
 from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
 
-_LEAD = 16  # blocks of noise before, so that the model knows it
+LEAD = 16  # blocks of noise before, so that the model knows it
 
 
 def pink(length: int, seed: int) -> Samples:
@@ -27,16 +27,20 @@ def active_blocks(samples: Samples) -> npt.NDArray[np.intp]:
     return np.flatnonzero(power > power.max() * 1e-3)
 
 
+def in_noise(samples: Samples, noise: Samples, snr_db: float) -> Samples:
+    """`samples` with `noise` so far below their active blocks, after `LEAD` blocks of noise alone."""
+    power = np.mean(np.concatenate([samples[i * BLOCK : (i + 1) * BLOCK] for i in active_blocks(samples)]) ** 2)
+    noise = noise * np.sqrt(power / 10 ** (snr_db / 10))
+    return np.concatenate([np.resize(noise, LEAD * BLOCK), samples + noise]).astype(np.float32)
+
+
 def recall(model: SpeechModel, samples: Samples, noise: Samples, snr_db: float) -> float:
     """Share of the active blocks of `samples` in which speech is heard through `noise`, as spans are made of it."""
-    active = active_blocks(samples)
-    power = np.mean(np.concatenate([samples[i * BLOCK : (i + 1) * BLOCK] for i in active]) ** 2)
-    noise = noise * np.sqrt(power / 10 ** (snr_db / 10))
     model.reset()
-    mixed = np.concatenate([np.resize(noise, _LEAD * BLOCK), samples + noise]).astype(np.float32)
-    heard = [probability >= 0.35 for probability in model.push(Blocks().push(mixed))][_LEAD:]
+    mixed = in_noise(samples, noise, snr_db)
+    heard = [probability >= 0.35 for probability in model.push(Blocks().push(mixed))][LEAD:]
     spans = [any(heard[i : i + 8]) and any(heard[max(0, i - 7) : i + 1]) for i in range(len(heard))]
-    return float(np.mean([spans[i] for i in active]))
+    return float(np.mean([spans[i] for i in active_blocks(samples)]))
 
 
 def pitches(samples: Samples) -> list[Pitch]:
