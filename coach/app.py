@@ -96,7 +96,10 @@ def live_session(
     advice, sink, failed = SharedAdvice(make_policy(moment)), SerialSink(on_events), FirstError(on_error)
     keeper = ProfileKeeper(profile, profile_file())
     stage = None if microphone is None else VoiceStage(profile, advice.stream())
-    voice = None if microphone is None or stage is None else _voice(microphone, stage, keeper, sink, failed)
+    voice = None
+    if microphone is not None and stage is not None:
+        told = _unless_mute(failed) if microphone == where else failed
+        voice = _voice(microphone, stage, keeper, sink, told)
     camera = None
     if where is not None:
         decider = Decider(profile, advice.stream())
@@ -121,8 +124,17 @@ def live_session(
     return session
 
 
+def _unless_mute(failed: FirstError) -> Callable[[Exception], None]:
+    """Of a recording that is shown: its picture goes on where its sound cannot be read, or there is none."""
+    return lambda error: None if isinstance(error, KnownError) else failed(error)
+
+
 def _voice(
-    microphone: str, stage: VoiceStage, keeper: ProfileKeeper, sink: SerialSink, failed: FirstError
+    microphone: str,
+    stage: VoiceStage,
+    keeper: ProfileKeeper,
+    sink: SerialSink,
+    failed: Callable[[Exception], None],
 ) -> LiveVoice:
     def keep(events: list[Event]) -> None:
         if any(isinstance(event, ReadingChanged) and event.words_per_min is not None for event in events):

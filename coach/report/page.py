@@ -13,6 +13,7 @@ from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.timeline import timeline
 from coach.report.voice_page import voice_section
 from coach.report.words import (
+    DEAF,
     EVIDENCE,
     FAMILY,
     HONEST,
@@ -128,6 +129,8 @@ class _Page:
         yield "</ol></section>"
 
     def _voice(self) -> Iterator[str]:
+        if self._result.deaf:
+            yield f"<section><h2>Tu voz</h2><p>{DEAF}</p></section>"
         if self._result.voice is not None:
             yield from voice_section(self._result.voice, self._result.duration_s)
 

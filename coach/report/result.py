@@ -43,6 +43,11 @@ class Result:
     profile: Profile | None = None
     voice: VoiceResult | None = None
 
+    @property
+    def deaf(self) -> bool:
+        """Whether there is sound of which nothing could be read."""
+        return self.source.audio and self.voice is None
+
     def of(self, id: str) -> tuple[SignalSegment, ...]:
         """The segments of one signal."""
         return tuple(segment for segment in self.segments if segment.id == id)

@@ -13,6 +13,7 @@ from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result, shared
 from coach.report.voice_text import voice_text
 from coach.report.words import (
+    DEAF,
     FAMILY,
     HONEST,
     NOT_OBSERVABLE,
@@ -180,6 +181,9 @@ class _Summary:
         yield ""
 
     def _voice(self) -> Iterator[str]:
+        if self._result.deaf:
+            yield from self._wrapped(DEAF, style=_AMBER)
+            yield ""
         if self._result.voice is None:
             return
         yield self._painted(_BOLD, "Voz")

@@ -40,6 +40,11 @@ MOSTLY: Final = 0.8
 """Below this share a signal that was present also tells how much of the time it could not be judged."""
 
 SOUND_ALONE: Final = "Esta grabación solo tiene sonido: se juzga la voz, y no hay postura, gesto ni rostro que juzgar."
+DEAF: Final = (
+    "La grabación tiene sonido, pero está dañado y no pude leer nada de él: la voz no se juzga; "
+    "prueba con otra copia de la grabación."
+)
+"""What is said of a recording whose picture could be read and whose sound could not."""
 PRIVATE: Final = "Nada salió de esta computadora."
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "

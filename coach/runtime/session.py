@@ -56,6 +56,11 @@ class Session:
         return None if self._voice is None else self._voice.stats
 
     @property
+    def voice_over(self) -> bool:
+        """Whether the sound has come to its end, or could not be read; from any thread."""
+        return self._voice is not None and not self._voice.running
+
+    @property
     def rate_calibrated(self) -> bool:
         """Whether syllables are counted as a reading of this speaker has told; from any thread."""
         return self._stage is not None and self._stage.profile.rate_factor is not None

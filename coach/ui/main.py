@@ -26,7 +26,7 @@ def run(where: str | None, autostart: bool, microphone: str | None = SYSTEM) -> 
     """Show the window until it is closed (Ctrl-C in the terminal closes it too); the exit code.
 
     `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name or a sound file,
-    "" for the system's own, None for no voice. Both stay off until the user starts them, unless `autostart`.
+    "" for the recording's own or else the system's, None for no voice. Both stay off until the user starts them, unless `autostart`.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
@@ -34,7 +34,8 @@ def run(where: str | None, autostart: bool, microphone: str | None = SYSTEM) -> 
     voice = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
     window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice)
     window.top_bar.source.choose(where)
-    window.top_bar.microphone.choose(microphone)
+    if microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
+        window.top_bar.microphone.choose(microphone)
     window.resize(1280, 800)
     window.show()
     window.devices.find(app.cameras, app.microphones)

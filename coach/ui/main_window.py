@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         unseen, unheard = self._notice_board.fault(CAMERA), self._notice_board.fault(MICROPHONE)
         self.voice.set_fault(unheard)
+        self.voice.set_over(self.controller.voice_over)
         self.reading.set_fault(unheard)
         self.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
         self.voice.set_calibrated(self.controller.rate_calibrated)

@@ -21,7 +21,7 @@ class _System:
 
 
 class MicrophoneChooser(DeviceChooser):
-    """The system's own microphone is chosen as long as nobody chooses, and there is one."""
+    """As long as nobody chooses: the sound of the recording that is shown, else the system's own microphone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, paint_microphone)
@@ -37,18 +37,24 @@ class MicrophoneChooser(DeviceChooser):
         super().set_devices([_System(SYSTEM, self._system()), *devices])
 
     def offer_sound_of(self, recording: str | None) -> None:
-        """Offer the sound of the recording that is shown (None: there is none)."""
+        """Offer the sound of the recording that is shown (None: there is none).
+
+        It takes the place of the system's own microphone, which would hear somebody else than is seen; what anybody
+        chose stays.
+        """
         if recording == self._recording:
             return
         offer = [] if recording is None else [(recording, self.tr("Sonido de la grabación"))]
         kept = [(where, name) for where, name in self._added if where not in (self._recording, recording)]
         if self._recording is not None and self._where == self._recording:
             self._where = SYSTEM  # it is gone with the picture
+        if recording is not None and self._where == SYSTEM:
+            self._where = recording
         self._added, self._recording = offer + kept, recording
         self._renew()
 
     def _unasked(self, devices: list[tuple[str, str]]) -> str | None:
-        return SYSTEM if len(devices) > 1 else None
+        return self._recording or (SYSTEM if len(devices) > 1 else None)
 
     def _system(self) -> str:
         return self.tr("Micrófono del sistema")

@@ -30,6 +30,11 @@ class Session(Protocol):
         ...
 
     @property
+    def voice_over(self) -> bool:
+        """Whether the sound has come to its end, or could not be read."""
+        ...
+
+    @property
     def rate_calibrated(self) -> bool:
         """Whether syllables are counted as a reading of this speaker has told."""
         ...
@@ -129,6 +134,11 @@ class SessionController(QObject):
     def stats(self) -> Stats | None:
         """The figures of the session, None without one."""
         return self._session.stats if self._session else None
+
+    @property
+    def voice_over(self) -> bool:
+        """Whether the sound has ended while the session may go on; not so without a session."""
+        return self._session is not None and self._session.voice_over
 
     @property
     def rate_calibrated(self) -> bool:

@@ -46,7 +46,7 @@ class VoicePanel(QFrame):
         self.setObjectName("voice")
         self._theme, self._roomy = theme, False
         self._features: VoiceFeatures | None = None
-        self._age, self._running, self._listening, self._fault = 0, False, True, ""
+        self._age, self._running, self._listening, self._over, self._fault = 0, False, True, False, ""
         self._edges = rate_edges(tables.findings)
         self.rate = RateGauge(self._edges, theme)
         self.level = BarGauge(self.tr("Volumen"), -60.0, 0.0, theme, settle_s=0.15)
@@ -108,6 +108,10 @@ class VoicePanel(QFrame):
         """What is wrong with the microphone, in a few words; empty when nothing is."""
         self._fault = name
 
+    def set_over(self, over: bool) -> None:
+        """Whether the sound has come to its end while the picture goes on."""
+        self._over = over
+
     def apply(self, event: VoiceFeatures | ToneScored | FindingChanged) -> None:
         """Take over what was heard."""
         match event:
@@ -154,6 +158,9 @@ class VoicePanel(QFrame):
             return None, self._fault
         if not self._running:
             return None, self.tr("Tu ritmo, en cuanto inicies")
+        if self._over:
+            ended = self._features is not None
+            return None, self.tr("El sonido terminó") if ended else self.tr("La grabación no tiene sonido")
         if self._features is None or self._age > STALE:
             return None, self.tr("Esperando el sonido…")
         return self._features.values, ""

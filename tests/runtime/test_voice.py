@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -16,9 +17,13 @@ from coach.core.events import Event, Frame, SpeechSpan, Syllable, ToneScored, Vo
 from coach.core.landmarks import Perceived
 from coach.errors import KnownError
 from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
 from coach.report.document import document
+from coach.report.page import page
 from coach.report.result import Result
+from coach.report.summary import Look, summary
+from coach.report.words import DEAF
 from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.session import FirstError, SerialSink, Session
@@ -28,7 +33,7 @@ from coach.vision.open_source import open_source
 from coach.voz.open_sound import open_sound
 from tests.support.media import write_video
 from tests.support.plain_chain import PlainChain
-from tests.support.sounds import write_wave
+from tests.support.sounds import tone, write_wave
 from tests.support.voices import AUDIO, voice
 
 WHOLE_S = 40.0
@@ -97,6 +102,27 @@ def test_silence_and_a_video_without_sound(tmp_path: Path) -> None:
     assert app.analyse_file(str(tmp_path / "mudo.mp4")).voice is None
 
 
+def test_a_video_whose_sound_is_damaged_says_so(tmp_path: Path) -> None:
+    film = deafened(tmp_path / "film.mp4")
+    result = app.analyse_file(str(film))
+    assert result.source.audio and result.voice is None and result.seen_s > 0.0
+    assert DEAF in page(result, load_catalog(), dict(load_conditions()))
+    told = " ".join(summary(result, load_catalog(), dict(load_conditions()), Look()).split())
+    assert DEAF in told
+
+
+def deafened(path: Path) -> Path:
+    """A video of two seconds, whose pictures are whole and whose sound is nothing but ones."""
+    write_wave(path, tone(300.0, 2.0, 16_000), 16_000, "aac", pictures=range(0, 2000, 200))
+    data = bytearray(path.read_bytes())
+    with av.open(str(path)) as container:
+        for packet in container.demux(audio=0):
+            if packet.pos is not None and packet.size:
+                data[packet.pos : packet.pos + packet.size] = b"\xff" * packet.size
+    path.write_bytes(data)
+    return path
+
+
 class Told:
     """What a session reports; never two at once."""
 
@@ -141,6 +167,19 @@ def test_live_by_ear_alone() -> None:
         "sin_referencia",
     }
     assert session.voice_stats is not None and session.voice_stats.latency_p95_s is not None
+
+
+def test_a_recording_whose_sound_cannot_be_read_is_watched_all_the_same(tmp_path: Path) -> None:
+    film, told, frames = str(deafened(tmp_path / "film.mp4")), Told(), list[Frame]()
+    session = app.live_session(
+        film, microphone=film, on_frame=frames.append, on_events=told.take, on_error=told.errors.append
+    )
+    session.start()
+    told.until(lambda: session.voice_over and bool(frames))
+    assert session.running
+    told.until(lambda: not session.running)
+    session.stop()
+    assert told.errors == [] and len(frames) == 10
 
 
 def both(told: Told, camera: str, microphone: str) -> Session:

@@ -176,14 +176,24 @@ def test_without_a_microphone_the_picture_works_and_a_line_says_that_nobody_list
     assert window.status.camera.text() == "Cámara encendida"
 
 
-def test_a_recording_offers_its_own_sound_as_long_as_it_is_shown(window: MainWindow) -> None:
+def test_a_recording_is_heard_by_its_own_sound_as_long_as_it_is_shown(window: MainWindow) -> None:
     source, microphone = window.top_bar.source, window.top_bar.microphone
     source.choose(__file__)
-    microphone.activated.emit(microphone.findText("Sonido de la grabación"))
+    assert microphone.where == __file__
+    assert microphone.currentText() == "Sonido de la grabación"
+    microphone.set_devices([])  # looked for anew: nobody has chosen yet
     assert microphone.where == __file__
     source.choose("0")
     assert microphone.where == ""
     assert microphone.findText("Sonido de la grabación") == -1
+
+
+def test_a_microphone_that_was_chosen_stays_when_a_recording_is_opened(window: MainWindow) -> None:
+    source, microphone = window.top_bar.source, window.top_bar.microphone
+    microphone.activated.emit(microphone.findText("Diadema USB"))
+    source.choose(__file__)
+    assert microphone.where == "3"
+    assert microphone.findText("Sonido de la grabación") > 0
 
 
 def test_alt_r_goes_to_the_microphones(window: MainWindow) -> None:

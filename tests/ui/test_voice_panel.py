@@ -195,6 +195,9 @@ def test_old_measurements_are_not_taken_for_what_is_now(panel: VoicePanel) -> No
     for _ in range(20):
         panel.refresh()
     assert panel.rate.text == "Esperando el sonido…"
+    panel.set_over(True)
+    panel.refresh()
+    assert panel.rate.text == "El sonido terminó"
 
 
 def test_everything_is_forgotten_with_the_session(panel: VoicePanel) -> None:
