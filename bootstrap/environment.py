@@ -71,6 +71,7 @@ class Environment:
                 stamp = self._create()
             packages.install(self.python, self._root / list(digests)[-1], self._root / ".venv.log")
             self._link_package()
+            packages.warm(self.python)
         stamp |= digests
         if complete:
             stamp["libraries"] = "complete"

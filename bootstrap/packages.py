@@ -76,6 +76,19 @@ def _with_progress(lines: Iterable[str], total: int) -> Iterator[str]:
         yield line
 
 
+def warm(python: Path) -> None:
+    """Has numba compile now, once, what the spectrogram of a report needs: half a minute that nobody waits for later.
+
+    Without it all of Coach works, so that a failure is told and no more.
+    """
+    progress.show("compilando lo que dibuja los informes, una sola vez")
+    command = [str(python), "-P", "-m", "coach.voz.spectrogram"]
+    result = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if result.returncode != 0:
+        last = (result.stderr.strip().splitlines() or ["sin explicación"])[-1]
+        progress.say(f"Coach funciona, pero el dibujo de la voz en los informes puede fallar: {last}")
+
+
 def reason(words: str, log: Path) -> str:
     """Why pip failed and what to do, from its last words; `log` holds all of them."""
     for pattern, sentence in _REASONS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile, load_profile
 from coach.errors import KnownError
 from coach.report.result import Result, Span, ordered, spans
+from coach.report.voice_result import VoiceResult
 from coach.runtime.analysis import Analysis, analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
@@ -33,6 +35,7 @@ from coach.vision.recording import Recording
 from coach.voz.microphones import microphones as _microphones
 from coach.voz.open_sound import open_sound
 from coach.voz.sound_file import SoundFile
+from coach.voz.spectrogram import SpectrogramProgram
 
 _LAST_PICTURE_S: Final = 1.0
 """The last picture of a whole recording is this near its end."""
@@ -98,7 +101,8 @@ def live_session(
     stage = None if microphone is None else VoiceStage(profile, advice.stream())
     voice = None
     if microphone is not None and stage is not None:
-        told = _unless_mute(failed) if microphone == where else failed
+        shown = microphone == where and Path(microphone).expanduser().is_file()
+        told = _unless_mute(failed) if shown else failed
         voice = _voice(microphone, stage, keeper, sink, told)
     camera = None
     if where is not None:
@@ -155,10 +159,12 @@ def analyse_file(
     mask: bool | None = None,
     progress: Callable[[float, SourceInfo], None] | None = None,
     moment: str | None = None,
+    drawn: bool = False,
 ) -> Result:
     """A recording from beginning to end: its picture, its sound, or both; `progress` gets the seconds reached.
 
-    `moment` of the service: advice then grades the tone that the manual asks for there. Raises `KnownError` for what
+    `moment` of the service: advice then grades the tone that the manual asks for there. `drawn`: the voice has its
+    spectrogram, which costs a second or two of another processor. Raises `KnownError` for what
     the user can mend.
     """
     known = None if profile is None else load_profile(profile)
@@ -168,7 +174,8 @@ def analyse_file(
     info = source.info
     told = None if progress is None else lambda t: progress(t, info)
     policy = make_policy(moment)
-    with Spool(VoiceFeatures) as spool:
+    with Spool(VoiceFeatures) as spool, ExitStack() as programs:
+        program = programs.enter_context(SpectrogramProgram(path)) if drawn and info.audio else None
         # Beside a picture the sound takes no time worth telling.
         heard = _hear(path, info, spool, known, None if info.video else told)
         track = None if heard is None else VoiceTrack(heard, policy)
@@ -176,7 +183,9 @@ def analyse_file(
             analysis = analyse(source, known, mask, progress=told, advice=policy, track=track)
         else:
             analysis = Analysis() if track is None else analyse_voice(track)
-    return _result(replace(info, path=where), analysis, heard, moment)
+        spectrogram = None if program is None or heard is None else program.result()
+    voice = None if heard is None else replace(voice_result(heard, analysis.voice, moment), spectrogram=spectrogram)
+    return _result(replace(info, path=where), analysis, heard, voice)
 
 
 def _hear(
@@ -197,7 +206,7 @@ def _hear(
         raise
 
 
-def _result(info: SourceInfo, analysis: Analysis, heard: Heard | None, moment: str | None) -> Result:
+def _result(info: SourceInfo, analysis: Analysis, heard: Heard | None, voice: VoiceResult | None) -> Result:
     heard_s = 0.0 if heard is None else heard.totals.end_s
     duration_s = max(info.duration_s or 0.0, analysis.end_s, heard_s)
     seen_s = duration_s if duration_s - analysis.end_s < _LAST_PICTURE_S else analysis.end_s
@@ -215,7 +224,7 @@ def _result(info: SourceInfo, analysis: Analysis, heard: Heard | None, moment: s
         conditions=spans(analysis.conditions, duration_s),
         blind=tuple(sorted(blind, key=lambda span: (span.id, span.start_s))),
         profile=_learned(analysis.profile, heard),
-        voice=None if heard is None else voice_result(heard, analysis.voice, moment),
+        voice=voice,
     )
 
 

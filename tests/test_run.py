@@ -71,8 +71,26 @@ def test_the_second_start_hands_over_at_once_and_writes_nothing(clone: Clone) ->
 
 
 def test_a_new_lock_file_is_installed_at_the_next_start(clone: Clone) -> None:
+    clone.told()
+    warmed = clone.warmed
     clone.lock("2.0")
     assert clone.told()["tiny"] == "2.0"
+    assert clone.warmed == warmed + 1
+    clone.told()
+    assert clone.warmed == warmed + 1
+
+
+def test_what_cannot_be_compiled_is_told_and_coach_starts(clone: Clone) -> None:
+    module = clone.root / "coach" / "voz" / "spectrogram.py"
+    whole = module.read_text(encoding="utf-8")
+    module.write_text("raise OSError('disco lleno')", encoding="utf-8")
+    clone.stamp.unlink()
+    result = clone.run()
+    assert result.returncode == 0
+    assert result.stderr == (
+        "Coach funciona, pero el dibujo de la voz en los informes puede fallar: OSError: disco lleno\n"
+    )
+    module.write_text(whole, encoding="utf-8")
 
 
 def test_an_altered_package_is_refused_and_the_next_start_mends_it(clone: Clone) -> None:

@@ -100,6 +100,7 @@ def report(
             mask,
             lambda t, info: progress.reach(t / info.duration_s) if info.duration_s else None,
             moment,
+            drawn=page is not None,
         )
     catalog, conditions = load_catalog(), dict(load_conditions())
     if json is not None:

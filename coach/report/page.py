@@ -31,8 +31,8 @@ from coach.report.words import (
     times,
 )
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""The browser itself refuses every request that the page might make."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""The browser itself refuses every request that the page might make: its one picture is within it."""
 
 
 def page(result: Result, catalog: Catalog, conditions: Mapping[str, ViewCondition]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Final
 
 from coach.manual.findings import load_findings
+from coach.report.spectrogram import Spectrogram
 from coach.report.voice_result import Point, VoiceResult
 from coach.report.voice_words import NOT_VALIDATED, asked_for, finding_rows, silences, sounded, spoken, tone_rows
 from coach.report.words import EVIDENCE, clock, percent
@@ -28,6 +30,8 @@ def voice_section(voice: VoiceResult, duration_s: float) -> Iterator[str]:
     if voice.speech_s > 0.0:
         yield f"<p>{escape(sounded(voice))}</p>"
         yield from _curves(voice, duration_s)
+        if voice.spectrogram is not None:
+            yield from _strip(voice.spectrogram, duration_s)
     yield "</section>"
     if voice.speech_s > 0.0:
         yield from _findings(voice)
@@ -89,6 +93,33 @@ def _curves(voice: VoiceResult, duration_s: float) -> Iterator[str]:
         yield _curve(points, lambda point: point.pitch_st, duration_s, (low, high), None)
 
 
+def _strip(spectrogram: Spectrogram, duration_s: float) -> Iterator[str]:
+    data = b64encode(spectrogram.png()).decode("ascii")
+    room = _HEIGHT - _TOP - _BOTTOM
+    yield "<h3>Cómo sonó, de lo grave a lo agudo</h3>"
+    yield '<p class="muted">Cada columna es un instante: el color es más intenso donde sonó más fuerte, los huecos son '
+    yield "tus pausas, y una franja pareja que no se corta ni en las pausas es ruido de fondo.</p>"
+    yield f'<div class="scroll"><svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="Espectrograma de tu voz">'
+    yield f'<image x="{_LEFT}" y="{_TOP}" width="{_x(spectrogram.duration_s, duration_s) - _LEFT:.1f}" height="{room}" '
+    yield f'preserveAspectRatio="none" href="data:image/png;base64,{data}"/>'
+    yield f'<text x="{_LEFT - 8}" y="{_TOP + 10}" class="name">agudo</text>'
+    yield f'<text x="{_LEFT - 8}" y="{_TOP + room}" class="name">grave</text>'
+    yield f"{_clock_ticks(duration_s)}</svg></div>"
+
+
+def _x(t: float, duration_s: float) -> float:
+    """Where a moment lies on the axis that curves and spectrogram share."""
+    return _LEFT + (_WIDTH - _LEFT - 4) * min(1.0, t / max(duration_s, 1e-9))
+
+
+def _clock_ticks(duration_s: float) -> str:
+    return "".join(
+        f'<text x="{_x(share * duration_s, duration_s) - 12 * share:.1f}" y="{_HEIGHT - 4}" class="tick">'
+        f"{clock(share * duration_s)}</text>"
+        for share in (0.0, 0.5, 1.0)
+    )
+
+
 def _curve(
     points: Sequence[Point],
     value: Callable[[Point], float | None],
@@ -97,9 +128,6 @@ def _curve(
     band: tuple[float, float] | None,
 ) -> str:
     low, high = extent
-
-    def x(t: float) -> float:
-        return _LEFT + (_WIDTH - _LEFT - 4) * min(1.0, t / max(duration_s, 1e-9))
 
     def y(level: float) -> float:
         return _TOP + (_HEIGHT - _TOP - _BOTTOM) * (high - level) / (high - low)
@@ -112,11 +140,9 @@ def _curve(
         )
     for level in (low, high):
         parts.append(f'<text x="{_LEFT - 8}" y="{y(level) + 4:.1f}" class="name">{level:.0f}</text>')
-    for share in (0.0, 0.5, 1.0):
-        t = share * duration_s
-        parts.append(f'<text x="{x(t) - 12 * share:.1f}" y="{_HEIGHT - 4}" class="tick">{clock(t)}</text>')
+    parts.append(_clock_ticks(duration_s))
     for run in _runs(points, value):
-        line = " ".join(f"{x(t):.1f},{y(level):.1f}" for t, level in run)
+        line = " ".join(f"{_x(t, duration_s):.1f},{y(level):.1f}" for t, level in run)
         parts.append(f'<polyline points="{line}" class="curve"/>')
     return "".join([*parts, "</svg></div>"])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coach.core.events import FindingSegment, ToneScored
 from coach.core.speech_rate import words_per_minute
+from coach.report.spectrogram import Spectrogram
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class VoiceResult:
     `pause_s`: pauses inside turns. `countable`: enough speech, clear enough of noise, for a rate. `rate_calibrated`:
     syllables were multiplied by the speaker's own factor; without it they may be off by 20%. `reference`: the
     speaker's voice was known well enough to compare with. `wanted`: the tones that the moment of the service asks for,
-    empty when none was told. `evidence`: by finding, what spoke for it.
+    empty when none was told. `evidence`: by finding, what spoke for it. `spectrogram`: only where a page was asked for.
     """
 
     speech_s: float
@@ -44,6 +45,7 @@ class VoiceResult:
     evidence: Mapping[str, tuple[str, ...]] | None = None
     curve: tuple[Point, ...] = ()
     wanted: tuple[str, ...] = ()
+    spectrogram: Spectrogram | None = None
 
     @property
     def speech_rate_syl_s(self) -> float | None:

@@ -26,7 +26,8 @@ def run(where: str | None, autostart: bool, microphone: str | None = SYSTEM) -> 
     """Show the window until it is closed (Ctrl-C in the terminal closes it too); the exit code.
 
     `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name or a sound file,
-    "" for the recording's own or else the system's, None for no voice. Both stay off until the user starts them, unless `autostart`.
+    "" for the recording's own or else the system's, None for no voice. Both stay off until the user starts them,
+    unless `autostart`.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
+
+from coach.voz.own_program import start
 
 _log = logging.getLogger(__name__)
 
 _LIST_S: Final = 10.0
-_ROOT: Final = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +46,7 @@ def microphones() -> tuple[MicrophoneDevice, ...]:
 def capture(*arguments: str) -> subprocess.Popen[bytes]:
     """Starts the program that owns PortAudio; it ends when its standard input closes.
 
-    In a session of its own, so that Ctrl-C reaches Coach alone; without a console of its own on Windows. PortAudio and
-    ALSA write to the standard error whatever they find odd about a machine, which nobody is to read.
+    PortAudio and ALSA write to the standard error whatever they find odd about a machine, which nobody is to read.
     """
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    return subprocess.Popen(  # noqa: S603 (our own module)
-        [sys.executable, "-P", "-m", "coach.voz.capture", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    pipe, nobody = subprocess.PIPE, subprocess.DEVNULL
+    return start("coach.voz.capture", *arguments, stdin=pipe, stdout=pipe, stderr=nobody)

@@ -1,69 +1,116 @@
-"""A picture of a recording's sound for its report: a mel spectrogram with a column a second, made by librosa.
+"""A picture of a recording's sound for its report: a mel spectrogram with ten columns a second, made by librosa.
 
-librosa costs 228 MB and seconds to load, so it works in a process of its own that ends with the recording; the sound
-goes to it as it is read, and nothing but the columns is kept.
+librosa costs 228 MB and seconds to load, so it works in a program of its own, beside everything else that is done with
+the recording, and ends with it.
 """
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
-from typing import BinaryIO, Final
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, Final, Self
 
 import numpy as np
 
-from coach.core.events import SAMPLE_RATE, Samples
-from coach.voz.spectrum import Power
+from coach.core.events import SAMPLE_RATE, ConditionChanged, Samples, Sound
+from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram, level_bytes
+from coach.voz.own_program import start
+from coach.voz.sound_file import SoundFile
 
-BANDS: Final = 40
-LOWEST_DB: Final = -100.0
-_SECOND: Final = SAMPLE_RATE * 4
-"""Bytes in a second of sound."""
+_WINDOW: Final = 512
+_HOP: Final = 320
+_COLUMN: Final = SAMPLE_RATE // COLUMNS_PER_S
+_POWER: Final = 2.0 / (_WINDOW * _WINDOW * 3.0 / 8.0)
+"""Makes the squares of a spectrum a mean square; a Hann window's energy is 3/8 of its length."""
 
 
-class MelSpectrogram:
-    """Push the sound of a recording from its start to its end, then `close` for the picture."""
+class SpectrogramProgram:
+    """Begins to draw the sound of `recording` at once; `result` waits for it. As a context it ends the program."""
 
-    def __init__(self) -> None:
-        self._worker = subprocess.Popen(  # noqa: S603  (nothing in it comes from outside)
-            [sys.executable, "-m", "coach.voz.spectrogram"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    def __init__(self, recording: Path) -> None:
+        # Files, not pipes: whoever looks at the pictures of hours meanwhile reads nothing.
+        self._levels, self._words = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115  (see __exit__)
+        self._program = start(
+            "coach.voz.spectrogram",
+            str(recording.absolute()),
+            stdin=subprocess.DEVNULL,
+            stdout=self._levels,
+            stderr=self._words,
         )
 
-    def push(self, samples: Samples) -> None:
-        """Take in more sound."""
-        assert self._worker.stdin is not None
-        self._worker.stdin.write(samples.astype("<f4").tobytes())
+    def result(self) -> Spectrogram:
+        """The whole picture. Raises `RuntimeError` with the program's last words if it failed, which is a bug."""
+        code = self._program.wait()
+        if code != 0:
+            self._words.seek(0)
+            words = self._words.read().decode("utf-8", "replace").strip()
+            raise RuntimeError(f"the spectrogram's program ended with {code}: {words}")
+        self._levels.seek(0)
+        return Spectrogram(self._levels.read())
 
-    def close(self) -> Power:
-        """(seconds, BANDS) levels in dBFS, low bands first; the last second may be a part of one."""
-        output, _ = self._worker.communicate()
-        if self._worker.returncode != 0:
-            raise RuntimeError(f"the spectrogram's process ended with {self._worker.returncode}")
-        return np.frombuffer(output, "<f4").reshape(-1, BANDS)
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        """End it, wherever it is."""
+        self._program.kill()
+        self._program.wait()
+        self._levels.close()
+        self._words.close()
 
 
-def _columns(sound: BinaryIO, picture: BinaryIO) -> None:
-    """What the process does: a column for each second that comes in."""
+def _draw(sound: Iterable[Sound | ConditionChanged], picture: BinaryIO) -> None:
+    """What the program does: a byte for each band of each column."""
     import librosa
 
-    while second := _read(sound):
-        samples = np.frombuffer(second, "<f4")
-        if len(samples) < 512:
-            samples = np.pad(samples, (0, 512 - len(samples)))
+    past = np.zeros(_WINDOW - _HOP, np.float32)
+    for second in _seconds(sound):
+        samples = np.concatenate([past, second])
+        past = samples[len(second) :]
         mel = librosa.feature.melspectrogram(
-            y=samples, sr=SAMPLE_RATE, n_fft=512, hop_length=256, n_mels=BANDS, norm=None, center=False
+            y=samples, sr=SAMPLE_RATE, n_fft=_WINDOW, hop_length=_HOP, n_mels=BANDS, norm=None, center=False
         )
-        power = mel.mean(axis=1) * (2.0 / (512.0 * 192.0))  # the window's energy is 3/8 of 512
-        picture.write(np.maximum(10.0 * np.log10(power + 1e-12), LOWEST_DB).astype("<f4").tobytes())
+        power = mel.reshape(BANDS, -1, _COLUMN // _HOP).mean(axis=2).T * _POWER
+        picture.write(level_bytes(power))
 
 
-def _read(sound: BinaryIO) -> bytes:
-    """The next second, or what is left of it."""
-    data = b""
-    while len(data) < _SECOND and (more := sound.read(_SECOND - len(data))):
-        data += more
-    return data[: len(data) // 4 * 4]
+def _seconds(sound: Iterable[Sound | ConditionChanged]) -> Iterator[Samples]:
+    """A second at a time, silence where sound was lost; the last is filled up to a whole column."""
+    held, at = np.zeros(0, np.float32), 0
+    for item in sound:
+        if isinstance(item, ConditionChanged):
+            continue
+        lost = max(0, round(item.t * SAMPLE_RATE) - at)
+        at += lost + len(item.samples)
+        while lost >= SAMPLE_RATE:  # never hours of silence at once
+            held = np.concatenate([held, np.zeros(SAMPLE_RATE, np.float32)])
+            lost -= SAMPLE_RATE
+            yield held[:SAMPLE_RATE]
+            held = held[SAMPLE_RATE:]
+        held = np.concatenate([held, np.zeros(lost, np.float32), item.samples])
+        while len(held) >= SAMPLE_RATE:
+            yield held[:SAMPLE_RATE]
+            held = held[SAMPLE_RATE:]
+    if len(held) > 0:
+        yield np.pad(held, (0, -len(held) % _COLUMN))
+
+
+def _main(arguments: Sequence[str]) -> None:
+    """Draw the recording that is named; without a name a second of nothing, which run.py asks for at installation.
+
+    numba compiles for half a minute when librosa is first used, and keeps what it made beside the package.
+    """
+    if not arguments:
+        _draw([Sound(0.0, np.zeros(SAMPLE_RATE, np.float32))], io.BytesIO())
+        return
+    with SoundFile(arguments[0]) as recording:
+        _draw(recording, sys.stdout.buffer)
 
 
 if __name__ == "__main__":
-    _columns(sys.stdin.buffer, sys.stdout.buffer)
+    _main(sys.argv[1:])
