@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ from coach.manual.conditions import ViewCondition
 from coach.manual.tones import load_tones
 from coach.report.page import page
 from coach.report.result import Result
+from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram
 from coach.report.summary import Look, summary
 from coach.report.voice_result import Point, VoiceResult
 
@@ -83,6 +86,18 @@ def test_the_page_holds_five_bars_two_curves_and_why_nothing_is_told(
     assert "todavía no se han validado con personas" in html
     assert "Dos tonos muy parecidos" in html and "(lo pide este momento)" in html
     assert "Evidencia moderada." in html
+
+
+def test_the_spectrogram_lies_within_the_page_on_the_axis_of_the_curves(
+    spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions
+) -> None:
+    half = Spectrogram(bytes(range(BANDS)) * 5 * COLUMNS_PER_S)  # of ten seconds
+    html = page(replace(spoken, voice=replace(voice, spectrogram=half)), catalog, conditions)
+    image = re.search(r'<image x="60" y="10" width="([\d.]+)"[\s\S]*? href="data:image/png;base64,([^"]+)"', html)
+    assert image is not None and float(image[1]) == pytest.approx((960 - 60 - 4) / 2)
+    assert b64decode(image[2]) == half.png()
+    assert "img-src data:" in html
+    assert "<image" not in page(spoken, catalog, conditions)
 
 
 def test_nothing_is_drawn_where_nothing_was_measured(
