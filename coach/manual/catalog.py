@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -132,8 +133,22 @@ class Catalog(Mapping[str, Signal]):
 
 def load_catalog(signals: Traversable | None = None, features: Traversable | None = None) -> Catalog:
     """Read and check the tables (the packaged ones by default). Raises `CatalogError` at the first fault."""
-    file = signals or files("coach.manual") / "senales.toml"
-    rows = read_rows(file, _fields(load_features(features)), Signal)
+    if signals is None and features is None:
+        return _packaged()
+    return _read(signals or _signals(), load_features(features))
+
+
+@cache
+def _packaged() -> Catalog:
+    return _read(_signals(), load_features())
+
+
+def _signals() -> Traversable:
+    return files("coach.manual") / "senales.toml"
+
+
+def _read(file: Traversable, features: Mapping[str, FeatureSpec]) -> Catalog:
+    rows = read_rows(file, _fields(features), Signal)
     require_unique(file, rows, "name")
     return Catalog(rows, _precedence(file, rows))
 

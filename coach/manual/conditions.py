@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from coach.manual.catalog import LONGEST_ADVICE
-from coach.manual.tables import Field, read_rows, require_unique, text
+from coach.manual.tables import Field, kept, read_rows, require_unique, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class ViewCondition:
     advice: str
 
 
+@kept
 def load_conditions(file: Traversable | None = None) -> Mapping[str, ViewCondition]:
     """The conditions by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
     file = file or files("coach.manual") / "condiciones.toml"

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
-from coach.manual.tables import CatalogError, Fault, Field, boolean, number, read_rows, text
+from coach.manual.tables import CatalogError, Fault, Field, boolean, kept, number, read_rows, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class FeatureSpec:
     settle: float | None = None
 
 
+@kept
 def load_features(file: Traversable | None = None) -> Mapping[str, FeatureSpec]:
     """The features by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
     fields = {

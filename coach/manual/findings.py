@@ -20,6 +20,7 @@ from coach.manual.tables import (
     Validator,
     choice,
     integer,
+    kept,
     list_of,
     number,
     read_rows,
@@ -87,6 +88,7 @@ class _Range:
     high: float
 
 
+@kept
 def load_findings(file: Traversable | None = None) -> Mapping[str, Finding]:
     """The findings by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
     source = file or files("coach.manual") / "hallazgos.toml"

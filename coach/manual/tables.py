@@ -12,13 +12,14 @@ import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import partial
+from functools import partial, wraps
 from importlib.resources.abc import Traversable
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from coach.errors import KnownError
 
 T = TypeVar("T")
+Rows = TypeVar("Rows", covariant=True)
 Validator: TypeAlias = Callable[[object], Any]
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -44,6 +45,29 @@ class Fault(Exception):
         """The same fault as seen from the table (or list) that holds `key`."""
         joint = "." if self.key and not self.key.startswith("[") else ""
         return Fault(self.reason, f"{key}{joint}{self.key}")
+
+
+class Loader(Protocol[Rows]):
+    """Reads a table: the packaged one, or another file of the same kind."""
+
+    def __call__(self, file: Traversable | None = None) -> Rows:
+        """Raises `CatalogError`."""
+        ...
+
+
+def kept(load: Loader[Rows]) -> Loader[Rows]:
+    """`load`, but the packaged table is read once: it does not change while the program runs, nor may its rows."""
+    packaged: list[Rows] = []
+
+    @wraps(load)
+    def loaded(file: Traversable | None = None) -> Rows:
+        if file is not None:
+            return load(file)
+        if not packaged:
+            packaged.append(load())
+        return packaged[0]
+
+    return loaded
 
 
 @dataclass(frozen=True, slots=True)

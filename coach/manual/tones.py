@@ -21,6 +21,7 @@ from coach.manual.tables import (
     Field,
     boolean,
     choice,
+    kept,
     list_of,
     number,
     read_rows,
@@ -90,6 +91,7 @@ class Abstention:
     about: str
 
 
+@kept
 def load_tones(file: Traversable | None = None) -> Mapping[str, Tone]:
     """The tones by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
     source = file or files("coach.manual") / "tonos.toml"
@@ -106,6 +108,7 @@ def tones_of(moment: str) -> tuple[str, ...]:
     return tuple(id for id, tone in load_tones().items() if moment in tone.moments)
 
 
+@kept
 def load_abstentions(file: Traversable | None = None) -> Mapping[str, Abstention]:
     """The reasons by id, in the order in which they are looked at. Raises `CatalogError`."""
     fields = {"name": Field(text()), "about": Field(text())}

@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from coach.manual.tables import Fault, Field, number, read_rows, text
+from coach.manual.tables import Fault, Field, kept, number, read_rows, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class VoiceFeatureSpec:
     source: str
 
 
+@kept
 def load_voice_features(file: Traversable | None = None) -> Mapping[str, VoiceFeatureSpec]:
     """The features by id in the order of the file (the packaged one by default). Raises `CatalogError`.
 

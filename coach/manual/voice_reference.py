@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
-from coach.manual.tables import CatalogError, Field, boolean, choice, list_of, number, read_rows
+from coach.manual.tables import CatalogError, Field, boolean, choice, kept, list_of, number, read_rows
 from coach.manual.voice_features import load_voice_features
 
 Form: TypeAlias = Literal["z", "delta", "ratio"]
@@ -35,6 +35,7 @@ class Reference:
     forms: tuple[Form, ...]
 
 
+@kept
 def load_voice_reference(file: Traversable | None = None) -> Mapping[str, Reference]:
     """The rows by feature (the packaged ones by default). Raises `CatalogError`."""
     fields = {

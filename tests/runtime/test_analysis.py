@@ -39,7 +39,7 @@ def test_the_share_is_that_of_the_time_in_which_it_could_be_judged() -> None:
 
 
 def test_while_the_camera_was_away_nothing_could_be_judged() -> None:
-    seen = [Features(0.0, {}), SignalChanged(0.0, "sonrisa", State.ABSENT, 0.0), Features(2.0, {})]
+    seen: list[Event] = [Features(0.0, {}), SignalChanged(0.0, "sonrisa", State.ABSENT, 0.0), Features(2.0, {})]
     analysis = gathered(*seen, Features(6.0, {}), Features(8.0, {}))
     assert analysis.observable()["sonrisa"] == pytest.approx(0.5)
     assert [(span.start_s, span.end_s) for span in analysis.blind() if span.id == "sonrisa"] == [(2.0, 6.0)]
