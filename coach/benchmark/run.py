@@ -24,10 +24,10 @@ from coach.resources import demo_recording
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_CLIP_S: Final = 20.0
+_CLIP_S: Final = 40.0
 _LONG_S: Final = 1800.0
 _LIVE_S: Final = 20.0
-_ROUNDS: Final = 5
+_ROUNDS: Final = 3
 """Chain and bare models take turns; the ratio is the median round's, for a machine is not equally fast all the time."""
 
 Told = Callable[[str], None]
