@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -66,6 +67,17 @@ def test_both_packages_of_opencv_are_of_one_version() -> None:
 
 def test_mediapipe_is_the_last_that_sends_nothing() -> None:
     assert direct()["mediapipe"] == "0.10.33"
+
+
+def test_onnxruntime_carries_nothing_that_reports() -> None:
+    """Later releases hold a client of their maker's telemetry service, which looks for its servers when they start."""
+    package = importlib.util.find_spec("onnxruntime")
+    assert package is not None
+    assert package.origin is not None
+    libraries = [path for path in Path(package.origin).parent.rglob("*") if path.suffix in (".so", ".pyd", ".dylib")]
+    assert libraries
+    found = [path.name for path in libraries if re.search(rb"OneDsTelemetry|OneCollector", path.read_bytes())]
+    assert found == []
 
 
 def test_a_timer_of_qt_leaks_no_reference() -> None:

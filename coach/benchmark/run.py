@@ -68,20 +68,20 @@ def _offline(clip: Path, told: Told) -> Iterator[Figure]:
         told(f"Modelos solos y Coach completo, vuelta {number} de {_ROUNDS}")
         bares.append(apart(bare, str(clip)))
         chains.append(apart(whole, str(clip)))
-    yield from offline_figures(reading, bares, chains)
+    yield from offline_figures(_CLIP_S, reading, bares, chains)
 
 
-def offline_figures(reading: Cost, bares: list[Cost], chains: list[Cost]) -> Iterator[Figure]:
-    """Speed, cost beside the bare models and memory, from the rounds of a clip of `_CLIP_S`."""
+def offline_figures(clip_s: float, reading: Cost, bares: list[Cost], chains: list[Cost]) -> Iterator[Figure]:
+    """Speed, cost beside the bare models and memory, from the rounds of a clip of `clip_s` seconds."""
     # Decoding is the same for both: taken off, it cannot make the chain look better than it is.
     alone = [cost.cpu_s - reading.cpu_s for cost in bares]
     ours = [cost.cpu_s - reading.cpu_s for cost in chains]
     ratio = median(mine / bare for mine, bare in zip(ours, alone, strict=True))
-    yield Figure("speed", "Analizar: veces el tiempo real", _CLIP_S / min(c.wall_s for c in chains), "×", least=3.0)
+    yield Figure("speed", "Analizar: veces el tiempo real", clip_s / min(c.wall_s for c in chains), "×", least=3.0)
     yield Figure("chain_ratio", "Coach completo frente a los modelos solos (CPU)", ratio, "×", most=1.15)
-    yield Figure("bare_cores", "Modelos solos: CPU por segundo de video", median(alone) / _CLIP_S, "s")
-    yield Figure("chain_cores", "Coach completo: CPU por segundo de video", median(ours) / _CLIP_S, "s")
-    yield Figure("decoding_cores", "Leer el video: CPU por segundo de video", reading.cpu_s / _CLIP_S, "s")
+    yield Figure("bare_cores", "Modelos solos: CPU por segundo de video", median(alone) / clip_s, "s")
+    yield Figure("chain_cores", "Coach completo: CPU por segundo de video", median(ours) / clip_s, "s")
+    yield Figure("decoding_cores", "Leer el video: CPU por segundo de video", reading.cpu_s / clip_s, "s")
     yield Figure("peak_rss", "Memoria máxima", _largest([c.peak_mb for c in chains]), "MB", most=600.0)
     yield Figure(
         "rss_swing", "Cambio de la memoria en la segunda mitad", _percent(_largest([c.swing for c in chains])), "%"

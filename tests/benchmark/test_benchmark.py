@@ -51,6 +51,7 @@ def test_decoding_is_taken_off_both_before_they_are_compared() -> None:
     figures = {
         figure.id: figure
         for figure in offline_figures(
+            20.0,
             Cost(1.0, 2.0),
             [Cost(9.0, 12.0), Cost(9.0, 14.0), Cost(9.0, 12.0)],
             [Cost(5.0, 13.0, 400.0, 0.01), Cost(4.0, 15.0, 450.0, None), Cost(9.0, 32.0, 300.0, None)],

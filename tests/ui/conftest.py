@@ -56,7 +56,9 @@ def open_window(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iter
         window.show()
         window.devices.find(lambda: cameras, lambda: microphones)
         qtbot.waitUntil(lambda: window.top_bar.source.settled and window.top_bar.microphone.settled)
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        with qtbot.waitActive(window):  # shortcuts reach only the window that is in use
+            pass
         windows.append(window)
         return window
 
