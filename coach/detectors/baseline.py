@@ -140,5 +140,3 @@ class Baseline:
         now = _Course(past.first, t, smooth, min(past.low, smooth), max(past.high, smooth))
         self._seen[spec.of] = now
         return now.high - now.low > spec.settle or t - now.first >= SETTLE_S
-
-

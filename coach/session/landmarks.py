@@ -43,9 +43,7 @@ def read_landmarks(file: Path) -> Iterator[Perceived]:
     except OSError as error:
         raise KnownError(f"No puedo leer «{file}» ({error}); revisa el nombre y vuelve a intentarlo.") from error
     except (ValueError, KeyError, TypeError, IndexError, EOFError, zlib.error) as error:
-        raise KnownError(
-            f"«{file}», línea {number}, no son puntos grabados por Coach; vuelve a grabarlos."
-        ) from error
+        raise KnownError(f"«{file}», línea {number}, no son puntos grabados por Coach; vuelve a grabarlos.") from error
 
 
 def _open(file: Path, mode: Literal["rt", "wt"]) -> TextIO:

@@ -32,9 +32,7 @@ class Gauges:
         if speaking:
             self._last_end = moment.end_s
 
-    def read(
-        self, t: float, loudness: Loudness, probability: float, under_way: SpeechSpan | None
-    ) -> VoiceFeatures:
+    def read(self, t: float, loudness: Loudness, probability: float, under_way: SpeechSpan | None) -> VoiceFeatures:
         """Every value at `t`."""
         values: dict[str, float | None] = {
             "level_db": loudness.level_db,

@@ -93,9 +93,7 @@ class SyllablePeaks:
         return [nucleus]
 
     def _peak_near(self) -> bool:
-        return (
-            self._peak is not None and self._waiting is not None and self._peak[1] - self._waiting[1] < _APART_S
-        )
+        return self._peak is not None and self._waiting is not None and self._peak[1] - self._waiting[1] < _APART_S
 
 
 def _envelope(spectra: Power) -> npt.NDArray[np.float64]:

@@ -40,9 +40,7 @@ def music(seconds: float) -> Samples:
     beat = (t * 2).astype(int)
     roots = np.array([220.0, 174.6, 261.6, 196.0])[beat // 4 % 4]
     since = t - beat / 2
-    chord = sum(
-        np.sin(2 * np.pi * roots * ratio * k * t) / k for ratio in (1.0, 1.26, 1.498) for k in (1, 2, 3, 4)
-    )
+    chord = sum(np.sin(2 * np.pi * roots * ratio * k * t) / k for ratio in (1.0, 1.26, 1.498) for k in (1, 2, 3, 4))
     drum = np.random.default_rng(5).normal(size=len(t)) * np.exp(-since * 40.0)
     return np.asarray(0.08 * chord * np.exp(-since * 2.0) + 0.2 * drum, np.float32)
 
