@@ -24,12 +24,36 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """From `start_s` to `end_s` the service was at `moment`, with a `client` of that type; None where nobody told."""
+
+    start_s: float
+    end_s: float
+    moment: str | None
+    client: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """From `start_s` to `end_s` voice and face (row `id` of the manual's congruences) went together or apart.
+
+    `confidence` in [0, 1].
+    """
+
+    id: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """What was found in a recording of `duration_s`, whose pictures end at `seen_s`.
+    """What was found in a recording or live session of `duration_s`, whose pictures end at `seen_s`.
 
     Segments and cues are in order of time. `observable` maps every id of the manual to a share of the time in [0, 1],
     `blind` says when signals could not be judged. `profile` is the neutral that was measured from, None where there
-    was nothing to look at. `voice` is what was heard, None without sound.
+    was nothing to look at. `voice` is what was heard, None without sound. `stretches`, which do not overlap, are the
+    moments of the service and the types of client, empty when nobody told them.
     """
 
     source: SourceInfo
@@ -42,6 +66,8 @@ class Result:
     blind: tuple[Span, ...] = ()
     profile: Profile | None = None
     voice: VoiceResult | None = None
+    stretches: tuple[Stretch, ...] = ()
+    congruences: tuple[Held, ...] = ()
 
     @property
     def deaf(self) -> bool:
