@@ -14,8 +14,10 @@ from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
+from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
 from coach.ui.microphone_chooser import SYSTEM
+from coach.ui.theme import Theme, system_palette
 from coach.ui.voice_panel import VoiceTables
 
 HEARTBEAT_MS = 200
@@ -33,15 +35,16 @@ def run(where: str | None, autostart: bool, microphone: str | None = SYSTEM) -> 
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
     voice = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
-    window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice)
-    window.top_bar.source.choose(where)
+    live = LivePage(app.live_session, load_catalog(), load_conditions(), voice, Theme(system_palette()))
+    window = MainWindow({"en_vivo": live})
+    live.top_bar.source.choose(where)
     if microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
-        window.top_bar.microphone.choose(microphone)
+        live.top_bar.microphone.choose(microphone)
     window.resize(1280, 800)
     window.show()
-    window.devices.find(app.cameras, app.microphones)
+    live.devices.find(app.cameras, app.microphones)
     if autostart:
-        window.toggle()
+        live.toggle()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     heartbeat = QTimer(window, interval=HEARTBEAT_MS)
     heartbeat.timeout.connect(lambda: None)

@@ -1,239 +1,95 @@
-"""The window: puts the parts together and hands each what the session finds."""
+"""The window: shows one page at a time, in the theme of the desktop, and closes once nothing is on any more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from coach.core.events import (
-    CalibrationChanged,
-    ConditionChanged,
-    Cue,
-    Event,
-    FindingChanged,
-    Frame,
-    ReadingChanged,
-    SignalChanged,
-    ToneScored,
-    VoiceFeatures,
-)
-from coach.core.landmarks import Perceived
-from coach.errors import KnownError
-from coach.manual.catalog import Catalog
-from coach.manual.conditions import ViewCondition
-from coach.ui.devices import Devices
-from coach.ui.failure import FAILURE, end_notice, failure_notice
-from coach.ui.notices import CAMERA, MICROPHONE, NoticeBoard
-from coach.ui.parts import Parts
-from coach.ui.reading_guide import ReadingGuide
-from coach.ui.sentences import in_place_of_picture, quiet_line
-from coach.ui.session import Phase, SessionController, SessionFactory
-from coach.ui.signals_model import SignalsModel
+from coach.ui.page import HOME, Page
 from coach.ui.theme import Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
-from coach.ui.voice_panel import VoiceTables
-
-REFRESH_MS = 100
-"""Words change at most ten times a second; the picture is shown as it comes."""
 
 
 class MainWindow(QMainWindow):
-    """Knows sessions only by their factory. `palette` None follows the desktop's light or dark."""
+    """Begins on the first of `pages`. `palette` None follows the desktop's light or dark."""
 
-    def __init__(
-        self,
-        factory: SessionFactory,
-        catalog: Catalog,
-        conditions: Mapping[str, ViewCondition],
-        voice: VoiceTables,
-        palette: Palette | None = None,
-    ) -> None:
+    def __init__(self, pages: Mapping[str, Page], palette: Palette | None = None) -> None:
         super().__init__()
+        self._pages = dict(pages)
         self._fixed_palette = palette
         self._theme = Theme(palette or system_palette())
-        self._seen_s: float | None = None
-        self._heard_s: float | None = None
-        self._notice_board = NoticeBoard(conditions)
-        self.controller = SessionController(factory, self)
-        self.model = SignalsModel(catalog, self)
-        self._parts = parts = Parts(self.model, conditions, voice, self._theme)
-        self.top_bar, self.advice, self.stage, self.status = parts.top_bar, parts.advice, parts.stage, parts.status
-        self.voice, self.signals, self.reading = parts.voice, parts.signals, parts.reading
-        self.devices = Devices(self.top_bar.source, self.top_bar.microphone, self)
-        self._guide = ReadingGuide(self.reading, self.controller, self)
-        self._timer = QTimer(self, interval=REFRESH_MS)
-        self.setWindowTitle(self.tr("Coach"))
+        self._next: str | None = None
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+            page.home.connect(lambda: self.show_page(HOME))
+            page.go.connect(self.show_page)
+            page.left.connect(self._on_left)
         self.setMinimumSize(960, 640)
-        self.setCentralWidget(parts)
-        self.top_bar.primary.setFocus()
-        self._connect()
+        self.setCentralWidget(self._stack)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
         self._set_theme(self._theme)
-        self._on_phase(Phase.OFF)
+        self._show(next(iter(self._pages)))
 
-    def toggle(self) -> None:
-        """Start when off, stop (or give up starting) otherwise."""
-        if self.controller.phase is not Phase.OFF:
-            self.controller.stop()
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self, id: str) -> None:
+        """Show another page, once the one that is shown has left; where there is none of that id, close.
+
+        A window may be opened for one page alone: then there is no start screen behind it.
+        """
+        if self._pages.get(id) is self.page:
             return
-        where, microphone = self.top_bar.source.where, self.top_bar.microphone.where
-        if where is None and microphone is None:
-            self._show_error(KnownError(self.tr("No hay qué ver ni qué oír: conecta una cámara o un micrófono.")))
+        if id not in self._pages:
+            self.close()
             return
-        self._notice_board.dismiss(FAILURE)
-        self.controller.start(where, microphone, self.top_bar.mask_choice.currentData())
+        self._next = id
+        if self.page.leave():
+            self._show(id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Single keys, for whatever the focused control leaves over (a button keeps its space bar)."""
-        commands = {
-            Qt.Key.Key_Space: self.toggle,
-            Qt.Key.Key_P: self.top_bar.points.toggle,
-            Qt.Key.Key_C: self.controller.calibrate,
-            Qt.Key.Key_V: self.voice.calibration.click,
-            Qt.Key.Key_Escape: self.close,
-        }
-        command = commands.get(Qt.Key(event.key()))
-        if command is None or event.modifiers() or event.isAutoRepeat():
-            super().keyPressEvent(event)
+        """Escape leads home, from wherever the page made nothing else of it."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and self._pages.get(HOME) is not self.page:
+            self.show_page(HOME)
         else:
-            command()
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Turn the camera off first; the window goes once that is done."""
-        if self.controller.phase is Phase.OFF:
-            self._timer.stop()
-            self.controller.close()
-            self.devices.close()
-            event.accept()
+        """Let the page end what it does first (a camera goes off); the window goes once that is done."""
+        self._next = None
+        if not self.page.leave():
+            event.ignore()
             return
-        event.ignore()
-        self.controller.phase_changed.connect(self._close_when_off, Qt.ConnectionType.UniqueConnection)
-        self.controller.stop()
+        for page in self._pages.values():
+            page.close_down()
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Grow letters and controls with the window, in a few steps."""
         super().resizeEvent(event)
-        self.signals.fit(self.width())
         scale = scale_for(self.height())
         if scale != self._theme.scale:
             self._set_theme(Theme(self._theme.palette, scale))
 
-    def _connect(self) -> None:
-        self.controller.phase_changed.connect(self._on_phase)
-        self.controller.frame.connect(self._on_frame)
-        self.controller.events.connect(self._on_events)
-        self.controller.failed.connect(self._show_error)
-        self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
-        self.top_bar.toggled.connect(self.toggle)
-        self.top_bar.calibrate.connect(self.controller.calibrate)
-        self.voice.calibrate.connect(self._guide.begin)
-        self.top_bar.mask_changed.connect(self.controller.set_mask)
-        self.top_bar.points_changed.connect(self.stage.video.set_points)
-        self.top_bar.source.refused.connect(lambda sentence: self._show_error(KnownError(sentence)))
-        self.stage.notices.dismissed.connect(self._dismiss)
-        self.devices.changed.connect(self._on_choice)
-        self.devices.failed.connect(self._show_error)
-        self._timer.timeout.connect(self.controller.check_end)
-        self._timer.timeout.connect(self._refresh)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
-        for keys, target in (
-            ("Alt+F", self.top_bar.source),
-            ("Alt+R", self.top_bar.microphone),
-            ("Alt+M", self.top_bar.mask_choice),
-            ("Alt+S", self.signals.list),
-        ):
-            QShortcut(QKeySequence(keys), self, target.setFocus)
-
-    def _on_choice(self) -> None:
-        """Another camera or microphone, or none: make room for what there is."""
-        self._parts.set_sources(self.devices.camera, self.devices.microphone)
-        self._say_quietly()
-
-    def _on_phase(self, phase: Phase) -> None:
-        self.top_bar.set_phase(phase)
-        self.status.set_phase(phase)
-        self.voice.set_running(phase is Phase.RUNNING)
-        self._say_quietly()
-        if phase is Phase.OFF:
-            self._forget()
-        elif phase is Phase.STARTING:
-            self._timer.start()
-
-    def _say_quietly(self) -> None:
-        phase, camera = self.controller.phase, self.devices.camera
-        self.advice.say_quietly(quiet_line(phase, camera, self.devices.microphone))
-        if phase in (Phase.OFF, Phase.STARTING):
-            self.stage.video.show_sentence(in_place_of_picture(phase, camera), voice_only=not camera)
-
-    def _forget(self) -> None:
-        """The session is over: nothing is known any more."""
-        self._timer.stop()
-        self._seen_s = self._heard_s = None
-        self.model.clear()
-        self.reading.hide()
-        self._notice_board.clear_conditions()
-        self._refresh()
-
-    def _on_frame(self, frame: Frame) -> None:
-        self._seen_s = frame.t
-        self.stage.video.show_frame(frame.image)
-        self.status.count_frame()
-
-    def _on_events(self, events: Iterable[Event], perceived: Perceived | None) -> None:
-        self.stage.video.show_landmarks(perceived)
-        if perceived is not None:
-            self.model.begin(perceived.t)
-        for event in events:
-            match event:
-                case SignalChanged():
-                    self.model.apply(event)
-                case ConditionChanged():
-                    self._notice_board.apply(event)
-                case CalibrationChanged():
-                    self.stage.show_calibration(event)
-                case Cue():
-                    # It is in the time of whichever stream it rests on; it is shown now in any case.
-                    self.advice.show_cue(replace(event, t=self._now or event.t))
-                case ReadingChanged():
-                    self._guide.apply(event)
-                case VoiceFeatures():
-                    self._heard_s = event.t
-                    self.voice.apply(event)
-                case ToneScored() | FindingChanged():
-                    self.voice.apply(event)
-
-    @property
-    def _now(self) -> float | None:
-        """How long the session lasts: picture and voice begin to count when each begins to come."""
-        return max((t for t in (self._seen_s, self._heard_s) if t is not None), default=None)
-
-    def _refresh(self) -> None:
-        unseen, unheard = self._notice_board.fault(CAMERA), self._notice_board.fault(MICROPHONE)
-        self.voice.set_fault(unheard)
-        self.voice.set_over(self.controller.voice_over)
-        self.reading.set_fault(unheard)
-        self.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
-        self.voice.set_calibrated(self.controller.rate_calibrated)
-        self.voice.refresh()
-        self.model.refresh(self._seen_s)
-        self.advice.refresh(self._now)
-        self.status.refresh(self._now, self.controller.stats)
-        self.stage.calibration.refresh(self._seen_s)
-        self.stage.notices.show_notices(self._notice_board.notices)
-
-    def _show_error(self, error: BaseException) -> None:
-        self._notice_board.set_error(failure_notice(error))
-        self._refresh()
-
-    def _dismiss(self, id: str) -> None:
-        self._notice_board.dismiss(id)
-        self._refresh()
-
-    def _close_when_off(self, phase: Phase) -> None:
-        if phase is Phase.OFF:
+    def _on_left(self) -> None:
+        if self._next is None:
             self.close()
+        else:
+            self._show(self._next)
+
+    def _show(self, id: str) -> None:
+        page = self._pages[id]
+        self._stack.setCurrentWidget(page)
+        title = page.windowTitle()
+        self.setWindowTitle(f"{title} · Coach" if title else "Coach")
+        page.entered()
 
     def _follow_desktop(self) -> None:
         if self._fixed_palette is None:
@@ -243,4 +99,5 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.setPalette(qt_palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        self._parts.set_theme(theme)
+        for page in self._pages.values():
+            page.set_theme(theme)

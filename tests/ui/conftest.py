@@ -13,9 +13,10 @@ from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
+from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
-from coach.ui.theme import LIGHT, Palette
+from coach.ui.theme import LIGHT, Palette, Theme, system_palette
 from coach.ui.voice_panel import VoiceTables
 from tests.ui.script import Device, Script
 
@@ -40,9 +41,9 @@ def script() -> Script:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterator[Callable[..., MainWindow]]:
-    """Opens windows, and closes them in the end, which joins every thread."""
-    windows: list[MainWindow] = []
+def open_live(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterator[Callable[..., LivePage]]:
+    """Opens live views in windows of their own, and closes them in the end, which joins every thread."""
+    pages: list[LivePage] = []
 
     def make(
         palette: Palette | None = LIGHT,
@@ -50,26 +51,29 @@ def open_window(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iter
         height: int = 800,
         cameras: Sequence[Device] = (INTEGRATED,),
         microphones: Sequence[Device] = (HEADSET,),
-    ) -> MainWindow:
-        window = MainWindow(script.session, load_catalog(), load_conditions(), voice_tables, palette)
+    ) -> LivePage:
+        theme = Theme(palette or system_palette())
+        page = LivePage(script.session, load_catalog(), load_conditions(), voice_tables, theme)
+        window = MainWindow({"en_vivo": page}, palette)
         window.resize(width, height)
         window.show()
-        window.devices.find(lambda: cameras, lambda: microphones)
-        qtbot.waitUntil(lambda: window.top_bar.source.settled and window.top_bar.microphone.settled)
+        page.devices.find(lambda: cameras, lambda: microphones)
+        qtbot.waitUntil(lambda: page.top_bar.source.settled and page.top_bar.microphone.settled)
         window.activateWindow()
         with qtbot.waitActive(window):  # shortcuts reach only the window that is in use
             pass
-        windows.append(window)
-        return window
+        pages.append(page)
+        return page
 
     yield make
-    for window in windows:
-        window.controller.stop()
-        qtbot.waitUntil(lambda w=window: w.controller.phase is Phase.OFF)  # type: ignore[misc]
+    for page in pages:
+        page.controller.stop()
+        qtbot.waitUntil(lambda p=page: p.controller.phase is Phase.OFF)  # type: ignore[misc]
+        window = page.window()
         assert window.close()
         window.deleteLater()
 
 
 @pytest.fixture
-def window(open_window: Callable[..., MainWindow]) -> MainWindow:
-    return open_window()
+def live(open_live: Callable[..., LivePage]) -> LivePage:
+    return open_live()

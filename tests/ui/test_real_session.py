@@ -1,4 +1,4 @@
-"""The window on the real chains: recordings of a synthetic person stand in for camera and microphone."""
+"""The live view on the real chains: recordings of a synthetic person stand in for camera and microphone."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from coach import app
 from coach.core.events import State
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
+from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
 from coach.ui.session import Phase
 from coach.ui.signals_model import Role
-from coach.ui.theme import LIGHT
+from coach.ui.theme import LIGHT, Theme
 from coach.ui.voice_panel import VoiceTables
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -22,22 +23,23 @@ VOICE = FIXTURES / "audio" / "voz_grave.wav"
 
 
 def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables) -> None:
-    window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice_tables, LIGHT)
-    window.top_bar.microphone.choose(None)
-    window.top_bar.source.choose(str(CLIP))
+    live = LivePage(app.live_session, load_catalog(), load_conditions(), voice_tables, Theme(LIGHT))
+    window = MainWindow({"en_vivo": live}, LIGHT)
+    live.top_bar.microphone.choose(None)
+    live.top_bar.source.choose(str(CLIP))
     window.resize(1280, 800)
     window.show()
     smiles: list[str] = []
-    row = window.model.index(window.model.row_of("sonrisa"))
+    row = live.model.index(live.model.row_of("sonrisa"))
 
     def note() -> None:
         showing = row.data(Role.SHOWING)
         if showing.state is State.PRESENT:
             smiles.append(showing.words)
 
-    window.model.dataChanged.connect(note)
-    window.toggle()
-    qtbot.waitUntil(lambda: window.controller.phase is Phase.RUNNING, timeout=20_000)
+    live.model.dataChanged.connect(note)
+    live.toggle()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING, timeout=20_000)
     qtbot.waitUntil(lambda: bool(smiles), timeout=20_000)
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
@@ -46,19 +48,20 @@ def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables
 
 
 def test_a_voice_alone_is_measured_without_a_camera(qtbot: QtBot, voice_tables: VoiceTables) -> None:
-    window = MainWindow(app.live_session, load_catalog(), load_conditions(), voice_tables, LIGHT)
-    window.top_bar.source.choose(None)
-    window.top_bar.microphone.choose(str(VOICE))
+    live = LivePage(app.live_session, load_catalog(), load_conditions(), voice_tables, Theme(LIGHT))
+    window = MainWindow({"en_vivo": live}, LIGHT)
+    live.top_bar.source.choose(None)
+    live.top_bar.microphone.choose(str(VOICE))
     window.resize(1280, 800)
     window.show()
-    window.toggle()
-    qtbot.waitUntil(lambda: window.controller.phase is Phase.RUNNING, timeout=20_000)
-    assert window.status.camera.text() == "Sin cámara"
-    assert window.status.microphone.text() == "Micrófono encendido"
-    assert "solo escucho tu voz" in window.stage.video.accessibleDescription()
-    qtbot.waitUntil(lambda: "palabras por minuto" in window.voice.rate.text, timeout=20_000)
-    assert "sin calibrar" in window.voice.rate.text
-    assert window.voice.level.reading.word == "bien"
+    live.toggle()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING, timeout=20_000)
+    assert live.status.camera.text() == "Sin cámara"
+    assert live.status.microphone.text() == "Micrófono encendido"
+    assert "solo escucho tu voz" in live.stage.video.accessibleDescription()
+    qtbot.waitUntil(lambda: "palabras por minuto" in live.voice.rate.text, timeout=20_000)
+    assert "sin calibrar" in live.voice.rate.text
+    assert live.voice.level.reading.word == "bien"
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
     window.deleteLater()

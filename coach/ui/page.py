@@ -1,0 +1,37 @@
+"""What the window shows one at a time: the start screen, the live view, the settings, and so on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.ui.theme import Theme
+
+HOME = "inicio"
+"""The id of the page that every other leads back to."""
+
+
+class Page(QWidget):
+    """One screen. The window enters it, restyles it, and asks it to leave before it shows another or closes.
+
+    `home` asks for the start screen, `go` for the page of that id, `left` tells that a page which was asked to leave
+    is ready to. A page that handles keys itself hands on what it does not know (`super().keyPressEvent`): Escape then
+    leads home.
+    """
+
+    home = Signal()
+    go = Signal(str)
+    left = Signal()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle: what the style sheet cannot do (sizes, painted parts)."""
+
+    def entered(self) -> None:
+        """The page is shown now: fill it with what is true now, and give the focus to what comes first."""
+
+    def leave(self) -> bool:
+        """Whether another page may take its place at once; otherwise it ends what it does, then emits `left`."""
+        return True
+
+    def close_down(self) -> None:
+        """The window closes, and this page has left: join threads, let go of what is held."""
