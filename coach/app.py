@@ -15,6 +15,7 @@ from coach.detectors.profile import Profile, load_profile
 from coach.errors import KnownError
 from coach.report.result import Result, Span, ordered, spans
 from coach.report.voice_result import VoiceResult
+from coach.runtime.adviser import make_adviser
 from coach.runtime.analysis import Analysis, analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
@@ -22,7 +23,7 @@ from coach.runtime.live_voice import LiveVoice
 from coach.runtime.offline import Sink
 from coach.runtime.profile_keeper import ProfileKeeper
 from coach.runtime.session import FirstError, SerialSink, Session
-from coach.runtime.shared_advice import SharedAdvice, make_policy
+from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
@@ -73,6 +74,7 @@ def live_session(
     *,
     microphone: str | None = None,
     moment: str | None = None,
+    client: str | None = None,
     on_frame: Callable[[Frame], None],
     on_events: Sink,
     on_error: Callable[[Exception], None],
@@ -83,12 +85,13 @@ def live_session(
     """A session of picture, voice or both; `start` begins it. At least one of `where` and `microphone` is given.
 
     `where`: a camera, an address or a recording that stands in for one, None for no picture. `microphone`: a name, ""
-    for the system's own, or a sound file that stands in for one; None hears nothing. `moment` of the service: advice
-    then grades the tone that the manual asks for there. `on_events` gets the events of both, one batch after the
-    other, from two threads: the voice's are `VoiceFeatures` ten times a second, a `ToneScored` a second,
-    `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest landmarks beside them;
-    `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates the rate.
-    Only one `Cue` at a time rests on either.
+    for the system's own, or a sound file that stands in for one; None hears nothing. `moment` of the service and
+    type of `client`: what advice minds at the beginning, until the session's `set_context`. `on_events` gets the events
+    of both, one batch after the other, from two threads: the voice's are `VoiceFeatures` ten times a second, a
+    `ToneScored` a second, `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest
+    landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
+    the rate. Only one `Cue` at a time rests on either; `CongruenceChanged`, `ContextChanged` and `AdviceSettings` come
+    with whichever was first to know.
 
     Without a `profile` it measures from the one that was saved here, if there is one; a guided calibration or a
     reading during the session saves what it learns. A voice that no profile knows is learned on the way: its tones
@@ -96,7 +99,7 @@ def live_session(
     busy the machine. Raises `KnownError` when the saved profile is damaged.
     """
     profile = profile or saved_profile()
-    advice, sink, failed = SharedAdvice(make_policy(moment)), SerialSink(on_events), FirstError(on_error)
+    advice, sink, failed = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events), FirstError(on_error)
     keeper = ProfileKeeper(profile, profile_file())
     stage = None if microphone is None else VoiceStage(profile, advice.stream())
     voice = None
@@ -123,7 +126,7 @@ def live_session(
             failed,
             adaptive=adaptive,
         )
-    session = Session(camera, voice, stage)
+    session = Session(camera, voice, advice, stage)
     failed.end = session.stop
     return session
 
@@ -159,13 +162,13 @@ def analyse_file(
     mask: bool | None = None,
     progress: Callable[[float, SourceInfo], None] | None = None,
     moment: str | None = None,
+    client: str | None = None,
     drawn: bool = False,
 ) -> Result:
     """A recording from beginning to end: its picture, its sound, or both; `progress` gets the seconds reached.
 
-    `moment` of the service: advice then grades the tone that the manual asks for there. `drawn`: the voice has its
-    spectrogram, which costs a second or two of another processor. Raises `KnownError` for what
-    the user can mend.
+    `moment` of the service and type of `client`: what advice minds. `drawn`: the voice has its spectrogram, which costs
+    a second or two of another processor. Raises `KnownError` for what the user can mend.
     """
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.
@@ -173,14 +176,14 @@ def analyse_file(
     source = Recording(path)
     info = source.info
     told = None if progress is None else lambda t: progress(t, info)
-    policy = make_policy(moment)
+    advice = make_adviser(moment, client)
     with Spool(VoiceFeatures) as spool, ExitStack() as programs:
         program = programs.enter_context(SpectrogramProgram(path)) if drawn and info.audio else None
         # Beside a picture the sound takes no time worth telling.
         heard = _hear(path, info, spool, known, None if info.video else told)
-        track = None if heard is None else VoiceTrack(heard, policy)
+        track = None if heard is None else VoiceTrack(heard, advice)
         if info.video:
-            analysis = analyse(source, known, mask, progress=told, advice=policy, track=track)
+            analysis = analyse(source, known, mask, progress=told, advice=advice, track=track)
         else:
             analysis = Analysis() if track is None else analyse_voice(track)
         spectrogram = None if program is None or heard is None else program.result()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from coach.advice.lines import Advised, Line, row_line, tone_line
 from coach.core.events import (
     ConditionChanged,
+    ContextChanged,
     Cue,
     Event,
     Features,
@@ -23,7 +24,8 @@ from coach.core.events import (
 )
 from coach.manual.catalog import Kind
 from coach.manual.conditions import ViewCondition
-from coach.manual.tones import Tone
+from coach.manual.moments import tones_of
+from coach.manual.tones import Tone, load_tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,6 @@ class AdvicePolicy:
         gap_s: float = 20.0,
         repeat_s: float = 60.0,
         condition_repeat_s: float = 30.0,
-        tones: Mapping[str, Tone] | None = None,
     ) -> None:
         """`rows`: signals and findings by id."""
         self._rows = rows
@@ -57,7 +58,7 @@ class AdvicePolicy:
         self._gap_s = gap_s
         self._repeat_s = repeat_s
         self._condition_repeat_s = condition_repeat_s
-        self._tones = tones or {}
+        self._tones: Mapping[str, Tone] = {}
         self._present: dict[str, _Presence] = {}
         self._told: dict[str, float] = {}
         self._last: Cue | None = None
@@ -69,6 +70,8 @@ class AdvicePolicy:
             self._note(event)
         elif isinstance(event, ToneScored):
             self._note_tone(event)
+        elif isinstance(event, ContextChanged):
+            self._set_moment(event.moment)
         elif isinstance(event, ConditionChanged):
             cue = self._condition_cue(event)
         elif isinstance(event, Features | VoiceFeatures):
@@ -80,6 +83,12 @@ class AdvicePolicy:
             self._present[change.id] = _Presence(change.t, row_line(self._rows[change.id], change.metric))
         else:
             self._present.pop(change.id, None)
+
+    def _set_moment(self, moment: str | None) -> None:
+        for id in self._tones:
+            self._present.pop(id, None)
+        tones = load_tones()
+        self._tones = {} if moment is None else {id: tones[id] for id in tones_of(moment)}
 
     def _note_tone(self, scored: ToneScored) -> None:
         known = {id: presence for id in self._tones if (presence := self._present.pop(id, None)) is not None}

@@ -10,7 +10,8 @@ from coach.cli.output import STDOUT, check_writable, look, write_json, write_tex
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError
-from coach.manual.moments import MOMENTS
+from coach.manual.clients import load_clients
+from coach.manual.moments import load_moments
 
 if TYPE_CHECKING:
     from coach.report.result import Result
@@ -40,8 +41,14 @@ def add(verbs: Any) -> SpanishParser:
     option(
         "--momento",
         metavar="MOMENTO",
-        choices=MOMENTS,
-        help=f"momento de la atención: {', '.join(MOMENTS)}; el tono de tu voz se compara con el que pide",
+        choices=tuple(load_moments()),
+        help=f"momento de la atención: {', '.join(load_moments())}; los consejos y el tono se ajustan a él",
+    )
+    option(
+        "--cliente",
+        metavar="CLIENTE",
+        choices=tuple(load_clients()),
+        help=f"tipo de cliente: {', '.join(load_clients())}; los consejos se ajustan a él",
     )
     parser.set_defaults(run=run)
     return parser
@@ -58,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
         if where == STDOUT:
             raise KnownError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
-    result = report(options.medio, profile, _MASK[options.cubrebocas], options.json, options.informe, options.momento)
+    mask = _MASK[options.cubrebocas]
+    result = report(options.medio, profile, mask, options.json, options.informe, options.momento, options.cliente)
     if options.guardar_perfil is not None:
         _keep(result, options.guardar_perfil)
         if options.json != STDOUT:
@@ -84,6 +92,7 @@ def report(
     json: str | None,
     page: str | None,
     moment: str | None = None,
+    client: str | None = None,
 ) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach import app
@@ -100,6 +109,7 @@ def report(
             mask,
             lambda t, info: progress.reach(t / info.duration_s) if info.duration_s else None,
             moment,
+            client,
             drawn=page is not None,
         )
     catalog, conditions = load_catalog(), dict(load_conditions())

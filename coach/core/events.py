@@ -3,8 +3,9 @@
 Source → `Frame` → perception → `Perceived` (landmarks.py) → features → `Features` → detectors → `SignalChanged`,
 `SignalSegment` → advice → `Cue`. `ConditionChanged` and `LevelChanged` say what hampers the view and how hard the
 machine works. The voice goes the same way: `Sound` → `VoiceFeatures`, `Syllable`, `SpeechSpan`, `PhraseEnd`, `Filler`
-→ `ToneScored`, `FindingChanged`, `FindingSegment` → advice → `Cue`. Nothing in here reads a clock: `t` always comes
-from the source.
+→ `ToneScored`, `FindingChanged`, `FindingSegment` → advice → `Cue`. What picture and voice say together is
+`CongruenceChanged`, `CongruenceSegment`. `ContextChanged` and `AdviceSettings` are what the agent tells: events too,
+so that a replay gives the same cues. Nothing in here reads a clock: `t` always comes from the source.
 """
 
 from __future__ import annotations
@@ -116,8 +117,60 @@ class CalibrationChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextChanged:
+    """From `t` on the service is at `moment` (an id of `manual/momentos.toml`), with a `client` of `clientes.toml`.
+
+    None where the agent has not told.
+    """
+
+    t: float
+    moment: str | None
+    client: str | None
+
+
+Sensitivity: TypeAlias = Literal["discreto", "normal", "intenso"]
+"""How readily advice is given: a row of `manual/sensibilidades.toml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceSettings:
+    """From `t` on advice is given so readily, never about `muted` ids, and not at all before `snoozed_until_s`."""
+
+    t: float
+    sensitivity: Sensitivity
+    muted: frozenset[str]
+    snoozed_until_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CongruenceChanged:
+    """Voice and face entered another state of agreeing or not (an id of `manual/congruencias.toml`) at `t`.
+
+    Not observable while either side is, and in moments of the service that do not ask for it.
+    """
+
+    t: float
+    id: str
+    state: State
+    metric: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CongruenceSegment:
+    """A congruence held from `start_s` to `end_s`. `confidence` in [0, 1]."""
+
+    id: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
-    """One line of advice: what to say to the agent, and the signals or conditions it rests on."""
+    """One line of advice: what to say to the agent, and what it rests on.
+
+    `because` holds ids of signals, findings, tones, congruences or conditions.
+    """
 
     t: float
     text: str
@@ -227,6 +280,10 @@ Event: TypeAlias = (
     | LevelChanged
     | CalibrationChanged
     | ReadingChanged
+    | ContextChanged
+    | AdviceSettings
+    | CongruenceChanged
+    | CongruenceSegment
     | Cue
     | VoiceEvent
 )

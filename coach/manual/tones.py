@@ -1,7 +1,7 @@
 """The manual's tones of voice, `tonos.toml`, and why one may not be told, `abstenciones.toml`. Their only reader.
 
->>> tones_of("saludo")
-('calido',)
+>>> load_tones()["calido"].name
+'Cálido'
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from types import MappingProxyType
 from typing import Final, get_args
 
 from coach.manual.catalog import LONGEST_ADVICE, Evidence
-from coach.manual.moments import MOMENTS
 from coach.manual.tables import (
-    CatalogError,
     Fault,
     Field,
     boolean,
@@ -67,14 +65,13 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """One tone: texts in Spanish, the `moments` that ask for it, and its target profile."""
+    """One tone: texts in Spanish and its target profile; `momentos.toml` tells which moments ask for it."""
 
     id: str
     name: str
     character: str
     attitude: str
     use: str
-    moments: tuple[str, ...]
     advice: str
     praise: str
     evidence: Evidence
@@ -97,15 +94,7 @@ def load_tones(file: Traversable | None = None) -> Mapping[str, Tone]:
     source = file or files("coach.manual") / "tonos.toml"
     rows = read_rows(source, _fields(), Tone)
     require_unique(source, rows, "name")
-    for moment in MOMENTS:
-        if not any(moment in tone.moments for tone in rows.values()):
-            raise CatalogError(source.name, f"ningún tono lleva el momento «{moment}»; agrégalo a uno", key="moments")
     return MappingProxyType(rows)
-
-
-def tones_of(moment: str) -> tuple[str, ...]:
-    """The tones that the manual asks for in a moment of the service."""
-    return tuple(id for id, tone in load_tones().items() if moment in tone.moments)
 
 
 @kept
@@ -131,7 +120,6 @@ def _fields() -> dict[str, Field]:
         "character": Field(text()),
         "attitude": Field(text()),
         "use": Field(text()),
-        "moments": Field(list_of(choice(MOMENTS), least=1)),
         "advice": Field(text(LONGEST_ADVICE)),
         "praise": Field(text(LONGEST_ADVICE)),
         "evidence": Field(choice(get_args(Evidence))),

@@ -12,9 +12,9 @@ from coach.detectors.profile import Profile
 from coach.detectors.signal_detector import GAP_S
 from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
+from coach.runtime.adviser import Advice
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
 from coach.runtime.offline import run
-from coach.runtime.shared_advice import Advice
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, InStep, Observer
 from coach.runtime.voice_course import VoiceCourse

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from coach.core.events import Event
+from coach.core.events import Event, Sensitivity
 from coach.core.landmarks import Perceived
 from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.meter import Stats
 from coach.runtime.offline import Sink
+from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.voice_chain import VoiceStage
 
 
@@ -40,10 +41,16 @@ class Session:
     It lasts as long as the camera, or the voice where there is none. The first error of either ends both.
     """
 
-    def __init__(self, camera: LiveSession | None, voice: LiveVoice | None, stage: VoiceStage | None = None) -> None:
-        """`stage`: what decides behind the voice."""
+    def __init__(
+        self,
+        camera: LiveSession | None,
+        voice: LiveVoice | None,
+        advice: SharedAdvice,
+        stage: VoiceStage | None = None,
+    ) -> None:
+        """`advice`: what both share. `stage`: what decides behind the voice."""
         assert camera is not None or voice is not None
-        self._camera, self._voice, self._stage = camera, voice, stage
+        self._camera, self._voice, self._advice, self._stage = camera, voice, advice, stage
 
     @property
     def stats(self) -> Stats:
@@ -100,6 +107,21 @@ class Session:
         """Tell whether a mask is worn; None lets the chain find out."""
         if self._camera is not None:
             self._camera.set_mask(worn)
+
+    def set_context(self, moment: str | None, client: str | None) -> None:
+        """Tell where the service is (`momentos.toml`) and with whom (`clientes.toml`); None for what is not known.
+
+        As the settings of advice below, it takes effect within a tenth of a second and is then among the events.
+        """
+        self._advice.set_context(moment, client)
+
+    def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
+        """Tell how readily to advise, and about which signals, findings, tones, congruences or conditions never to."""
+        self._advice.set_advice(sensitivity, muted)
+
+    def snooze(self, seconds: float) -> None:
+        """Say nothing for so long; 0 ends it."""
+        self._advice.snooze(seconds)
 
     def read_aloud(self) -> None:
         """Begin to listen to the paragraph that calibrates the rate, or begin anew; nothing without a microphone."""

@@ -1,53 +1,27 @@
-"""One policy of advice for picture and sound, so that only one thing is said at a time."""
+"""One adviser for picture and sound, so that only one thing is said at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
-from typing import Protocol, TypeAlias
 
-from coach.advice.lines import Advised
-from coach.advice.policy import AdvicePolicy
-from coach.core.events import (
-    ConditionChanged,
-    Cue,
-    Event,
-    Features,
-    FindingChanged,
-    SignalChanged,
-    ToneScored,
-    VoiceFeatures,
-)
-from coach.manual.catalog import load_catalog
-from coach.manual.conditions import load_conditions
-from coach.manual.findings import load_findings
-from coach.manual.tones import load_tones, tones_of
+from coach.core.events import AdviceSettings, ContextChanged, Event, Sensitivity
+from coach.runtime.adviser import Advice, Adviser, Wish
+from coach.runtime.moved import moved, time_of
 
-_Timed: TypeAlias = SignalChanged | FindingChanged | ConditionChanged | Features | VoiceFeatures
-
-
-class Advice(Protocol):
-    """What the chains ask of advice."""
-
-    def push(self, event: Event) -> list[Cue]:
-        """The cues that `event` calls for."""
-        ...
-
-
-def make_policy(moment: str | None = None) -> AdvicePolicy:
-    """The policy over all of the manual; `moment` of the service: the tone that is asked for there is graded."""
-    rows: Mapping[str, Advised] = {**load_catalog(), **load_findings()}
-    tones = load_tones()
-    wanted = {id: tones[id] for id in tones_of(moment)} if moment is not None else {}
-    return AdvicePolicy(rows, load_conditions(), tones=wanted)
+USUAL = AdviceSettings(0.0, "normal", frozenset(), None)
+"""How advice is given until the agent tells otherwise."""
 
 
 class SharedAdvice:
-    """Lets several threads, each with its own stream of events and its own start of time, share one policy."""
+    """Lets several threads, each with its own stream of events and its own start of time, share one adviser.
 
-    def __init__(self, policy: AdvicePolicy) -> None:
-        self._policy = policy
+    What the agent tells takes effect with the next event of any stream, and is among what follows from it.
+    """
+
+    def __init__(self, adviser: Adviser) -> None:
+        self._adviser = adviser
+        self._settings = USUAL
         self._lock = Lock()
         self._now: float | None = None
 
@@ -55,9 +29,21 @@ class SharedAdvice:
         """A way in for one more stream."""
         return _Stream(self)
 
-    def push(self, event: Event, offset_s: float | None) -> tuple[list[Cue], float | None]:
-        """The cues of an event whose stream began `offset_s` into the first one (None: not known yet)."""
-        t = _time(event)
+    def set_context(self, moment: str | None, client: str | None) -> None:
+        """Tell where the service is and with whom; from any thread."""
+        self._wish(lambda t: ContextChanged(t, moment, client))
+
+    def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
+        """Tell how readily to advise, and never about what; from any thread."""
+        self._wish(lambda t: self._set(replace(self._settings, t=t, sensitivity=sensitivity, muted=muted)))
+
+    def snooze(self, seconds: float) -> None:
+        """Say nothing for so long (0: speak again); from any thread."""
+        self._wish(lambda t: self._set(replace(self._settings, t=t, snoozed_until_s=t + seconds if seconds else None)))
+
+    def push(self, event: Event, offset_s: float | None) -> tuple[list[Event], float | None]:
+        """What follows from an event whose stream began `offset_s` into the first one (None: not known yet)."""
+        t = time_of(event)
         if t is None:
             return [], offset_s
         with self._lock:
@@ -65,8 +51,21 @@ class SharedAdvice:
                 # Whatever streams begin together, or one begins while another is under way: now is now in both.
                 offset_s = 0.0 if self._now is None else self._now - t
             self._now = t + offset_s if self._now is None else max(self._now, t + offset_s)
-            cues = self._policy.push(_moved(event, self._now - t))
-            return [replace(cue, t=t) for cue in cues], offset_s
+            by_s = self._now - t
+            return [moved(told, -by_s) for told in self._adviser.push(moved(event, by_s))], offset_s
+
+    def flush(self, offset_s: float | None) -> list[Event]:
+        """One stream has ended: what rests on it is closed."""
+        with self._lock:
+            return [moved(told, -(offset_s or 0.0)) for told in self._adviser.flush()]
+
+    def _wish(self, wish: Wish) -> None:
+        with self._lock:
+            self._adviser.wish(wish)
+
+    def _set(self, settings: AdviceSettings) -> AdviceSettings:
+        self._settings = settings
+        return settings
 
 
 class _Stream:
@@ -74,20 +73,11 @@ class _Stream:
         self._shared = shared
         self._offset_s: float | None = None
 
-    def push(self, event: Event) -> list[Cue]:
-        """The cues of an event of this stream, in its own time."""
-        cues, self._offset_s = self._shared.push(event, self._offset_s)
-        return cues
+    def push(self, event: Event) -> list[Event]:
+        """What follows from an event of this stream, in its own time."""
+        told, self._offset_s = self._shared.push(event, self._offset_s)
+        return told
 
-
-def _time(event: Event) -> float | None:
-    """The moment of an event that advice heeds; None for others."""
-    if isinstance(event, ToneScored):
-        return event.end_s
-    return event.t if isinstance(event, _Timed) else None
-
-
-def _moved(event: Event, by_s: float) -> Event:
-    if isinstance(event, ToneScored):
-        return replace(event, end_s=event.end_s + by_s)
-    return replace(event, t=event.t + by_s) if isinstance(event, _Timed) else event
+    def flush(self) -> list[Event]:
+        """This stream has ended: what rests on it is closed."""
+        return self._shared.flush(self._offset_s)

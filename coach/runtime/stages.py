@@ -11,7 +11,7 @@ from coach.detectors.calibration import GuidedCalibration
 from coach.detectors.profile import Profile
 from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
-from coach.runtime.shared_advice import Advice, make_policy
+from coach.runtime.adviser import Advice, make_adviser
 from coach.vision.features import FeatureExtractor
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
@@ -45,7 +45,7 @@ class Decider:
         """Without `advice` (shared with the voice, if there is one) it has its own."""
         catalog = load_catalog()
         self._specs = load_features()
-        self._advice = advice or make_policy()
+        self._advice = advice or make_adviser()
         self._calibration: GuidedCalibration | None = None
         self._conditions: set[str] = set()
         # A profile may know the voice alone; the picture's neutral is then learned as without one.
@@ -69,7 +69,7 @@ class Decider:
 
     def flush(self) -> list[Event]:
         """The medium has ended: close what is present."""
-        return self._advised(self._bank.flush())
+        return [*self._advised(self._bank.flush()), *self._advice.flush()]
 
     def calibrate(self, seconds: float) -> None:
         """Begin a guided calibration, or begin it anew."""
@@ -85,7 +85,8 @@ class Decider:
         return [news]
 
     def _advised(self, events: list[Event]) -> list[Event]:
-        return [*events, *(cue for event in events for cue in self._advice.push(event))]
+        # Each followed by what it calls for, so that a replay of what was told gives the same.
+        return [told for event in events for told in (event, *self._advice.push(event))]
 
 
 class Voice(Protocol):

@@ -8,7 +8,7 @@ from coach.core.events import ConditionChanged, Event, SignalChanged, Sound, Voi
 from coach.detectors.profile import Profile
 from coach.detectors.voice_decider import VoiceDecider
 from coach.manual.reading import load_reading
-from coach.runtime.shared_advice import Advice
+from coach.runtime.adviser import Advice
 from coach.voz.extractor import VoiceExtractor
 
 
@@ -44,11 +44,11 @@ class VoiceStage:
 
     def flush(self) -> list[Event]:
         """The sound has ended: close what holds."""
-        return self.advised(self._decider.flush())
+        return [*self.advised(self._decider.flush()), *self._advice.flush()]
 
     def advised(self, events: list[Event]) -> list[Event]:
-        """`events`, each followed by the advice that it calls for."""
-        return [*events, *(cue for event in events for cue in self._advice.push(event))]
+        """`events`, each followed by what it calls for."""
+        return [told for event in events for told in (event, *self._advice.push(event))]
 
 
 class VoiceChain:

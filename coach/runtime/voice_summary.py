@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.detectors.voice_baseline import pace
-from coach.manual.tones import tones_of
+from coach.manual.moments import tones_of
 from coach.report.voice_result import VoiceResult
 from coach.runtime.voice_course import VoiceCourse
 from coach.runtime.voice_track import Heard

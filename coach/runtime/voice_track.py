@@ -10,7 +10,7 @@ from coach.core.sound_source import SoundSource
 from coach.detectors.profile import Profile
 from coach.detectors.voice_baseline import VoiceRests, pace, paced
 from coach.manual.voice_reference import load_voice_reference
-from coach.runtime.shared_advice import Advice
+from coach.runtime.adviser import Advice
 from coach.runtime.spool import Spool
 from coach.runtime.voice_chain import VoiceStage
 from coach.runtime.voice_totals import VoiceTotals

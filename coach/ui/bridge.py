@@ -15,6 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.core.events import (
     ConditionChanged,
+    CongruenceChanged,
+    CongruenceSegment,
     Event,
     Features,
     Filler,
@@ -29,7 +31,7 @@ from coach.core.events import (
 )
 from coach.core.landmarks import Perceived
 
-_NOT_SHOWN = Features | SignalSegment | FindingSegment | Syllable | SpeechSpan | PhraseEnd | Filler
+_NOT_SHOWN = Features | SignalSegment | FindingSegment | CongruenceSegment | Syllable | SpeechSpan | PhraseEnd | Filler
 """Events that the window has no use for: what they mean reaches it as a state or a measurement."""
 
 
@@ -94,7 +96,7 @@ class Bridge(QObject):
 
 def _subject(event: Event) -> Hashable:
     """What an event is about: a newer event of the same subject makes an older one void."""
-    if isinstance(event, SignalChanged | FindingChanged | ConditionChanged):
+    if isinstance(event, SignalChanged | FindingChanged | CongruenceChanged | ConditionChanged):
         return type(event).__name__, event.id
     return type(event).__name__
 

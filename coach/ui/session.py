@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.events import Event, Frame, VoiceFeatures
+from coach.core.events import Event, Frame, Sensitivity, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.runtime.meter import Stats
 from coach.ui.bridge import Background, Bridge
@@ -50,6 +50,15 @@ class Session(Protocol):
 
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn; None lets the chain find out."""
+
+    def set_context(self, moment: str | None, client: str | None) -> None:
+        """Tell where the service is and with whom; None for what is not known."""
+
+    def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
+        """Tell how readily to advise, and about what never to."""
+
+    def snooze(self, seconds: float) -> None:
+        """Say nothing for so long; 0 ends it."""
 
     def read_aloud(self) -> None:
         """Begin to listen to the paragraph that calibrates the rate, or begin anew."""
@@ -154,6 +163,15 @@ class SessionController(QObject):
         """Pass on whether a mask is worn; ignored unless running (the next start tells it anyway)."""
         if self._session is not None:
             self._session.set_mask(worn)
+
+    def set_context(self, moment: str | None, client: str | None) -> None:
+        """Tell where the service is and with whom; None for what is not known."""
+
+    def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
+        """Tell how readily to advise, and about what never to."""
+
+    def snooze(self, seconds: float) -> None:
+        """Say nothing for so long; 0 ends it."""
 
     def read_aloud(self) -> None:
         """Listen to the paragraph; ignored unless running."""

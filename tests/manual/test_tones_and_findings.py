@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from coach.manual.findings import load_findings
-from coach.manual.moments import MOMENTS
+from coach.manual.moments import load_moments, tones_of
 from coach.manual.tables import CatalogError
-from coach.manual.tones import load_abstentions, load_tones, tones_of
+from coach.manual.tones import load_abstentions, load_tones
 from coach.manual.voice_reference import load_voice_reference
 
 MANUAL = files("coach.manual")
@@ -34,7 +34,7 @@ def test_each_moment_asks_for_the_tone_of_the_manual(moment: str, tone: str) -> 
 
 
 def test_every_moment_asks_for_a_tone() -> None:
-    assert all(tones_of(moment) for moment in MOMENTS)
+    assert all(tones_of(moment) for moment in load_moments())
 
 
 def test_hysteresis_of_the_rate_is_ten_percent() -> None:
@@ -49,7 +49,9 @@ FAULTS = {
     "an unknown feature": ("tonos.toml", '"pitch_st"', '"pitch"', "no existe"),
     "a camera that counts too much": ("tonos.toml", "weight = 0.5\nraw = true", "weight = 0.9\nraw = true", "cámara"),
     "a raw feature as steps": ("tonos.toml", "weight = 0.2\nraw = true", "weight = 0.2", "raw = true"),
-    "a moment without tone": ("tonos.toml", '"satisfaccion", ', "", "satisfaccion"),
+    "a moment without tone": ("momentos.toml", 'tones = ["calido"]', "tones = []", "al menos 1"),
+    "a tone that is none": ("momentos.toml", '"calido"', '"calida"', "no existe"),
+    "to show what is to be mended": ("momentos.toml", '"contacto_visual"', '"brazos_cruzados"', "no existe"),
     "an advice too long": ("tonos.toml", "Baja el ritmo y respira", "Baja el ritmo y respira " + "x" * 30, "caben"),
     "a phrase too few": ("hallazgos.toml", ', "sílabas muy apretadas"]', "]", "una frase por cada manera"),
     "more causes than there are": ("hallazgos.toml", "least = 2", "least = 8", "más maneras"),
@@ -60,6 +62,7 @@ FAULTS = {
     "a comparison of nothing": ("referencia_voz.toml", "[pitch_st]", "[pitch]", "no es un rasgo de la voz"),
 }
 LOADERS = {
+    "momentos.toml": load_moments,
     "tonos.toml": load_tones, "hallazgos.toml": load_findings, "referencia_voz.toml": load_voice_reference,
 }  # fmt: skip
 

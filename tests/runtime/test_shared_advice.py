@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coach.core.events import Cue, Event, Features, FindingChanged, SignalChanged, State, ToneScored, VoiceFeatures
-from coach.runtime.shared_advice import SharedAdvice, make_policy
+from coach.runtime.adviser import make_adviser
+from coach.runtime.shared_advice import SharedAdvice
 
 
 def ticks(kind: type[Features] | type[VoiceFeatures], start_s: float, seconds: float) -> list[Event]:
@@ -20,26 +21,27 @@ def told(shared: SharedAdvice, *streams: list[Event]) -> list[Cue]:
         for way, stream in zip(ways, streams, strict=True)
         if place < len(stream)
         for cue in way.push(stream[place])
+        if isinstance(cue, Cue)
     ]
 
 
 def test_only_one_thing_is_said_at_a_time() -> None:
     seen = [SignalChanged(0.0, "brazos_cruzados", State.PRESENT, 2.0), *ticks(Features, 0.0, 30.0)]
     heard = [FindingChanged(0.0, "rapido", State.PRESENT, 2.0), *ticks(VoiceFeatures, 0.0, 30.0)]
-    cues = told(SharedAdvice(make_policy()), seen, heard)
+    cues = told(SharedAdvice(make_adviser()), seen, heard)
     assert {cue.because for cue in cues} == {("brazos_cruzados",), ("rapido",)}
     assert cues[1].t - cues[0].t >= 19.8
 
 
 def test_a_stream_that_begins_later_is_told_in_its_own_time() -> None:
-    shared = SharedAdvice(make_policy())
+    shared = SharedAdvice(make_adviser())
     told(shared, ticks(Features, 0.0, 50.0))
     cues = told(shared, [FindingChanged(0.0, "lento", State.PRESENT, 2.0), *ticks(VoiceFeatures, 0.0, 5.0)])
     assert [(cue.because, round(cue.t)) for cue in cues] == [(("lento",), 1)]
 
 
 def test_a_clock_that_starts_anew_does_not_silence_the_other() -> None:
-    shared = SharedAdvice(make_policy())
+    shared = SharedAdvice(make_adviser())
     first = told(shared, [SignalChanged(100.0, "asentir", State.PRESENT, 2.0), *ticks(Features, 100.0, 10.0)])
     later = [FindingChanged(0.0, "ruido", State.PRESENT, 2.0), *ticks(VoiceFeatures, 0.0, 25.0)]
     second = told(shared, later)
@@ -55,7 +57,7 @@ def test_a_moment_asks_for_its_tone() -> None:
 
     def cues(moment: str | None, warm: float) -> list[tuple[str, str]]:
         stream = [event for t in range(30) for event in (tone(float(t), warm), *ticks(VoiceFeatures, float(t), 1.0))]
-        return [(cue.kind, cue.because[0]) for cue in told(SharedAdvice(make_policy(moment)), stream)]
+        return [(cue.kind, cue.because[0]) for cue in told(SharedAdvice(make_adviser(moment)), stream)]
 
     assert cues("saludo", 0.8) == [("refuerza", "calido")]
     assert cues("saludo", 0.1) == [("corrige", "calido")]

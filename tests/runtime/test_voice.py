@@ -24,10 +24,11 @@ from coach.report.page import page
 from coach.report.result import Result
 from coach.report.summary import Look, summary
 from coach.report.words import DEAF
+from coach.runtime.adviser import make_adviser
 from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.session import FirstError, SerialSink, Session
-from coach.runtime.shared_advice import make_policy
+from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
 from coach.vision.open_source import open_source
 from coach.voz.open_sound import open_sound
@@ -184,14 +185,15 @@ def test_a_recording_whose_sound_cannot_be_read_is_watched_all_the_same(tmp_path
 
 def both(told: Told, camera: str, microphone: str) -> Session:
     sink, failed = SerialSink(told.take), FirstError(told.errors.append)
+    advice = SharedAdvice(make_adviser())
     voice = LiveVoice(
         lambda: open_sound(microphone, live=True),
-        lambda: VoiceChain(VoiceStage(None, make_policy())),
+        lambda: VoiceChain(VoiceStage(None, advice.stream())),
         sink.heard,
         failed,
     )
     picture = LiveSession(lambda: open_source(camera, live=True), PlainChain, lambda frame: None, sink.seen, failed)
-    session = Session(picture, voice)
+    session = Session(picture, voice, advice)
     failed.end = session.stop
     return session
 

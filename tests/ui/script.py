@@ -12,8 +12,10 @@ import numpy as np
 from coach.core.events import CalibrationChanged, ConditionChanged, Event, Frame, Image
 from coach.core.landmarks import Face, Hand, Perceived, Pose
 from coach.core.source import SourceInfo
+from coach.runtime.adviser import make_adviser
 from coach.runtime.live import LiveSession
 from coach.runtime.session import Session
+from coach.runtime.shared_advice import SharedAdvice
 
 FPS = 30
 
@@ -71,7 +73,7 @@ class Script:
             raise self.building_error
         self.where, self.microphone, self.mask = where, microphone, mask
         camera = LiveSession(lambda: ScriptedSource(self), lambda: ScriptedChain(self), adaptive=False, **hooks)
-        session = Session(camera, None)
+        session = Session(camera, None, SharedAdvice(make_adviser()))
         self.sessions.append(session)
         return session
 

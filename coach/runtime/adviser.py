@@ -1,0 +1,67 @@
+"""Behind the detectors of picture and voice: what both say together, and the advice that all of it calls for."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeAlias
+
+from coach.advice.lines import Advised
+from coach.advice.policy import AdvicePolicy
+from coach.core.events import AdviceSettings, ContextChanged, Event
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.manual.findings import load_findings
+from coach.runtime.moved import time_of
+
+Wish: TypeAlias = Callable[[float], ContextChanged | AdviceSettings]
+"""What the agent tells, as an event of the moment at which it takes effect."""
+
+
+class Advice(Protocol):
+    """What the chains ask of advice."""
+
+    def push(self, event: Event) -> list[Event]:
+        """What follows from `event`, in order."""
+        ...
+
+    def flush(self) -> list[Event]:
+        """The medium has ended: what holds is closed."""
+        ...
+
+
+class Adviser:
+    """Events in order of time in, what follows from them out. Use from one thread at a time."""
+
+    def __init__(self) -> None:
+        rows: Mapping[str, Advised] = {**load_catalog(), **load_findings()}
+        self._policy = AdvicePolicy(rows, load_conditions())
+        self._wishes: deque[Wish] = deque()
+
+    def wish(self, wish: Wish) -> None:
+        """Let something that the agent tells take effect right after the next event that has a time."""
+        self._wishes.append(wish)
+
+    def push(self, event: Event) -> list[Event]:
+        """What follows from `event`: cues, and what the agent told meanwhile."""
+        told = self._follow(event)
+        t = time_of(event)
+        while t is not None and self._wishes:
+            news = self._wishes.popleft()(t)
+            told += [news, *self._follow(news)]
+        return told
+
+    def flush(self) -> list[Event]:
+        """The medium has ended: what holds is closed."""
+        return []
+
+    def _follow(self, event: Event) -> list[Event]:
+        return [*self._policy.push(event)]
+
+
+def make_adviser(moment: str | None = None, client: str | None = None) -> Adviser:
+    """Advice over all of the manual, for a service that is at `moment` with a `client` (None: nobody has told)."""
+    adviser = Adviser()
+    if moment is not None or client is not None:
+        adviser.wish(lambda t: ContextChanged(t, moment, client))
+    return adviser
