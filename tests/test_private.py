@@ -16,7 +16,8 @@ import pytest
 from coach.resources import demo_recording
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="network namespaces and strace are Linux's")
-WITHOUT_NETWORK = ["unshare", "--map-root-user", "--net"]
+WITHOUT_NETWORK = (["unshare", "--map-root-user", "--net"], ["unshare", "--net"])
+"""Anybody may, but not within a chroot; root may there."""
 WITNESS = ["strace", "--follow-forks", "--seccomp-bpf", "--trace=socket,connect,bind,sendto,sendmsg,sendmmsg"]
 FAMILY = re.compile(r"\bsocket\((AF_\w+)")
 
@@ -43,8 +44,9 @@ def families(trace: Path) -> set[str]:
 
 
 def test_a_whole_analysis_without_any_network_interface(tmp_path: Path) -> None:
-    require(*WITHOUT_NETWORK, "true")
-    result = analyse(tmp_path / "report.json", *WITHOUT_NETWORK)
+    without = next((way for way in WITHOUT_NETWORK if works(*way, "true")), WITHOUT_NETWORK[0])
+    require(*without, "true")
+    result = analyse(tmp_path / "report.json", *without)
     assert result.returncode == 0, result.stderr
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["signals"]
 

@@ -127,7 +127,13 @@ def test_ctrl_c_ends_an_analysis_quietly(tmp_path: Path) -> None:
 
     command = [sys.executable, "-m", "coach", "analizar", str(CLIPS / "caminar_erguido.mp4")]
     with subprocess.Popen(
-        command, env=environment({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        env=environment({}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # Whatever runs in the background of a shell without job control ignores Ctrl-C, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
