@@ -16,14 +16,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from coach.core.events import Cue, SignalSegment
+from coach.core.events import CongruenceSegment, Cue, SignalSegment
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
 from coach.manual.catalog import Kind, load_catalog
 from coach.manual.tables import Fault, Field, Validator, boolean, choice, number, table, text
 from coach.report.record_values import anything, id_text, maybe, rounded, sequence
 from coach.report.record_voice import voice_document, voice_field
-from coach.report.result import Held, Result, Span, Stretch
+from coach.report.result import Result, Span, Stretch
 
 VERSION: Final = 1
 SessionKind: TypeAlias = Literal["practica", "en_vivo", "grabacion"]
@@ -128,7 +128,7 @@ def _result_field() -> Validator:
         "blind": Field(sequence(table({"id": Field(signal), **when}, Span))),
         "voice": Field(maybe(voice_field())),
         "stretches": Field(sequence(table(context, Stretch))),
-        "congruences": Field(sequence(table({"id": Field(id_text), **held}, Held))),
+        "congruences": Field(sequence(table({"id": Field(id_text), **held}, CongruenceSegment))),
     }
     return table(fields, Result)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from coach.core.events import ConditionChanged, Cue, SignalSegment
+from coach.core.events import ConditionChanged, CongruenceSegment, Cue, SignalSegment
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
 from coach.report.voice_result import VoiceResult
@@ -34,26 +34,14 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """From `start_s` to `end_s` voice and face (row `id` of the manual's congruences) went together or apart.
-
-    `confidence` in [0, 1].
-    """
-
-    id: str
-    start_s: float
-    end_s: float
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """What was found in a recording or live session of `duration_s`, whose pictures end at `seen_s`.
 
     Segments and cues are in order of time. `observable` maps every id of the manual to a share of the time in [0, 1],
     `blind` says when signals could not be judged. `profile` is the neutral that was measured from, None where there
     was nothing to look at. `voice` is what was heard, None without sound. `stretches`, which do not overlap, are the
-    moments of the service and the types of client, empty when nobody told them.
+    moments of the service and the types of client, empty when nobody told them; `congruences` is when voice and face
+    went together or apart.
     """
 
     source: SourceInfo
@@ -67,7 +55,7 @@ class Result:
     profile: Profile | None = None
     voice: VoiceResult | None = None
     stretches: tuple[Stretch, ...] = ()
-    congruences: tuple[Held, ...] = ()
+    congruences: tuple[CongruenceSegment, ...] = ()
 
     @property
     def deaf(self) -> bool:

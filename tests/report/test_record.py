@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from coach.core.events import FindingSegment, ToneScored
+from coach.core.events import CongruenceSegment, FindingSegment, ToneScored
 from coach.detectors.profile import Profile, Rest
 from coach.manual.tones import load_tones
 from coach.report.record import RecordError, SessionRecord, from_document, to_document
-from coach.report.result import Held, Result, Stretch
+from coach.report.result import Result, Stretch
 from coach.report.spectrogram import Spectrogram
 from coach.report.voice_result import Point, VoiceResult
 
@@ -50,7 +50,7 @@ def record(result: Result) -> SessionRecord:
         segments=segments,
         observable={id: round(share, 3) for id, share in result.observable.items()},
         stretches=(Stretch(0.0, 20.0, "saludo", None), Stretch(20.0, 60.0, "queja", "grosero")),
-        congruences=(Held("sonrisa_en_queja", 22.0, 25.5, 0.8),),
+        congruences=(CongruenceSegment("sonrisa_en_queja", 22.0, 25.5, 0.8),),
         voice=VOICE,
     )
     return SessionRecord("practica", STARTED, whole, goal="rapido")

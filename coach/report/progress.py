@@ -1,0 +1,115 @@
+"""One agent's sessions over time, measured against that agent's own earlier ones and nobody else's.
+
+>>> usual([10.0, 12.0, None, 11.0])
+Band(median=11.0, mad=1.0, sessions=3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+from typing import Final, Literal, TypeAlias
+
+from coach.manual.findings import load_findings
+from coach.manual.measures import load_measures
+from coach.report.gauges import gauges, shares
+from coach.report.record import SessionKind, SessionRecord
+
+ENOUGH: Final = 3
+"""Earlier sessions from which there is something usual."""
+LEAST_SHARE: Final = 0.05
+"""A smaller change of how much of the time something held is no change."""
+_SIGMA: Final = 1.4826
+"""Of a normal distribution in terms of its median absolute deviation."""
+
+Standing: TypeAlias = Literal["more", "less", "same", "early"]
+"""Against what is usual; `early`: nothing is usual yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` of the judged time in [0, 1]."""
+
+    started: datetime
+    kind: SessionKind
+    goal: str | None
+    gauges: dict[str, float | None]
+    shares: dict[str, float | None]
+
+    def value(self, id: str) -> float | None:
+        """A gauge or a share; None where it could not be measured."""
+        return self.gauges[id] if id in self.gauges else self.shares.get(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What is usual: median and median absolute deviation of so many earlier `sessions`."""
+
+    median: float
+    mad: float
+    sessions: int
+
+    def reach(self, least: float) -> float:
+        """How far from the median is still usual: two spreads, and never less than `least`."""
+        return max(2.0 * _SIGMA * self.mad, least)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One number of this session beside the person's own: `last` is the newest earlier one."""
+
+    id: str
+    now: float
+    last: float | None
+    band: Band | None
+    standing: Standing
+
+
+def figures(record: SessionRecord) -> Figures:
+    """A session's numbers."""
+    return Figures(record.started, record.kind, record.goal, gauges(record.result), shares(record.result))
+
+
+def usual(values: Sequence[float | None]) -> Band | None:
+    """What these values are like; None when there are too few."""
+    known = [value for value in values if value is not None]
+    if len(known) < ENOUGH:
+        return None
+    middle = float(median(known))
+    return Band(middle, float(median(abs(value - middle) for value in known)), len(known))
+
+
+def compared(now: Figures, earlier: Sequence[Figures]) -> tuple[Change, ...]:
+    """Every number of this session that could be measured, beside those of earlier ones; `earlier` in any order."""
+    before = sorted((one for one in earlier if one.started < now.started), key=lambda one: one.started)
+    changes = (_change(id, now, before) for id in (*now.gauges, *now.shares))
+    return tuple(change for change in changes if change is not None)
+
+
+def least_change(id: str) -> float:
+    """The least difference that counts as one."""
+    measures = load_measures()
+    return measures[id].least if id in measures else LEAST_SHARE
+
+
+def _change(id: str, now: Figures, before: Sequence[Figures]) -> Change | None:
+    value = now.value(id)
+    if value is None:
+        return None
+    values = [known for one in before if (known := one.value(id)) is not None]
+    band = usual(values)
+    return Change(id, value, values[-1] if values else None, band, _standing(value, band, least_change(id)))
+
+
+def _standing(value: float, band: Band | None, least: float) -> Standing:
+    if band is None:
+        return "early"
+    away = value - band.median
+    return "same" if abs(away) <= band.reach(least) else "more" if away > 0.0 else "less"
+
+
+def is_mended(change: Change, kind: str) -> bool:
+    """Whether less of something to mend, or more of something to praise, than usual."""
+    return change.standing == ("less" if kind == "corrige" or change.id in load_findings() else "more")
