@@ -1,0 +1,71 @@
+"""One store's file: transactions on it from any thread, and nothing left behind of what was deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from coach.errors import KnownError
+from coach.session.cipher import engine, writing
+from coach.session.key import StoreKey
+from coach.session.store_errors import DamagedError, told
+
+
+class Database:
+    """Pooled connections to `file`. What is wrong with it is raised as `KnownError` when the user can mend it."""
+
+    def __init__(self, file: Path, key: StoreKey) -> None:
+        self.file = file
+        self._reading = engine(file, key)
+        self._writing = writing(self._reading)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """What was there when the block began; others may write meanwhile."""
+        with told(self.file), self._reading.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """All that happens within the block, or nothing of it; one block at a time writes."""
+        with told(self.file), self._writing.begin() as connection:
+            yield connection
+
+    def settle_log(self) -> None:
+        """Put what a crash left in the log into the file, and look at every page of it.
+
+        Raises `DamagedError` when one cannot be read: a file whose end is missing passes for whole while its log is
+        there.
+        """
+        busy = self._pragma("wal_checkpoint(TRUNCATE)")[0][0]
+        if not busy and self._pragma("cipher_integrity_check"):
+            raise DamagedError(f"«{self.file}» está incompleto.")
+
+    def erase_traces(self) -> None:
+        """Give the pages of what was deleted back, and leave none of it in the log beside the file."""
+        self._pragma("incremental_vacuum")
+        busy = self._pragma("wal_checkpoint(TRUNCATE)")[0][0]
+        if busy:
+            raise KnownError(
+                f"Se borró, pero otro programa está leyendo «{self.file}» y queda una copia cifrada en "
+                f"«{self.file.name}-wal»; ciérralo, y desaparece cuando cierres Coach."
+            )
+
+    def _pragma(self, statement: str) -> list[Any]:
+        """The rows of a pragma, outside any transaction."""
+        with told(self.file):
+            connection = self._reading.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute(f"PRAGMA {statement}")
+                return list(cursor.fetchall())
+            finally:
+                connection.close()
+
+    def close(self) -> None:
+        """Close every connection; the last one puts the log into the file. Safe to call twice."""
+        self._reading.dispose()

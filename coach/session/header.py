@@ -1,0 +1,60 @@
+"""What a list of sessions shows of each, without reading what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeAlias
+
+from coach.report.record import SessionKind, SessionRecord
+from coach.report.result import Stretch
+
+SessionState: TypeAlias = Literal["running", "whole", "recovered"]
+"""`recovered`: Coach ended in the middle of it; everything up to its last second or two is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHeader:
+    """One session. `started` in UTC; `moment` and `client` are those that held longest, None when none was told."""
+
+    id: str
+    started: datetime
+    duration_s: float
+    kind: SessionKind
+    moment: str | None
+    client: str | None
+    note: str
+    state: SessionState
+
+
+def header_of(row: Any) -> SessionHeader:
+    """The header in a row of the table of sessions."""
+    values = dict(row._mapping)
+    return SessionHeader(**values | {"started": datetime.fromisoformat(values["started"])})
+
+
+def columns_of(record: SessionRecord) -> dict[str, Any]:
+    """The columns of a header that the session's record tells."""
+    stretches = record.result.stretches
+    return {
+        "started": stamp(record.started),
+        "duration_s": record.result.duration_s,
+        "kind": record.kind,
+        "moment": _longest(stretches, "moment"),
+        "client": _longest(stretches, "client"),
+    }
+
+
+def stamp(moment: datetime) -> str:
+    """As stored: ISO 8601 in UTC, so that the order of the texts is that of time."""
+    assert moment.tzinfo is not None, "a session begins at one moment wherever it is read"
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _longest(stretches: tuple[Stretch, ...], what: Literal["moment", "client"]) -> str | None:
+    held: dict[str, float] = {}
+    for stretch in stretches:
+        id = getattr(stretch, what)
+        if id is not None:
+            held[id] = held.get(id, 0.0) + stretch.end_s - stretch.start_s
+    return max(held, key=lambda id: held[id], default=None)

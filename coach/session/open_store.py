@@ -1,0 +1,154 @@
+"""Opens the store of a folder: makes it, updates it, sets a damaged one aside, recovers what was interrupted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from coach.errors import KnownError
+from coach.session.cipher import PAGE_BYTES, create_encrypted
+from coach.session.database import Database
+from coach.session.folder_lock import FolderLock
+from coach.session.key import KEY_FILE, StoreKey, obtain_key
+from coach.session.migrations import migrate, refuse_newer, version_of
+from coach.session.secret import SecretSource
+from coach.session.store import SessionStore
+from coach.session.store_errors import DamagedError, StoreError, told
+from coach.session.whole_file import settle
+
+STORE_FILE: Final = "sesiones.db"
+_BESIDE: Final = ("", "-wal", "-shm")
+"""What SQLite keeps of one store: the file, its log, and an index of the log."""
+
+
+def open_store(folder: Path, source: SecretSource, keep_days: int | None = None) -> SessionStore:
+    """The store of `folder`, to read and to write, by one process at a time; makes both when there are none.
+
+    Sessions that began more than `keep_days` ago are erased. Those that Coach ended in the middle of are closed with
+    what there is of them (`recovered`). Raises `KnownError` when the folder, the key or the file is at fault; a file
+    that cannot be read is set aside as it is, the sentence says where, and the next call makes a new one.
+    """
+    _make_folder(folder)
+    lock = FolderLock(folder)
+    try:
+        database = _open(folder, source)
+        store = SessionStore(database, lock)
+        try:
+            store.recover()
+            if keep_days is not None:
+                store.delete_older(datetime.now(UTC) - timedelta(days=keep_days))
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        lock.close()
+        raise
+    return store
+
+
+def read_store(folder: Path, source: SecretSource) -> SessionStore:
+    """The store of `folder`, to read only, while another process may write to it.
+
+    Raises `KnownError` when there is none yet, or the key or the file is at fault; changes nothing.
+    """
+    file = folder / STORE_FILE
+    if not file.exists():
+        raise KnownError(f"Todavía no hay sesiones guardadas en «{folder}»; guarda una con Coach primero.")
+    database = Database(file, _key(folder, source))
+    try:
+        with database.read() as connection:
+            refuse_newer(version_of(connection))
+    except BaseException:
+        database.close()
+        raise
+    return SessionStore(database, None)
+
+
+def _open(folder: Path, source: SecretSource) -> Database:
+    file, key = folder / STORE_FILE, _key(folder, source)
+    if not file.exists():
+        _create(file, key)
+    elif file.stat().st_size < PAGE_BYTES:  # SQLite would take it for a new one, and delete its log
+        raise _set_aside(file)
+    crashed = file.with_name(file.name + "-wal").exists()
+    database = Database(file, key)
+    try:
+        if crashed:
+            database.settle_log()
+        if file.stat().st_size % PAGE_BYTES:
+            raise DamagedError(f"«{file}» está incompleto.")
+        with database.write() as connection:
+            migrate(connection)
+    except DamagedError as error:
+        database.close()
+        raise _set_aside(file) from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _key(folder: Path, source: SecretSource) -> StoreKey:
+    """Raises `KnownError` when the store is none of this key's, before anything touches it."""
+    file = folder / STORE_FILE
+    if file.exists() and not (folder / KEY_FILE).exists():
+        raise KnownError(
+            f"Falta «{folder / KEY_FILE}» y sin esa llave no se abre «{file}»; restaura ese archivo de una copia."
+        )
+    key = obtain_key(folder, source)
+    if file.exists():
+        with told(file):
+            salt = _beginning(file, len(key.salt))
+        if len(salt) == len(key.salt) and salt != key.salt:
+            raise StoreError(
+                f"«{file}» no son sesiones guardadas con esta llave (es otro archivo, o está dañado desde su inicio); "
+                "restaura el tuyo, o muévelo a otra carpeta para empezar de nuevo. No se tocó nada."
+            )
+    return key
+
+
+def _beginning(file: Path, count: int) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(count)
+    except OSError as error:
+        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(f"No puedo usar la carpeta «{folder}» ({error.strerror}); revisa sus permisos.") from error
+
+
+def _create(file: Path, key: StoreKey) -> None:
+    """Make a whole store under another name first: one that is there is never half made."""
+    draft = file.with_name(f".{file.name}.nueva")
+    for suffix in _BESIDE:
+        draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+    with told(file):
+        create_encrypted(draft, key)
+    database = Database(draft, key)
+    try:
+        with database.write() as connection:
+            migrate(connection)
+    finally:
+        database.close()
+    draft.replace(file)
+    settle(file.parent)
+
+
+def _set_aside(file: Path) -> DamagedError:
+    """Rename what cannot be read, as it is; the error that says so."""
+    aside = file.with_name(f"sesiones-danadas-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db")
+    for suffix in _BESIDE:
+        part = file.with_name(file.name + suffix)
+        if part.exists():
+            part.replace(aside.with_name(aside.name + suffix))
+    settle(file.parent)
+    return DamagedError(
+        f"Las sesiones guardadas en «{file}» están dañadas; las aparté sin cambiarlas en «{aside.name}», en la misma "
+        "carpeta. Restaura una copia, o vuelve a intentarlo para empezar de nuevo."
+    )

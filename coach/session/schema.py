@@ -1,0 +1,69 @@
+"""The tables of a store as they are now; `migrations.py` tells how they came to be.
+
+Nothing in here is SQLite's own, so that the same tables stand in a server's database.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Column, Double, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+
+METADATA: Final = MetaData()
+
+
+def _of_session() -> Column[str]:
+    """What goes with its session when that is deleted."""
+    return Column("session_id", Text, ForeignKey("session.id", ondelete="CASCADE"), primary_key=True)
+
+
+SESSION: Final = Table(
+    "session",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("started", Text, nullable=False),  # ISO 8601 in UTC: their order is that of time
+    Column("duration_s", Double, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("moment", Text),
+    Column("client", Text),
+    Column("note", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+RECORD: Final = Table(
+    "record",
+    METADATA,
+    _of_session(),
+    Column("document", LargeBinary, nullable=False),  # JSON, deflated
+)
+EVENT: Final = Table(
+    "event",
+    METADATA,
+    _of_session(),
+    Column("number", Integer, primary_key=True),
+    Column("t", Double, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),  # JSON
+)
+FEATURES: Final = Table(
+    "features",
+    METADATA,
+    _of_session(),
+    Column("stream", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("end_s", Double, nullable=False),
+    Column("columns", LargeBinary, nullable=False),
+)
+GOAL: Final = Table(
+    "goal",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("chosen", Text, nullable=False),  # ISO 8601 in UTC
+    Column("note", Text, nullable=False),
+)
+KEPT: Final = Table(
+    "kept",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("document", Text, nullable=False),  # JSON
+)
+SCHEMA: Final = Table("schema_version", METADATA, Column("version", Integer, primary_key=True))

@@ -1,0 +1,221 @@
+"""Sessions kept on this computer, encrypted: what was found, what it was found from, what the agent wants to work on.
+
+Made by `open_store`. Every method may be called from any thread, waits for the disk, and raises `KnownError` for what
+the user can mend; the window calls them through `StoreWorker`.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import zlib
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from coach.core.events import Event
+from coach.errors import KnownError
+from coach.report.record import SessionKind, SessionRecord, from_document, to_document
+from coach.session import event_codec
+from coach.session.columns import Row, Stream, unpack
+from coach.session.database import Database
+from coach.session.folder_lock import FolderLock
+from coach.session.header import SessionHeader, columns_of, header_of, stamp
+from coach.session.schema import EVENT, FEATURES, GOAL, KEPT, RECORD, SESSION
+from coach.session.writer import SessionWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the agent chose to work on: `id` of a signal, finding, gauge or drill; `note` in their own words."""
+
+    id: str
+    chosen: datetime
+    note: str = ""
+
+
+class SessionStore:
+    """The sessions of one folder. `recovered`: those that Coach ended in the middle of, found when it was opened."""
+
+    def __init__(self, database: Database, lock: FolderLock | None) -> None:
+        """`lock`: held by the one that may write; None for one that only reads."""
+        self.recovered: tuple[SessionHeader, ...] = ()
+        self._database, self._lock = database, lock
+        self._writers: list[SessionWriter] = []
+
+    def sessions(self) -> list[SessionHeader]:
+        """Every session, newest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(SESSION).order_by(SESSION.c.started.desc(), SESSION.c.id)).all()
+        return [header_of(row) for row in rows]
+
+    def save(self, record: SessionRecord) -> str:
+        """Keep a session that is over; its id."""
+        with self._database.write() as connection:
+            id = _insert(connection, "whole", columns_of(record))
+            _put_record(connection, id, record)
+        return id
+
+    def begin(self, kind: SessionKind, started: datetime, on_error: Callable[[Exception], None]) -> SessionWriter:
+        """Start to keep a running session; `finish` it. `on_error` hears once why it cannot be kept any longer."""
+        with self._database.write() as connection:
+            values = {"started": stamp(started), "duration_s": 0.0, "kind": kind, "moment": None, "client": None}
+            id = _insert(connection, "running", values)
+        writer = SessionWriter(id, self._database, on_error)
+        self._writers.append(writer)
+        return writer
+
+    def finish(self, writer: SessionWriter, record: SessionRecord) -> str:
+        """Write what still waits and the record of the session that is over; its id."""
+        writer.close()
+        self._writers.remove(writer)
+        self.attach(writer.id, record)
+        return writer.id
+
+    def attach(self, id: str, record: SessionRecord) -> None:
+        """Put `record` in the place of the one that the session has, if any (a recovered one has none).
+
+        Raises `KnownError` when there is no such session.
+        """
+        with self._database.write() as connection:
+            state = _require(connection, id)
+            values = columns_of(record) | {"state": "whole" if state == "running" else state}
+            connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
+            connection.execute(delete(RECORD).where(RECORD.c.session_id == id))
+            _put_record(connection, id, record)
+
+    def load(self, id: str) -> SessionRecord:
+        """What was found in a session. Raises `KnownError` when there is none, or it has no record yet."""
+        with self._database.read() as connection:
+            _require(connection, id)
+            document = connection.execute(select(RECORD.c.document).where(RECORD.c.session_id == id)).scalar()
+        if document is None:
+            raise KnownError(f"La sesión «{id}» se interrumpió antes de tener su informe; abre Coach para hacérselo.")
+        return from_document(json.loads(zlib.decompress(document)))
+
+    def delete(self, id: str) -> None:
+        """Erase a session and all that came with it, from the disk too. Raises `KnownError` when there is none."""
+        with self._database.write() as connection:
+            _require(connection, id)
+            connection.execute(delete(SESSION).where(SESSION.c.id == id))
+        self._database.erase_traces()
+
+    def delete_older(self, than: datetime) -> int:
+        """Erase the sessions that began before; how many there were."""
+        with self._database.write() as connection:
+            erased = connection.execute(delete(SESSION).where(SESSION.c.started < stamp(than))).rowcount
+        if erased:
+            self._database.erase_traces()
+        return erased
+
+    def set_note(self, id: str, note: str) -> None:
+        """The agent's own words about a session. Raises `KnownError` when there is none."""
+        with self._database.write() as connection:
+            _require(connection, id)
+            connection.execute(update(SESSION).where(SESSION.c.id == id).values(note=note))
+
+    def events(self, id: str, kinds: Collection[type] = ()) -> list[Event]:
+        """The events of a session in the order they came, features excepted; only these `kinds`, if any are given."""
+        query = select(EVENT.c.kind, EVENT.c.body).where(EVENT.c.session_id == id).order_by(EVENT.c.number)
+        if kinds:
+            query = query.where(EVENT.c.kind.in_([kind.__name__ for kind in kinds]))
+        with self._database.read() as connection:
+            _require(connection, id)
+            rows = connection.execute(query).all()
+        return [event_codec.decode(kind, body) for kind, body in rows]
+
+    def features(self, id: str, stream: Stream) -> Iterator[Row]:
+        """The features of a session in order of time; a chunk at a time is in memory."""
+        mine = (FEATURES.c.session_id == id) & (FEATURES.c.stream == stream)
+        with self._database.read() as connection:
+            _require(connection, id)
+            numbers = connection.execute(select(FEATURES.c.number).where(mine).order_by(FEATURES.c.number)).scalars()
+            waiting = list(numbers)
+        for number in waiting:
+            with self._database.read() as connection:
+                query = select(FEATURES.c.columns).where(mine & (FEATURES.c.number == number))
+                chunk = connection.execute(query).scalar_one()
+            yield from unpack(stream, chunk)
+
+    def goals(self) -> list[Goal]:
+        """What the agent chose to work on, newest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(GOAL).order_by(GOAL.c.chosen.desc(), GOAL.c.id)).all()
+        return [Goal(row.id, datetime.fromisoformat(row.chosen), row.note) for row in rows]
+
+    def set_goal(self, goal: Goal) -> None:
+        """Choose a goal; it takes the place of the one with its id."""
+        with self._database.write() as connection:
+            connection.execute(delete(GOAL).where(GOAL.c.id == goal.id))
+            connection.execute(GOAL.insert().values(id=goal.id, chosen=stamp(goal.chosen), note=goal.note))
+
+    def drop_goal(self, id: str) -> None:
+        """Leave a goal."""
+        with self._database.write() as connection:
+            connection.execute(delete(GOAL).where(GOAL.c.id == id))
+
+    def keep(self, name: str, document: dict[str, Any]) -> None:
+        """Keep a document that belongs to no session (`perfil`, `consentimiento`) in the place of the one before."""
+        with self._database.write() as connection:
+            connection.execute(delete(KEPT).where(KEPT.c.name == name))
+            connection.execute(KEPT.insert().values(name=name, document=json.dumps(document, ensure_ascii=False)))
+
+    def kept(self, name: str) -> dict[str, Any] | None:
+        """What `keep` was given last, None before."""
+        with self._database.read() as connection:
+            document = connection.execute(select(KEPT.c.document).where(KEPT.c.name == name)).scalar()
+        return None if document is None else dict(json.loads(document))
+
+    def recover(self) -> None:
+        """Close the sessions that were running when Coach ended, with what there is of them."""
+        with self._database.write() as connection:
+            for id in list(connection.execute(select(SESSION.c.id).where(SESSION.c.state == "running")).scalars()):
+                values = {"state": "recovered", "duration_s": _reached(connection, id)}
+                connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
+                found = connection.execute(select(SESSION).where(SESSION.c.id == id)).one()
+                self.recovered += (header_of(found),)
+
+    def close(self) -> None:
+        """Write what waits, join every writer, let others in; safe to call twice."""
+        for writer in self._writers:
+            writer.close()
+        self._database.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def _insert(connection: Connection, state: str, values: dict[str, Any]) -> str:
+    id = secrets.token_hex(4)
+    connection.execute(SESSION.insert().values(id=id, note="", state=state, **values))
+    return id
+
+
+def _put_record(connection: Connection, id: str, record: SessionRecord) -> None:
+    text = json.dumps(to_document(record), ensure_ascii=False, separators=(",", ":"))
+    connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
+
+
+def _require(connection: Connection, id: str) -> str:
+    """The state of a session; raises `KnownError` when there is none."""
+    state: str | None = connection.execute(select(SESSION.c.state).where(SESSION.c.id == id)).scalar()
+    if state is None:
+        raise KnownError(f"No hay ninguna sesión «{id}»; revisa su identificador en la lista de sesiones.")
+    return state
+
+
+def _reached(connection: Connection, id: str) -> float:
+    """Seconds up to the last thing that is kept of a session."""
+    last = [
+        connection.execute(select(func.max(column)).where(session_id == id)).scalar()
+        for column, session_id in ((EVENT.c.t, EVENT.c.session_id), (FEATURES.c.end_s, FEATURES.c.session_id))
+    ]
+    return max((one for one in last if one is not None), default=0.0)

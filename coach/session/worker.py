@@ -1,0 +1,40 @@
+"""The store on a thread of its own, for a caller that must never wait: the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from coach.session.store import SessionStore
+
+T = TypeVar("T")
+
+
+class StoreWorker:
+    """Does what it is given in order, one at a time; opens the store with the first of it.
+
+    When it cannot be opened that piece of work fails with why, and the next one tries again: a passphrase can be typed
+    anew.
+    """
+
+    def __init__(self, open_it: Callable[[], SessionStore]) -> None:
+        """`open_it` is called on the worker's thread, and so is whatever it asks a person."""
+        self._open_it = open_it
+        self._store: SessionStore | None = None
+        self._thread = ThreadPoolExecutor(1, "store")
+
+    def call(self, work: Callable[[SessionStore], T]) -> Future[T]:
+        """Do `work` soon; its result, or the exception it raised, comes through the future."""
+        return self._thread.submit(lambda: work(self._opened()))
+
+    def close(self) -> None:
+        """Finish what is under way, drop what waits, close the store and join the thread; safe to call twice."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+        if self._store is not None:
+            self._store.close()
+
+    def _opened(self) -> SessionStore:
+        if self._store is None:
+            self._store = self._open_it()
+        return self._store
