@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from coach.errors import KnownError
 
 T = TypeVar("T")
+Head = TypeVar("Head")
 Rows = TypeVar("Rows", covariant=True)
 Validator: TypeAlias = Callable[[object], Any]
 
@@ -189,17 +190,43 @@ def read_rows(file: Traversable, fields: Mapping[str, Field], build: Callable[..
 
     Raises `CatalogError` for a file that cannot be read, is not TOML, has no rows, or has a row at fault.
     """
+    return _rows(file, _parse(file), fields, build)
+
+
+def read_headed_rows(
+    file: Traversable,
+    head: str,
+    head_fields: Mapping[str, Field],
+    build_head: Callable[..., Head],
+    fields: Mapping[str, Field],
+    build: Callable[..., T],
+) -> tuple[Head, dict[str, T]]:
+    """As `read_rows`, of a file in which the table `head` tells what all rows have in common. Raises `CatalogError`."""
+    raw = _parse(file)
+    if head not in raw:
+        raise CatalogError(file.name, "falta esta tabla; escríbela al principio", head)
+    common = _checked(file, head, raw.pop(head), table(head_fields, build_head))
+    return common, _rows(file, raw, fields, build)
+
+
+def _rows(
+    file: Traversable, raw: Mapping[str, object], fields: Mapping[str, Field], build: Callable[..., T]
+) -> dict[str, T]:
     rows: dict[str, T] = {}
-    for row, raw in _parse(file).items():
+    for row, value in raw.items():
         if not _ID.fullmatch(row):
             raise CatalogError(file.name, "el nombre de la fila solo lleva minúsculas sin acento, números y _", row)
-        try:
-            rows[row] = table(fields, partial(build, id=row))(raw)
-        except Fault as fault:
-            raise CatalogError(file.name, fault.reason, row, fault.key) from None
+        rows[row] = _checked(file, row, value, table(fields, partial(build, id=row)))
     if not rows:
         raise CatalogError(file.name, "no tiene ninguna fila; restaura el archivo original")
     return rows
+
+
+def _checked(file: Traversable, row: str, value: object, check: Validator) -> Any:
+    try:
+        return check(value)
+    except Fault as fault:
+        raise CatalogError(file.name, fault.reason, row, fault.key) from None
 
 
 def require_unique(file: Traversable, rows: Mapping[str, object], key: str) -> None:
