@@ -1,8 +1,9 @@
 """Make modelos/silero_vad_stream.onnx out of Silero's own model: `python derive_silero.py model.onnx out.onnx`.
 
 The network is the same, weight for weight, without what only its training framework needed. What differs is how it is
-fed: any number of blocks at a time, for which the encoder is run once and the memory is carried from block to block.
-Asks for the package "onnx".
+fed: any number of blocks at a time, each as its four frames of 256 samples, for which the encoder is run once and the
+memory is carried from block to block. A block has so few frames that its convolutions are products of matrices, which
+take many blocks in one go. Asks for the package "onnx".
 """
 
 import sys
@@ -34,18 +35,41 @@ def lstm(key):
     return np.concatenate([one, out, forget, cell])
 
 
-x = op("Pad", ["input", np.array([0, 0, 0, 64])], "padded", mode="reflect")
-x = op("Unsqueeze", [x, np.array([1])], "signal")
-basis = weights["model.stft.forward_basis_buffer"]
-x = op("Conv", [x, basis], "stft", strides=[128])
-real = op("Slice", [x, np.array([0]), np.array([129]), np.array([1])], "real")
-imaginary = op("Slice", [x, np.array([129]), np.array([258]), np.array([1])], "imaginary")
+def layer(data, weight, bias, out):
+    """The positive part of (rows, in) `data` times (in, out) `weight` plus `bias`."""
+    return op("Relu", [op("Gemm", [data, weight, bias], out)], out + "_positive")
+
+
+def over(weight, frames, stride):
+    """(in, out) weights of a whole block of `frames`, of a convolution with one frame of zeros on both sides."""
+    out, given, taps = weight.shape
+    results = (frames - 1) // stride + 1
+    whole = np.zeros((frames, given, results, out), np.float32)
+    for result in range(results):
+        for tap in range(taps):
+            frame = result * stride + tap - 1
+            if 0 <= frame < frames:
+                whole[frame, :, result] = weight[:, :, tap].T
+    return whole.reshape(frames * given, results * out), results
+
+
+x = op("MatMul", ["input", weights["model.stft.forward_basis_buffer"][:, 0].T], "stft")  # (blocks, 4, 2 * 129)
+real = op("Slice", [x, np.array([0]), np.array([129]), np.array([2])], "real")
+imaginary = op("Slice", [x, np.array([129]), np.array([258]), np.array([2])], "imaginary")
 power = op("Add", [op("Mul", [real, real], "real2"), op("Mul", [imaginary, imaginary], "imaginary2")], "power")
 x = op("Sqrt", [power], "magnitude")
-for layer, stride in enumerate((1, 2, 2, 1)):
-    names = [weights[f"model.encoder.{layer}.reparam_conv.{part}"] for part in ("weight", "bias")]
-    x = op("Relu", [op("Conv", [x, *names], f"conv{layer}", strides=[stride], pads=[1, 1])], f"relu{layer}")
-x = op("Transpose", [x], "sequence", perm=[0, 2, 1])  # (blocks, 1, 128): block after block
+convs = [[weights[f"model.encoder.{place}.reparam_conv.{part}"] for part in ("weight", "bias")] for place in range(4)]
+weight, bias = convs[0]
+x = op("Pad", [x, np.array([0, 1, 0, 0, 1, 0])], "padded")
+beside = [op("Slice", [x, np.array([k]), np.array([k + 4]), np.array([1])], f"from{k}") for k in range(3)]
+x = op("Reshape", [op("Concat", beside, "beside", axis=2), np.array([-1, 3 * 129])], "rows")
+x = layer(x, weight.transpose(2, 1, 0).reshape(-1, 128), bias, "layer0")
+x, frames = op("Reshape", [x, np.array([-1, 4 * 128])], "blocks"), 4
+for place, stride in ((1, 2), (2, 2), (3, 1)):
+    weight, bias = convs[place]
+    weight, frames = over(weight, frames, stride)
+    x = layer(x, weight, np.tile(bias, frames), f"layer{place}")
+x = op("Unsqueeze", [x, np.array([1])], "sequence")  # (blocks, 1, 128): block after block
 bias = np.concatenate([lstm("bias_ih"), lstm("bias_hh")])[np.newaxis]
 gates = [lstm("weight_ih")[np.newaxis], lstm("weight_hh")[np.newaxis], bias]
 for place, gate in enumerate(gates):
@@ -61,7 +85,7 @@ x = op("Add", [x, weights["model.decoder.decoder.2.bias"]], "logit")
 x = op("Sigmoid", [x], "probability")
 real32 = TensorProto.FLOAT
 memory = [(name, [1, 1, 128]) for name in ("h", "c")]
-inputs = [("input", ["blocks", 576]), *memory]
+inputs = [("input", ["blocks", 4, 256]), *memory]
 outputs = [("probability", ["blocks", 1, 1]), *((name + "_next", shape) for name, shape in memory)]
 graph = helper.make_graph(
     nodes,

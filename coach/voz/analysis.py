@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -18,7 +19,10 @@ from coach.voz.silero import SpeechModel
 from coach.voz.spectrum import Spectra
 from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
 from coach.voz.syllables import SyllablePeaks
-from coach.voz.timbre import Timbre, timbres
+from coach.voz.timbre import Timbre, Timbres
+
+_BEHIND: Final = LAG_BLOCKS + 1
+"""Blocks to be kept: a moment is completed that much later, and is looked at with what was around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,12 @@ class Analysis:
         speech.reset()
         pitch.reset()
         self._spectra = Spectra()
+        self._timbres = Timbres()
         self._peaks = SyllablePeaks(start_s)
         self._start_s = start_s
         self._blocks = 0
         self._pending: deque[tuple[float, float, Timbre]] = deque()
-        self._samples: deque[Samples] = deque(maxlen=LAG_BLOCKS + 2)
+        self._samples: Samples = np.zeros(0, np.float32)
 
     @property
     def end_s(self) -> float:
@@ -56,34 +61,35 @@ class Analysis:
 
     def push(self, blocks: Batch) -> Iterator[Step]:
         """A step for each of `blocks`, to be taken to the last. How many come at a time changes only what it costs."""
+        joined = np.concatenate([self._samples, blocks.ravel()])
         spectra = self._spectra.push(blocks)
         known = zip(
-            blocks,
+            range(len(self._samples) + BLOCK // 2, len(joined), BLOCK),
             strengths(blocks),
             self._speech.push(blocks),
-            timbres(spectra),
+            self._timbres.push(spectra),
             self._peaks.push(spectra),
             self._pitch.push(blocks),
             strict=True,
         )
-        for block, strength, probability, timbre, nuclei, pitches in known:
+        self._samples = joined[-_BEHIND * BLOCK :]
+        for middle, strength, probability, timbre, nuclei, pitches in known:
             self._blocks += 1
-            self._samples.append(block)
             self._pending.append((strength.power, probability, timbre))
-            yield Step(self.end_s, strength, probability, nuclei, self._complete(pitches))
+            moment = self._complete(pitches, joined, middle - LAG_BLOCKS * BLOCK)
+            yield Step(self.end_s, strength, probability, nuclei, moment)
 
-    def _complete(self, pitches: tuple[Pitch, Pitch]) -> Moment | None:
-        """The oldest moment that waited for its pitch."""
+    def _complete(self, pitches: tuple[Pitch, Pitch], samples: Samples, middle: int) -> Moment | None:
+        """The oldest moment that waited for its pitch; `samples[middle]` is its middle."""
         if len(self._pending) <= LAG_BLOCKS:
             return None
         begin = self._start_s + (self._blocks - 1 - LAG_BLOCKS) * BLOCK_S
         hz = pitches[1].hz or pitches[0].hz
-        hnr = None if hz is None else harmonics_to_noise(self._around(hz), hz)
-        return Moment(begin, begin + BLOCK_S, *self._pending.popleft(), pitches, hnr)
+        hnr = None if hz is None else harmonics_to_noise(_around(samples, middle, hz), hz)
+        return Moment(begin, begin + BLOCK_S, *self._pending.popleft(), pitches, hz, hnr)
 
-    def _around(self, hz: float) -> Samples:
-        """Three periods and a little more around the middle of the block that is completed now."""
-        half = int(1.6 * SAMPLE_RATE / hz)
-        joined = np.concatenate([self._samples[place] for place in range(3)])
-        middle = (BLOCK if len(self._samples) == LAG_BLOCKS + 2 else 0) + BLOCK // 2
-        return joined[max(0, middle - half) : middle + half]
+
+def _around(samples: Samples, middle: int, hz: float) -> Samples:
+    """Three periods and a little more around `middle`."""
+    half = int(1.6 * SAMPLE_RATE / hz)
+    return samples[max(0, middle - half) : middle + half]

@@ -43,19 +43,20 @@ def frames(samples: Samples, size: int, hop: int) -> Samples:
 
 
 class Blocks:
-    """A queue of samples that gives whole blocks only; what is left over waits for more."""
+    """A queue of samples that gives whole blocks only, a multiple of `least` at a time; what is left over waits."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = 1) -> None:
+        self._least = least * BLOCK
         self._rest: Samples = np.zeros(0, np.float32)
 
     def push(self, samples: Samples) -> Samples:
         """(n, BLOCK), n >= 0: every block that `samples` completes."""
-        joined = np.concatenate([self._rest, sanitized(samples)])
-        whole = len(joined) // BLOCK * BLOCK
+        joined = np.concatenate([self._rest, samples])
+        whole = len(joined) // self._least * self._least
         self._rest = joined[whole:]
-        return joined[:whole].reshape(-1, BLOCK)
+        return sanitized(joined[:whole]).reshape(-1, BLOCK)
 
     @property
     def waiting(self) -> int:
-        """Samples that wait for their block to be filled."""
+        """Samples that wait for more."""
         return len(self._rest)

@@ -54,5 +54,4 @@ class Fillers:
             return False
         if moment.power < max(m.power for m in self._run[-80:]) * 10 ** (-_LEVEL_DB / 10):
             return False
-        flux = float(np.mean(np.abs(moment.timbre.bands_db - before.timbre.bands_db)))
-        return flux < _FLUX_DB
+        return moment.timbre.flux_db < _FLUX_DB

@@ -22,11 +22,15 @@ def harmonics_to_noise(samples: Samples, hz: float) -> float | None:
     period = round(SAMPLE_RATE / hz)
     if len(samples) < 2 * period + _SEARCH:
         return None
-    lags = range(period - _SEARCH, period + _SEARCH + 1)
-    energy = np.concatenate([[0.0], np.cumsum(samples * samples, dtype=np.float64)]).tolist()
-    norms = [energy[-1 - lag] * (energy[-1] - energy[lag]) for lag in lags]
-    agreements = [float(np.dot(samples[:-lag], samples[lag:])) for lag in lags]
-    best = max(a / norm**0.5 if norm > 0.0 else 0.0 for a, norm in zip(agreements, norms, strict=True))
+    first, past = period - _SEARCH, period + _SEARCH + 1
+    energy = np.cumsum(samples * samples, dtype=np.float64)
+    until, whole = energy[first - 1 : past - 1].tolist(), float(energy[-1])
+    before = energy[-1 - first : -1 - past : -1].tolist()
+    best = 0.0
+    for lag, skipped, kept in zip(range(first, past), until, before, strict=True):
+        norm = kept * (whole - skipped)
+        if norm > 0.0:
+            best = max(best, float(samples[:-lag].dot(samples[lag:])) / math.sqrt(norm))
     if best <= 0.0:
         return -_MOST_DB
     return min(_MOST_DB, max(-_MOST_DB, 10.0 * math.log10(best / max(1.0 - best, 1e-9))))

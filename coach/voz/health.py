@@ -44,6 +44,7 @@ class Health:
         """Nothing is wrong yet."""
         self._active: dict[str, bool] = {CLIPPED: False, MUTE: False, LOST: False}
         self._clips: deque[tuple[float, int, int]] = deque()
+        self._clipped = self._size = 0
         self._clipped_until = self._lost_until = -1.0
         self._still_since: float | None = None
         self._gates = 0
@@ -73,12 +74,14 @@ class Health:
 
     def _clip(self, end: float, clipped: int, size: int) -> None:
         self._clips.append((end, clipped, size))
+        self._clipped, self._size = self._clipped + clipped, self._size + size
         while self._clips[0][0] < end - _CLIP_WINDOW_S:
-            self._clips.popleft()
-        times = [t for t, count, _ in self._clips if count]
-        share = sum(count for _, count, _ in self._clips) / sum(size for *_, size in self._clips)
-        if times and share >= _CLIP_SHARE and times[-1] - times[0] >= _CLIP_SPREAD_S and clipped:
-            self._clipped_until = end + _LINGER_S
+            _, gone, less = self._clips.popleft()
+            self._clipped, self._size = self._clipped - gone, self._size - less
+        if clipped and self._clipped >= _CLIP_SHARE * self._size:
+            first = next(t for t, count, _ in self._clips if count)
+            if end - first >= _CLIP_SPREAD_S:
+                self._clipped_until = end + _LINGER_S
 
     def _mute(self, start: float, end: float, still: bool) -> bool:
         if not still:

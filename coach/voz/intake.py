@@ -49,7 +49,8 @@ class Intake:
         chosen = np.clip(chosen, -1, 1)
         start = self._end()
         self._taken += len(block)
-        out += self._sound(self._resampler.push(chosen.mean(axis=1, dtype=np.float32)))
+        mono = chosen[:, 0] if chosen.shape[1] == 1 else chosen.mean(axis=1, dtype=np.float32)
+        out += self._sound(self._resampler.push(mono))
         changes = self._health.block(start, self._end(), chosen, lost)
         # Told at the time that the sound handed over has come to, so that everything is in order.
         out += [ConditionChanged(self._next(), change.id, change.active) for change in changes]

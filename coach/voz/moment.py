@@ -12,7 +12,8 @@ from coach.voz.timbre import Timbre
 class Moment:
     """One block: from `start_s` to `end_s`; `power` is its mean square, `probability` that of speech.
 
-    `pitches` are those at its beginning and middle, `hnr_db` has a value where it is voiced.
+    `pitches` are those at its beginning and middle, `hz` that of the whole: the one at the middle, else the other.
+    `hnr_db` has a value where it is voiced.
     """
 
     start_s: float
@@ -21,9 +22,5 @@ class Moment:
     probability: float
     timbre: Timbre
     pitches: tuple[Pitch, Pitch]
+    hz: float | None
     hnr_db: float | None
-
-    @property
-    def hz(self) -> float | None:
-        """Pitch of the block: that at its middle, else that at its beginning."""
-        return self.pitches[1].hz or self.pitches[0].hz

@@ -31,27 +31,29 @@ class NoiseMeter:
         self._noise = Ring(round(_WINDOW_S / BLOCK_S), 1)
         self._all = Ring(round(_ALL_S / BLOCK_S), 1)
         self._median: float | None = None
-        self._near: deque[tuple[float, bool]] = deque(maxlen=2 * _COLLAR + 1)
+        self._near: deque[float] = deque(maxlen=_COLLAR + 1)
+        self._quiet = 0
 
     def push(self, moment: Moment) -> None:
         """Take in `moment`; it counts as noise once the moments on both sides of it turned out to be no speech."""
         self._all.add(moment.power)
-        self._near.append((moment.power, moment.probability < _QUIET))
-        if len(self._near) == self._near.maxlen and all(quiet for _, quiet in self._near):
-            self._noise.add(self._near[_COLLAR][0])
+        self._near.append(moment.power)
+        self._quiet = self._quiet + 1 if moment.probability < _QUIET else 0
+        if self._quiet > 2 * _COLLAR:
+            self._noise.add(self._near[0])
             self._median = None
 
     def power(self) -> float | None:
         """Mean square of the noise, None before it was heard for a moment."""
-        noise, heard = self._noise.rows, self._all.rows
+        noise, heard = self._noise.numbers[0], self._all.numbers[0]
         if len(noise) >= _LEAST:
             if self._median is None:
-                self._median = median(noise[:, 0])
+                self._median = median(noise)
             return self._median
         if len(heard) < _LEAST:
             return None
         place = _LOWEST * (len(heard) - 1)
-        low, high = np.sort(heard[:, 0])[[int(place), int(place) + 1]].tolist()
+        low, high = np.sort(heard)[[int(place), int(place) + 1]].tolist()
         return float(low + (high - low) * (place - int(place)))
 
 

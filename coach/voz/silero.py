@@ -11,7 +11,8 @@ from coach.voz.blocks import Batch
 from coach.voz.onnx_model import OnnxModel
 
 _CONTEXT: Final = 64
-"""Samples of the block before that the model wants in front of each block."""
+"""Samples of the block before that the model wants in front of each block; behind it wants its own end mirrored."""
+_FRAME, _HOP = 256, 128
 
 
 class SpeechModel:
@@ -24,12 +25,22 @@ class SpeechModel:
     def reset(self) -> None:
         """Forget what was heard."""
         self._state = self._model.zeros()
-        self._context: Samples = np.zeros(_CONTEXT, np.float32)
+        self._context: Samples = np.zeros((1, _CONTEXT), np.float32)
 
     def push(self, blocks: Batch) -> list[float]:
         """The probability in [0, 1] that somebody speaks in each of `blocks`."""
-        before = np.vstack([self._context, blocks[:-1, -_CONTEXT:]])
-        self._context = blocks[-1, -_CONTEXT:]
-        output = self._model.run({"input": np.hstack([before, blocks]), **self._state})
+        before = np.concatenate([self._context, blocks[:-1, -_CONTEXT:]])
+        self._context = blocks[-1:, -_CONTEXT:]
+        mirrored = blocks[:, -2 : -2 - _CONTEXT : -1]
+        output = self._model.run({"input": _frames(np.hstack([before, blocks, mirrored])), **self._state})
         self._state = {name: output[name + "_next"] for name in self._state}
-        return [float(probability) for probability in output["probability"].ravel()]
+        probabilities: list[float] = output["probability"].ravel().tolist()
+        return probabilities
+
+
+def _frames(wide: Samples) -> Samples:
+    """(n, 4, `_FRAME`): the frames of blocks with `_CONTEXT` samples on both sides of them."""
+    count, width = wide.shape
+    strides = wide.strides[0], _HOP * wide.itemsize, wide.itemsize
+    shape = count, (width - _FRAME) // _HOP + 1, _FRAME
+    return np.ascontiguousarray(np.ndarray(shape, wide.dtype, buffer=wide.data, strides=strides))

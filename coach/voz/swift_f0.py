@@ -1,4 +1,4 @@
-"""The pitch of a voice, by the network of swift-f0 made to stream."""
+"""The pitch of a voice, from 55 to 600 Hz, by the network of swift-f0 made to stream."""
 
 from __future__ import annotations
 
@@ -14,11 +14,8 @@ from coach.voz.pitch import Pitch
 LAG_BLOCKS: Final = 5
 """Blocks that must follow a block before its pitch is known: the network looks 2815 samples ahead."""
 
-_LOWEST_HZ, _HIGHEST_HZ = 55.0, 600.0
-"""Where the pitch of speech is looked for."""
 _VOICED: Final = 0.5
 """Confidence from which swift-f0 calls a frame voiced."""
-_LIMITS: Final = {"fmin": np.array(_LOWEST_HZ, np.float32), "fmax": np.array(_HIGHEST_HZ, np.float32)}
 _SILENCE: Final = 1e-3
 """Sound that peaks below this is none: on a digital silence the network answers at random."""
 _WINDOWS: Final = {f"m{n}": (n, np.hanning(n + 1)[:-1].astype(np.float32)) for n in (512, 1024, 2048)}
@@ -47,7 +44,7 @@ class PitchModel:
         peaks = [*self._peaks, *np.abs(blocks).max(axis=1).tolist()]
         self._peaks = peaks[-LAG_BLOCKS:]
         inputs = {name: _magnitudes(joined, *window) for name, window in _WINDOWS.items()}
-        output = self._model.run({**inputs, **self._state, **_LIMITS})
+        output = self._model.run({**inputs, **self._state})
         self._state = {name: output[name + "_next"] for name in self._state}
         heard = zip(output["pitch"][0].tolist(), output["confidence"][0].tolist(), strict=True)
         pitches = [_pitch(*frame, peaks[place // 2]) for place, frame in enumerate(heard)]
@@ -55,11 +52,12 @@ class PitchModel:
 
 
 def _magnitudes(samples: Samples, size: int, window: Samples) -> Samples:
-    """(1, frames, size // 2 + 1) magnitudes of the spectra in the middle of each frame of `samples`."""
+    """(1, 1, frames, size // 2 + 1) magnitudes of the spectra in the middle of each frame of `samples`."""
     edge = (_WIDEST - size) // 2
     middle = samples[edge : len(samples) - edge]
-    spectra: Samples = np.abs(np.fft.rfft(frames(middle, size, _HOP) * window)).astype(np.float32, copy=False)
-    return spectra[np.newaxis]
+    spectra = np.fft.rfft(frames(middle, size, _HOP) * window)
+    magnitudes: Samples = np.sqrt(spectra.real**2 + spectra.imag**2)
+    return magnitudes[np.newaxis, np.newaxis]
 
 
 def _pitch(hz: float, confidence: float, peak: float) -> Pitch:

@@ -10,7 +10,7 @@ from coach.voz.level import LevelMeter, strengths
 from coach.voz.silero import SpeechModel
 from coach.voz.spectrum import Spectra
 from coach.voz.syllables import SyllablePeaks
-from coach.voz.timbre import timbres
+from coach.voz.timbre import Timbres
 from tests.support.voices import listen, music, room, voice
 from tests.voz import praat
 from tests.voz.heard import pink, pitch_errors, pitches, recall
@@ -97,7 +97,7 @@ def test_harmonicity_falls_with_breath() -> None:
 
 
 def test_a_harder_voice_has_more_of_its_power_up_high() -> None:
-    soft, hard = (timbres(Spectra().push(Blocks().push(buzz(150.0, 0.2, tilt))))[0] for tilt in (2.0, 0.7))
+    soft, hard = (Timbres().push(Spectra().push(Blocks().push(buzz(150.0, 0.2, tilt))))[0] for tilt in (2.0, 0.7))
     assert hard.alpha_db > soft.alpha_db + 5.0
     assert hard.clarity_db > soft.clarity_db
     assert hard.brightness_oct > soft.brightness_oct
