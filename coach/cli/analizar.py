@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -100,6 +101,7 @@ def report(
     from coach.manual.conditions import load_conditions
     from coach.report.document import document
     from coach.report.page import page as html
+    from coach.report.record import SessionRecord
     from coach.report.summary import summary
 
     with Progress("Analizando") as progress:
@@ -115,7 +117,8 @@ def report(
     catalog, conditions = load_catalog(), dict(load_conditions())
     if json is not None:
         write_json(json, document(result, catalog))
-    saved = None if page is None else write_text(page, html(result, catalog, conditions))
+    record = SessionRecord("grabacion", datetime.now().astimezone(), result)
+    saved = None if page is None else write_text(page, html(record))
     if json == STDOUT:
         return result
     print(summary(result, catalog, conditions, look()))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from coach.manual.catalog import load_catalog
+from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.tables import CatalogError, Field, integer, kept, list_of, read_rows, require_unique, text
 from coach.manual.tones import load_tones
@@ -57,7 +58,7 @@ def load_drills(file: Traversable | None = None) -> Mapping[str, Drill]:
 
 def _trained() -> tuple[str, ...]:
     """All that a goal can be about."""
-    return (*load_catalog(), *load_findings(), *load_tones())
+    return (*load_catalog(), *load_findings(), *load_tones(), *load_congruences())
 
 
 _FIELDS: Final = {

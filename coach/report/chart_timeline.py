@@ -10,6 +10,7 @@ from coach.core.events import CongruenceSegment, FindingSegment, SignalSegment
 from coach.manual.catalog import load_catalog
 from coach.manual.clients import load_clients
 from coach.manual.conditions import ViewCondition
+from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
 from coach.report.result import Result, Span, Stretch
@@ -55,6 +56,11 @@ def groups(result: Result) -> dict[str, list[Row]]:
             for id, finding in load_findings().items()
             if (held := tuple(one for one in heard if one.id == id))
         ]
+    found["Voz y rostro"] = [
+        Row(row.name, row.kind, both)
+        for id, row in load_congruences().items()
+        if (both := tuple(one for one in result.congruences if one.id == id))
+    ]
     return {head: rows for head, rows in found.items() if rows}
 
 

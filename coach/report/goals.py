@@ -12,23 +12,27 @@ from math import sqrt
 from typing import Final, Literal, TypeAlias
 
 from coach.manual.catalog import Evidence, load_catalog
+from coach.manual.congruences import load_congruences
 from coach.manual.drills import Drill, load_drills
 from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
+from coach.manual.rules import load_rules
 from coach.manual.tones import load_tones
 from coach.report.gauges import share
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.result import SEEN_AT_ALL, Result
 
-Reason: TypeAlias = Literal["held", "missing", "tone_far", "kept"]
+Reason: TypeAlias = Literal["held", "together", "missing", "tone_far", "kept"]
 
 MOST_GOALS: Final = 4
 """One to begin with and three others to choose from."""
 _TRUST: Final[Mapping[Evidence, float]] = {"debil": 0.5, "moderada": 0.75, "fuerte": 1.0}
 _TONE_FAR: Final = 0.4
-_TONE_TRUST: Final = 0.4
+_TONE_TRUST: Final = 0.3
 """The tones are not validated on people: what can be seen or counted goes before them."""
-_SELDOM: Final = 0.1
+_MISSED: Final = 0.2
+"""What is missing counts so much of what would be there all the time."""
+_SELDOM: Final = 0.02
 _LEAST_JUDGED_S: Final = 4.0
 """A moment in which a signal could be judged for less says nothing of its absence."""
 
@@ -37,8 +41,9 @@ _LEAST_JUDGED_S: Final = 4.0
 class Goal:
     """One thing to try: row `id` of ejercicios.toml, how much it is worth (`weight`), and why it is proposed.
 
-    `held`: it was there for `share` of the time; `missing`: it was not, at `moment`; `tone_far`: the tone that `moment`
-    asks for was hardly heard; `kept`: nothing to mend, so that what is good is kept up.
+    `held`: it was there for `share` of the time that could be judged, `together`: voice and face were, for that share
+    of all; `missing`: it was not there at `moment`; `tone_far`: the tone that `moment` asks for was hardly heard;
+    `kept`: nothing to mend, so that what is good is kept up.
     """
 
     id: str
@@ -53,14 +58,15 @@ class Goal:
         return load_drills()[self.id]
 
 
-def propose(result: Result, harm: Mapping[str, float]) -> tuple[Goal, ...]:
+def propose(result: Result) -> tuple[Goal, ...]:
     """At most four goals, the most worthwhile first; at least one, unless nothing at all could be judged.
 
-    `harm` in [0, 1] by id: how much a customer may be put off; ids that it does not hold count half.
+    How much something may put a customer off is what the rules of advice say of it, wherever it matters most.
     """
-    views = moment_views(result)
+    views, harm = moment_views(result), _harms()
     best: dict[str, Goal] = {}
-    for goal in (*_signals(result, harm), *_findings(result, harm), *_missing(views, harm), *_tones(views, harm)):
+    held = (*_signals(result, harm), *_findings(result, harm), *_congruences(result, harm))
+    for goal in (*held, *_missing(views, harm), *_tones(views, harm)):
         if goal.id not in best or best[goal.id].weight < goal.weight:
             best[goal.id] = goal
     ranked = sorted(best.values(), key=lambda goal: (-goal.weight, goal.id))
@@ -89,6 +95,17 @@ def _findings(result: Result, harm: Mapping[str, float]) -> Iterator[Goal]:
         yield Goal(id, harm.get(id, 0.5) * often * sure * _TRUST[finding.evidence], "held", held)
 
 
+def _congruences(result: Result, harm: Mapping[str, float]) -> Iterator[Goal]:
+    for id, row in load_congruences().items():
+        segments = [one for one in result.congruences if one.id == id]
+        if row.kind != "corrige" or not segments:
+            continue
+        held = sum(one.end_s - one.start_s for one in segments) / result.duration_s
+        sure = sum(one.confidence for one in segments) / len(segments)
+        often = _often(held, len(segments), result.duration_s)
+        yield Goal(id, harm.get(id, 0.5) * often * sure * _TRUST[row.evidence], "together", held)
+
+
 def _missing(views: tuple[MomentView, ...], harm: Mapping[str, float]) -> Iterator[Goal]:
     """What would have done a moment good and was hardly there."""
     catalog, moments = load_catalog(), load_moments()
@@ -97,7 +114,7 @@ def _missing(views: tuple[MomentView, ...], harm: Mapping[str, float]) -> Iterat
             judged_s = view.judged_s.get(id, 0.0)
             held = view.held_s.get(id, 0.0) / judged_s if judged_s >= _LEAST_JUDGED_S else None
             if held is not None and held < _SELDOM:
-                worth = harm.get(id, 0.5) * _TRUST[catalog[id].evidence] * 0.5
+                worth = harm.get(id, 0.5) * _TRUST[catalog[id].evidence] * _MISSED
                 yield Goal(id, worth, "missing", held, view.moment)
 
 
@@ -108,6 +125,15 @@ def _tones(views: tuple[MomentView, ...], harm: Mapping[str, float]) -> Iterator
             id = max(known, key=lambda one: known[one])
             worth = harm.get(id, 0.5) * (1.0 - known[id]) * _TONE_TRUST * _TRUST[load_tones()[id].evidence]
             yield Goal(id, worth, "tone_far", known[id], view.moment)
+
+
+def _harms() -> dict[str, float]:
+    """How much each id of the manual matters, in [0, 1]."""
+    harms: dict[str, float] = {}
+    for rule in load_rules().values():
+        if rule.when != "corregido":
+            harms[rule.about] = max(harms.get(rule.about, 0.0), rule.harm)
+    return harms
 
 
 def _often(held: float, count: int, duration_s: float) -> float:

@@ -40,6 +40,7 @@ MOSTLY: Final = 0.8
 """Below this share a signal that was present also tells how much of the time it could not be judged."""
 
 SOUND_ALONE: Final = "Esta grabación solo tiene sonido: se juzga la voz, y no hay postura, gesto ni rostro que juzgar."
+VOICE_ALONE: Final = "En esta sesión no hubo cámara: se juzga la voz, y no hay postura, gesto ni rostro que juzgar."
 DEAF: Final = (
     "La grabación tiene sonido, pero está dañado y no pude leer nada de él: la voz no se juzga; "
     "prueba con otra copia de la grabación."

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.manual.catalog import load_catalog
+from coach.manual.congruences import load_congruences
 from coach.manual.drills import load_drills
 from coach.manual.findings import load_findings
 from coach.manual.tables import CatalogError
@@ -18,8 +19,8 @@ from coach.manual.tones import load_tones
 PACKAGED = (files("coach.manual") / "ejercicios.toml").read_text(encoding="utf-8")
 
 
-def test_every_signal_finding_and_tone_has_a_drill() -> None:
-    assert {*load_catalog(), *load_findings(), *load_tones()} <= set(load_drills())
+def test_every_signal_finding_tone_and_congruence_has_a_drill() -> None:
+    assert {*load_catalog(), *load_findings(), *load_tones(), *load_congruences()} == set(load_drills())
 
 
 def test_a_goal_is_something_to_do() -> None:
@@ -42,7 +43,7 @@ def test_no_drill_names_what_somebody_feels() -> None:
         (lambda text: text.replace("seconds = 45", "seconds = 120", 1), "fila «manos_tras_cabeza», clave «seconds»"),
         (lambda text: text.replace("[sonrisa]", "[sonrisas]"), "fila «sonrisas»"),
         (lambda text: text.split("[seguro]")[0], "falta el ejercicio de «seguro»"),
-        (lambda text: text + "points = 3\n", "fila «seguro», clave «points»"),
+        (lambda text: text + "points = 3\n", "fila «invitacion_con_brazos_cruzados», clave «points»"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, change: Callable[[str], str], place: str) -> None:

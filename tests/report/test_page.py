@@ -1,111 +1,200 @@
-"""The page: valid, self-contained, escaped, and honest."""
+"""The HTML report: praise first, one goal, gaps where nothing was measured, nothing from outside, no verdict."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from coach.core.events import CongruenceSegment, Cue, FindingSegment
 from coach.manual.catalog import Catalog
-from coach.manual.conditions import ViewCondition
 from coach.report.page import page
-from coach.report.result import Result
+from coach.report.progress import figures
+from coach.report.record import SessionRecord
+from coach.report.result import Result, Span
+from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram
+from tests.report.sessions import FIRST_DAY, crossed, kept, session, smiling, voice
 
-Conditions = dict[str, ViewCondition]
-VOID = {"meta", "line", "rect"}
+VOID = {"meta", "br", "hr"}
+VERDICT = r"\b(puntos|puntaje|puntuación|calificaste|ranking|mejor que|peor que|nivel \d|estrellas)\b"
+FEELING = r"\b(estás|estabas|te sientes|sentiste|nervios\w+|enojad\w+|triste\w*|ansios\w+)\b"
 
 
 class Reader(HTMLParser):
-    """Collects text, and fails on tags that do not match."""
+    """Tags seen, their attributes, the text outside styles, ids and links."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.open: list[str] = []
         self.seen: list[str] = []
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
         self.text = ""
+        self.feed(html)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append(tag)
-        if tag not in VOID or (tag == "rect" and self.get_starttag_text()[-2:] != "/>"):  # type: ignore[index]
+        self._note(tag, attrs)
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append(tag)
+        self._note(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if self.open and self.open[-1] not in ("style", "title"):
+            self.text += data
+
+    def _note(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        self.links += [value for name, value in attrs if name == "href" and value]
 
 
 @pytest.fixture
-def read(result: Result, catalog: Catalog, conditions: Conditions) -> Reader:
-    reader = Reader()
-    reader.feed(page(result, catalog, conditions))
-    reader.close()
-    return reader
+def full() -> SessionRecord:
+    """A practice with something of everything."""
+    fast = voice(FindingSegment("rapido", 70.0, 95.0, 0.8))
+    result = session(
+        smiling(),
+        crossed(40.0),
+        heard=replace(fast, spectrogram=Spectrogram(bytes(BANDS) * COLUMNS_PER_S)),
+        blind=(Span("piernas_cruzadas", 0.0, 120.0), Span("sonrisa", 60.0, 80.0)),
+        congruences=(CongruenceSegment("calidez_con_sonrisa", 4.0, 9.0, 0.6),),
+        cues=(Cue(50.0, "Suelta los brazos", ("brazos_cruzados",), "corrige"),),
+    )
+    return kept(result, 5)
 
 
-def test_tags_match_and_nothing_is_fetched(
-    read: Reader, result: Result, catalog: Catalog, conditions: Conditions
-) -> None:
+@pytest.fixture
+def earlier() -> list[SessionRecord]:
+    return [kept(session(crossed(60.0), heard=voice()), day, goal="brazos_cruzados") for day in range(4)]
+
+
+def sections(html: str) -> list[str]:
+    return re.findall(r'<h2 id="t-([\w-]+)"', html)
+
+
+def part(html: str, id: str) -> str:
+    return html.split(f'<section id="{id}"')[1].split("</section>")[0]
+
+
+def test_tags_match_ids_are_unique_and_links_lead_somewhere(full: SessionRecord) -> None:
+    read = Reader(page(full))
     assert read.open == []
-    assert not {"script", "img", "link", "iframe"} & set(read.seen)
-    html = page(result, catalog, conditions)
-    assert not re.search(r"https?:|//|@import", html.replace("<!--", ""))
+    assert len(read.ids) == len(set(read.ids))
+    assert read.links
+    assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+    assert all(link.startswith(("#", "data:image/png;base64,")) for link in read.links)
+
+
+def test_nothing_is_fetched_and_nothing_runs(full: SessionRecord) -> None:
+    html = page(full)
+    assert not {"script", "img", "link", "iframe", "object", "form"} & set(Reader(html).seen)
+    outside = re.findall(r"(?:https?:)?//[\w.]+[^\s\"<]*|@import", html.replace("http://www.w3.org/2000/svg", ""))
+    assert outside == []
     assert "default-src 'none'" in html
 
 
-def test_names_cannot_write_markup(read: Reader) -> None:
-    assert "<cliente> & yo.mp4" in read.text
-    assert "cliente" not in read.seen
+def test_praise_comes_first_then_one_goal(full: SessionRecord) -> None:
+    html = page(full)
+    assert sections(html)[:3] == ["bien", "meta", "avance"]
+    assert sections(html)[-2:] == ["honesto", "manual"]
+    assert "Sonrisa" in part(html, "bien") and "Brazos cruzados" not in part(html, "bien")
+    assert html.count('class="goal"') == 1
+    assert "Atender con los brazos sueltos" in part(html, "meta")
+    assert "Ejercicio · 60 segundos" in part(html, "meta")
+    assert 1 <= html.count('class="goal other"') <= 3
 
 
-def test_it_tells_meaning_evidence_advice_and_privacy(read: Reader, catalog: Catalog) -> None:
-    for id in ("sonrisa", "brazos_cruzados"):
-        assert catalog[id].name in read.text
-        assert catalog[id].reflects in read.text
-        assert catalog[id].evidence_note in read.text
-    assert "0:51" in read.text
-    assert "Suelta los brazos" in read.text
-    assert "0:20 a 0:25 Falta luz" in " ".join(read.text.split())
-    assert "Nada salió de esta computadora." in read.text
-    assert "nunca dice cómo te sientes" in read.text
+def test_the_goal_that_the_agent_chose_is_the_goal(full: SessionRecord) -> None:
+    meta = part(page(replace(full, goal="rapido")), "meta")
+    assert meta.index("La meta que elegiste") < meta.index("Hablar más despacio") < meta.index("Si prefieres")
 
 
-def test_the_timeline_tells_what_was_present_and_what_was_not_judged(
-    result: Result, catalog: Catalog, conditions: Conditions
+def test_it_compares_with_the_own_sessions_and_follows_the_goal(
+    full: SessionRecord, earlier: list[SessionRecord]
 ) -> None:
-    svg = page(result, catalog, conditions).split("<svg")[1].split("</svg>")[0]
-    assert svg.count('class="refuerza"') == 2
-    assert svg.count('class="corrige"') == 1
-    assert svg.count('class="veil"') == 1
-    assert "Sonrisa: 0:12 a 0:18, confianza 90 %" in svg
+    course = part(page(full, [figures(one) for one in earlier]), "avance")
+    assert "4 sesiones anteriores, nunca contra otras personas" in course
+    assert "Brazos cruzados: 50 % del tiempo entonces, 33 % hoy." in course
+    assert "menos que lo habitual en ti" in course
+    assert "primera sesión" in part(page(full), "avance")
 
 
-def test_the_timeline_hatches_each_row_when_it_was_not_observable(
-    result: Result, catalog: Catalog, conditions: Conditions
-) -> None:
-    svg = page(result, catalog, conditions).split("<svg")[1].split("</svg>")[0]
-    hatched = re.findall(r'<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)"[^>]* class="unseen"><title>([^<]*)<', svg)
-    told = {title: (float(x), float(width)) for x, _, width, title in hatched}
-    minute = told["Piernas cruzadas con balanceo: no observable, 0:00 a 1:00"]
-    arms = told["Brazos cruzados: no observable, 0:10 a 0:40"]
-    assert len(told) == len({y for _, y, _, _ in hatched}) == 3
-    assert arms[0] == pytest.approx(minute[0] + minute[1] / 6, abs=0.2)
-    assert arms[1] == pytest.approx(minute[1] / 2, abs=0.2)
+def test_moments_are_shown_with_what_they_ask_for(full: SessionRecord) -> None:
+    course = part(page(full), "curso")
+    assert re.search(r"Saludo, cliente grosero: 0:00 a 0:30", course)
+    assert re.search(r"Queja, cliente grosero: 0:30 a 2:00", course)
+    tones = part(page(full), "tonos")
+    assert "Saludo (pide cálido): cálido 70 %" in tones
+    assert "Queja (pide tranquilo)" in tones and tones.count(">lo pide<") == 2
 
 
-def test_one_word_for_what_cannot_be_judged(result: Result, catalog: Catalog, conditions: Conditions) -> None:
-    html = page(result, catalog, conditions)
-    assert "<h2>No observable</h2>" in html
-    assert "no observable el 50 % del tiempo" in html
-    assert "juzgar" not in html
+def test_a_curve_has_a_gap_where_nothing_was_measured(full: SessionRecord) -> None:
+    heard = part(page(full), "voz")
+    assert heard.count("<polyline") == 4  # two curves, each in two runs
+    whole = replace(full, result=replace(full.result, voice=voice(hole=(0, 0))))
+    assert part(page(whole), "voz").count("<polyline") == 2
+    assert "ni lento ni rápido" in heard and ">111<" in heard and ">189<" in heard
 
 
-def test_sound_alone(sound: Result, catalog: Catalog, conditions: Conditions) -> None:
-    html = page(sound, catalog, conditions)
+def test_what_was_not_observable_is_hatched_and_named(full: SessionRecord) -> None:
+    html = page(full)
+    assert "Sonrisa: no observable, 1:00 a 1:20" in html
+    assert "Piernas cruzadas con balanceo: no observable, 0:00 a 2:00" in html
+    assert "hacía falta ver bien" in part(html, "no-observable")
+    assert "juzgar" not in part(html, "no-observable")
+
+
+def test_every_number_has_its_sentence_and_every_chart_its_words(full: SessionRecord) -> None:
+    html = page(full)
+    assert (
+        len(re.findall(r"<tr><th scope=\"row\">[^<]+</th><td>[^<]+</td><td>[^<]{30,}</td></tr>", part(html, "voz")))
+        == 8
+    )
+    labels = re.findall(r'<svg [^>]*role="img" aria-label="([^"]+)"', html)
+    assert len(labels) == html.count("<svg ") == 5
+    assert all(len(label) > 20 for label in labels)
+
+
+def test_it_says_what_it_can_and_cannot_tell(full: SessionRecord) -> None:
+    html = page(full)
+    assert "todavía no validado con personas" in part(html, "honesto")
+    assert "Nada salió de esta computadora." in html
+    assert "nunca dice cómo te sientes" in html
+
+
+def test_no_state_of_mind_no_verdict_no_ranking(full: SessionRecord, earlier: list[SessionRecord]) -> None:
+    """Outside of the manual's own words on what a customer may read, and of the sentences that refuse to do it."""
+    html = page(full, [figures(one) for one in earlier])
+    words = re.sub(r"<[^>]+>", " ", html.split('<section id="honesto"')[0].split("</style>")[1])
+    for forbidden in (VERDICT, FEELING):
+        assert re.search(forbidden, words, re.IGNORECASE) is None
+
+
+def test_a_recording_is_called_by_its_name(result: Result, catalog: Catalog) -> None:
+    html = page(SessionRecord("grabacion", FIRST_DAY, result))
+    read = Reader(html)
+    assert "<cliente> & yo.mp4" in read.text and "cliente" not in read.seen
+    assert catalog["sonrisa"].evidence_note in read.text
+    assert "0:51" in read.text and "Suelta los brazos" in read.text
+    assert "0:20 a 0:25: Falta luz" in read.text
+    assert "no observable el 50 % del tiempo" in read.text
+
+
+def test_a_practice_is_called_by_its_day(full: SessionRecord) -> None:
+    assert "<h1>Práctica del 7 de marzo de 2026, 8:30</h1>" in page(full)
+
+
+def test_sound_alone(sound: Result) -> None:
+    html = page(SessionRecord("grabacion", FIRST_DAY, sound))
     assert "solo tiene sonido" in html
-    assert "<svg" not in html
+    assert "no-observable" not in sections(html)
+    live = replace(sound, source=replace(sound.source, live=True))
+    assert "no hubo cámara" in page(SessionRecord("en_vivo", FIRST_DAY, live))

@@ -13,10 +13,12 @@ from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.manual.tones import load_tones
 from coach.report.page import page
+from coach.report.record import SessionRecord
 from coach.report.result import Result
 from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram
 from coach.report.summary import Look, summary
 from coach.report.voice_result import Point, VoiceResult
+from tests.report.sessions import FIRST_DAY
 
 Conditions = dict[str, ViewCondition]
 SCORES = {"calido": 0.82, "tranquilo": 0.4, "persuasivo": 0.1, "sugestivo": 0.3, "seguro": 0.2}
@@ -48,6 +50,10 @@ def voice() -> VoiceResult:
     )
 
 
+def html_of(result: Result) -> str:
+    return page(SessionRecord("grabacion", FIRST_DAY, result))
+
+
 @pytest.fixture
 def spoken(sound: Result, voice: VoiceResult) -> Result:
     return replace(sound, voice=voice, cues=(Cue(8.0, "Más despacio, con pausas", ("rapido",), "corrige"),))
@@ -76,36 +82,29 @@ def test_no_line_is_wider_than_the_terminal(
     assert max(map(len, summary(spoken, catalog, conditions, Look(width=width)).splitlines())) <= width
 
 
-def test_the_page_holds_five_bars_two_curves_and_why_nothing_is_told(
-    spoken: Result, catalog: Catalog, conditions: Conditions
-) -> None:
-    html = page(spoken, catalog, conditions)
-    assert all(f"<span>{tone.name}" in html for tone in load_tones().values())
-    assert html.count('class="bar"') == 5
+def test_the_page_holds_five_tones_two_curves_and_why_nothing_is_told(spoken: Result) -> None:
+    html = html_of(spoken)
+    assert all(f">{tone.name}</text>" in html for tone in load_tones().values())
     assert html.count("<polyline") == 2
     assert "todavía no se han validado con personas" in html
-    assert "Dos tonos muy parecidos" in html and "(lo pide este momento)" in html
+    assert "Dos tonos muy parecidos" in html
+    assert "Este momento pide un tono cálido: parecido medio de 69 %." in html
     assert "Evidencia moderada." in html
 
 
-def test_the_spectrogram_lies_within_the_page_on_the_axis_of_the_curves(
-    spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions
-) -> None:
+def test_the_spectrogram_lies_within_the_page_on_the_axis_of_the_curves(spoken: Result, voice: VoiceResult) -> None:
     half = Spectrogram(bytes(range(BANDS)) * 5 * COLUMNS_PER_S)  # of ten seconds
-    html = page(replace(spoken, voice=replace(voice, spectrogram=half)), catalog, conditions)
-    image = re.search(r'<image x="60" y="10" width="([\d.]+)"[\s\S]*? href="data:image/png;base64,([^"]+)"', html)
-    assert image is not None and float(image[1]) == pytest.approx((960 - 60 - 4) / 2)
+    html = html_of(replace(spoken, voice=replace(voice, spectrogram=half)))
+    image = re.search(r'<image x="60" y="12" width="([\d.]+)"[\s\S]*? href="data:image/png;base64,([^"]+)"', html)
+    assert image is not None and float(image[1]) == pytest.approx((960 - 60 - 6) / 2)
     assert b64decode(image[2]) == half.png()
     assert "img-src data:" in html
-    assert "<image" not in page(spoken, catalog, conditions)
+    assert "<image" not in html_of(spoken)
 
 
-def test_nothing_is_drawn_where_nothing_was_measured(
-    spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions
-) -> None:
+def test_nothing_is_drawn_where_nothing_was_measured(spoken: Result, voice: VoiceResult) -> None:
     torn = (*voice.curve, Point(5.0, 5.5, 12.0), Point(6.0, 5.5, 12.0))
-    html = page(replace(spoken, voice=replace(voice, curve=torn)), catalog, conditions)
-    assert html.count("<polyline") == 3
+    assert html_of(replace(spoken, voice=replace(voice, curve=torn))).count("<polyline") == 3
 
 
 def test_without_a_tone_to_tell_the_bars_are_empty_and_the_reason_is_there(
@@ -116,10 +115,12 @@ def test_without_a_tone_to_tell_the_bars_are_empty_and_the_reason_is_there(
     assert "Aún no conozco tu voz, en el 100 % de las ventanas." in text
     assert "el ritmo no se puede medir" in text
     assert "no hubo con qué juzgarlo" in text
-    assert page(replace(spoken, voice=mute), catalog, conditions).count("sin dato") == 10
+    html = html_of(replace(spoken, voice=mute))
+    assert "Toda la sesión: sin dato." in html
+    assert "<td>sin dato</td>" in html
 
 
 def test_nobody_spoke(spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions) -> None:
     nobody = replace(spoken, voice=replace(voice, speech_s=0.0, countable=False, findings=(), tones=()))
     assert "no se oye a nadie hablar" in summary(nobody, catalog, conditions, Look())
-    assert "no se oye a nadie hablar" in page(nobody, catalog, conditions)
+    assert "no se oye a nadie hablar" in html_of(nobody)

@@ -1,0 +1,91 @@
+"""What went well, told first: what was seen and heard, never more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coach.manual.catalog import Signal, load_catalog
+from coach.manual.findings import Finding, load_findings
+from coach.manual.tones import load_tones
+from coach.report.chart_tones import moment_name
+from coach.report.content import Card
+from coach.report.gauges import share
+from coach.report.moment_view import MomentView, moment_views
+from coach.report.progress import Change, is_mended
+from coach.report.rate_band import in_band, pace_band
+from coach.report.result import Result
+from coach.report.words import joined, lasting, lowered, percent, times
+
+MOST: Final = 6
+_TONE_NEAR: Final = 0.6
+_CLEAR_S: Final = 20.0
+"""Speech from which the absence of every finding says something."""
+
+
+def praises(result: Result, changes: Sequence[Change]) -> tuple[Card, ...]:
+    """At most six cards, those of change first; at least one for a session in which somebody was seen or heard."""
+    views = moment_views(result)
+    found = [*_mended(changes), *_signals(result, views), *_tones(views), *_voice(result)]
+    return tuple(found[:MOST]) or _present(result)
+
+
+def _mended(changes: Sequence[Change]) -> Iterator[Card]:
+    """Better than this agent's own usual."""
+    rows: dict[str, Signal | Finding] = {**load_catalog(), **load_findings()}
+    for change in changes:
+        if change.id not in rows or change.band is None or not is_mended(change, rows[change.id].kind):
+            continue
+        row, less = rows[change.id], rows[change.id].kind == "corrige"
+        figures = f"{percent(change.now)} del tiempo; lo habitual en ti es {percent(change.band.median)}"
+        told = "Hoy apareció menos que en tus sesiones anteriores." if less else "Hoy hubo más que en tus sesiones."
+        yield Card("refuerza", f"{'Menos' if less else 'Más'}: {lowered(row.name)}", figures, told, row=change.id)
+
+
+def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
+    catalog = load_catalog()
+    for id in result.present(id for id, signal in catalog.items() if signal.kind == "refuerza"):
+        signal, held = catalog[id], share(result, id)
+        figures = f"{lasting(result.seconds(id))} en total, {times(len(result.of(id)))}"
+        figures += "" if held is None else f"; {percent(held)} del tiempo en que se podía ver"
+        at = [moment_name(view.moment) for view in views if view.moment is not None and view.held_s[id] > 0.0]
+        told = signal.reflects + (f" Apareció en {joined([lowered(one) for one in at])}." if at else "")
+        yield Card("refuerza", signal.name, figures, told, row=id)
+
+
+def _tones(views: Sequence[MomentView]) -> Iterator[Card]:
+    tones = load_tones()
+    for id in tones:
+        near = [view for view in views if id in view.wanted and view.scores.get(id, 0.0) >= _TONE_NEAR]
+        if near:
+            told = joined([f"{moment_name(view.moment)} ({percent(view.scores[id])})" for view in near])
+            figures = f"parecido medio, donde el manual lo pide: {told}"
+            title = f"Voz cerca de un tono {lowered(tones[id].name)}"
+            yield Card("refuerza", title, figures, tones[id].attitude, row=id)
+
+
+def _voice(result: Result) -> Iterator[Card]:
+    voice = result.voice
+    if voice is None or voice.speech_s < _CLEAR_S:
+        return
+    held = {one.id for one in voice.findings}
+    words = voice.words_per_min
+    if words is not None and in_band(words) and not held & {"rapido", "lento"}:
+        low, high = pace_band()
+        figures = f"unas {words:.0f} palabras por minuto; la banda va de {low:.0f} a {high:.0f}"
+        yield Card("refuerza", "Ritmo que se puede seguir", figures, "Al cliente le da tiempo de entenderte.")
+    if not held:
+        yield Card(
+            "refuerza",
+            "Nada que cuidar en tu voz",
+            f"{lasting(voice.speech_s)} de voz",
+            "Ni el ritmo, ni el volumen, ni la inflexión, ni la claridad llegaron a llamar la atención.",
+        )
+
+
+def _present(result: Result) -> tuple[Card, ...]:
+    spoke = result.voice is not None and result.voice.speech_s > 0.0
+    if not spoke and not any(result.observable.values()):
+        return ()
+    text = "Practicar y revisarte es lo que más ayuda; la próxima vez tendrás con qué compararte."
+    return (Card("refuerza", "Hiciste la sesión completa", lasting(result.duration_s), text),)

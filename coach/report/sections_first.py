@@ -1,0 +1,127 @@
+"""The first sheet: what went well, one goal with its drill and others to choose from, and the agent's own course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from coach.manual.measures import load_measures
+from coach.report.chart_tones import moment_name
+from coach.report.content import Block, Cards, DrillCard, Paragraph, Section, Table
+from coach.report.goals import Goal
+from coach.report.praise import praises
+from coach.report.progress import Change, Figures
+from coach.report.result import Result
+from coach.report.row_names import row_name
+from coach.report.words import lowered, percent
+
+_STANDING: Final = {
+    "more": "más que lo habitual en ti",
+    "less": "menos que lo habitual en ti",
+    "same": "como lo habitual en ti",
+    "early": "aún sin costumbre con qué comparar",
+}
+_MOST_CHANGES: Final = 6
+_IN_GAUGES: Final = frozenset(("contacto_visual", "sonrisa"))
+"""Signals that a gauge tells as well."""
+
+
+def went_well(result: Result, changes: Sequence[Change]) -> Section:
+    """Praise comes first."""
+    cards = praises(result, changes)
+    nothing = Paragraph("Esta vez no se vio ni se oyó a nadie lo bastante para decir algo.", "muted")
+    return Section("bien", "Lo que hiciste bien", (Cards(cards) if cards else nothing,))
+
+
+def goal_section(goals: Sequence[Goal], chosen: str | None) -> Section | None:
+    """One goal: the agent's own choice if there is one; None when there was nothing to go by."""
+    if not goals:
+        return None
+    first = next((goal for goal in goals if goal.id == chosen), goals[0])
+    others = [goal for goal in goals if goal.id != first.id]
+    overline = "La meta que elegiste" if chosen == first.id else "Te propongo una meta"
+    blocks: list[Block] = [_drill(first, overline, main=True)]
+    if others:
+        blocks.append(Paragraph("Si prefieres otra, elige: la que te sirva a ti es la mejor.", "muted"))
+        blocks += [_drill(goal, "También podrías", main=False) for goal in others]
+    return Section("meta", "Una meta para la próxima vez", tuple(blocks))
+
+
+def _drill(goal: Goal, overline: str, main: bool) -> DrillCard:
+    drill = goal.drill
+    return DrillCard(
+        overline, drill.goal, why(goal), drill.seconds, drill.steps, drill.done, id=goal.id, row=goal.id, main=main
+    )
+
+
+def why(goal: Goal) -> str:
+    """Why this goal is proposed, in one sentence."""
+    name = row_name(goal.id)
+    share = "" if goal.share is None else percent(goal.share)
+    match goal.reason:
+        case "held":
+            return f"{name}: apareció {share} del tiempo en que se podía juzgar."
+        case "together":
+            return f"{name}: {share} de la sesión."
+        case "missing":
+            return f"{name}: casi no apareció en «{moment_name(goal.moment)}», donde el manual lo recomienda."
+        case "tone_far":
+            asked = f"«{moment_name(goal.moment)}» pide un tono {lowered(name)}"
+            return f"{asked}, y tu voz se le pareció {share}."
+        case "kept":
+            return "No hubo nada que corregir en lo que se pudo ver y oír; conserva lo que ya haces."
+
+
+def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Change]) -> Section:
+    """This session beside the agent's own earlier ones."""
+    before = sorted((one for one in earlier if one.started < now.started), key=lambda one: one.started)
+    if not before:
+        first = "Esta es la primera sesión que puedo comparar: cuando conserves varias, aquí verás cómo vas contigo."
+        return Section("avance", "Comparado contigo", (Paragraph(first),))
+    count = "tu sesión anterior" if len(before) == 1 else f"tus {len(before)} sesiones anteriores"
+    blocks: list[Block] = [
+        Paragraph(f"Solo contra {count}, nunca contra otras personas. Más o menos no es mejor o peor por sí solo.")
+    ]
+    blocks += _followed(before[-1], now)
+    rows = tuple(_row(change) for change in _telling(changes))
+    blocks.append(
+        Table("Esta sesión y lo habitual en ti", ("Qué", "Hoy", "La vez pasada", "Lo habitual", "Hoy fue"), rows)
+    )
+    return Section("avance", "Comparado contigo", tuple(blocks))
+
+
+def _followed(last: Figures, now: Figures) -> list[Block]:
+    """How the goal of last time went."""
+    if last.goal is None:
+        return []
+    before, after = last.value(last.goal), now.value(last.goal)
+    told = f"La vez pasada elegiste como meta: {lowered(_goal_words(last.goal))}."
+    if before is not None and after is not None:
+        told += f" {row_name(last.goal)}: {percent(before)} del tiempo entonces, {percent(after)} hoy."
+    return [Paragraph(told, "strong")]
+
+
+def _goal_words(id: str) -> str:
+    return Goal(id, 0.0, "kept").drill.goal
+
+
+def _telling(changes: Sequence[Change]) -> list[Change]:
+    """All gauges, and of what was seen and heard that which changed most."""
+    measures = load_measures()
+    numbers = [change for change in changes if change.id in measures]
+    rest = [change for change in changes if change.id not in (*measures, *_IN_GAUGES) and (change.now or change.last)]
+    rest.sort(key=lambda change: (change.standing in ("same", "early"), -abs(change.now - (change.last or 0.0))))
+    return numbers + rest[:_MOST_CHANGES]
+
+
+def _row(change: Change) -> tuple[str, ...]:
+    measures = load_measures()
+    if change.id in measures:
+        measure = measures[change.id]
+        name, now, last = measure.name, measure.shown(change.now), measure.shown(change.last)
+        usual = "—" if change.band is None else measure.shown(change.band.median)
+    else:
+        name, now = row_name(change.id), percent(change.now)
+        last = "—" if change.last is None else percent(change.last)
+        usual = "—" if change.band is None else percent(change.band.median)
+    return name, now, last, usual, _STANDING[change.standing]

@@ -1,0 +1,63 @@
+"""Progress is against the person's own sessions alone, and says nothing before there is something usual."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coach.report.gauges import gauges, share
+from coach.report.progress import Figures, compared, figures, usual
+from coach.report.result import Span
+from tests.report.sessions import crossed, kept, mute, session, smiling, voice
+
+
+def of(changes: object, id: str) -> object:
+    (found,) = [change for change in changes if change.id == id]  # type: ignore[attr-defined]
+    return found
+
+
+def arms(seconds: float, day: int) -> Figures:
+    return figures(kept(session(crossed(seconds), heard=voice()), day))
+
+
+def test_a_share_is_of_the_time_in_which_it_could_be_judged() -> None:
+    assert share(session(smiling(), blind=(Span("sonrisa", 60.0, 120.0),)), "sonrisa") == pytest.approx(0.1)
+    assert share(session(blind=(Span("sonrisa", 0.0, 119.0),)), "sonrisa") is None
+    assert share(mute(session()), "rapido") is None
+
+
+def test_gauges_have_no_value_without_what_they_need() -> None:
+    whole = gauges(session(smiling(), heard=voice()))
+    assert whole["palabras_min"] == pytest.approx(150.0)
+    assert whole["pausas"] == pytest.approx(20.0)
+    assert whole["voz_sobre_ruido"] == pytest.approx(36.0)
+    assert whole["sonrisa_vista"] == pytest.approx(5.0)
+    without = gauges(mute(session()))
+    assert (without["palabras_min"], without["nivel"], without["mirada"]) == (None, None, 0.0)
+
+
+def test_nothing_is_usual_before_three_sessions() -> None:
+    assert usual([0.1, None, 0.2]) is None
+    two = [arms(20.0, 0), arms(30.0, 1)]
+    change = of(compared(arms(60.0, 2), two), "brazos_cruzados")
+    assert (change.standing, change.band) == ("early", None)  # type: ignore[attr-defined]
+    assert change.last == pytest.approx(0.25)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("seconds", "standing"), [(70.0, "more"), (3.0, "less"), (31.0, "same")])
+def test_more_and_less_are_against_the_own_median(seconds: float, standing: str) -> None:
+    earlier = [arms(28.0, 0), arms(30.0, 1), arms(32.0, 2)]
+    change = of(compared(arms(seconds, 3), earlier), "brazos_cruzados")
+    assert change.standing == standing  # type: ignore[attr-defined]
+
+
+def test_later_sessions_do_not_count_as_earlier() -> None:
+    later = [arms(28.0, 5), arms(30.0, 6), arms(32.0, 7)]
+    assert of(compared(arms(70.0, 3), later), "brazos_cruzados").last is None  # type: ignore[attr-defined]
+
+
+def test_what_could_not_be_measured_is_not_compared() -> None:
+    now = figures(kept(mute(session()), 3))
+    assert not [change for change in compared(now, [arms(1.0, 0)]) if change.id == "palabras_min"]
+    assert replace(now, goal="sonrisa").value("sonrisa") == 0.0
