@@ -7,6 +7,16 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 
+def data_folder() -> Path:
+    """The system's folder for such data; it need not exist yet."""
+    return user_data_path("coach", appauthor=False)
+
+
 def profile_file() -> Path:
-    """The profile that the guided calibration saves, in the system's folder for such data; it need not exist yet."""
-    return user_data_path("coach", appauthor=False) / "perfil.json"
+    """The profile that the guided calibration saves."""
+    return data_folder() / "perfil.json"
+
+
+def preferences_file() -> Path:
+    """What was chosen in the settings, and the consent."""
+    return data_folder() / "ajustes.json"

@@ -50,11 +50,7 @@ def run(options: argparse.Namespace) -> int:
         raise KnownError(
             "No hay pantalla donde abrir la ventana; usa «coach analizar» con una grabación, o entra con escritorio."
         )
-    return show(where, microphone)
-
-
-def show(where: str | None, microphone: str | None) -> int:
-    """The window, started on these; None for what is not wanted."""
+    from coach.ui.main import LiveStart
     from coach.ui.main import run as window
 
-    return window(where, autostart=True, microphone=microphone)
+    return window(LiveStart(where, microphone))

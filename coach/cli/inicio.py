@@ -1,4 +1,4 @@
-"""`coach` alone: the window on the camera; where there is no display, the bundled recording."""
+"""`coach` alone: the window on its start screen; where there is no display, the bundled recording."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final
 
 from coach.cli.analizar import report
 from coach.cli.display import has_display
-from coach.cli.en_vivo import FIRST_CAMERA, OWN_MICROPHONE, show
 from coach.resources import demo_recording
 
 _PAGE: Final = "muestra.html"
@@ -18,7 +17,9 @@ _PAGE: Final = "muestra.html"
 def run(options: argparse.Namespace) -> int:
     """Exit code of the window, or 0 after the demonstration. Takes no options."""
     if has_display():
-        return show(FIRST_CAMERA, OWN_MICROPHONE)
+        from coach.ui.main import run as window
+
+        return window()
     print("No hay pantalla para abrir la ventana, así que te muestro Coach con la grabación de muestra.\n")
     report(str(demo_recording()), None, None, None, str(_reports() / _PAGE))
     print("Para analizar la tuya: coach analizar MI_VIDEO.mp4 --informe informe.html")

@@ -83,7 +83,7 @@ def _parser() -> SpanishParser:
     parser = SpanishParser(
         prog="coach",
         description="Coach mira cómo te comunicas con el cuerpo y el rostro. Todo queda en tu computadora.",
-        epilog="Sin ninguna orden abre la ventana con tu cámara; sin pantalla, analiza la grabación de muestra.",
+        epilog="Sin ninguna orden abre la ventana; sin pantalla, analiza la grabación de muestra.",
     )
     verbs = parser.add_subparsers(
         title="Órdenes", metavar="ORDEN", prog="coach", parser_class=SpanishParser, required=False

@@ -112,9 +112,11 @@ class Background(QObject):
         self._done.connect(lambda then, outcome: then(outcome), Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], Any], then: Callable[[Future[Any]], None]) -> None:
-        """Do `work` soon; `then` gets its finished future, with the result or the exception."""
-        self._worker.submit(work).add_done_callback(lambda outcome: self._done.emit(then, outcome))
+        """Do `work` soon; `then` gets its finished future, with the result or the exception, unless it is cancelled."""
+        self._worker.submit(work).add_done_callback(
+            lambda outcome: None if outcome.cancelled() else self._done.emit(then, outcome)
+        )
 
-    def close(self) -> None:
-        """Join the worker, after what is under way."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+    def close(self, *, finish: bool = False) -> None:
+        """Join the worker, after what is under way; with `finish` after all that waits, too."""
+        self._worker.shutdown(wait=True, cancel_futures=not finish)

@@ -27,6 +27,7 @@ def paint_state(painter: QPainter, box: QRectF, state: State | None, kind: str, 
             pen.setDashPattern([1.6, 1.9])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = box.width() * 0.16
         painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
     painter.restore()
@@ -61,7 +62,7 @@ def paint_camera(painter: QPainter, box: QRectF, color: QColor, off: bool = Fals
     """A camera seen from the side, crossed out when `off`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _place(painter, box, color)
+    in_unit_square(painter, box, color)
     painter.drawRoundedRect(QRectF(0.04, 0.24, 0.58, 0.52), 0.1, 0.1)
     painter.drawPolyline([QPointF(x, y) for x, y in ((0.62, 0.44), (0.94, 0.3), (0.94, 0.7), (0.62, 0.56))])
     _cross(painter, off)
@@ -72,7 +73,7 @@ def paint_microphone(painter: QPainter, box: QRectF, color: QColor, off: bool = 
     """A microphone on its stand, crossed out when `off`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _place(painter, box, color)
+    in_unit_square(painter, box, color)
     painter.drawRoundedRect(QRectF(0.36, 0.06, 0.28, 0.48), 0.14, 0.14)
     painter.drawArc(QRectF(0.22, 0.18, 0.56, 0.54), 190 * 16, 160 * 16)
     painter.drawLine(QPointF(0.5, 0.72), QPointF(0.5, 0.92))
@@ -81,8 +82,8 @@ def paint_microphone(painter: QPainter, box: QRectF, color: QColor, off: bool = 
     painter.restore()
 
 
-def _place(painter: QPainter, box: QRectF, color: QColor) -> None:
-    """Draw within a square of side 1 from now on, in lines."""
+def in_unit_square(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """Draw in lines within a square of side 1 from now on, which is laid over `box`."""
     painter.translate(box.topLeft())
     painter.scale(box.width(), box.height())
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,50 +1,55 @@
-"""Opens the window on the desktop."""
+"""Opens the window on the desktop: the application, its language, its pages, and Ctrl-C."""
 
 from __future__ import annotations
 
 import signal
 import sys
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from coach import app
-from coach.manual.catalog import load_catalog
-from coach.manual.conditions import load_conditions
-from coach.manual.findings import load_findings
-from coach.manual.reading import load_reading
-from coach.manual.tones import load_abstentions, load_tones
-from coach.ui.live_page import LivePage
-from coach.ui.main_window import MainWindow
+from coach.settings import preferences_file
+from coach.ui.composition import LIVE, Composition
 from coach.ui.microphone_chooser import SYSTEM
-from coach.ui.theme import Theme, system_palette
-from coach.ui.voice_panel import VoiceTables
+from coach.ui.page import HOME
 
 HEARTBEAT_MS = 200
 """Qt's loop runs no Python while nothing happens, and Python looks at signals only when it runs."""
 
 
-def run(where: str | None, autostart: bool, microphone: str | None = SYSTEM) -> int:
-    """Show the window until it is closed (Ctrl-C in the terminal closes it too); the exit code.
+@dataclass(frozen=True, slots=True)
+class LiveStart:
+    """What the live view is to begin on at once.
 
     `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name or a sound file,
-    "" for the recording's own or else the system's, None for no voice. Both stay off until the user starts them,
-    unless `autostart`.
+    "" for the recording's own or else the system's, None for no voice.
+    """
+
+    where: str | None
+    microphone: str | None = SYSTEM
+
+
+def run(live: LiveStart | None = None) -> int:
+    """Show the window until it is closed (Ctrl-C in the terminal closes it too); the exit code.
+
+    It begins on the start screen, or with `live` in the live view, running. Before anything else comes the privacy
+    notice, unless it was accepted or nothing but recordings is to be opened; after it nothing starts by itself.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
-    voice = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
-    live = LivePage(app.live_session, load_catalog(), load_conditions(), voice, Theme(system_palette()))
-    window = MainWindow({"en_vivo": live})
-    live.top_bar.source.choose(where)
-    if microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
-        live.top_bar.microphone.choose(microphone)
+    whole = Composition(preferences_file())
+    if live is not None:
+        whole.live.top_bar.source.choose(live.where)
+        if live.microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
+            whole.live.top_bar.microphone.choose(live.microphone)
+    window = whole.window(HOME if live is None else LIVE)
     window.resize(1280, 800)
     window.show()
-    live.devices.find(app.cameras, app.microphones)
-    if autostart:
-        live.toggle()
+    whole.find_devices()
+    if live is not None and window.page is whole.live:
+        whole.live.toggle()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     heartbeat = QTimer(window, interval=HEARTBEAT_MS)
     heartbeat.timeout.connect(lambda: None)

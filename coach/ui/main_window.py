@@ -1,25 +1,40 @@
-"""The window: shows one page at a time, in the theme of the desktop, and closes once nothing is on any more."""
+"""The window: shows one page at a time, in the colours chosen, and closes once nothing is on any more."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from coach.ui.page import HOME, Page
 from coach.ui.theme import Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
 
 
 class MainWindow(QMainWindow):
-    """Begins on the first of `pages`. `palette` None follows the desktop's light or dark."""
+    """Begins on `first` of the `pages`.
 
-    def __init__(self, pages: Mapping[str, Page], palette: Palette | None = None) -> None:
+    `guard` is asked before every other page than the first: it gives the id of the page to show in its place, or the
+    same id. `palette` None follows the desktop's light or dark; `letters` (about 1) multiplies every size. `closed`
+    is emitted once every page is closed down.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        pages: Mapping[str, Page],
+        first: str = HOME,
+        guard: Callable[[str], str] = lambda id: id,
+        palette: Palette | None = None,
+        letters: float = 1.0,
+    ) -> None:
         super().__init__()
         self._pages = dict(pages)
-        self._fixed_palette = palette
-        self._theme = Theme(palette or system_palette())
+        self._guard = guard
+        self._fixed_palette, self._letters = palette, letters
+        self._theme = Theme(palette or system_palette(), letters)
         self._next: str | None = None
         self._stack = QStackedWidget()
         for page in self._pages.values():
@@ -29,9 +44,9 @@ class MainWindow(QMainWindow):
             page.left.connect(self._on_left)
         self.setMinimumSize(960, 640)
         self.setCentralWidget(self._stack)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._set_theme(self._theme)
-        self._show(next(iter(self._pages)))
+        self._show(first)
 
     @property
     def page(self) -> Page:
@@ -41,22 +56,22 @@ class MainWindow(QMainWindow):
         return page
 
     def show_page(self, id: str) -> None:
-        """Show another page, once the one that is shown has left; where there is none of that id, close.
-
-        A window may be opened for one page alone: then there is no start screen behind it.
-        """
-        if self._pages.get(id) is self.page:
-            return
-        if id not in self._pages:
-            self.close()
+        """Show another page, once the one that is shown has left. Raises KeyError for a page that there is not."""
+        id = self._guard(id)
+        if self._pages[id] is self.page:
             return
         self._next = id
         if self.page.leave():
             self._show(id)
 
+    def set_appearance(self, palette: Palette | None, letters: float) -> None:
+        """Other colours, or another size of everything; as in the beginning."""
+        self._fixed_palette, self._letters = palette, letters
+        self._restyle()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape leads home, from wherever the page made nothing else of it."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and self._pages.get(HOME) is not self.page:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.show_page(HOME)
         else:
             super().keyPressEvent(event)
@@ -69,14 +84,13 @@ class MainWindow(QMainWindow):
             return
         for page in self._pages.values():
             page.close_down()
+        self.closed.emit()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Grow letters and controls with the window, in a few steps."""
         super().resizeEvent(event)
-        scale = scale_for(self.height())
-        if scale != self._theme.scale:
-            self._set_theme(Theme(self._theme.palette, scale))
+        self._restyle()
 
     def _on_left(self) -> None:
         if self._next is None:
@@ -91,13 +105,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} · Coach" if title else "Coach")
         page.entered()
 
-    def _follow_desktop(self) -> None:
-        if self._fixed_palette is None:
-            self._set_theme(Theme(system_palette(), self._theme.scale))
+    def _restyle(self) -> None:
+        theme = Theme(self._fixed_palette or system_palette(), scale_for(self.height()) * self._letters)
+        if theme != self._theme:
+            self._set_theme(theme)
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setPalette(qt_palette(theme))
+        QApplication.setPalette(qt_palette(theme))  # the marks of check boxes and Qt's own dialogs are drawn from it
         self.setStyleSheet(style_sheet(theme))
         for page in self._pages.values():
             page.set_theme(theme)

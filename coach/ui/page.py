@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,13 @@ from coach.ui.theme import Theme
 
 HOME = "inicio"
 """The id of the page that every other leads back to."""
+
+
+class Themed(Protocol):
+    """A part of a page that restyles itself where the style sheet cannot."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
 
 
 class Page(QWidget):

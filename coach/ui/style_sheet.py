@@ -68,4 +68,34 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #linkButton:hover { background: $hover; }
 #linkButton:disabled { color: $track; }
 #linkButton:focus { border: 2px solid $accent; }
+
+#pageTitle { font-size: $px18; font-weight: 600; }
+#markButton { padding-left: $px32; font-weight: 600; background: transparent; }
+#markButton:hover { background: $hover; }
+#question { font-size: $px32; font-weight: 700; }
+#lead { font-size: $px16; color: $muted; }
+#lastSession { font-size: $px14; color: $muted; }
+#startCard { background: $surface; border: 1px solid $line; border-radius: $px16; text-align: left; }
+#startCard:hover { background: $hover; border: 1px solid $accent; }
+#startCard:focus { border: 2px solid $accent; }
+#startCard:pressed { background: $line; }
+#cardTitle { font-size: $px20; font-weight: 700; }
+#cardText { font-size: $px14; color: $muted; }
+#keyHint { color: $muted; border: 1px solid $line; border-radius: $px6; font-size: $px12; font-weight: 600; }
+#scrollColumn, #scrollColumn > QWidget, #scrollColumn > QWidget > QWidget { background: transparent; border: none; }
+#panel { background: $surface; border: 1px solid $line; border-radius: $px12; }
+#panelTitle { font-size: $px16; font-weight: 600; }
+#clauseText { font-size: $px14; color: $muted; }
+#panelText, #choiceMeaning { color: $muted; font-size: $px13; }
+#choiceMeaning { padding-left: $px26; }
+#choiceName { font-weight: 600; }
+#groupTitle { color: $accent; font-size: $px12; font-weight: 600; }
+#panel QRadioButton { spacing: $px8; padding: $px4; border: 2px solid transparent; border-radius: $px6; }
+#panel QRadioButton:focus { border: 2px solid $accent; }
+#panel QRadioButton::indicator {
+    width: $px14; height: $px14; border: 2px solid $track; border-radius: 9px; background: $surface;
+}
+#panel QRadioButton::indicator:checked {
+    width: $px8; height: $px8; border: 5px solid $accent; border-radius: 9px; background: $on_accent;
+}
 """

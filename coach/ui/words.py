@@ -13,8 +13,8 @@ from coach.ui.board import Standing
 
 
 def tr(text: str) -> str:
-    """Translate a text that no QObject owns."""
-    return QCoreApplication.translate("words", text)
+    """Translate a text that no QObject owns: `pyside6-lupdate` files it under no context at all."""
+    return QCoreApplication.translate("", text)
 
 
 def about(seconds: float) -> str:

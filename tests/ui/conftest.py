@@ -15,6 +15,7 @@ from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
 from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
+from coach.ui.page import HOME, Page
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Palette, Theme, system_palette
 from coach.ui.voice_panel import VoiceTables
@@ -54,7 +55,7 @@ def open_live(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterat
     ) -> LivePage:
         theme = Theme(palette or system_palette())
         page = LivePage(script.session, load_catalog(), load_conditions(), voice_tables, theme)
-        window = MainWindow({"en_vivo": page}, palette)
+        window = MainWindow({"en_vivo": page, HOME: Page()}, "en_vivo", palette=palette)
         window.resize(width, height)
         window.show()
         page.devices.find(lambda: cameras, lambda: microphones)

@@ -47,7 +47,7 @@ def pages(qtbot: QtBot) -> dict[str, Busy]:
 
 @pytest.fixture
 def window(qtbot: QtBot, pages: dict[str, Busy]) -> MainWindow:
-    window = MainWindow(pages, LIGHT)
+    window = MainWindow(pages, palette=LIGHT)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

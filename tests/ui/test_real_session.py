@@ -24,7 +24,7 @@ VOICE = FIXTURES / "audio" / "voz_grave.wav"
 
 def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables) -> None:
     live = LivePage(app.live_session, load_catalog(), load_conditions(), voice_tables, Theme(LIGHT))
-    window = MainWindow({"en_vivo": live}, LIGHT)
+    window = MainWindow({"en_vivo": live}, "en_vivo", palette=LIGHT)
     live.top_bar.microphone.choose(None)
     live.top_bar.source.choose(str(CLIP))
     window.resize(1280, 800)
@@ -49,7 +49,7 @@ def test_a_smile_in_a_recording_is_shown(qtbot: QtBot, voice_tables: VoiceTables
 
 def test_a_voice_alone_is_measured_without_a_camera(qtbot: QtBot, voice_tables: VoiceTables) -> None:
     live = LivePage(app.live_session, load_catalog(), load_conditions(), voice_tables, Theme(LIGHT))
-    window = MainWindow({"en_vivo": live}, LIGHT)
+    window = MainWindow({"en_vivo": live}, "en_vivo", palette=LIGHT)
     live.top_bar.source.choose(None)
     live.top_bar.microphone.choose(str(VOICE))
     window.resize(1280, 800)

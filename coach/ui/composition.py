@@ -1,0 +1,119 @@
+"""Puts the pages together: which there are, what the start screen offers, and what each is told of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.manual.findings import load_findings
+from coach.manual.reading import load_reading
+from coach.manual.tones import load_abstentions, load_tones
+from coach.preferences import Preferences
+from coach.report.words import FAMILY
+from coach.ui.consent import ConsentedFactory, opens_device
+from coach.ui.device_chooser import DeviceChoice
+from coach.ui.live_page import LivePage
+from coach.ui.main_window import MainWindow
+from coach.ui.page import HOME, Page
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.privacy_page import PrivacyPage, consented
+from coach.ui.screen_glyphs import paint_live
+from coach.ui.session import Session
+from coach.ui.settings_page import SettingsPage
+from coach.ui.start_card import Offer
+from coach.ui.start_page import PRIVACY, SETTINGS, StartPage
+from coach.ui.theme import DARK, LIGHT, Palette, Theme, system_palette
+from coach.ui.voice_panel import VoiceTables
+from coach.ui.words import tr
+
+LIVE = "en_vivo"
+LETTERS = {"normal": 1.0, "grande": 1.15}
+_PALETTES: dict[str, Palette | None] = {"sistema": None, "claro": LIGHT, "oscuro": DARK}
+
+
+class Composition:
+    """All pages of one window, on the settings in `file`."""
+
+    def __init__(self, file: Path) -> None:
+        self.catalog, self.findings = load_catalog(), load_findings()
+        self.keeper = PreferencesKeeper(file, [*self.catalog, *self.findings])
+        theme = Theme(system_palette())
+        tables = VoiceTables(self.findings, load_tones(), load_abstentions(), load_reading().text)
+        self.live = LivePage(
+            ConsentedFactory(_live_session, self.keeper), self.catalog, load_conditions(), tables, theme
+        )
+        self.privacy = PrivacyPage(self.keeper, theme)
+        self.start = StartPage(self._offers(), theme)
+        self.pages: dict[str, Page] = {
+            HOME: self.start,
+            LIVE: self.live,
+            SETTINGS: SettingsPage(self.keeper, self._signals(), theme),
+            PRIVACY: self.privacy,
+        }
+
+    def window(self, first: str) -> MainWindow:
+        """The window, on `first` or on what must come before it."""
+        value: Preferences = self.keeper.value
+        begins = first if self._is_free(first) else self._guard(first)
+        window = MainWindow(self.pages, begins, self._guard, _PALETTES[value.look], LETTERS[value.letters])
+        self.keeper.changed.connect(lambda new: window.set_appearance(_PALETTES[new.look], LETTERS[new.letters]))
+        self.keeper.failed.connect(self.start.tell)
+        self.privacy.closed.connect(window.close)
+        window.closed.connect(self.keeper.close)
+        if self.keeper.trouble is not None:
+            self.start.tell(self.keeper.trouble)
+            self.privacy.tell(self.keeper.trouble)
+        return window
+
+    def find_devices(self) -> None:
+        """Look for cameras and microphones, without keeping anybody waiting."""
+        self.live.devices.find(_cameras, _microphones)
+
+    def _is_free(self, first: str) -> bool:
+        """Whether this page may be the first without consent: the live view may, on nothing but recordings."""
+        bar = self.live.top_bar
+        return first == LIVE and not opens_device(bar.source.where, bar.microphone.where)
+
+    def _guard(self, id: str) -> str:
+        """The privacy notice, until it is accepted; it leads on to where the user was going."""
+        if consented(self.keeper) or id == PRIVACY:
+            return id
+        self.privacy.then = id
+        return PRIVACY
+
+    def _offers(self) -> Sequence[Offer]:
+        return [
+            Offer(
+                LIVE, tr("Atención en vivo"), tr("Te acompaño mientras atiendes, con un aviso a la vez."), paint_live
+            ),
+        ]
+
+    def _signals(self) -> dict[str, dict[str, str]]:
+        """What advice may be about, by family, the voice last."""
+        groups: dict[str, dict[str, str]] = {}
+        for id, signal in self.catalog.items():
+            groups.setdefault(FAMILY[signal.family], {})[id] = signal.name
+        groups[tr("Voz")] = {id: finding.name for id, finding in self.findings.items()}
+        return groups
+
+
+def _live_session(where: str | None, **wishes: Any) -> Session:
+    """`app.live_session`; the models come with it, so that it is imported on the worker that opens the first one."""
+    from coach import app
+
+    return app.live_session(where, **wishes)
+
+
+def _cameras() -> Sequence[DeviceChoice]:
+    from coach import app
+
+    return app.cameras()
+
+
+def _microphones() -> Sequence[DeviceChoice]:
+    from coach import app
+
+    return app.microphones()
