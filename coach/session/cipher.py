@@ -24,9 +24,10 @@ _ON_OPENING: Final = (
 )
 
 
-def connect(file: Path, key: StoreKey) -> Any:
+def connect(file: Path, key: StoreKey, how: str = "") -> Any:
     """A connection of the DBAPI. Makes the file when there is none; nothing is read before the first statement."""
-    connection = dbapi2.connect(str(file), timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+    where = file.absolute().as_uri() + how
+    connection = dbapi2.connect(where, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
     # Why a page cannot be read comes back as an error code; SQLCipher would write it to stderr too.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.secret.hex()}{key.salt.hex()}'\"")
@@ -53,6 +54,15 @@ def writing(reading: Engine) -> Engine:
 def _begin(connection: Connection) -> None:
     """The driver's own transactions would leave out statements that define tables."""
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def whole(file: Path, key: StoreKey) -> bool:
+    """Whether every page of a store and of its log can be read; changes neither, not even by closing them."""
+    connection = connect(file, key, "?mode=ro")
+    try:
+        return bool(connection.execute("PRAGMA quick_check").fetchall() == [("ok",)])
+    finally:
+        connection.close()
 
 
 def create_encrypted(file: Path, key: StoreKey) -> None:

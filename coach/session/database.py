@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from coach.errors import KnownError
 from coach.session.cipher import engine, writing
 from coach.session.key import StoreKey
-from coach.session.store_errors import DamagedError, told
+from coach.session.store_errors import told
 
 
 class Database:
@@ -34,16 +34,6 @@ class Database:
         """All that happens within the block, or nothing of it; one block at a time writes."""
         with told(self.file), self._writing.begin() as connection:
             yield connection
-
-    def settle_log(self) -> None:
-        """Put what a crash left in the log into the file, and look at every page of it.
-
-        Raises `DamagedError` when one cannot be read: a file whose end is missing passes for whole while its log is
-        there.
-        """
-        busy = self._pragma("wal_checkpoint(TRUNCATE)")[0][0]
-        if not busy and self._pragma("cipher_integrity_check"):
-            raise DamagedError(f"«{self.file}» está incompleto.")
 
     def erase_traces(self) -> None:
         """Give the pages of what was deleted back, and leave none of it in the log beside the file."""

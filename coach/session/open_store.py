@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import KnownError
-from coach.session.cipher import PAGE_BYTES, create_encrypted
+from coach.session.cipher import PAGE_BYTES, create_encrypted, whole
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
 from coach.session.key import KEY_FILE, StoreKey, obtain_key
@@ -71,22 +71,29 @@ def _open(folder: Path, source: SecretSource) -> Database:
         _create(file, key)
     elif file.stat().st_size < PAGE_BYTES:  # SQLite would take it for a new one, and delete its log
         raise _set_aside(file)
-    crashed = file.with_name(file.name + "-wal").exists()
-    database = Database(file, key)
     try:
-        if crashed:
-            database.settle_log()
-        if file.stat().st_size % PAGE_BYTES:
-            raise DamagedError(f"«{file}» está incompleto.")
-        with database.write() as connection:
-            migrate(connection)
+        _look_whole(file, key)
+        database = Database(file, key)
+        try:
+            with database.write() as connection:
+                migrate(connection)
+        except BaseException:
+            database.close()
+            raise
     except DamagedError as error:
-        database.close()
         raise _set_aside(file) from error
-    except BaseException:
-        database.close()
-        raise
     return database
+
+
+def _look_whole(file: Path, key: StoreKey) -> None:
+    """Raises `DamagedError` when a part is missing. Only a crash leaves a log, and costs a look at every page.
+
+    SQLite itself would put the log into the file first, and so change what is to be set aside as it is.
+    """
+    crashed = file.with_name(file.name + "-wal").exists()
+    with told(file):
+        if crashed and not whole(file, key) or not crashed and file.stat().st_size % PAGE_BYTES:
+            raise DamagedError(f"«{file}» está incompleto.")
 
 
 def _key(folder: Path, source: SecretSource) -> StoreKey:

@@ -14,6 +14,12 @@ from tests.support.stores import by_keyring
 
 
 @pytest.fixture
+def quick_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases that cost a thousandth of the memory, and so of the time."""
+    monkeypatch.setattr("coach.session.key._MEMORY_KIB", 64)
+
+
+@pytest.fixture
 def source(tmp_path: Path) -> SecretSource:
     return by_keyring(tmp_path / "keyring.json")
 

@@ -1,0 +1,37 @@
+"""A disk that fills up, one that turns read-only: one sentence each, and nothing that was kept is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mount namespaces are Linux's")
+APART = ["unshare", "--map-root-user", "--mount"]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_full_and_read_only_disks_lose_nothing(tmp_path: Path) -> None:
+    trial = [*APART, "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)]
+    possible = bool(shutil.which("unshare")) and subprocess.run(trial, capture_output=True, check=False).returncode == 0
+    if not possible and not os.environ.get("CI"):
+        pytest.skip("this machine lets nobody mount a disk of their own")
+    command = [*APART, sys.executable, "-m", "tests.support.store_places", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    full, read_only = found["full"], found["read_only"]
+    assert full["saved"] > 2
+    assert full["saved"] == full["whole"]
+    assert [sentence.partition(";")[0] for sentence in full["told"]] == ["El disco está lleno"]
+    assert [sentence.partition(";")[0] for sentence in full["running"]] == ["El disco está lleno"]
+    assert full["after"], "once there is room again, everything goes on"
+    assert [sentence.partition("«")[0] for sentence in read_only["told"]] == ["No puedo escribir en "] * 2
+    assert read_only["same"]
+    assert read_only["sessions"] == full["sessions"]
+    assert found["tiny"].startswith("El disco está lleno")
