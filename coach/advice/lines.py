@@ -1,4 +1,4 @@
-"""What can be said of what is present: one line a signal, a finding or a tone of the voice, and how far to trust it."""
+"""What is so, and what can be said of it: from a cause to the line that fits the moment and the client."""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from coach.core.events import ToneScored
 from coach.manual.catalog import Detector, Evidence, Kind
+from coach.manual.conditions import ViewCondition
+from coach.manual.rules import Rule, When, best
 from coach.manual.tones import Tone
 
-HELD_S: Final = 1.0
-"""How long a signal must have been present to be corrected: shorter ones are nobody's habit."""
-
-TONE_NEAR: Final = 0.6
-TONE_FAR: Final = 0.3
-"""Scores from which the tone that a moment asks for is praised, and below which it is asked for."""
-
-_TONE_PRAISED_S: Final = 3.0
-_TONE_ASKED_S: Final = 10.0
+_WEIGHT: Final[Mapping[Evidence, float]] = {"debil": 0.5, "moderada": 0.75, "fuerte": 1.0}
 _TONE_TRUST: Final = 0.5
 """The tones are not validated on people: what can be seen or counted goes before them."""
-_WEIGHT: Final[Mapping[Evidence, float]] = {"debil": 0.5, "moderada": 0.75, "fuerte": 1.0}
+_UNRULED: Final = 0.5
+"""Harm of what has no rule."""
+_OF_CONDITIONS: Final = 1.0
+"""Harm of a condition that has no rule: while it lasts little else can be told."""
+_PLAIN: Final = 2.0
+"""Margin that is taken for granted of what plainly does not show."""
 
 
 class Advised(Protocol):
-    """A row of the manual that calls for advice: a signal, a finding of the voice."""
+    """A row of the manual that calls for advice: a signal, a finding of the voice, a congruence."""
 
     @property
     def advice(self) -> str:
@@ -49,31 +47,86 @@ class Advised(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of advice: told once its cause has been present for `held_s`; `trust` in [0, 1] ranks it."""
+class Context:
+    """Where the service is and with whom, since `since`; None where nobody has told."""
 
-    text: str
+    moment: str | None = None
+    client: str | None = None
+    since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Something (`about`) has been so since `since` (s), sure as `trust` in [0, 1] tells."""
+
+    about: str
+    when: When
     kind: Kind
     trust: float
-    held_s: float
+    since: float
 
 
-def row_line(row: Advised, metric: float | None) -> Line:
-    """What a row says of itself; `metric` is its detector's margin, 1 at the threshold."""
-    margin = 1.0 if metric is None else max(metric, 1.0)
-    trust = row.detector.confidence * (1.0 - 0.5 / margin) * _WEIGHT[row.evidence]
-    return Line(row.advice, row.kind, trust, HELD_S if row.kind == "corrige" else 0.0)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What can be said of a cause: one of `texts` in turn; `harm` in [0, 1]; `once` in a context."""
+
+    cause: Cause
+    rule: str
+    texts: tuple[str, ...]
+    harm: float
+    once: bool
 
 
-def tone_line(tones: Mapping[str, Tone], scored: ToneScored) -> tuple[str, Line] | None:
-    """The nearest of the tones that the moment asks for, and what to say of it; None when there is nothing to say."""
-    if not tones or scored.scores is None:
-        return None
-    scores = scored.scores
-    tone = tones[max(tones, key=lambda id: scores[id])]
-    trust = _TONE_TRUST * _WEIGHT[tone.evidence]
-    if scores[tone.id] >= TONE_NEAR:
-        return tone.id, Line(tone.praise, "refuerza", trust, _TONE_PRAISED_S)
-    if scores[tone.id] <= TONE_FAR:
-        return tone.id, Line(tone.advice, "corrige", trust, _TONE_ASKED_S)
-    return None
+class Book:
+    """Everything that can be said."""
+
+    def __init__(
+        self,
+        rows: Mapping[str, Advised],
+        tones: Mapping[str, Tone],
+        conditions: Mapping[str, ViewCondition],
+        rules: Mapping[str, Rule],
+    ) -> None:
+        """`rows`: signals, findings and congruences by id."""
+        self.rows, self.tones, self.conditions = rows, tones, conditions
+        self._rules: dict[tuple[str, When, Kind], list[Rule]] = {}
+        for rule in rules.values():
+            self._rules.setdefault(rule.subject, []).append(rule)
+        self._missable = [held for (_, when, _), held in self._rules.items() if when == "ausente"]
+
+    def line(self, cause: Cause, context: Context) -> Line | None:
+        """What to say of a cause there; None when nothing is."""
+        rules = self._rules.get((cause.about, cause.when, cause.kind), ())
+        rule = best(rules, context.moment, context.client)
+        if rule is None:
+            if cause.when != "presente":
+                return None
+            harm = _OF_CONDITIONS if cause.about in self.conditions else _UNRULED
+            return Line(cause, cause.about, (self._own(cause),), harm, once=False)
+        if rule.harm == 0.0:
+            return None
+        return Line(cause, rule.id, rule.texts or (self._own(cause), *rule.also), rule.harm, rule.once)
+
+    def wanted(self, context: Context) -> list[Rule]:
+        """What is asked for there when it does not show."""
+        best_ones = (best(rules, context.moment, context.client) for rules in self._missable)
+        return [rule for rule in best_ones if rule is not None]
+
+    def row_trust(self, id: str, metric: float | None) -> float:
+        """How far to trust that a row's signal is so; `metric` is its detector's margin, 1 at the threshold."""
+        row, margin = self.rows[id], 1.0 if metric is None else max(metric, 1.0)
+        return row.detector.confidence * (1.0 - 0.5 / margin) * _WEIGHT[row.evidence]
+
+    def plain_trust(self, id: str) -> float:
+        """How far to trust that it does not show."""
+        return self.row_trust(id, _PLAIN)
+
+    def tone_trust(self, id: str) -> float:
+        """How far to trust what is told of a tone."""
+        return _TONE_TRUST * _WEIGHT[self.tones[id].evidence]
+
+    def _own(self, cause: Cause) -> str:
+        if cause.about in self.tones:
+            tone = self.tones[cause.about]
+            return tone.advice if cause.kind == "corrige" else tone.praise
+        return (self.conditions if cause.about in self.conditions else self.rows)[cause.about].advice

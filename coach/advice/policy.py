@@ -1,141 +1,171 @@
-"""From what is seen to one short line of advice: which signal deserves it, and whether it is time to speak.
+"""From what is seen and heard to one short line of advice: what deserves it, and whether it is time to speak.
 
 Sparse cues beat continuous ones and none (Rhema: two words every 20 s work best), brief deviations are no matter, and
-praise is worth as much as correction. Every cue rests on a signal that is present, or a condition that has begun.
+praise is worth as much as correction. Every cue rests on something that is so at its moment, in a pause of the voice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from coach.advice.lines import Advised, Line, row_line, tone_line
+from coach.advice.causes import Causes
+from coach.advice.lines import Book, Cause, Context, Line
+from coach.advice.tone_states import ToneStates
 from coach.core.events import (
+    AdviceSettings,
     ConditionChanged,
     ContextChanged,
     Cue,
     Event,
     Features,
-    FindingChanged,
-    SignalChanged,
-    State,
     ToneScored,
     VoiceFeatures,
 )
+from coach.core.silence import Silence
 from coach.manual.catalog import Kind
-from coach.manual.conditions import ViewCondition
 from coach.manual.moments import tones_of
-from coach.manual.tones import Tone, load_tones
+from coach.manual.sensitivity import Pace
 
-
-@dataclass(frozen=True, slots=True)
-class _Presence:
-    since: float
-    line: Line
+PAUSE_S: Final = 0.3
+"""A pause of the voice from which on something may be said."""
+_FRESH_S: Final = 180.0
+"""What was said so long ago is as good as new."""
+_NEWS_S: Final = 20.0
+"""A condition that could not be told for so long is no news: whoever looks sees it."""
 
 
 class AdvicePolicy:
-    """Turns events in order of `t` into cues; the same events always give the same cues.
+    """Turns events in order of time into cues; the same events always give the same cues.
 
-    Signals, findings of the voice and, where `tones` holds those that the moment asks for, its tone are told one at a
-    time: two cues are at least `gap_s` apart, two about the same `repeat_s`, and so are two praises with no correction
-    between them. Corrections and praise alternate when there is cause for both; within a kind the best supported goes
-    first. Conditions are told when they begin, each at most every `condition_repeat_s`, and do not count towards the
-    rest. All in seconds.
+    One thing is said at a time, at the pace of the sensitivity that is set, whatever it is about. What hampers the view
+    goes first, told once when it begins. Corrections and praise alternate when there is cause for both; of one kind the
+    line with the most harm × confidence × time since it was last said goes first.
     """
 
     def __init__(
-        self,
-        rows: Mapping[str, Advised],
-        conditions: Mapping[str, ViewCondition],
-        gap_s: float = 20.0,
-        repeat_s: float = 60.0,
-        condition_repeat_s: float = 30.0,
+        self, book: Book, paces: Mapping[str, Pace], parts: Mapping[str, tuple[str, ...]] | None = None
     ) -> None:
-        """`rows`: signals and findings by id."""
-        self._rows = rows
-        self._conditions = conditions
-        self._gap_s = gap_s
-        self._repeat_s = repeat_s
-        self._condition_repeat_s = condition_repeat_s
-        self._tones: Mapping[str, Tone] = {}
-        self._present: dict[str, _Presence] = {}
+        """`parts`: what else is silenced when one of these ids (signals, say) is muted."""
+        self._book, self._paces, self._parts = book, paces, parts or {}
+        self._pace = paces["normal"]
+        self._muted: frozenset[str] = frozenset()
+        self._snoozed_until_s: float | None = None
+        self._context = Context()
+        self._causes, self._tones, self._silence = Causes(book), ToneStates(book), Silence()
+        self._conditions: dict[str, float] = {}
         self._told: dict[str, float] = {}
-        self._last: Cue | None = None
+        self._said: Counter[str] = Counter()
+        self._once: set[str] = set()
+        self._last_t: float | None = None
+        self._last_kind: Kind | None = None
 
     def push(self, event: Event) -> list[Cue]:
-        """The cues that `event` calls for, at most one. Features are the tick: signals are told on them alone."""
-        cue: Cue | None = None
-        if isinstance(event, SignalChanged | FindingChanged):
-            self._note(event)
-        elif isinstance(event, ToneScored):
-            self._note_tone(event)
-        elif isinstance(event, ContextChanged):
-            self._set_moment(event.moment)
-        elif isinstance(event, ConditionChanged):
-            cue = self._condition_cue(event)
-        elif isinstance(event, Features | VoiceFeatures):
-            cue = self._signal_cue(event.t)
-        return [] if cue is None else [cue]
+        """The cues that `event` calls for, at most one. Features are the ticks; so is a condition that begins."""
+        self._causes.push(event)
+        match event:
+            case ToneScored():
+                self._tones.push(event)
+            case ContextChanged():
+                self._enter(event)
+            case AdviceSettings():
+                self._pace, self._muted = self._paces[event.sensitivity], event.muted
+                self._snoozed_until_s = event.snoozed_until_s
+            case VoiceFeatures():
+                self._silence.push(event)
+                return self._advise(event.t)
+            case Features():
+                return self._advise(event.t)
+            case ConditionChanged(active=True):
+                self._conditions.setdefault(event.id, event.t)
+                return self._advise(event.t)
+            case ConditionChanged():
+                self._conditions.pop(event.id, None)
+        return []
 
-    def _note(self, change: SignalChanged | FindingChanged) -> None:
-        if change.state is State.PRESENT:
-            self._present[change.id] = _Presence(change.t, row_line(self._rows[change.id], change.metric))
-        else:
-            self._present.pop(change.id, None)
+    def _enter(self, change: ContextChanged) -> None:
+        if (change.moment, change.client) == (self._context.moment, self._context.client):
+            return
+        if change.moment != self._context.moment:
+            self._tones.ask(() if change.moment is None else tones_of(change.moment))
+        self._context = Context(change.moment, change.client, change.t)
+        self._causes.enter(change.t)
+        self._once.clear()
 
-    def _set_moment(self, moment: str | None) -> None:
-        for id in self._tones:
-            self._present.pop(id, None)
-        tones = load_tones()
-        self._tones = {} if moment is None else {id: tones[id] for id in tones_of(moment)}
+    def _advise(self, t: float) -> list[Cue]:
+        if self._silent(t):
+            return []
+        line = self._due_condition(t) or self._due_line(t)
+        return [] if line is None else [self._tell(line, t)]
 
-    def _note_tone(self, scored: ToneScored) -> None:
-        known = {id: presence for id in self._tones if (presence := self._present.pop(id, None)) is not None}
-        told = tone_line(self._tones, scored)
-        if told is not None:
-            id, line = told
-            lasting = id in known and known[id].line == line
-            self._present[id] = known[id] if lasting else _Presence(scored.end_s, line)
-
-    def _condition_cue(self, change: ConditionChanged) -> Cue | None:
-        if not change.active or self._told_within(change.id, change.t, self._condition_repeat_s):
-            return None
-        self._told[change.id] = change.t
-        return Cue(change.t, self._conditions[change.id].advice, (change.id,), "corrige")
-
-    def _signal_cue(self, t: float) -> Cue | None:
-        if self._last is not None and t - self._last.t < self._gap_s:
-            return None
-        after_praise = self._last is not None and self._last.kind == "refuerza"
-        kinds: tuple[Kind, Kind] = ("corrige", "refuerza") if after_praise else ("refuerza", "corrige")
-        for kind in kinds:
-            candidates = [id for id in self._present if self._may_tell(id, kind, t)]
-            if candidates:
-                return self._tell(min(candidates, key=self._rank), t)
-        return None
-
-    def _may_tell(self, id: str, kind: Kind, t: float) -> bool:
-        line, since = self._present[id].line, self._present[id].since
-        if line.kind != kind or t - since < line.held_s or self._told_within(id, t, self._repeat_s):
-            return False
+    def _silent(self, t: float) -> bool:
+        silence_s = self._silence.seconds(t)
         return (
-            kind == "corrige"
-            or self._last is None
-            or self._last.kind == "corrige"
-            or t - self._last.t >= self._repeat_s
+            (self._last_t is not None and t - self._last_t < self._pace.gap_s)
+            or (self._snoozed_until_s is not None and t < self._snoozed_until_s)
+            or (silence_s is not None and silence_s < PAUSE_S)
         )
 
-    def _rank(self, id: str) -> tuple[float, float, str]:
-        """Least first: the surest and best supported signal, then the one that has lasted longest."""
-        presence = self._present[id]
-        return (-presence.line.trust, presence.since, id)
+    def _due_condition(self, t: float) -> Line | None:
+        news = {id: since for id, since in self._conditions.items() if t - since <= _NEWS_S}
+        causes = (Cause(id, "presente", "corrige", 1.0, since) for id, since in news.items())
+        return self._first(causes, t)
 
-    def _tell(self, id: str, t: float) -> Cue:
-        line = self._present[id].line
-        self._last = Cue(t, line.text, (id,), line.kind)
-        self._told[id] = t
-        return self._last
+    def _due_line(self, t: float) -> Line | None:
+        causes = [*self._causes.at(t, self._context), *self._tones.at(t)]
+        kinds: tuple[Kind, Kind] = ("corrige", "refuerza") if self._last_kind == "refuerza" else ("refuerza", "corrige")
+        for kind in kinds:
+            if self._may_follow(kind, t):
+                line = self._first((cause for cause in causes if cause.kind == kind and self._lasted(cause, t)), t)
+                if line is not None:
+                    return line
+        return None
 
-    def _told_within(self, id: str, t: float, span_s: float) -> bool:
-        return id in self._told and t - self._told[id] < span_s
+    def _may_follow(self, kind: Kind, t: float) -> bool:
+        """Whether a line of this kind may come so soon after one of the same."""
+        if self._last_t is None or self._last_kind != kind:
+            return True
+        return t - self._last_t >= (self._pace.correct_s if kind == "corrige" else self._pace.praise_s)
+
+    def _lasted(self, cause: Cause, t: float) -> bool:
+        held_s = self._pace.held_s if cause.kind == "corrige" and cause.when == "presente" else 0.0
+        return t - cause.since >= held_s
+
+    def _first(self, causes: Iterator[Cause], t: float) -> Line | None:
+        lines = [line for cause in causes if (line := self._line(cause, t)) is not None]
+        return max(lines, key=lambda line: (self._priority(line, t), -line.cause.since, line.rule), default=None)
+
+    def _line(self, cause: Cause, t: float) -> Line | None:
+        """What may be said of a cause now."""
+        if self._muted.intersection((cause.about, *self._parts.get(cause.about, ()))):
+            return None
+        if cause.about in self._told and t - self._told[cause.about] < self._repeat_s(cause):
+            return None
+        line = self._book.line(cause, self._context)
+        if line is None or line.harm * cause.trust < self._pace.least or (line.once and line.rule in self._once):
+            return None
+        return line
+
+    def _repeat_s(self, cause: Cause) -> float:
+        return 0.0 if cause.when == "corregido" else self._pace.repeat_s
+
+    def _priority(self, line: Line, t: float) -> float:
+        told = self._told.get(line.cause.about)
+        fresh = 1.0 if told is None else min(1.0, (t - told) / _FRESH_S)
+        return line.harm * line.cause.trust * fresh
+
+    def _tell(self, line: Line, t: float) -> Cue:
+        cause = line.cause
+        text = line.texts[self._said[line.rule] % len(line.texts)]
+        self._said[line.rule] += 1
+        self._once.add(line.rule)
+        self._told[cause.about] = self._last_t = t
+        if self._conditions.pop(cause.about, None) is not None:
+            return Cue(t, text, (cause.about,), cause.kind)  # how well the agent does is another matter
+        self._last_kind = cause.kind
+        if cause.kind == "corrige" and cause.when == "presente":
+            self._causes.corrected(cause.about, t)
+        elif cause.when == "corregido":
+            self._causes.thanked(cause.about)
+        return Cue(t, text, (cause.about,), cause.kind)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from coach.manual.catalog import Evidence, Family, Part, Signal
+from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.tones import load_tones
 
@@ -150,8 +151,8 @@ def lowered(name: str) -> str:
 
 
 def named(id: str, catalog: Mapping[str, Named], conditions: Mapping[str, Named]) -> str:
-    """The name of whatever a line of advice rests on: a signal, a condition, a finding or a tone of the voice."""
-    for rows in (catalog, conditions, load_findings(), load_tones()):
+    """The name of whatever a line of advice rests on: a signal, a condition, a finding, a tone or a congruence."""
+    for rows in (catalog, conditions, load_findings(), load_tones(), load_congruences()):
         if id in rows:
             return rows[id].name
     raise KeyError(id)

@@ -6,12 +6,17 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 
-from coach.advice.lines import Advised
+from coach.advice.lines import Advised, Book
 from coach.advice.policy import AdvicePolicy
 from coach.core.events import AdviceSettings, ContextChanged, Event
+from coach.detectors.congruence import CongruenceBank
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
+from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
+from coach.manual.rules import load_rules
+from coach.manual.sensitivity import load_sensitivities
+from coach.manual.tones import load_tones
 from coach.runtime.moved import time_of
 
 Wish: TypeAlias = Callable[[float], ContextChanged | AdviceSettings]
@@ -34,8 +39,11 @@ class Adviser:
     """Events in order of time in, what follows from them out. Use from one thread at a time."""
 
     def __init__(self) -> None:
-        rows: Mapping[str, Advised] = {**load_catalog(), **load_findings()}
-        self._policy = AdvicePolicy(rows, load_conditions())
+        congruences = load_congruences()
+        rows: Mapping[str, Advised] = {**load_catalog(), **load_findings(), **congruences}
+        book = Book(rows, load_tones(), load_conditions(), load_rules())
+        self._bank = CongruenceBank(congruences)
+        self._policy = AdvicePolicy(book, load_sensitivities(), {id: row.parts for id, row in congruences.items()})
         self._wishes: deque[Wish] = deque()
 
     def wish(self, wish: Wish) -> None:
@@ -43,7 +51,7 @@ class Adviser:
         self._wishes.append(wish)
 
     def push(self, event: Event) -> list[Event]:
-        """What follows from `event`: cues, and what the agent told meanwhile."""
+        """What follows from `event`: congruences, cues, and what the agent told meanwhile."""
         told = self._follow(event)
         t = time_of(event)
         while t is not None and self._wishes:
@@ -53,10 +61,12 @@ class Adviser:
 
     def flush(self) -> list[Event]:
         """The medium has ended: what holds is closed."""
-        return []
+        return [told for event in self._bank.flush() for told in (event, *self._policy.push(event))]
 
     def _follow(self, event: Event) -> list[Event]:
-        return [*self._policy.push(event)]
+        both = self._bank.push(event)
+        cues = self._policy.push(event)
+        return [*cues, *(told for change in both for told in (change, *self._policy.push(change)))]
 
 
 def make_adviser(moment: str | None = None, client: str | None = None) -> Adviser:

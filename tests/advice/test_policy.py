@@ -1,40 +1,18 @@
 """Advice is sparse, alternates praise and correction, and can always be traced to what was seen."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from coach.advice.lines import HELD_S
-from coach.advice.policy import AdvicePolicy
-from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, State
-from coach.manual.catalog import load_catalog
-from coach.manual.conditions import load_conditions
-
-CATALOG = load_catalog()
-CONDITIONS = load_conditions()
+from coach.core.events import AdviceSettings, ConditionChanged, Cue, Features, FindingChanged, Sensitivity, State
+from tests.support.advised import CATALOG, absent, advise, heard, hidden, looks, policy, present, told
 
 
-def present(t: float, id: str, metric: float | None = 1.5) -> SignalChanged:
-    return SignalChanged(t, id, State.PRESENT, metric)
-
-
-def absent(t: float, id: str) -> SignalChanged:
-    return SignalChanged(t, id, State.ABSENT, 0.2)
-
-
-def advise(events: Iterable[SignalChanged | ConditionChanged], until_s: float = 0.0, fps: int = 10) -> list[Cue]:
-    """The cues of these events among the ticks of `until_s` seconds at `fps`."""
-    ticks = [Features(frame / fps, {}) for frame in range(int(until_s * fps) + 1)]
-    policy = AdvicePolicy(CATALOG, CONDITIONS)
-    # A change precedes the tick of its moment, as detectors are fed before advice is asked for.
-    stream = sorted([*events, *ticks], key=lambda event: (event.t, isinstance(event, Features)))
-    return [cue for event in stream for cue in policy.push(event)]
-
-
-def told(cues: Iterable[Cue]) -> list[tuple[float, str]]:
-    return [(cue.t, cue.because[0]) for cue in cues]
+def settings(
+    t: float = 0.0,
+    sensitivity: Sensitivity = "normal",
+    muted: frozenset[str] = frozenset(),
+    until_s: float | None = None,
+) -> AdviceSettings:
+    return AdviceSettings(t, sensitivity, muted, until_s)
 
 
 def test_nothing_seen_nothing_said() -> None:
@@ -43,16 +21,21 @@ def test_nothing_seen_nothing_said() -> None:
 
 def test_a_correction_waits_until_the_signal_has_lasted() -> None:
     cues = advise([present(5.0, "brazos_cruzados")], until_s=20)
-    assert cues == [Cue(6.0, "Suelta los brazos", ("brazos_cruzados",), "corrige")]
+    assert cues == [Cue(5.5, "Suelta los brazos", ("brazos_cruzados",), "corrige")]
 
 
 def test_a_brief_deviation_is_let_pass() -> None:
-    assert advise([present(5.0, "tocar_nariz"), absent(5.8, "tocar_nariz")], until_s=20) == []
+    assert advise([present(5.0, "frotar_manos"), absent(5.4, "frotar_manos")], until_s=20) == []
 
 
 def test_what_can_no_longer_be_seen_is_not_advised_on() -> None:
-    hidden = SignalChanged(5.8, "brazos_cruzados", State.NOT_OBSERVABLE, None)
-    assert advise([present(5.0, "brazos_cruzados"), hidden], until_s=20) == []
+    assert advise([present(5.0, "brazos_cruzados"), hidden(5.3, "brazos_cruzados")], until_s=20) == []
+
+
+def test_what_nobody_looks_at_any_more_is_not_advised_on() -> None:
+    gone = [present(4.8, "brazos_cruzados"), ConditionChanged(5.1, "camara_desconectada", True)]
+    cues = advise([*gone, heard(28.0, "rapido")], 60, ticks=[*looks(5.0), *looks(60.0, start_s=58.0)])
+    assert told(cues) == [(5.1, "camara_desconectada"), (58.0, "brazos_cruzados")]
 
 
 def test_praise_comes_at_once() -> None:
@@ -60,114 +43,137 @@ def test_praise_comes_at_once() -> None:
     assert cues == [Cue(5.0, CATALOG["asentir"].advice, ("asentir",), "refuerza")]
 
 
-def test_the_same_signal_is_told_once_a_minute() -> None:
+def test_to_look_at_the_camera_is_no_feat() -> None:
+    assert advise([present(1.0, "contacto_visual", metric=3.0)], until_s=600) == []
+
+
+def test_the_same_is_told_once_a_minute_and_never_in_the_same_words() -> None:
     cues = advise([present(0.0, "brazos_cruzados")], until_s=125)
-    assert told(cues) == [(1.0, "brazos_cruzados"), (61.0, "brazos_cruzados"), (121.0, "brazos_cruzados")]
+    assert told(cues) == [(0.5, "brazos_cruzados"), (60.5, "brazos_cruzados"), (120.5, "brazos_cruzados")]
+    assert len({cue.text for cue in cues}) == 3
 
 
-def test_the_best_supported_correction_goes_first() -> None:
-    cues = advise([present(0.0, "tocar_nariz"), present(0.0, "hombros_encorvados")], until_s=25)
-    assert told(cues) == [(1.0, "hombros_encorvados"), (21.0, "tocar_nariz")]
+def test_the_most_harmful_correction_goes_first() -> None:
+    cues = advise([present(0.0, "tocar_nariz"), present(0.0, "hombros_encorvados")], until_s=35)
+    assert told(cues) == [(0.5, "hombros_encorvados"), (30.5, "tocar_nariz")]
 
 
-def test_of_equal_evidence_the_surer_goes_first() -> None:
-    signals = [present(0.0, "frotar_manos", metric=1.0), present(0.0, "brazos_cruzados", metric=4.0)]
-    assert told(advise(signals, until_s=10)) == [(1.0, "brazos_cruzados")]
+def test_of_equal_harm_the_surer_goes_first() -> None:
+    signals = [present(0.0, "apretar_nariz", metric=1.2), present(0.0, "frotar_manos", metric=4.0)]
+    assert told(advise(signals, until_s=10)) == [(0.5, "frotar_manos")]
+
+
+def test_what_was_said_long_ago_goes_before_what_was_just_said() -> None:
+    signals = [present(0.0, "brazos_cruzados"), present(59.0, "hombros_encorvados"), present(59.0, "frotar_manos")]
+    assert told(advise(signals, until_s=95)) == [
+        (0.5, "brazos_cruzados"),
+        (59.5, "hombros_encorvados"),
+        (89.5, "frotar_manos"),
+    ]
 
 
 def test_praise_and_correction_alternate() -> None:
-    signals = ["brazos_cruzados", "frotar_manos", "sonrisa", "contacto_visual"]
+    signals = ["brazos_cruzados", "fruncir_ceno", "sonrisa", "inclinar_cabeza"]
     cues = advise([present(0.0, id) for id in signals], until_s=70)
     assert [cue.kind for cue in cues] == ["refuerza", "corrige", "refuerza", "corrige"]
     assert {cue.because[0] for cue in cues} == set(signals)
 
 
+def test_praise_is_as_frequent_as_correction() -> None:
+    cues = advise([present(0.0, id) for id in CATALOG], until_s=600)
+    praised = sum(cue.kind == "refuerza" for cue in cues)
+    assert len(cues) >= 25 and abs(2 * praised - len(cues)) <= 1
+
+
 def test_praise_alone_comes_once_a_minute() -> None:
-    cues = advise([present(0.0, "contacto_visual"), present(0.0, "sonrisa")], until_s=125)
+    cues = advise([present(0.0, "inclinar_cabeza"), present(0.0, "sonrisa")], until_s=125)
     assert [cue.t for cue in cues] == [0.0, 60.0, 120.0]
 
 
-def test_a_condition_is_told_at_once_and_does_not_delay_the_rest() -> None:
-    cues = advise([ConditionChanged(4.5, "oscuro", True), present(4.0, "brazos_cruzados")], until_s=10)
-    assert cues[0] == Cue(4.5, "Enciende una luz frente a ti", ("oscuro",), "corrige")
-    assert told(cues) == [(4.5, "oscuro"), (5.0, "brazos_cruzados")]
+def test_corrections_alone_keep_half_a_minute() -> None:
+    cues = advise([present(0.0, "brazos_cruzados"), present(0.0, "fruncir_ceno")], until_s=59)
+    assert [cue.t for cue in cues] == [0.5, 30.5]
 
 
-def test_a_flickering_condition_is_told_every_half_minute_at_most() -> None:
+def test_what_is_mended_is_praised() -> None:
+    cues = advise([present(0.0, "brazos_cruzados"), absent(6.0, "brazos_cruzados")], until_s=120)
+    assert [(cue.t, cue.kind, cue.text) for cue in cues] == [
+        (0.5, "corrige", "Suelta los brazos"),
+        (20.5, "refuerza", "Bien: brazos sueltos"),
+    ]
+
+
+def test_what_goes_out_of_view_or_comes_back_was_not_mended() -> None:
+    begun = present(0.0, "brazos_cruzados")
+    assert len(advise([begun, hidden(6.0, "brazos_cruzados")], until_s=120)) == 1
+    again = [absent(6.0, "brazos_cruzados"), present(19.0, "brazos_cruzados"), absent(45.0, "brazos_cruzados")]
+    assert len(advise([begun, *again], until_s=120)) == 1
+
+
+def test_what_was_never_corrected_is_not_praised_for_being_gone() -> None:
+    assert advise([present(0.0, "brazos_cruzados"), absent(0.4, "brazos_cruzados")], until_s=60) == []
+
+
+def test_a_condition_is_told_at_once_and_counts_as_what_is_said() -> None:
+    cues = advise([ConditionChanged(4.4, "oscuro", True), present(4.0, "brazos_cruzados")], until_s=30)
+    assert cues[0] == Cue(4.4, "Enciende una luz frente a ti", ("oscuro",), "corrige")
+    assert told(cues) == [(4.4, "oscuro"), (24.4, "brazos_cruzados")]
+
+
+def test_a_condition_needs_no_picture_to_be_told() -> None:
+    assert told(policy().push(ConditionChanged(1.0, "camara_desconectada", True))) == [(1.0, "camara_desconectada")]
+
+
+def test_a_condition_is_told_once_though_it_lasts_and_not_when_it_is_over() -> None:
+    lasting, over = ConditionChanged(25.0, "oscuro", True), ConditionChanged(22.0, "nadie", True)
+    first = present(20.0, "sonrisa")
+    cues = advise([first, over, ConditionChanged(24.0, "nadie", False), lasting], until_s=300)
+    assert told(cues)[:2] == [(20.0, "sonrisa"), (40.0, "oscuro")]
+    assert sum(cue.because == ("oscuro",) for cue in cues) == 1
+
+
+def test_a_flickering_condition_is_told_once_a_minute_at_most() -> None:
     flicker = [ConditionChanged(float(second), "nadie", second % 2 == 0) for second in range(62)]
-    assert told(advise(flicker)) == [(0.0, "nadie"), (30.0, "nadie"), (60.0, "nadie")]
+    assert told(advise(flicker, until_s=0.0)) == [(0.0, "nadie"), (60.0, "nadie")]
 
 
-def test_the_gap_is_the_callers_to_choose() -> None:
-    policy = AdvicePolicy(CATALOG, CONDITIONS, gap_s=5.0)
-    policy.push(present(0.0, "brazos_cruzados"))
-    policy.push(present(0.0, "frotar_manos"))
-    assert [cue.t for second in range(20) for cue in policy.push(Features(float(second), {}))] == [1.0, 6.0]
+def test_each_sensitivity_has_its_pace() -> None:
+    signals = [present(0.0, id) for id in CATALOG]
+    counts = [
+        len(advise([settings(sensitivity=sensitivity), *signals], until_s=119))
+        for sensitivity in ("discreto", "normal", "intenso")
+    ]
+    assert counts[0] <= 4 and counts[1] == 6 and counts[2] >= 10
 
 
-CHANGES = st.one_of(
-    st.builds(
-        SignalChanged,
-        t=st.just(0.0),
-        id=st.sampled_from(sorted(CATALOG)),
-        state=st.sampled_from([State.PRESENT, State.PRESENT, State.ABSENT, State.NOT_OBSERVABLE]),
-        metric=st.none() | st.floats(0.0, 10.0),
-    ),
-    st.builds(ConditionChanged, t=st.just(0.0), id=st.sampled_from(sorted(CONDITIONS)), active=st.booleans()),
-    st.just(LevelChanged(0.0, "C", "load")),
-)
-STEPS = st.lists(st.tuples(st.floats(0.0, 12.0), CHANGES), min_size=15, max_size=60)
-TICK_S = 0.3
+def test_the_discreet_one_passes_over_what_matters_little() -> None:
+    nose = present(0.0, "tocar_nariz")
+    assert told(advise([nose], until_s=5)) == [(0.5, "tocar_nariz")]
+    assert advise([settings(sensitivity="discreto"), nose], until_s=300) == []
 
 
-def with_ticks(steps: Iterable[tuple[float, Event]]) -> Iterator[Event]:
-    """Each change after its wait, and ticks all the while."""
-    t = 0.0
-    for wait_s, change in steps:
-        for tick in range(int(wait_s / TICK_S)):
-            yield Features(t + tick * TICK_S, {})
-        t += wait_s
-        assert isinstance(change, SignalChanged | ConditionChanged | LevelChanged)
-        yield replace(change, t=t)
+def test_what_is_muted_is_never_told() -> None:
+    signals = [present(0.0, "brazos_cruzados"), heard(0.0, "rapido"), ConditionChanged(0.0, "oscuro", True)]
+    quiet = settings(muted=frozenset({"brazos_cruzados", "rapido", "oscuro"}))
+    assert len(advise(signals, until_s=90)) >= 3
+    assert advise([quiet, *signals], until_s=90) == []
+    assert len(advise([quiet, *signals, settings(50.0)], until_s=55)) == 1
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
-@given(STEPS)
-def test_any_stream_gives_few_cues_and_each_can_be_traced(steps: list[tuple[float, Event]]) -> None:
-    policy, again = AdvicePolicy(CATALOG, CONDITIONS), AdvicePolicy(CATALOG, CONDITIONS)
-    since: dict[str, float] = {}
-    said: list[Cue] = []
-    for event in with_ticks(steps):
-        if isinstance(event, SignalChanged):
-            since.pop(event.id, None)
-            if event.state is State.PRESENT:
-                since[event.id] = event.t
-        cues = policy.push(event)
-        assert again.push(event) == cues
-        for cue in cues:
-            check_trace(cue, event, since)
-        said.extend(cues)
-    check_rates(said)
+def test_while_it_is_snoozed_nothing_is_said() -> None:
+    signals = [present(1.0, "brazos_cruzados"), ConditionChanged(2.0, "oscuro", True)]
+    assert told(advise([settings(until_s=30.0), *signals], until_s=40)) == [(30.0, "brazos_cruzados")]
+    assert told(advise([settings(until_s=30.0), settings(10.0), *signals], until_s=20)) == [(10.0, "oscuro")]
 
 
-def check_trace(cue: Cue, event: Event, since: dict[str, float]) -> None:
-    assert isinstance(event, Features | ConditionChanged)
-    assert cue.t == event.t
-    (id,) = cue.because
-    if id in CONDITIONS:
-        assert event == ConditionChanged(cue.t, id, True)
-        assert cue.text == CONDITIONS[id].advice
-    else:
-        assert isinstance(event, Features)
-        assert (cue.text, cue.kind) == (CATALOG[id].advice, CATALOG[id].kind)
-        assert cue.t - since[id] >= (HELD_S if cue.kind == "corrige" else 0.0)
+def test_a_finding_that_nobody_can_hear_any_more_is_let_go() -> None:
+    gone = FindingChanged(0.3, "rapido", State.NOT_OBSERVABLE, None)
+    assert advise([heard(0.0, "rapido"), gone], until_s=20) == []
 
 
-def check_rates(said: list[Cue]) -> None:
-    about_signals = [cue for cue in said if cue.because[0] in CATALOG]
-    for cue in about_signals:
-        assert sum(cue.t <= other.t < cue.t + 60.0 - 1e-6 for other in about_signals) <= 3
-    for id in {cue.because[0] for cue in said}:
-        times = [cue.t for cue in said if cue.because == (id,)]
-        least = 60.0 if id in CATALOG else 30.0
-        assert all(later - earlier >= least for earlier, later in zip(times, times[1:], strict=False))
+def test_the_pace_is_that_of_the_table() -> None:
+    adviser = policy()
+    adviser.push(settings(sensitivity="intenso"))
+    adviser.push(present(0.0, "brazos_cruzados"))
+    adviser.push(present(0.0, "fruncir_ceno"))
+    assert [cue.t for second in range(20) for cue in adviser.push(Features(float(second), {}))] == [1.0, 16.0]

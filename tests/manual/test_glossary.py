@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 from coach.manual.catalog import load_catalog
+from coach.manual.clients import load_clients
 from coach.manual.conditions import load_conditions
+from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
+from coach.manual.moments import load_moments
 from coach.manual.tones import load_abstentions, load_tones
 
 SECTIONS = (Path(__file__).parents[2] / "GLOSARIO.md").read_text(encoding="utf-8").split("\n## ")
@@ -27,11 +30,14 @@ def test_every_condition_has_its_line_under_its_name() -> None:
     assert [[term, id] for term, _, id, _ in rows("Conditions")] == expected
 
 
-def test_every_tone_finding_and_abstention_has_its_line_under_its_name() -> None:
+def test_everything_else_has_its_line_under_its_name() -> None:
     for title, table in (
         ("Tones of voice", load_tones()),
         ("Findings of the voice", load_findings()),
         ("Why no tone is told", load_abstentions()),
+        ("Voice and face together", load_congruences()),
+        ("Moments of a service", load_moments()),
+        ("Types of client", load_clients()),
     ):
         expected = [[row.name, f"`{row.id}`"] for row in table.values()]
         assert [[term, id] for term, _, id, _ in rows(title)] == expected

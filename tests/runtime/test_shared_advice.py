@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from coach.core.events import Cue, Event, Features, FindingChanged, SignalChanged, State, ToneScored, VoiceFeatures
+from coach.core.events import (
+    AdviceSettings,
+    ContextChanged,
+    Cue,
+    Event,
+    Features,
+    FindingChanged,
+    SignalChanged,
+    State,
+    ToneScored,
+    VoiceFeatures,
+)
 from coach.runtime.adviser import make_adviser
 from coach.runtime.shared_advice import SharedAdvice
 
@@ -26,18 +37,18 @@ def told(shared: SharedAdvice, *streams: list[Event]) -> list[Cue]:
 
 
 def test_only_one_thing_is_said_at_a_time() -> None:
-    seen = [SignalChanged(0.0, "brazos_cruzados", State.PRESENT, 2.0), *ticks(Features, 0.0, 30.0)]
-    heard = [FindingChanged(0.0, "rapido", State.PRESENT, 2.0), *ticks(VoiceFeatures, 0.0, 30.0)]
+    seen = [SignalChanged(0.0, "brazos_cruzados", State.PRESENT, 2.0), *ticks(Features, 0.0, 35.0)]
+    heard = [FindingChanged(0.0, "rapido", State.PRESENT, 2.0), *ticks(VoiceFeatures, 0.0, 35.0)]
     cues = told(SharedAdvice(make_adviser()), seen, heard)
     assert {cue.because for cue in cues} == {("brazos_cruzados",), ("rapido",)}
-    assert cues[1].t - cues[0].t >= 19.8
+    assert cues[1].t - cues[0].t >= 29.8
 
 
 def test_a_stream_that_begins_later_is_told_in_its_own_time() -> None:
     shared = SharedAdvice(make_adviser())
     told(shared, ticks(Features, 0.0, 50.0))
     cues = told(shared, [FindingChanged(0.0, "lento", State.PRESENT, 2.0), *ticks(VoiceFeatures, 0.0, 5.0)])
-    assert [(cue.because, round(cue.t)) for cue in cues] == [(("lento",), 1)]
+    assert [(cue.because, round(cue.t, 1)) for cue in cues] == [(("lento",), 0.5)]
 
 
 def test_a_clock_that_starts_anew_does_not_silence_the_other() -> None:
@@ -63,3 +74,35 @@ def test_a_moment_asks_for_its_tone() -> None:
     assert cues("saludo", 0.1) == [("corrige", "calido")]
     assert cues("saludo", 0.45) == cues(None, 0.1) == cues(None, 0.9) == []
     assert cues("queja", 0.9) == [("corrige", "tranquilo")]
+
+
+def test_what_the_agent_tells_is_among_the_events_once_in_the_time_of_the_stream() -> None:
+    shared = SharedAdvice(make_adviser())
+    picture, sound = shared.stream(), shared.stream()
+    picture.push(Features(7.0, {}))
+    sound.push(VoiceFeatures(0.0, {}))
+    shared.set_context("queja", "grosero")
+    shared.set_advice("discreto", frozenset({"sonrisa"}))
+    shared.snooze(60.0)
+    assert sound.push(VoiceFeatures(1.0, {})) == [
+        ContextChanged(1.0, "queja", "grosero"),
+        AdviceSettings(1.0, "discreto", frozenset({"sonrisa"}), None),
+        AdviceSettings(1.0, "discreto", frozenset({"sonrisa"}), 61.0),
+    ]
+    assert picture.push(Features(8.1, {})) == []
+
+
+def test_a_snooze_silences_both_streams_and_can_be_ended() -> None:
+    shared = SharedAdvice(make_adviser())
+    picture, sound = shared.stream(), shared.stream()
+    picture.push(Features(100.0, {}))
+    sound.push(VoiceFeatures(0.0, {}))
+    shared.snooze(60.0)
+    picture.push(Features(100.1, {}))
+    seen = [SignalChanged(101.0, "sonrisa", State.PRESENT, 2.0), *ticks(Features, 101.0, 50.0)]
+    assert [cue for event in seen for cue in picture.push(event) if isinstance(cue, Cue)] == []
+    assert [cue for event in ticks(VoiceFeatures, 52.0, 6.0) for cue in sound.push(event) if isinstance(cue, Cue)] == []
+    shared.snooze(0.0)
+    assert [type(event) for event in picture.push(Features(159.0, {}))] == [AdviceSettings]
+    picture.push(SignalChanged(159.2, "sonrisa", State.PRESENT, 2.0))
+    assert [event.t for event in picture.push(Features(159.3, {})) if isinstance(event, Cue)] == [159.3]

@@ -1,0 +1,70 @@
+"""What there is to speak of: what shows, what is missing and what has been mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from coach.advice.lines import Book, Cause, Context
+from coach.core.events import CongruenceChanged, Event, FindingChanged, SignalChanged, State
+from coach.core.states import States
+
+MENDED_WITHIN_S: Final = 30.0
+"""What goes later than this after its correction has gone by itself."""
+MENDED_HELD_S: Final = 2.0
+"""How long it must have stayed away (s)."""
+_THANKED_WITHIN_S: Final = 45.0
+"""Praise for what was corrected longer ago than this would puzzle."""
+
+
+class Causes:
+    """Follows signals, findings and congruences through time."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._states = States()
+        self._shown: set[str] = set()
+        self._corrected: dict[str, float] = {}
+
+    def push(self, event: Event) -> None:
+        """The next event."""
+        self._states.push(event)
+        if isinstance(event, SignalChanged | FindingChanged | CongruenceChanged) and event.state is State.PRESENT:
+            self._shown.add(event.id)
+
+    def enter(self, t: float) -> None:
+        """The context changed: what showed before does not count for it."""
+        self._shown = {id for id, _ in self._states.present(t)}
+
+    def corrected(self, id: str, t: float) -> None:
+        """A correction of what shows was told."""
+        self._corrected[id] = t
+
+    def thanked(self, id: str) -> None:
+        """It was praised for having been heeded."""
+        del self._corrected[id]
+
+    def at(self, t: float, context: Context) -> Iterator[Cause]:
+        """All that there is to say something of at `t`."""
+        for id, now in self._states.present(t):
+            yield Cause(id, "presente", self._book.rows[id].kind, self._book.row_trust(id, now.metric), now.since)
+        yield from self._missing(t, context)
+        yield from self._mended(t)
+
+    def _missing(self, t: float, context: Context) -> Iterator[Cause]:
+        for rule in self._book.wanted(context):
+            now = self._states.at(rule.about, t)
+            if now is None or now.state is not State.ABSENT or rule.about in self._shown:
+                continue
+            due = max(now.since, context.since) + rule.after_s
+            if t >= due:
+                yield Cause(rule.about, "ausente", "corrige", self._book.plain_trust(rule.about), due)
+
+    def _mended(self, t: float) -> Iterator[Cause]:
+        for id, told in self._corrected.items():
+            now = self._states.at(id, t)
+            if now is None or now.state is not State.ABSENT or not told <= now.since <= told + MENDED_WITHIN_S:
+                continue
+            due = now.since + MENDED_HELD_S
+            if due <= t <= told + _THANKED_WITHIN_S:
+                yield Cause(id, "corregido", "refuerza", self._book.plain_trust(id), due)

@@ -1,0 +1,50 @@
+"""Nobody is interrupted: with a voice under way a line waits for a pause, and is dropped when its cause has gone."""
+
+from __future__ import annotations
+
+from coach.core.events import ConditionChanged, Features, VoiceFeatures
+from coach.core.silence import Silence
+from tests.support.advised import absent, advise, heard, looks, present, told, voice
+
+
+def test_a_line_waits_until_the_pause_begins() -> None:
+    ticks = [*looks(30.0), *voice(30.0, (10.0, 11.0))]
+    assert told(advise([present(1.0, "brazos_cruzados")], 30.0, ticks)) == [(10.3, "brazos_cruzados")]
+
+
+def test_a_pause_too_short_is_none() -> None:
+    ticks = [*looks(30.0), *voice(30.0, (10.0, 10.28), (20.0, 20.5))]
+    assert told(advise([heard(1.0, "rapido")], 30.0, ticks)) == [(20.3, "rapido")]
+
+
+def test_what_has_gone_by_the_pause_is_dropped() -> None:
+    ticks = [*looks(30.0), *voice(30.0, (10.0, 11.0))]
+    gone = [present(1.0, "brazos_cruzados"), absent(9.0, "brazos_cruzados")]
+    dark = [ConditionChanged(2.0, "oscuro", True), ConditionChanged(9.5, "oscuro", False)]
+    assert advise([*gone, *dark], 30.0, ticks) == []
+
+
+def test_whoever_has_not_spoken_yet_can_be_told() -> None:
+    quiet = [VoiceFeatures(tick / 10, {"pause_s": None, "speech": 0.02}) for tick in range(50)]
+    assert told(advise([present(1.0, "brazos_cruzados")], 5.0, [*looks(5.0), *quiet])) == [(1.5, "brazos_cruzados")]
+
+
+def test_where_nobody_listens_any_more_nothing_is_waited_for() -> None:
+    ticks = [*looks(30.0), *voice(10.0)]
+    assert told(advise([present(1.0, "brazos_cruzados")], 30.0, ticks)) == [(12.1, "brazos_cruzados")]
+
+
+def test_the_length_of_a_silence() -> None:
+    silence = Silence()
+    assert silence.seconds(0.0) is None
+    course = [(0.0, None, 0.1), (1.0, None, 0.1), (1.1, None, 0.8), (2.0, 0.4, 0.1), (2.1, None, 0.4)]
+    lengths = []
+    for t, pause_s, speech in course:
+        silence.push(VoiceFeatures(t, {"pause_s": pause_s, "speech": speech}))
+        lengths.append(silence.seconds(t))
+    assert lengths == [0.0, 1.0, 0.0, 0.4, 0.0]
+    assert silence.seconds(4.0) == 0.0 and silence.seconds(4.2) is None
+
+
+def test_a_picture_alone_is_always_a_pause() -> None:
+    assert told(advise([present(1.0, "brazos_cruzados")], 5.0, [Features(1.5, {})])) == [(1.5, "brazos_cruzados")]
