@@ -52,16 +52,20 @@ Row = TypeVar("Row", bound=Detected)
 
 def read(row: Detected, values: Mapping[str, float | None]) -> Reading:
     """The best way of all; where several must hold at once, the weakest of the best so many."""
-    best = sorted((margin for margin in margins(row, values).values() if margin is not None), reverse=True)
-    return Reading(best[row.detector.least - 1] if len(best) >= row.detector.least else None)
+    known, least = [margin for margin in margins(row, values).values() if margin is not None], row.detector.least
+    if len(known) < least:
+        return Reading(None)
+    return Reading(max(known) if least == 1 else sorted(known, reverse=True)[least - 1])
 
 
 def margins(row: Detected, values: Mapping[str, float | None]) -> dict[int, float | None]:
     """The weakest condition of each way; None for a way that cannot be judged, because a feature is missing."""
-    ways: dict[int, list[float | None]] = {}
+    weakest: dict[int, float | None] = {}
     for condition in row.detector.conditions:
-        ways.setdefault(condition.way, []).append(_margin(condition, values[condition.feature]))
-    return {number: None if None in way else min(m for m in way if m is not None) for number, way in ways.items()}
+        margin = _margin(condition, values[condition.feature])
+        before = weakest.setdefault(condition.way, margin)
+        weakest[condition.way] = None if margin is None or before is None else min(before, margin)
+    return weakest
 
 
 def _margin(condition: Condition, value: float | None) -> float | None:
