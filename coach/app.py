@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile, load_profile
 from coach.errors import KnownError
-from coach.report.result import Result, Span, ordered, spans
-from coach.report.voice_result import VoiceResult
+from coach.report.record import SessionKind
+from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
 from coach.runtime.analysis import Analysis, analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.live import LiveSession
+from coach.runtime.live_record import LiveRecorder
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.offline import Sink
+from coach.runtime.outcome import Hearing, outcome
 from coach.runtime.profile_keeper import ProfileKeeper
 from coach.runtime.session import FirstError, SerialSink, Session
 from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
-from coach.runtime.voice_summary import voice_result
 from coach.runtime.voice_track import Heard, VoiceTrack, listen
 from coach.settings import profile_file
 from coach.vision.devices import cameras as _devices
@@ -37,9 +38,6 @@ from coach.voz.microphones import microphones as _microphones
 from coach.voz.open_sound import open_sound
 from coach.voz.sound_file import SoundFile
 from coach.voz.spectrogram import SpectrogramProgram
-
-_LAST_PICTURE_S: Final = 1.0
-"""The last picture of a whole recording is this near its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +149,11 @@ def _voice(
     return LiveVoice(lambda: open_sound(microphone, live=True), lambda: VoiceChain(stage), keep, failed)
 
 
+def live_recorder(kind: SessionKind) -> LiveRecorder:
+    """Gathers what a session that begins now tells; its `push` takes what the session gives to `on_events`."""
+    return LiveRecorder(kind, datetime.now().astimezone(), saved_profile)
+
+
 def saved_profile() -> Profile | None:
     """What the last guided calibration on this computer learned, None before the first."""
     return load_profile(profile_file()) if profile_file().exists() else None
@@ -187,8 +190,10 @@ def analyse_file(
         else:
             analysis = Analysis() if track is None else analyse_voice(track)
         spectrogram = None if program is None or heard is None else program.result()
-    voice = None if heard is None else replace(voice_result(heard, analysis.voice, moment), spectrogram=spectrogram)
-    return _result(replace(info, path=where), analysis, heard, voice)
+    hearing = None if heard is None else Hearing(heard.totals, heard.profile)
+    result = outcome(replace(info, path=where), analysis, hearing)
+    drawn_voice = None if result.voice is None else replace(result.voice, spectrogram=spectrogram)
+    return replace(result, voice=drawn_voice)
 
 
 def _hear(
@@ -207,32 +212,3 @@ def _hear(
         if info.video:
             return None
         raise
-
-
-def _result(info: SourceInfo, analysis: Analysis, heard: Heard | None, voice: VoiceResult | None) -> Result:
-    heard_s = 0.0 if heard is None else heard.totals.end_s
-    duration_s = max(info.duration_s or 0.0, analysis.end_s, heard_s)
-    seen_s = duration_s if duration_s - analysis.end_s < _LAST_PICTURE_S else analysis.end_s
-    observable, blind = analysis.observable(), [Span(one.id, one.start_s, one.end_s) for one in analysis.blind()]
-    if seen_s < duration_s:  # damaged, or its sound goes on: what comes after the last picture was not seen either
-        observable = {id: share * seen_s / duration_s for id, share in observable.items()}
-        blind += [Span(id, seen_s, duration_s) for id in observable]
-    return Result(
-        source=info,
-        duration_s=duration_s,
-        seen_s=seen_s,
-        segments=ordered(analysis.segments),
-        observable=observable,
-        cues=tuple(analysis.cues),
-        conditions=spans(analysis.conditions, duration_s),
-        blind=tuple(sorted(blind, key=lambda span: (span.id, span.start_s))),
-        profile=_learned(analysis.profile, heard),
-        voice=voice,
-    )
-
-
-def _learned(profile: Profile | None, heard: Heard | None) -> Profile | None:
-    """What was measured from, of picture and voice."""
-    if heard is None:
-        return profile
-    return replace(profile or Profile(), voice=heard.profile.voice, rate_factor=heard.profile.rate_factor)

@@ -114,7 +114,7 @@ def _moment(value: object) -> datetime:
 
 def _result_field() -> Validator:
     seconds, share, signal = number(0.0), number(0.0, 1.0), choice(load_catalog())
-    when = {"start_s": Field(seconds), "end_s": Field(seconds)}
+    when = {"start_s": Field(number()), "end_s": Field(number())}  # windows may look back to before the beginning
     held = when | {"confidence": Field(share)}
     context = when | {"moment": Field(maybe(id_text)), "client": Field(maybe(id_text))}
     fields = {
@@ -146,7 +146,7 @@ def _source_fields() -> dict[str, Field]:
 
 def _cue_fields() -> dict[str, Field]:
     return {
-        "t": Field(number(0.0)),
+        "t": Field(number()),
         "text": Field(text()),
         "because": Field(sequence(id_text)),
         "kind": Field(choice(get_args(Kind))),

@@ -37,7 +37,7 @@ def _tone(tone: ToneScored) -> list[Any]:
 
 def voice_field() -> Validator:
     """Checks what `voice_document` gave, into a `VoiceResult`."""
-    amount, level = number(0.0), number()
+    amount, level, time = number(0.0), number(), number()
     fields = {
         "speech_s": Field(amount),
         "pause_s": Field(amount),
@@ -46,12 +46,10 @@ def voice_field() -> Validator:
         "rate_calibrated": Field(boolean),
         "reference": Field(boolean),
         **{name: Field(maybe(level)) for name in _MEDIANS},
-        "tones": Field(sequence(_row(amount, amount, maybe(_scores), _tone_id, _reason, build=ToneScored))),
-        "findings": Field(
-            sequence(_row(choice(load_findings()), amount, amount, number(0.0, 1.0), build=FindingSegment))
-        ),
+        "tones": Field(sequence(_row(time, time, maybe(_scores), _tone_id, _reason, build=ToneScored))),
+        "findings": Field(sequence(_row(choice(load_findings()), time, time, number(0.0, 1.0), build=FindingSegment))),
         "evidence": Field(mapping(sequence(text()))),
-        "curve": Field(sequence(_row(amount, maybe(amount), maybe(level), build=Point))),
+        "curve": Field(sequence(_row(time, maybe(amount), maybe(level), build=Point))),
         "wanted": Field(sequence(choice(load_tones()))),
     }
     return table(fields, VoiceResult)

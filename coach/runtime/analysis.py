@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from coach.core.events import ConditionChanged, Cue, Event, Features, SignalChanged, SignalSegment, State
+from coach.core.events import (
+    ConditionChanged,
+    CongruenceSegment,
+    ContextChanged,
+    Cue,
+    Event,
+    Features,
+    SignalChanged,
+    SignalSegment,
+    State,
+)
 from coach.core.source import FrameSource
 from coach.detectors.baseline import RestEstimator
 from coach.detectors.profile import Profile
@@ -43,6 +53,8 @@ class Analysis:
     segments: list[SignalSegment] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     conditions: list[ConditionChanged] = field(default_factory=list)
+    contexts: list[ContextChanged] = field(default_factory=list)
+    congruences: list[CongruenceSegment] = field(default_factory=list)
     profile: Profile | None = None
     voice: VoiceCourse = field(default_factory=VoiceCourse)
     frames: int = 0
@@ -66,6 +78,10 @@ class Analysis:
                 self.cues.append(event)
             elif isinstance(event, ConditionChanged):
                 self.conditions.append(event)
+            elif isinstance(event, ContextChanged):
+                self.contexts.append(event)
+            elif isinstance(event, CongruenceSegment):
+                self.congruences.append(event)
             else:
                 self.voice.add(event)
 

@@ -1,0 +1,163 @@
+"""What a live session leaves behind: the same as a recording of the same events, whichever stream came first."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from coach.core.events import (
+    ConditionChanged,
+    CongruenceSegment,
+    ContextChanged,
+    Cue,
+    Event,
+    Features,
+    FindingSegment,
+    SignalChanged,
+    SignalSegment,
+    SpeechSpan,
+    State,
+    Syllable,
+    ToneScored,
+    VoiceFeatures,
+)
+from coach.detectors.profile import Profile
+from coach.manual.catalog import load_catalog
+from coach.manual.findings import TURN
+from coach.manual.tones import load_tones
+from coach.manual.voice_features import load_voice_features
+from coach.report.record import from_document, to_document
+from coach.report.report import report
+from coach.report.result import Stretch
+from coach.runtime.live_record import LiveRecorder
+
+STARTED = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
+SPOKEN = dict.fromkeys([*load_voice_features(), TURN]) | {
+    "speech": 0.9,
+    "pitch_hz": 200.0,
+    "speech_level_db": -24.0,
+    "snr_db": 30.0,
+    "noise_db": -60.0,
+    "rate_syl_s": 5.0,
+    "pitch_st": 12.0,
+}
+
+
+def look(t: float) -> Features:
+    return Features(t, {})
+
+
+def sound(t: float) -> VoiceFeatures:
+    return VoiceFeatures(t, SPOKEN)
+
+
+def everything_seen(t: float) -> list[Event]:
+    return [SignalChanged(t, id, State.ABSENT, None) for id in load_catalog()]
+
+
+@pytest.fixture
+def recorder() -> LiveRecorder:
+    return LiveRecorder("en_vivo", STARTED)
+
+
+def test_a_session_that_began_with_the_picture(recorder: LiveRecorder) -> None:
+    """The microphone's time began when the camera's was at 4 s: all of it is 4 s later."""
+    recorder.push([look(0.0), *everything_seen(0.0), ContextChanged(0.0, "saludo", None)])
+    recorder.push([look(2.0), SignalSegment("sonrisa", 0.5, 2.0, 0.9)])
+    recorder.push([look(2.2)])
+    recorder.push([look(4.0)])
+    recorder.push([sound(0.0)])
+    recorder.push(
+        [sound(0.1), FindingSegment("rapido", 0.0, 0.1, 0.8), CongruenceSegment("escucha_activa", 0.0, 0.1, 0.8)]
+    )
+    recorder.push([sound(1.0), Cue(1.0, "Más despacio, con pausas", ("rapido",), "corrige")])
+    recorder.push([look(6.0), ContextChanged(6.0, "queja", "grosero")])
+    recorder.push([look(8.0)])
+    result = recorder.record().result
+    assert recorder.seconds == result.duration_s == 8.0
+    assert result.stretches == (Stretch(0.0, 6.0, "saludo", None), Stretch(6.0, 8.0, "queja", "grosero"))
+    assert result.segments == (SignalSegment("sonrisa", 0.5, 2.0, 0.9),)
+    assert result.voice is not None
+    assert result.voice.findings == (FindingSegment("rapido", 4.0, 4.1, 0.8),)
+    assert [one.start_s for one in result.congruences] == [4.0]
+    assert [cue.t for cue in result.cues] == [5.0]
+    assert result.voice.curve[0].t == 4.0
+    assert result.voice.wanted == ("calido", "tranquilo")
+
+
+def test_a_session_of_the_microphone_alone(recorder: LiveRecorder) -> None:
+    recorder.push([ConditionChanged(0.5, "microfono_en_silencio", True)])
+    recorder.push([sound(t / 10) for t in range(100)])
+    recorder.push([SpeechSpan(0.0, 6.0), *(Syllable(t / 5) for t in range(30)), sound(10.0)])
+    result = recorder.record().result
+    assert not result.source.video and result.source.audio
+    assert set(result.observable.values()) == {0.0}
+    assert result.conditions[0].id == "microfono_en_silencio"
+    assert result.voice is not None and result.voice.speech_s == 6.0
+
+
+def test_a_session_of_the_camera_alone(recorder: LiveRecorder) -> None:
+    recorder.push([look(0.0), *everything_seen(0.0)])
+    recorder.push([look(1.0)])
+    result = recorder.record().result
+    assert result.source.video and not result.source.audio and result.voice is None
+    assert result.observable["sonrisa"] == 1.0
+
+
+def test_the_speakers_own_factor_counts(recorder: LiveRecorder) -> None:
+    own = LiveRecorder("practica", STARTED, lambda: Profile(rate_factor=1.5))
+    for one in (own, recorder):
+        one.push([SpeechSpan(0.0, 10.0), *(Syllable(t / 4) for t in range(40)), sound(10.0)])
+    calibrated, typical = own.record().result.voice, recorder.record().result.voice
+    assert calibrated is not None and typical is not None
+    assert calibrated.rate_calibrated and calibrated.syllables == pytest.approx(60.0)
+    assert not typical.rate_calibrated and typical.syllables == pytest.approx(38.4)
+
+
+def test_nothing_at_all_is_still_a_session(recorder: LiveRecorder) -> None:
+    recorder.push([])
+    record = recorder.record()
+    assert record.result.duration_s == 0.0
+    assert report(record).sections
+
+
+def test_what_it_gives_can_be_kept_and_told(recorder: LiveRecorder) -> None:
+    for batch in half_an_hour(minutes=1):
+        recorder.push(batch)
+    record = recorder.record()
+    assert from_document(json.loads(json.dumps(to_document(record)))).result.duration_s == pytest.approx(60.0, abs=1.0)
+    assert any(section.id == "voz" for section in report(record).sections)
+
+
+def half_an_hour(minutes: int = 30) -> Iterator[list[Event]]:
+    """What a busy session reports: 15 looks and 10 features of the voice a second, something changing each second."""
+    scores = dict.fromkeys(load_tones(), 0.3)
+    yield [look(0.0), *everything_seen(0.0)]
+    for second in range(60 * minutes):
+        t = float(second)
+        for part in range(15):
+            yield [look(t + part / 15)]
+        yield [*(sound(t + part / 10) for part in range(10)), ToneScored(t - 12, t, dict(scores), None, "neutral")]
+        yield [SpeechSpan(t, t + 0.8), *(Syllable(t + part / 5) for part in range(5))]
+        yield [look(t + 0.99), SignalChanged(t + 0.99, "frotar_manos", State.NOT_OBSERVABLE, None)]
+        yield [look(t + 0.995), SignalChanged(t + 0.995, "frotar_manos", State.ABSENT, None)]
+        if second % 5 == 0:
+            yield [look(t + 0.996), SignalSegment("sonrisa", t, t + 1.0, 0.8)]
+
+
+def test_half_an_hour_stays_small(recorder: LiveRecorder) -> None:
+    tracemalloc.start()
+    try:
+        for batch in half_an_hour():
+            recorder.push(batch)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 4_000_000
+    record = recorder.record()
+    assert len(record.result.blind) < 1600
+    assert len(json.dumps(to_document(record))) < 500_000
