@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from coach.manual.catalog import load_catalog
@@ -34,12 +33,16 @@ LETTERS = {"normal": 1.0, "grande": 1.15}
 _PALETTES: dict[str, Palette | None] = {"sistema": None, "claro": LIGHT, "oscuro": DARK}
 
 
-class Composition:
-    """All pages of one window, on the settings in `file`."""
+def can_be_muted() -> list[str]:
+    """The ids of all that advice may be about."""
+    return [*load_catalog(), *load_findings()]
 
-    def __init__(self, file: Path) -> None:
-        self.catalog, self.findings = load_catalog(), load_findings()
-        self.keeper = PreferencesKeeper(file, [*self.catalog, *self.findings])
+
+class Composition:
+    """All pages of one window, in the language that is spoken already."""
+
+    def __init__(self, keeper: PreferencesKeeper) -> None:
+        self.catalog, self.findings, self.keeper = load_catalog(), load_findings(), keeper
         theme = Theme(system_palette())
         tables = VoiceTables(self.findings, load_tones(), load_abstentions(), load_reading().text)
         self.live = LivePage(

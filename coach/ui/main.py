@@ -10,9 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.settings import preferences_file
-from coach.ui.composition import LIVE, Composition
+from coach.ui.composition import LIVE, Composition, can_be_muted
+from coach.ui.language import speak
 from coach.ui.microphone_chooser import SYSTEM
 from coach.ui.page import HOME
+from coach.ui.preferences_keeper import PreferencesKeeper
 
 HEARTBEAT_MS = 200
 """Qt's loop runs no Python while nothing happens, and Python looks at signals only when it runs."""
@@ -39,7 +41,9 @@ def run(live: LiveStart | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
-    whole = Composition(preferences_file())
+    keeper = PreferencesKeeper(preferences_file(), can_be_muted())
+    speak(keeper.value.language, application)
+    whole = Composition(keeper)
     if live is not None:
         whole.live.top_bar.source.choose(live.where)
         if live.microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound

@@ -11,19 +11,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python import BaseOptions
-from mediapipe.tasks.python import vision as tasks
-from mediapipe.tasks.python.core.mediapipe_c_utils import handle_status
-from mediapipe.tasks.python.vision.face_landmarker import FaceLandmarkerResultC
-from mediapipe.tasks.python.vision.hand_landmarker import HandLandmarkerResultC
-from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarkerResultC
 
 from coach.bundles import bundle
 from coach.core.events import Image
 from coach.core.landmarks import Array, Face, Hand, Pose
 from coach.vision.c_arrays import fields
+from coach.vision.plotless import plotless
+
+with plotless():
+    import mediapipe as mp
+    from mediapipe.tasks.python import BaseOptions
+    from mediapipe.tasks.python import vision as tasks
+    from mediapipe.tasks.python.core.mediapipe_c_utils import handle_status
+    from mediapipe.tasks.python.vision.face_landmarker import FaceLandmarkerResultC
+    from mediapipe.tasks.python.vision.hand_landmarker import HandLandmarkerResultC
+    from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarkerResultC
 
 FACE_CONFIDENCE = 0.3
 """Masked faces are found in 76% of frames at 0.3 against 72% at MediaPipe's 0.5."""

@@ -1,0 +1,29 @@
+"""The language of the window: Spanish as it is written in the code, or a translation of it."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from coach.preferences import Language
+
+_OWN: Language = "es"
+
+
+def speak(language: Language, application: QCoreApplication) -> None:
+    """From now on all texts, dates and Qt's own dialogs of `application` are in this language.
+
+    Windows that exist already keep theirs. Raises `RuntimeError` where the translation was not installed with Coach.
+    """
+    QLocale.setDefault(QLocale(language))
+    qt = QTranslator(application)
+    if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qt)  # some systems package Qt without them: then its dialogs stay English
+    if language == _OWN:
+        return
+    own = QTranslator(application)
+    with as_file(files("coach.ui") / "translations" / f"coach_{language}.qm") as file:
+        if not own.load(str(file)):
+            raise RuntimeError(f"no translation at {file}")
+    application.installTranslator(own)
