@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from coach.advice.lines import Book
+from coach.advice.lines import Advised, Book
 from coach.advice.policy import AdvicePolicy
 from coach.core.events import (
     ContextChanged,
@@ -28,7 +28,7 @@ from coach.runtime.moved import time_of
 
 CATALOG, CONDITIONS, CONGRUENCES = load_catalog(), load_conditions(), load_congruences()
 FINDINGS, TONES, RULES, PACES = load_findings(), load_tones(), load_rules(), load_sensitivities()
-ROWS = {**CATALOG, **FINDINGS, **CONGRUENCES}
+ROWS: Mapping[str, Advised] = {**CATALOG, **FINDINGS, **CONGRUENCES}
 NORMAL = PACES["normal"]
 FPS = 10
 
@@ -38,27 +38,27 @@ def policy() -> AdvicePolicy:
     return AdvicePolicy(book, PACES, {id: row.parts for id, row in CONGRUENCES.items()})
 
 
-def present(t: float, id: str, metric: float | None = 1.5) -> SignalChanged:
+def present(t: float, id: str, metric: float | None = 1.5) -> Event:
     return SignalChanged(t, id, State.PRESENT, metric)
 
 
-def absent(t: float, id: str) -> SignalChanged:
+def absent(t: float, id: str) -> Event:
     return SignalChanged(t, id, State.ABSENT, 0.2)
 
 
-def hidden(t: float, id: str) -> SignalChanged:
+def hidden(t: float, id: str) -> Event:
     return SignalChanged(t, id, State.NOT_OBSERVABLE, None)
 
 
-def heard(t: float, id: str, state: State = State.PRESENT) -> FindingChanged:
+def heard(t: float, id: str, state: State = State.PRESENT) -> Event:
     return FindingChanged(t, id, state, 1.5)
 
 
-def at(moment: str | None, client: str | None = None, t: float = 0.0) -> ContextChanged:
+def at(moment: str | None, client: str | None = None, t: float = 0.0) -> Event:
     return ContextChanged(t, moment, client)
 
 
-def scored(t: float, scores: Mapping[str, float] | None, rest: float = 0.2) -> ToneScored:
+def scored(t: float, scores: Mapping[str, float] | None, rest: float = 0.2) -> Event:
     full = None if scores is None else {**dict.fromkeys(TONES, rest), **scores}
     return ToneScored(max(0.0, t - 12.0), t, full, None, "neutral")
 
