@@ -63,6 +63,11 @@ class Chain:
         if self._decider is not None:
             self._decider.calibrate(seconds)
 
+    def stop_calibrating(self) -> None:
+        """The guided calibration is given up: nothing is learned from it."""
+        if self._decider is not None:
+            self._decider.stop_calibrating()
+
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn; None looks for oneself."""
         self._observer.set_mask(worn)

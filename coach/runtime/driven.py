@@ -41,6 +41,10 @@ class Driven(Protocol):
         """Begin a guided calibration of that length."""
         ...
 
+    def stop_calibrating(self) -> None:
+        """The guided calibration is given up: nothing is learned from it."""
+        ...
+
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn; None lets the chain find out."""
         ...

@@ -89,6 +89,10 @@ class LiveSession:
         """Begin a guided calibration with the next frame."""
         self._wishes.put(lambda chain: chain.calibrate(seconds))
 
+    def stop_calibrating(self) -> None:
+        """Give the guided calibration up, before the next frame."""
+        self._wishes.put(lambda chain: chain.stop_calibrating())
+
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn, from the next frame on; None lets the chain find out."""
         self._wishes.put(lambda chain: chain.set_mask(worn))

@@ -36,6 +36,7 @@ class LiveVoice:
         self._source: SoundSource | None = None
         self._lock = threading.Lock()
         self._stopped = False
+        self._passing_over = False
         self._wishes: queue.SimpleQueue[Callable[[VoiceChain], list[Event]]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
 
@@ -83,6 +84,10 @@ class LiveVoice:
         """Have something done by the chain, in its own thread, with the next sound; its events are reported."""
         self._wishes.put(work)
 
+    def pass_over(self, passing: bool) -> None:
+        """Take the sound for lost as long as `passing`: it is not the agent who speaks. From any thread."""
+        self._passing_over = passing
+
     def _run(self) -> None:
         try:
             chain = self._make_chain()
@@ -99,7 +104,10 @@ class LiveVoice:
         for item in source:
             while not self._wishes.empty():
                 self._on_events(self._wishes.get()(chain))
-            self._on_events(chain.tell(item) if isinstance(item, ConditionChanged) else self._hear(item, chain))
+            if isinstance(item, ConditionChanged):
+                self._on_events(chain.tell(item))
+            elif not self._passing_over:
+                self._on_events(self._hear(item, chain))
 
     def _hear(self, sound: Sound, chain: VoiceChain) -> list[Event]:
         self._meter.shown(sound.t + len(sound.samples) / SAMPLE_RATE, time.monotonic())

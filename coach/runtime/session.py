@@ -103,6 +103,11 @@ class Session:
         if self._camera is not None:
             self._camera.calibrate(seconds)
 
+    def stop_calibrating(self) -> None:
+        """The guided calibration of the picture is given up: all stays as it was."""
+        if self._camera is not None:
+            self._camera.stop_calibrating()
+
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn; None lets the chain find out."""
         if self._camera is not None:
@@ -122,6 +127,11 @@ class Session:
     def snooze(self, seconds: float) -> None:
         """Say nothing for so long; 0 ends it."""
         self._advice.snooze(seconds)
+
+    def pass_over(self, passing: bool) -> None:
+        """Take the microphone's sound for lost for now: a loudspeaker is speaking; nothing without a microphone."""
+        if self._voice is not None:
+            self._voice.pass_over(passing)
 
     def read_aloud(self) -> None:
         """Begin to listen to the paragraph that calibrates the rate, or begin anew; nothing without a microphone."""

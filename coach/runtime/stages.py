@@ -75,6 +75,10 @@ class Decider:
         """Begin a guided calibration, or begin it anew."""
         self._calibration = GuidedCalibration(self._specs, seconds)
 
+    def stop_calibrating(self) -> None:
+        """The guided calibration is given up: nothing is learned from it."""
+        self._calibration = None
+
     def _calibrate(self, calibration: GuidedCalibration, features: Features) -> list[Event]:
         news = calibration.push(features, next((id for id in BLOCKING if id in self._conditions), None))
         if news is None:
@@ -127,3 +131,7 @@ class InStep:
     def calibrate(self, seconds: float) -> None:
         """Begin a guided calibration of the picture."""
         self._decider.calibrate(seconds)
+
+    def stop_calibrating(self) -> None:
+        """The guided calibration is given up."""
+        self._decider.stop_calibrating()

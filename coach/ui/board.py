@@ -52,6 +52,10 @@ class Board:
         """Forget everything, as before the first event."""
         self._standings = {id: Standing() for id in self._standings}
 
+    def __contains__(self, id: str) -> bool:
+        """Whether the id is on the board."""
+        return id in self._standings
+
     def __getitem__(self, id: str) -> Standing:
         """The standing of an id; KeyError when it is not on the board."""
         return self._standings[id]

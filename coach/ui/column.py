@@ -1,4 +1,4 @@
-"""The left side: advice, picture and voice, one above the other, each as large as the others leave room for."""
+"""The left side: advice, the picture with presence beside it, and voice, each as large as the others leave room for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.advice_card import AdviceCard
+from coach.ui.presence_card import PresenceCard
 from coach.ui.reading_card import ReadingCard
 from coach.ui.stage import Stage
 from coach.ui.theme import Theme
 from coach.ui.voice_panel import VoicePanel
 
+PRESENCE_PX = (190, 340)
+"""Least and greatest width of the card beside the picture, before scaling: it takes what the picture cannot use."""
 ADVICE_PX = (76, 148)
 """Least and greatest height of the advice, before scaling: it grows into what the picture cannot use."""
 EMPTY_PX = 190
@@ -21,20 +24,30 @@ EMPTY_PX = 190
 class Column(QWidget):
     """Lays them out by the picture's shape, which a box layout cannot do."""
 
-    def __init__(self, advice: AdviceCard, stage: Stage, voice: VoicePanel, text: str, theme: Theme) -> None:
+    def __init__(
+        self,
+        advice: AdviceCard,
+        stage: Stage,
+        presence: PresenceCard,
+        voice: VoicePanel,
+        text: str,
+        theme: Theme,
+    ) -> None:
         """`text` is what is read aloud."""
         super().__init__()
         self._advice, self._stage, self._voice, self._theme = advice, stage, voice, theme
-        self._picture = True
-        for part in (advice, stage, voice):
+        self._presence = presence
+        self._picture = self._sound = True
+        for part in (advice, stage, presence, voice):
             part.setParent(self)
         self.reading = ReadingCard(text, theme, self)
         self.reading.resized.connect(self._place)
         stage.video.shape_changed.connect(self._place)
 
-    def set_picture(self, picture: bool) -> None:
-        """Whether there is a picture to make room for; without one the advice takes all it can use."""
-        self._picture = picture
+    def set_sources(self, picture: bool, sound: bool) -> None:
+        """What there is to make room for; without a picture the advice takes all it can use."""
+        self._picture, self._sound = picture, sound
+        self._presence.setVisible(picture or sound)
         self._place()
 
     def event(self, event: QEvent) -> bool:
@@ -57,13 +70,29 @@ class Column(QWidget):
     def _place(self) -> None:
         gap, (least, greatest) = self._theme.px(12), (self._theme.px(edge) for edge in ADVICE_PX)
         voice = self._voice.minimumSizeHint().height()
-        picture = round(self.width() / self._stage.video.shape) if self._picture else self._theme.px(EMPTY_PX)
+        beside = self._theme.px(PRESENCE_PX[0]) + gap
+        widest = round((self.width() - beside) / self._stage.video.shape)
+        picture = widest if self._picture else self._theme.px(EMPTY_PX)
         advice = min(greatest, max(least, self.height() - 2 * gap - voice - picture))
         stage = self.height() - advice - voice - 2 * gap
         self._advice.setGeometry(QRect(0, 0, self.width(), advice))
-        self._stage.setGeometry(QRect(0, advice + gap, self.width(), stage))
+        self._place_middle(QRect(0, advice + gap, self.width(), stage), gap)
         self._voice.setGeometry(QRect(0, self.height() - voice, self.width(), voice))
         self._place_reading(self.height() - voice - gap)
+
+    def _place_middle(self, area: QRect, gap: int) -> None:
+        """The picture, and the presence beside it; without a picture there is only the voice's course to show."""
+        least, most = (self._theme.px(edge) for edge in PRESENCE_PX)
+        if self._picture:
+            left = area.width() - round(area.height() * self._stage.video.shape) - gap
+            presence = min(most, max(least, left))
+        else:
+            presence = area.width() // 2
+        if self._presence.isHidden():
+            presence = -gap
+        self._stage.setGeometry(area.adjusted(0, 0, -presence - gap, 0))
+        self._presence.setGeometry(QRect(area.right() + 1 - presence, area.y(), max(0, presence), area.height()))
+        self._presence.fit(area.height())
 
     def _place_reading(self, bottom: int) -> None:
         """Over the picture and, for want of room, over the advice; never over the voice, whose level shows on."""

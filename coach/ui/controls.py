@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from coach.ui.theme import Theme
 
@@ -17,6 +17,13 @@ def named(widget: W, name: str) -> W:
     """The widget, under the name by which the style sheet knows it."""
     widget.setObjectName(name)
     return widget
+
+
+def choice_button(text: str, name: str) -> QPushButton:
+    """A button that stays down, under the name by which the style sheet knows it."""
+    button = named(QPushButton(text), name)
+    button.setCheckable(True)
+    return button
 
 
 class Switch(QCheckBox):

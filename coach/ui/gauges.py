@@ -100,6 +100,14 @@ class RateGauge(Gauge):
         """The gauge in words, as a screen reader tells it."""
         return self._spoken()
 
+    @property
+    def brief(self) -> str:
+        """The figure and its word in a few letters; why there is none where there is none."""
+        if self._shown is None:
+            return self.reading.word
+        rough = "" if self._calibrated else "≈"
+        return self.tr("{}{} palabras/min · {}").format(rough, self._shown, self.reading.word)
+
     def set_calibrated(self, calibrated: bool) -> None:
         """Whether the rate was calibrated by this person's reading aloud; shown with the next reading."""
         self._calibrated = calibrated

@@ -1,38 +1,31 @@
-"""The live view: puts the parts together and hands each what the session finds."""
+"""The live view: the agent's own picture and voice, what shows in them, and one line of advice at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.core.events import (
-    CalibrationChanged,
-    ConditionChanged,
-    Cue,
-    Event,
-    FindingChanged,
-    Frame,
-    ReadingChanged,
-    SignalChanged,
-    ToneScored,
-    VoiceFeatures,
-)
-from coach.core.landmarks import Perceived
+from coach.core.events import Event, Sensitivity
 from coach.errors import KnownError
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
+from coach.ui.advice_desk import AdviceDesk
+from coach.ui.bridge import Background
 from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
-from coach.ui.notices import CAMERA, MICROPHONE, NoticeBoard
+from coach.ui.live_feed import LiveFeed
+from coach.ui.live_keys import LiveKeys
+from coach.ui.live_session import SessionFactory
+from coach.ui.notices import NoticeBoard
 from coach.ui.page import Page
 from coach.ui.parts import Parts
-from coach.ui.reading_guide import ReadingGuide
 from coach.ui.sentences import in_place_of_picture, quiet_line
-from coach.ui.session import Phase, SessionController, SessionFactory
+from coach.ui.session import Phase, SessionController
+from coach.ui.session_end import SessionEnd
 from coach.ui.signals_model import SignalsModel
 from coach.ui.theme import Theme
 from coach.ui.voice_panel import VoiceTables
@@ -41,8 +34,28 @@ REFRESH_MS = 100
 """Words change at most ten times a second; the picture is shown as it comes."""
 
 
+class Recorder(Protocol):
+    """Keeps what a session tells, for its report."""
+
+    def push(self, events: list[Event]) -> None:
+        """From the session's threads, one batch after the other."""
+
+
 class LivePage(Page):
-    """Knows sessions only by their factory. Camera and microphone are off until the user starts them."""
+    """Knows sessions only by their factory. Camera and microphone are off until the user starts them.
+
+    `events(list, Perceived | None)`: what the bridge brings, newest of each subject. `session_started()`: the first
+    picture or word is there. `session_ended(Recorder | None)`: all is off; what `recorder` made has got all events.
+    `muted(frozenset)`: ids that the agent wants no advice about. `report(Recorder)`, `keep(Recorder)`: the agent asks
+    for the report of the session that ended, or to keep it; see `end.offer`.
+    """
+
+    events = Signal(object, object)
+    session_started = Signal()
+    session_ended = Signal(object)
+    muted = Signal(object)
+    report = Signal(object)
+    keep = Signal(object)
 
     def __init__(
         self,
@@ -53,17 +66,24 @@ class LivePage(Page):
         theme: Theme,
     ) -> None:
         super().__init__()
-        self._seen_s: float | None = None
-        self._heard_s: float | None = None
         self._leaving = False
+        self._recording: Recorder | None = None
+        self.recorder: Callable[[], Recorder] | None = None
+        """Makes what keeps the sessions to come; none unless somebody sets it."""
+        self._background = Background(self)
         self._notice_board = NoticeBoard(conditions)
         self.controller = SessionController(factory, self)
         self.model = SignalsModel(catalog, self)
         self._parts = parts = Parts(self.model, conditions, voice, theme)
         self.top_bar, self.advice, self.stage, self.status = parts.top_bar, parts.advice, parts.stage, parts.status
         self.voice, self.signals, self.reading = parts.voice, parts.signals, parts.reading
+        self.service, self.presence, self.side, self.compact = parts.service, parts.presence, parts.side, parts.compact
+        self.crisis = parts.crisis
         self.devices = Devices(self.top_bar.source, self.top_bar.microphone, self)
-        self._guide = ReadingGuide(self.reading, self.controller, self)
+        self.desk = AdviceDesk(self.advice, self.compact, self.controller, theme, self)
+        self.feed = LiveFeed(parts, self.model, self._notice_board, self.desk, self.controller, self)
+        self.end = SessionEnd(self._notice_board)
+        self._keys = LiveKeys(self, parts.turn_crisis)
         self._timer = QTimer(self, interval=REFRESH_MS)
         self.setWindowTitle(self.tr("Atención en vivo"))
         layout = QVBoxLayout(self)
@@ -75,13 +95,16 @@ class LivePage(Page):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._parts.set_theme(theme)
+        self.desk.set_theme(theme)
 
     def entered(self) -> None:
         """The first thing to do here is to start."""
         self.top_bar.primary.setFocus()
+        self.presence.trend.load(self._background)
 
     def leave(self) -> bool:
         """Turn the camera off first."""
+        self.show_large()
         if self.controller.phase is Phase.OFF:
             return True
         self._leaving = True
@@ -91,8 +114,11 @@ class LivePage(Page):
     def close_down(self) -> None:
         """Join the workers."""
         self._timer.stop()
+        self.compact.hide()
+        self.compact.deleteLater()
         self.controller.close()
         self.devices.close()
+        self._background.close()
 
     def toggle(self) -> None:
         """Start when off, stop (or give up starting) otherwise."""
@@ -104,48 +130,75 @@ class LivePage(Page):
             self._show_error(KnownError(self.tr("No hay qué ver ni qué oír: conecta una cámara o un micrófono.")))
             return
         self._notice_board.dismiss(FAILURE)
+        self._recording = None if self.recorder is None else self.recorder()
+        self.controller.tap = None if self._recording is None else self._recording.push
         self.controller.start(where, microphone, self.top_bar.mask_choice.currentData())
+
+    def calibrate(self) -> None:
+        """Guide through the calibration of what is chosen; only while a session runs."""
+        if self.controller.phase is Phase.RUNNING:
+            self.feed.calibration.begin(self.devices.camera, self.devices.microphone)
+
+    def set_side(self, widget: QWidget | None, name: str = "") -> None:
+        """Put a panel in place of the signals, which stay a tab away (L); None takes it away."""
+        self._parts.set_side(widget, name)
+
+    def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
+        """How readily to advise, and about which ids never to."""
+        self.desk.set_wishes(sensitivity, muted)
+
+    def show_small(self) -> None:
+        """The small window above a video call instead of the large one."""
+        self.compact.appear()
+        self.window().showMinimized()
+
+    def show_large(self) -> None:
+        """The large window again."""
+        if self.compact.isVisible():
+            self.compact.hide()
+            self.window().showNormal()
+            self.window().activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Single keys, for whatever the focused control leaves over (a button keeps its space bar)."""
-        commands = {
-            Qt.Key.Key_Space: self.toggle,
-            Qt.Key.Key_P: self.top_bar.points.toggle,
-            Qt.Key.Key_C: self.controller.calibrate,
-            Qt.Key.Key_V: self.voice.calibration.click,
-        }
-        command = commands.get(Qt.Key(event.key()))
-        if command is None or event.modifiers() or event.isAutoRepeat():
+        if not self._keys.press(event):
             super().keyPressEvent(event)
-        else:
-            command()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the signals the width that is left over."""
+        """Give the column at the right the width that is left over."""
         super().resizeEvent(event)
-        self.signals.fit(self.width())
+        self.side.fit(self.width())
+        self.service.fit(self.width())
 
     def _connect(self) -> None:
+        parts = self._parts
         self.controller.phase_changed.connect(self._on_phase)
-        self.controller.frame.connect(self._on_frame)
-        self.controller.events.connect(self._on_events)
+        self.controller.events.connect(self.events)
         self.controller.failed.connect(self._show_error)
         self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
         self.top_bar.toggled.connect(self.toggle)
-        self.top_bar.calibrate.connect(self.controller.calibrate)
-        self.voice.calibrate.connect(self._guide.begin)
+        self.top_bar.calibrate.connect(self.calibrate)
+        self.voice.calibrate.connect(self.feed.reading.begin)
+        self.service.changed.connect(self.controller.set_context)
+        self.service.crisis.connect(parts.turn_crisis)
+        self.service.small.connect(self.show_small)
+        parts.crisis.closed.connect(parts.turn_crisis)
+        self.compact.back.connect(self.show_large)
+        self.desk.muted.connect(self.muted)
         self.top_bar.mask_changed.connect(self.controller.set_mask)
         self.top_bar.points_changed.connect(self.stage.video.set_points)
         self.top_bar.source.refused.connect(lambda sentence: self._show_error(KnownError(sentence)))
         self.stage.notices.dismissed.connect(self._dismiss)
+        self.stage.notices.acted.connect(self._act)
         self.devices.changed.connect(self._on_choice)
         self.devices.failed.connect(self._show_error)
         self._timer.timeout.connect(self.controller.check_end)
-        self._timer.timeout.connect(self._refresh)
+        self._timer.timeout.connect(self.feed.refresh)
         for keys, target in (
             ("Alt+F", self.top_bar.source),
             ("Alt+R", self.top_bar.microphone),
             ("Alt+M", self.top_bar.mask_choice),
+            ("Alt+T", self.service.client),
             ("Alt+S", self.signals.list),
         ):
             QShortcut(QKeySequence(keys), self, target.setFocus)
@@ -156,84 +209,49 @@ class LivePage(Page):
         self._say_quietly()
 
     def _on_phase(self, phase: Phase) -> None:
-        self.top_bar.set_phase(phase)
-        self.status.set_phase(phase)
-        self.voice.set_running(phase is Phase.RUNNING)
+        running = phase is Phase.RUNNING
+        for part in (self.top_bar, self.status):
+            part.set_phase(phase)
+        for other in (self.voice, self.presence, self.advice):
+            other.set_running(running)
         self._say_quietly()
-        if phase is Phase.OFF:
-            self._forget()
-            if self._leaving:
-                self._leaving = False
-                self.left.emit()
-        elif phase is Phase.STARTING:
+        if phase is Phase.STARTING:
             self._timer.start()
+        elif running:
+            self.end.begin()
+            self.session_started.emit()
+        elif phase is Phase.OFF:
+            self._on_off()
+
+    def _on_off(self) -> None:
+        self._timer.stop()
+        lasted, recording = self.feed.now, self._recording
+        self.controller.tap = None
+        if lasted is not None:
+            self.end.tell(lasted, recording is not None)
+        self.feed.clear()
+        if lasted is not None:
+            self.session_ended.emit(recording)
+        if self._leaving:
+            self._leaving = False
+            self.left.emit()
 
     def _say_quietly(self) -> None:
         phase, camera = self.controller.phase, self.devices.camera
-        self.advice.say_quietly(quiet_line(phase, camera, self.devices.microphone))
+        self.desk.say_quietly(quiet_line(phase, camera, self.devices.microphone))
         if phase in (Phase.OFF, Phase.STARTING):
             self.stage.video.show_sentence(in_place_of_picture(phase, camera), voice_only=not camera)
 
-    def _forget(self) -> None:
-        """The session is over: nothing is known any more."""
-        self._timer.stop()
-        self._seen_s = self._heard_s = None
-        self.model.clear()
-        self.reading.hide()
-        self._notice_board.clear_conditions()
-        self._refresh()
-
-    def _on_frame(self, frame: Frame) -> None:
-        self._seen_s = frame.t
-        self.stage.video.show_frame(frame.image)
-        self.status.count_frame()
-
-    def _on_events(self, events: Iterable[Event], perceived: Perceived | None) -> None:
-        self.stage.video.show_landmarks(perceived)
-        if perceived is not None:
-            self.model.begin(perceived.t)
-        for event in events:
-            match event:
-                case SignalChanged():
-                    self.model.apply(event)
-                case ConditionChanged():
-                    self._notice_board.apply(event)
-                case CalibrationChanged():
-                    self.stage.show_calibration(event)
-                case Cue():
-                    # It is in the time of whichever stream it rests on; it is shown now in any case.
-                    self.advice.show_cue(replace(event, t=self._now or event.t))
-                case ReadingChanged():
-                    self._guide.apply(event)
-                case VoiceFeatures():
-                    self._heard_s = event.t
-                    self.voice.apply(event)
-                case ToneScored() | FindingChanged():
-                    self.voice.apply(event)
-
-    @property
-    def _now(self) -> float | None:
-        """How long the session lasts: picture and voice begin to count when each begins to come."""
-        return max((t for t in (self._seen_s, self._heard_s) if t is not None), default=None)
-
-    def _refresh(self) -> None:
-        unseen, unheard = self._notice_board.fault(CAMERA), self._notice_board.fault(MICROPHONE)
-        self.voice.set_fault(unheard)
-        self.voice.set_over(self.controller.voice_over)
-        self.reading.set_fault(unheard)
-        self.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
-        self.voice.set_calibrated(self.controller.rate_calibrated)
-        self.voice.refresh()
-        self.model.refresh(self._seen_s)
-        self.advice.refresh(self._now)
-        self.status.refresh(self._now, self.controller.stats)
-        self.stage.calibration.refresh(self._seen_s)
-        self.stage.notices.show_notices(self._notice_board.notices)
-
     def _show_error(self, error: BaseException) -> None:
         self._notice_board.set_error(failure_notice(error))
-        self._refresh()
+        self.feed.refresh()
 
     def _dismiss(self, id: str) -> None:
         self._notice_board.dismiss(id)
-        self._refresh()
+        self.feed.refresh()
+
+    def _act(self, action: str) -> None:
+        """A button of the notice at the end of a session."""
+        self.end.begin()
+        self.feed.refresh()
+        {"report": self.report, "keep": self.keep}[action].emit(self._recording)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,12 +20,15 @@ MOST = 3
 
 BESIDE = 80
 """Characters of title and text together that fit on one line."""
+WIDE_PX = 560
+"""Width of a card, before scaling, in which they do."""
 
 
 class NoticePanel(QFrame):
     """A card with a line for each notice; hidden when there is none."""
 
     dismissed = Signal(str)
+    acted = Signal(str)
     resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -33,6 +37,7 @@ class NoticePanel(QFrame):
         self._theme = theme
         self._notices: list[Notice] = []
         self._rows: list[NoticeRow] = []
+        self._wide = True
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(14, 10, 14, 10)
         self._layout.setSpacing(8)
@@ -54,6 +59,13 @@ class NoticePanel(QFrame):
             self._notices = notices[:MOST]
             self._rebuild()
 
+    def set_width(self, width: int) -> None:
+        """How wide the card will be: in a narrow one title and text are one above the other."""
+        wide = width >= self._theme.px(WIDE_PX)
+        if wide != self._wide:
+            self._wide = wide
+            self._rebuild()
+
     def event(self, event: QEvent) -> bool:
         """Tell whoever places the card when it wants another height."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -65,9 +77,10 @@ class NoticePanel(QFrame):
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [NoticeRow(notice, self._theme, self) for notice in self._notices]
+        self._rows = [NoticeRow(notice, self._wide, self._theme, self) for notice in self._notices]
         for row in self._rows:
             row.closed.connect(self.dismissed)
+            row.acted.connect(self.acted)
             self._layout.addWidget(row)
         self.setAccessibleName(" ".join(f"{notice.title}: {notice.text}." for notice in self._notices))
         self.setVisible(bool(self._notices))
@@ -78,9 +91,11 @@ class NoticeRow(QWidget):
     """One notice: mark, what it is, what to do; for a bug, its detail on demand."""
 
     closed = Signal(str)
+    acted = Signal(str)
 
-    def __init__(self, notice: Notice, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, notice: Notice, wide: bool, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._wide = wide
         self._height = theme.px(24)
         self._detail = named(QPlainTextEdit(notice.detail, self, readOnly=True), "noticeDetail")
         self._detail.setAccessibleName(self.tr("Detalle del error"))
@@ -90,6 +105,9 @@ class NoticeRow(QWidget):
         line.setSpacing(12)
         line.addWidget(ToneMark(notice.tone, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words(notice), 1)
+        for id, text in notice.actions:
+            action = self._button(text, partial(self.acted.emit, id))
+            line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         if notice.detail:
             line.addWidget(self._button(self.tr("&Ver detalle"), self._toggle_detail), 0, Qt.AlignmentFlag.AlignTop)
         if notice.closable:
@@ -102,7 +120,7 @@ class NoticeRow(QWidget):
 
     def _words(self, notice: Notice) -> QBoxLayout:
         """Side by side when both are short, as those of the table are; else one above the other."""
-        beside = len(notice.title) + len(notice.text) <= BESIDE
+        beside = self._wide and len(notice.title) + len(notice.text) <= BESIDE
         words = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         words.setSpacing(12 if beside else 2)
         plain = Qt.TextFormat.PlainText

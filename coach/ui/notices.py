@@ -21,7 +21,10 @@ _INFORMS = frozenset({"varias_personas", "cubrebocas"})
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to tell: `detail` is for whoever reports a bug; the user may dismiss what is `closable`."""
+    """One thing to tell: `detail` is for whoever reports a bug; the user may dismiss what is `closable`.
+
+    `actions`: what can be done about it, each an id and the text of its button.
+    """
 
     id: str
     title: str
@@ -29,6 +32,7 @@ class Notice:
     tone: Tone
     detail: str = ""
     closable: bool = False
+    actions: tuple[tuple[str, str], ...] = ()
 
 
 class NoticeBoard:
@@ -39,6 +43,12 @@ class NoticeBoard:
         self._active: set[str] = set()
         self._dismissed: set[str] = set()
         self._error: Notice | None = None
+        self._news: Notice | None = None
+
+    @property
+    def active(self) -> frozenset[str]:
+        """The conditions that hold now."""
+        return frozenset(self._active)
 
     def apply(self, event: ConditionChanged) -> None:
         """Take over a change. Raises KeyError for a condition that the table lacks."""
@@ -50,10 +60,16 @@ class NoticeBoard:
         """Show an error until it is dismissed."""
         self._error = notice
 
+    def set_news(self, notice: Notice | None) -> None:
+        """Show what is no trouble until it is dismissed; None takes it away."""
+        self._news = notice
+
     def dismiss(self, id: str) -> None:
         """The user has read it: an error goes for good, a condition until it begins anew."""
         if self._error is not None and self._error.id == id:
             self._error = None
+        if self._news is not None and self._news.id == id:
+            self._news = None
         self._dismissed.add(id)
 
     def clear_conditions(self) -> None:
@@ -72,7 +88,7 @@ class NoticeBoard:
         order = {"alert": 0, "care": 1, "info": 2}
         found = [_notice(row) for id, row in self._conditions.items() if id in self._active - self._dismissed]
         found.sort(key=lambda notice: order[notice.tone])
-        return ([self._error] if self._error else []) + found
+        return [notice for notice in (self._error, self._news) if notice is not None] + found
 
 
 def _notice(condition: ViewCondition) -> Notice:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from enum import StrEnum
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,74 +13,7 @@ from coach.core.events import Event, Frame, Sensitivity, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.runtime.meter import Stats
 from coach.ui.bridge import Background, Bridge
-
-
-class Session(Protocol):
-    """What the window asks of `runtime.live.LiveSession`."""
-
-    @property
-    def running(self) -> bool:
-        """Whether anything may still be reported."""
-        ...
-
-    @property
-    def stats(self) -> Stats:
-        """How the session fares now."""
-        ...
-
-    @property
-    def voice_over(self) -> bool:
-        """Whether the sound has come to its end, or could not be read."""
-        ...
-
-    @property
-    def rate_calibrated(self) -> bool:
-        """Whether syllables are counted as a reading of this speaker has told."""
-        ...
-
-    def start(self) -> None:
-        """Open the source and begin."""
-
-    def stop(self) -> None:
-        """End, join the threads, close the source. May take a second or two."""
-
-    def calibrate(self, seconds: float = 10.0) -> None:
-        """Begin learning the person's neutral."""
-
-    def set_mask(self, worn: bool | None) -> None:
-        """Tell whether a mask is worn; None lets the chain find out."""
-
-    def set_context(self, moment: str | None, client: str | None) -> None:
-        """Tell where the service is and with whom; None for what is not known."""
-
-    def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
-        """Tell how readily to advise, and about what never to."""
-
-    def snooze(self, seconds: float) -> None:
-        """Say nothing for so long; 0 ends it."""
-
-    def read_aloud(self) -> None:
-        """Begin to listen to the paragraph that calibrates the rate, or begin anew."""
-
-    def stop_reading(self) -> None:
-        """The reading is given up."""
-
-
-class SessionFactory(Protocol):
-    """Builds a session as `app.live_session` does: `where` gives the picture and `microphone` the voice, None none."""
-
-    def __call__(
-        self,
-        where: str | None,
-        *,
-        microphone: str | None,
-        on_frame: Callable[[Frame], None],
-        on_events: Callable[[list[Event], Perceived | None], None],
-        on_error: Callable[[Exception], None],
-        mask: bool | None,
-    ) -> Session:
-        """A session that has not begun. Raises `KnownError` for what the user can mend."""
-        ...
+from coach.ui.live_session import Session, SessionFactory
 
 
 class Phase(StrEnum):
@@ -109,6 +41,12 @@ class SessionController(QObject):
         self._session: Session | None = None
         self._bridge: Bridge | None = None
         self._stop_wanted = False
+        self._context: tuple[str | None, str | None] = (None, None)
+        self._advice: tuple[Sensitivity, frozenset[str]] = ("normal", frozenset())
+        self.tap: Callable[[list[Event]], None] | None = None
+        """Gets every event of the sessions that begin from now on, one batch after the other, on their threads."""
+        self.ear: Callable[[list[Event]], None] | None = None
+        """As `tap`, for whoever answers to the events as they come."""
         self.phase = Phase.OFF
 
     def start(self, where: str | None, microphone: str | None, mask: bool | None) -> None:
@@ -159,19 +97,37 @@ class SessionController(QObject):
         if self._session is not None:
             self._session.calibrate()
 
+    def stop_calibrating(self) -> None:
+        """Give that up; ignored unless running."""
+        if self._session is not None:
+            self._session.stop_calibrating()
+
     def set_mask(self, worn: bool | None) -> None:
         """Pass on whether a mask is worn; ignored unless running (the next start tells it anyway)."""
         if self._session is not None:
             self._session.set_mask(worn)
 
     def set_context(self, moment: str | None, client: str | None) -> None:
-        """Tell where the service is and with whom; None for what is not known."""
+        """Tell where the service is and with whom, now and in the sessions to come; None for what is not known."""
+        self._context = (moment, client)
+        if self._session is not None:
+            self._session.set_context(moment, client)
 
     def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
-        """Tell how readily to advise, and about what never to."""
+        """Tell how readily to advise, and about which ids never to, now and in the sessions to come."""
+        self._advice = (sensitivity, muted)
+        if self._session is not None:
+            self._session.set_advice(sensitivity, muted)
 
     def snooze(self, seconds: float) -> None:
-        """Say nothing for so long; 0 ends it."""
+        """Say nothing for so long; 0 ends it; ignored unless running."""
+        if self._session is not None:
+            self._session.snooze(seconds)
+
+    def pass_over(self, passing: bool) -> None:
+        """Let the microphone's sound go unheard while a loudspeaker speaks; ignored unless running."""
+        if self._session is not None:
+            self._session.pass_over(passing)
 
     def read_aloud(self) -> None:
         """Listen to the paragraph; ignored unless running."""
@@ -188,14 +144,23 @@ class SessionController(QObject):
         self._background.close()
 
     def _open(self, where: str | None, microphone: str | None, mask: bool | None, bridge: Bridge) -> Session:
+        hooks = [hook for hook in (self.tap, self.ear) if hook is not None]
+
+        def on_events(events: list[Event], perceived: Perceived | None) -> None:
+            for hook in hooks:
+                hook(events)
+            bridge.on_events(events, perceived)
+
         session = self._factory(
             where,
             microphone=microphone,
             on_frame=bridge.on_frame,
-            on_events=bridge.on_events,
+            on_events=on_events,
             on_error=bridge.on_error,
             mask=mask,
         )
+        session.set_advice(*self._advice)
+        session.set_context(*self._context)
         session.start()
         return session
 

@@ -103,7 +103,9 @@ class SignalsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._explanation(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.name}: {spoken(self._board[row.id])}"
+                unseen = self._board[row.id].state is State.NOT_OBSERVABLE
+                why = self.tr(" (debe verse: {})").format(needs(row)) if unseen else ""
+                return f"{row.name}: {spoken(self._board[row.id])}{why}"
             case Role.SIGNAL:
                 return row
             case Role.SHOWING:
@@ -116,12 +118,20 @@ class SignalsModel(QAbstractListModel):
         standing = self._board[row.id]
         return Showing(standing.state, standing_words(standing, self._now))
 
+    def _unseen(self, signal: Signal) -> str:
+        """Why nothing can be said, before what must be seen."""
+        if self._board[signal.id].state is not State.NOT_OBSERVABLE:
+            return ""
+        return self.tr("<b>Ahora no la puedo juzgar:</b> no se ve lo que hace falta. ")
+
     def _explanation(self, signal: Signal) -> str:
         aim = self.tr("Conviene mostrarlo.") if signal.kind == "refuerza" else self.tr("Conviene cuidarlo.")
         parts = (
             f"<b>{signal.name}</b> · {spoken(self._board[signal.id])}",
             f"{signal.reflects} {aim}",
             self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[signal.evidence], signal.evidence_note),
-            self.tr("Debe verse: {}.").format(needs(signal)) + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
+            self._unseen(signal)
+            + self.tr("Debe verse: {}.").format(needs(signal))
+            + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
         )
         return "<div style='width: 340px'>" + "".join(f"<p style='margin: 0 0 6px 0'>{p}</p>" for p in parts) + "</div>"

@@ -22,12 +22,8 @@ from coach.ui.glyphs import paint_state
 from coach.ui.signals_model import Index, Role, Showing, SignalsModel
 from coach.ui.theme import Theme
 
-ROW_PX = (18, 32)
+ROW_PX = (16, 32)
 """Least and greatest height of a row before scaling; between them the rows fill the list."""
-
-
-WIDTH_PX, NARROW_PX = (350, 380), 1100
-"""Width of the card in a window narrower than the last, and in others; before scaling."""
 
 
 class SignalsPanel(QFrame):
@@ -36,24 +32,15 @@ class SignalsPanel(QFrame):
     def __init__(self, model: SignalsModel, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("signals")
-        self._theme, self._around = theme, NARROW_PX
         self.list = SignalList(model, theme)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setContentsMargins(8, 4, 8, 4)
         layout.addWidget(self.list)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self._theme = theme
-        self.fit(self._around)
         self.list.set_theme(theme)
-
-    def fit(self, around: int) -> None:
-        """Take a little less of a window that is only `around` px wide."""
-        self._around = around
-        narrow = around < self._theme.px(NARROW_PX)
-        self.setFixedWidth(self._theme.px(WIDTH_PX[0 if narrow else 1]))
 
 
 class SignalList(QListView):
@@ -107,8 +94,8 @@ class SignalList(QListView):
 
     def _fit_rows(self) -> None:
         theme, headings = self._paint.theme, self._signals.headings()
-        count = self._signals.rowCount() + headings * (HEADING_SHARE - 1)
         least, greatest = (theme.px(edge) for edge in ROW_PX)
+        count = self._signals.rowCount() + headings * (HEADING_SHARE - 1)
         self._paint.row_px = min(greatest, max(least, int(self.viewport().height() / count)))
         self.scheduleDelayedItemsLayout()
 
@@ -148,7 +135,7 @@ class SignalDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
         painter.setFont(self._font(12, QFont.Weight.DemiBold))
         painter.setPen(self.theme.color("accent"))
-        area = rect.adjusted(self.theme.px(8), 0, 0, -self.theme.px(3))
+        area = rect.adjusted(self.theme.px(8), 0, 0, -self.theme.px(2))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, name)
 
     def _paint_ground(
@@ -169,7 +156,7 @@ class SignalDelegate(QStyledItemDelegate):
         state, words = showing.state, showing.words
         present = state is State.PRESENT
         tone = ("good" if signal.kind == "refuerza" else "care") if present else "muted"
-        side, pad = self.theme.px(15), self.theme.px(8)
+        side, pad = min(self.theme.px(15), self.row_px - 2), self.theme.px(8)
         mark = QRectF(rect.x() + pad, rect.y() + (rect.height() - side) / 2, side, side)
         soft = self.theme.color("surface")
         paint_state(painter, mark, state, signal.kind, self.theme.color(tone), soft)

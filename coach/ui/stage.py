@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coach.core.events import CalibrationChanged
 from coach.manual.conditions import ViewCondition
 from coach.ui.calibration_card import CalibrationCard
 from coach.ui.notice_panel import NoticePanel
@@ -26,24 +25,21 @@ class Stage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.video)
         self.notices = NoticePanel(theme, self)
-        self.calibration = CalibrationCard(conditions, self)
+        self.calibration = CalibrationCard(conditions, theme, self)
         self.notices.resized.connect(self._place)
+        self.calibration.resized.connect(self._place)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
         self.video.set_theme(theme)
         self.notices.set_theme(theme)
+        self.calibration.set_theme(theme)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the cards at the foot."""
         super().resizeEvent(event)
-        self._place()
-
-    def show_calibration(self, event: CalibrationChanged) -> None:
-        """Show how the calibration goes."""
-        self.calibration.show_progress(event)
         self._place()
 
     def _place(self) -> None:
@@ -53,6 +49,8 @@ class Stage(QWidget):
             if card.isHidden():
                 continue
             width = min(self.width() - 2 * margin, self._theme.px(640))
+            if card is self.notices:
+                self.notices.set_width(width)
             height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
             card.setGeometry((self.width() - width) // 2, bottom - height, width, height)
             bottom -= height + margin // 2

@@ -28,8 +28,8 @@ class TopBar(QWidget):
         self.microphone = MicrophoneChooser(theme)
         self.primary = named(QPushButton(), "primary")
         self.primary.clicked.connect(self.toggled)
-        self.calibration = QPushButton(self.tr("C&alibrar postura"))
-        self.calibration.setAccessibleName(self.tr("Calibrar la postura, 10 segundos"))
+        self.calibration = QPushButton(self.tr("C&alibrar"))
+        self.calibration.setAccessibleName(self.tr("Calibrar rostro, mirada y voz, menos de un minuto"))
         self.calibration.clicked.connect(self.calibrate)
         self.mask_choice = ChoiceBox(theme)
         self._fill_mask()
@@ -69,7 +69,7 @@ class TopBar(QWidget):
         self.microphone.setEnabled(phase is Phase.OFF)
         running = phase is Phase.RUNNING
         self.calibration.setEnabled(running)
-        calibrates = self.tr("Coach aprende en 10 segundos cómo te ves en reposo (C)")
+        calibrates = self.tr("Coach aprende en menos de un minuto cómo te ves y cómo hablas (C)")
         self.calibration.setToolTip(calibrates if running else self.tr("Primero pulsa Iniciar"))
 
     def set_picture(self, picture: bool) -> None:

@@ -46,6 +46,9 @@ class PlainChain:
     def calibrate(self, seconds: float) -> None:
         self.wishes.append((seconds, threading.current_thread().name))
 
+    def stop_calibrating(self) -> None:
+        self.wishes.append((None, threading.current_thread().name))
+
     def set_mask(self, worn: bool | None) -> None:
         self.wishes.append((worn, threading.current_thread().name))
 

@@ -63,6 +63,7 @@ class Script:
     error: Exception | None = None
     building_error: Exception | None = None
     mask: bool | None = None
+    calibrating: bool = False
     where: str | None = None
     microphone: str | None = None
     sessions: list[Session] = field(default_factory=list)
@@ -124,7 +125,11 @@ class ScriptedChain:
         return []
 
     def calibrate(self, seconds: float) -> None:
+        self._script.calibrating = True
         self._events.append(CalibrationChanged(0.0, 0.0, done=False, waits_for=None))
+
+    def stop_calibrating(self) -> None:
+        self._script.calibrating = False
 
     def set_mask(self, worn: bool | None) -> None:
         self._script.mask = worn

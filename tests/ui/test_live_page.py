@@ -286,8 +286,8 @@ def test_space_c_and_escape_work_from_the_keyboard(live: LivePage, script: Scrip
     press(live.signals.list, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
     press(live, Qt.Key.Key_C)
-    qtbot.waitUntil(lambda: "mira a la cámara" in live.stage.calibration.text)
     assert live.stage.calibration.isVisible()
+    assert live.stage.calibration.title == "Acomódate frente a la cámara"
     press(live, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not live.isVisible())
     assert not script.sessions[0].running

@@ -1,0 +1,45 @@
+"""What is offered once a session is over: its report, and to keep it, if somebody can do these."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coach.report.words import lasting
+from coach.ui.notices import Notice, NoticeBoard
+from coach.ui.words import tr
+
+REPORT, KEEP = "report", "keep"
+"""The actions of the notice."""
+WORTH_S: Final = 5.0
+"""A shorter session tells nothing."""
+
+
+class SessionEnd:
+    """Tells that a session has ended, with a button for each thing that `offer` allows."""
+
+    def __init__(self, board: NoticeBoard) -> None:
+        self._board = board
+        self._report = self._keep = False
+
+    @property
+    def reports(self) -> bool:
+        """Whether there is a page that shows reports."""
+        return self._report
+
+    def offer(self, *, report: bool, keep: bool) -> None:
+        """Whether there is a page that shows reports, and whether the user wants to be asked about keeping."""
+        self._report, self._keep = report, keep
+
+    def begin(self) -> None:
+        """Another session begins, or the user has chosen: the offer is over."""
+        self._board.set_news(None)
+
+    def tell(self, lasted_s: float, recorded: bool) -> None:
+        """A session of that length has ended; `recorded`: what it told was kept until now."""
+        actions = [(REPORT, tr("Ver informe"))] if self._report else []
+        actions += [(KEEP, tr("Guardar sesión"))] if self._keep else []
+        if not actions or not recorded or lasted_s < WORTH_S:
+            return
+        title = tr("Sesión de {}").format(lasting(lasted_s))
+        text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
+        self._board.set_news(Notice("fin", title, text, "info", closable=True, actions=tuple(actions)))

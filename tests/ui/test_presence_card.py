@@ -1,0 +1,131 @@
+"""Gaze and posture beside the picture, and the voice's last half minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import SignalChanged, State, VoiceFeatures
+from coach.manual.presence import load_presence
+from coach.ui.bridge import Background
+from coach.ui.eye_contact import WINDOW_S, EyeContact
+from coach.ui.presence_card import PresenceCard
+from coach.ui.theme import LIGHT, Theme
+from coach.ui.trace import SPAN_S, VoiceTrace
+
+LOOK = "contacto_visual"
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> Iterator[PresenceCard]:
+    card = PresenceCard(load_presence(), (110.0, 190.0), Theme(LIGHT))
+    qtbot.addWidget(card)
+    card.resize(300, 400)
+    card.show()
+    card.set_running(True)
+    card.begin(0.0)
+    yield card
+
+
+def see(card: PresenceCard, t: float, id: str, state: State) -> None:
+    card.see(SignalChanged(t, id, state, None))
+    card.refresh(t, None)
+
+
+def test_before_anything_is_seen_nothing_is_claimed(card: PresenceCard) -> None:
+    card.refresh(1.0, None)
+    assert {card.posture.word(id) for id in load_presence()} == {"no observable"}
+    assert card.gaze.reading.value is None
+    assert card.gaze.reading.word == "no observable"
+
+
+def test_a_part_tells_what_its_signals_say(card: PresenceCard) -> None:
+    see(card, 1.0, "brazos_cruzados", State.ABSENT)
+    assert card.posture.word("brazos") == "sueltos"
+    see(card, 2.0, "brazos_cruzados", State.PRESENT)
+    assert card.posture.word("brazos") == "cruzados"
+    see(card, 3.0, "brazos_cruzados", State.ABSENT)
+    see(card, 3.0, "palma_abierta", State.PRESENT)
+    assert card.posture.word("brazos") == "palma abierta"
+    assert "Brazos: palma abierta" in card.posture.accessibleDescription()
+
+
+def test_the_gaze_is_the_share_of_the_last_half_minute_that_could_be_seen(card: PresenceCard) -> None:
+    see(card, 0.0, LOOK, State.PRESENT)
+    see(card, 6.0, LOOK, State.ABSENT)
+    card.refresh(8.0, None)
+    assert (card.gaze.reading.word, card.gaze.reading.band) == ("75 %", "right")
+    card.refresh(38.0, None)
+    assert card.gaze.reading.band == "low"
+    see(card, 39.0, LOOK, State.NOT_OBSERVABLE)
+    assert card.gaze.reading.word == "no observable"
+
+
+def test_all_is_forgotten_when_the_session_ends(card: PresenceCard) -> None:
+    see(card, 1.0, "hombros_encorvados", State.PRESENT)
+    card.set_running(False)
+    assert card.posture.word("hombros") == ""
+    assert card.contact is None
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 20), st.sampled_from(State)), max_size=30), st.floats(0, 20))
+def test_a_share_is_a_share_whatever_happens(steps: list[tuple[float, State]], rest: float) -> None:
+    gaze, now = EyeContact(), 0.0
+    for step, state in steps:
+        now += step
+        gaze.apply(SignalChanged(now, LOOK, state, None))
+    share = gaze.share(now + rest)
+    assert share is None or 0.0 <= share <= 1.0
+    if steps and steps[-1][1] is State.PRESENT and rest >= WINDOW_S:
+        assert share == 1.0
+
+
+def voice(t: float, pitch: float | None) -> VoiceFeatures:
+    return VoiceFeatures(t, {"pitch_hz": pitch, "rate_syl_s": 5.0})
+
+
+def test_the_trace_keeps_half_a_minute_and_leaves_gaps_where_there_is_no_value() -> None:
+    trace = VoiceTrace()
+    for tenth in range(600):
+        trace.apply(voice(tenth / 10, None if 400 <= tenth < 450 else 200.0))
+    times, pitch, rate = trace.curves(60.0)
+    assert times[0] >= -SPAN_S
+    assert len(times) <= 151
+    gap = (times >= -20.0) & (times < -15.0)
+    assert np.isnan(pitch[gap]).all()
+    assert np.isfinite(rate).all()
+    assert pitch[-1] == pytest.approx(12.0)
+
+
+def test_lost_sound_leaves_a_hole_in_the_trace() -> None:
+    trace = VoiceTrace()
+    for t in (0.0, 0.2, 5.0, 5.2):
+        trace.apply(voice(t, 200.0))
+    _, pitch, _ = trace.curves(6.0)
+    assert np.isnan(pitch).tolist() == [False, False, True, False, False]
+
+
+def test_the_plot_is_brought_in_the_background_and_draws_the_voice(card: PresenceCard, qtbot: QtBot) -> None:
+    background = Background()
+    card.trend.load(background)
+    qtbot.waitUntil(lambda: card.trend.loaded, timeout=20_000)
+    background.close()
+    before = card.trend.grab().toImage()
+    for tenth in range(100):
+        card.hear(voice(tenth / 10, 150.0 + tenth))
+    card.refresh(None, 10.0)
+    card.refresh(None, 10.0)
+    qtbot.wait(50)
+    assert card.trend.grab().toImage() != before
+
+
+def test_a_plot_too_flat_to_be_read_is_left_out(card: PresenceCard) -> None:
+    card.fit(400)
+    assert card.trend.isVisible()
+    card.fit(200)
+    assert card.trend.isHidden()
