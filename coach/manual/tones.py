@@ -34,7 +34,7 @@ SMILE: Final = "smile_share"
 """Share of the window in which the camera saw a smile; no value without a camera."""
 
 MOST_SMILE: Final = 0.5
-"""The most that the camera may count in a tone of the voice."""
+"""The most steps that the camera may count in a tone of the voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class Zone:
         if self.raw:
             return 0
         return int(self.low is not None and self.low > 0.0) - int(self.high is not None and self.high < 0.0)
+
+    def outside(self, value: float) -> float:
+        """How far a value lies beside it; 0 within."""
+        low = 0.0 if self.low is None else self.low - value
+        high = 0.0 if self.high is None else value - self.high
+        return max(0.0, low, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The table `referencia_voz.toml`: which features of the voice are measured against the speaker's own.
 
 >>> load_voice_reference()["rate_syl_s"].floor
-0.06
+0.09
 >>> sorted(derived_voice_features() & {"rate_syl_s_z", "pitch_sd_st_ratio", "rate_syl_s_ratio"})
 ['pitch_sd_st_ratio', 'rate_syl_s_z']
 """

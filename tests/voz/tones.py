@@ -1,150 +1,166 @@
-"""Moves a voice towards each tone of the manual, and judges whether the bars follow: `python -m tests.voz.tones WAV…`.
+"""Moves voices towards each tone of the manual and away, and judges whether the bars follow.
 
-The voices are speech of any length above a minute, for example Debian's asterisk-core-sounds-es-wav joined with sox, or
-what espeak-ng makes of a text with its voices es and es-419. This tells whether the bars work, not whether they are
-true of people: that nobody has measured.
+`python -m tests.voz.tones develop|judge CACHE PROMPTS…`: PROMPTS are folders of recordings of one speaker each, for
+example Debian's asterisk-core-sounds-es-wav; espeak-ng speaks the others (tone_voices.py). Profiles and thresholds were
+made with the voices of `develop`; those of `judge` are for figures alone. What was heard is kept in CACHE. A quarter of
+an hour each. This tells whether the bars work, not whether they are true of people: that nobody has measured.
 """
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
-import numpy as np
-
-from coach.core.events import SAMPLE_RATE, Samples, ToneScored, VoiceEvent
+from coach.core.events import SAMPLE_RATE, Samples, SpeechSpan, ToneScored, VoiceEvent, VoiceFeatures
 from coach.detectors.profile import Profile
-from coach.detectors.voice_baseline import VoiceRests, pace, paced, steps
-from coach.detectors.voice_decider import VoiceDecider
-from coach.evaluation.tone_movement import Movement, movement
+from coach.detectors.voice_baseline import VoiceBaseline, VoiceRests, pace, paced
+from coach.detectors.voice_tones import ToneScorer
+from coach.evaluation.tone_movement import Move, Movement, Window, movement
+from coach.manual.tones import Tone, load_tones
 from coach.manual.voice_reference import load_voice_reference
 from tests.support.voices import listen
-from tests.voz import praat
+from tests.voz.tone_moves import level, moved
+from tests.voz.tone_voices import Side, hiss, joined, voices
 
-LEVEL: Final = 0.08
-"""RMS at which every voice begins."""
-_SHELF_HZ: Final = 1000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """By how many steps (of the speaker's own variation) each is moved; `pause`: seconds added to every pause."""
-
-    pitch: float = 0.0
-    span: float = 0.0
-    rate: float = 0.0
-    level: float = 0.0
-    tilt: float = 0.0
-    pause: float = 0.0
-
-
-TOWARDS: Final[Mapping[str, Move]] = {
-    "calido": Move(pitch=1.2, span=1.2, rate=-0.3),
-    "tranquilo": Move(pitch=-0.3, span=-0.3, rate=-0.6, level=-0.3, pause=0.1),
-    "persuasivo": Move(pitch=0.5, span=1.8, rate=0.7, level=1.5, tilt=1.5),
-    "sugestivo": Move(rate=-0.3, level=-1.0, tilt=-1.3, pause=0.1),
-    "seguro": Move(pitch=-1.2, level=1.0, tilt=0.4, rate=0.2),
+CLEAR: Final[Mapping[str, Move]] = {
+    "calido": {"pitch_st": 2, "pitch_range_st": 2},
+    "tranquilo": {"rate_syl_s": -2, "pause_share": 1},
+    "persuasivo": {"pitch_range_st": 2, "speech_level_db": 2, "alpha_db": 2, "rate_syl_s": 1.5},
+    "sugestivo": {"speech_level_db": -1.7, "alpha_db": -2, "rate_syl_s": -1.3, "pause_share": 1},
+    "seguro": {"pitch_st": -2, "speech_level_db": 1.5},
 }
-AWAY: Final[Mapping[str, Move]] = {
-    "calido": Move(pitch=-1.2, span=-1.2, rate=0.5),
-    "tranquilo": Move(pitch=0.5, span=0.5, rate=1.5, level=0.5, tilt=0.5),
-    "persuasivo": Move(pitch=-0.5, span=-1.5, rate=-0.7, level=-1.5, tilt=-1.5),
-    "sugestivo": Move(rate=0.8, level=1.5, tilt=1.5),
-    "seguro": Move(pitch=1.2, level=-1.0, tilt=-0.5, rate=-0.5),
-}
+"""Each tone, acted clearly: about two steps in what it asks to change, at most half a step past the end of a zone."""
+SIZES: Final = (1.0, 1.5, -1.0)
+KINDS: Final = ("pitch_st", "pitch_range_st", "rate_syl_s", "speech_level_db", "alpha_db")
+_STEPS: Final = 2.0
+_PAUSES: Final = 1.5
+_KNOWN_S: Final = 90.0
+_APART_S: Final = 12.0
 
 
-def known(events: Sequence[VoiceEvent]) -> Profile:
-    """The voice in these events."""
-    rests = VoiceRests(load_voice_reference())
+def single_moves(tones: Iterable[Tone]) -> list[Move]:
+    """One feature at a time: two steps each way, to the far end of every zone, and longer pauses."""
+    moves = {(kind, way * _STEPS) for kind in KINDS for way in (-1.0, 1.0)} | {("pause_share", _PAUSES)}
+    for tone in tones:
+        for zone in tone.zones:
+            end = zone.high if zone.direction > 0 else zone.low
+            if zone.feature in KINDS and zone.direction and end is not None:
+                moves.add((zone.feature, end))
+    return [{kind: by} for kind, by in sorted(moves)]
+
+
+def acted(id: str, size: float) -> Move:
+    """A tone acted `size` times as clearly; below 0 its opposite. Pauses are never made shorter."""
+    return {kind: size * by for kind, by in CLEAR[id].items() if size > 0.0 or kind != "pause_share"}
+
+
+class Ear:
+    """Hears a sound once, and keeps what was told in a folder (None: nowhere)."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+
+    def events(self, samples: Samples) -> list[VoiceEvent]:
+        """Spans of speech and the features of every whole second, of the sound in a quiet room."""
+        samples = samples + hiss(len(samples))
+        kept = self._cache and self._cache / f"{hashlib.sha256(samples.tobytes()).hexdigest()[:24]}.pkl"
+        if kept and kept.exists():
+            return cast(list[VoiceEvent], pickle.loads(kept.read_bytes()))  # noqa: S301 - written below
+        events = [event for event in listen(samples, SAMPLE_RATE) if _needed(event)]
+        if kept:
+            kept.write_bytes(pickle.dumps(events))
+        return events
+
+
+def _needed(event: VoiceEvent) -> bool:
+    return isinstance(event, SpeechSpan) or (isinstance(event, VoiceFeatures) and abs(event.t - round(event.t)) < 1e-6)
+
+
+def known(events: Iterable[VoiceEvent], speech_s: float = float("inf")) -> tuple[Profile, float]:
+    """The voice in so much of the speech, and when that was over."""
+    rests, t = VoiceRests(load_voice_reference()), 0.0
     for event in events:
+        if rests.speech_s >= speech_s:
+            break
         rests.add(paced(event, pace(Profile())))
-    return Profile(voice=rests.rests())
+        t = event.t if isinstance(event, VoiceFeatures) else t
+    return Profile(voice=rests.rests()), t
 
 
-def scored(events: Sequence[VoiceEvent], voice: Profile) -> list[ToneScored]:
-    """The windows of which something is said."""
-    decider = VoiceDecider(voice)
-    told = [found for event in events for found in decider.push(event)]
-    return [found for found in told if isinstance(found, ToneScored) and found.scores is not None]
+def windows(events: Iterable[VoiceEvent], voice: Profile) -> list[Window]:
+    """The moments of which something is said."""
+    baseline, scorer, found = VoiceBaseline(load_voice_reference(), voice), ToneScorer(load_tones()), list[Window]()
+    for event in map(baseline.push, events):
+        scored = scorer.push(event, ready=True) if isinstance(event, VoiceFeatures) else None
+        if isinstance(event, VoiceFeatures) and scored is not None and scored.scores is not None:
+            found.append(Window(scored, event.values))
+    return found
 
 
-def moved(samples: Samples, move: Move, voice: Profile) -> Samples:
-    """The same words in another voice."""
-    reference, rests = load_voice_reference(), voice.voice
-
-    def step(id: str) -> float:
-        return steps(reference[id], rests[id])
-
-    span = 1.0 + move.span * step("pitch_range_st") / max(rests["pitch_range_st"].value, 1.0)
-    tempo = float(np.exp(move.rate * step("rate_syl_s")))
-    samples = praat.in_semitones(samples, move.pitch * step("pitch_st"), span)
-    samples = praat.at_tempo(samples, tempo)
-    samples = shelved(samples, move.tilt * step("alpha_db"))
-    samples = samples * (LEVEL / np.sqrt(np.mean(samples**2))) * 10 ** (move.level * step("speech_level_db") / 20)
-    return np.clip(with_pauses(samples, move.pause), -1.0, 1.0).astype(np.float32)
-
-
-def shelved(samples: Samples, gain_db: float) -> Samples:
-    """Everything above 1 kHz louder by `gain_db`."""
-    spectrum = np.fft.rfft(samples)
-    octaves = np.log2(np.maximum(np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE), 1.0) / _SHELF_HZ)
-    gain = 10 ** (gain_db / 20 / (1.0 + np.exp(-4.0 * octaves)))
-    return np.fft.irfft(spectrum * gain, len(samples)).astype(np.float32)
-
-
-def with_pauses(samples: Samples, longer_s: float) -> Samples:
-    """Every pause longer by `longer_s`."""
-    if longer_s == 0.0:
-        return samples
-    frame = SAMPLE_RATE // 50
-    power = np.array([np.mean(samples[i : i + frame] ** 2) for i in range(0, len(samples) - frame, frame)])
-    quiet = power < np.quantile(power, 0.95) * 1e-4
-    parts, last, began = [], 0, None
-    for place, still in enumerate([*quiet, False]):
-        if still and began is None:
-            began = place
-        elif not still and began is not None:
-            if place - began >= 8:  # 0.16 s
-                middle = (began + place) // 2 * frame
-                parts += [samples[last:middle], np.zeros(round(longer_s * SAMPLE_RATE), np.float32)]
-                last = middle
-            began = None
-    return np.concatenate([*parts, samples[last:]])
-
-
-def judged(
-    samples: Samples, ways: Sequence[tuple[Mapping[str, Move], bool]] = ((TOWARDS, True), (AWAY, False))
-) -> tuple[list[ToneScored], list[Movement]]:
-    """The windows of the voice as it is, and how each tone's bar moved on each way (and whether it should rise)."""
-    samples = samples * (LEVEL / np.sqrt(np.mean(samples**2)))
-    hiss = np.random.default_rng(0).normal(0.0, 1e-3, 2 * len(samples)).astype(np.float32)
-    events = listen(samples + hiss[: len(samples)], SAMPLE_RATE)
-    voice = known(events)
-    before = scored(events, voice)
-    found = []
-    for moves, rises in ways:
-        for id, move in moves.items():
-            other = moved(samples, move, voice)
-            after = scored(listen(other + np.resize(hiss, len(other)), SAMPLE_RATE), voice)
-            found.append(movement(id, rises, before, after))
+def judged(samples: Samples, moves: Sequence[Move], ear: Ear) -> tuple[list[Window], list[tuple[Move, Movement]]]:
+    """The windows of the voice as it is, and how the bars moved by each move of which their profile says something."""
+    events = ear.events(samples)
+    voice, _ = known(events)
+    before, found = windows(events, voice), []
+    for move in moves:
+        other = moved(samples, move, voice)
+        after = windows(ear.events(other.samples), voice)
+        for tone in load_tones().values():
+            one = movement(tone, move, before, after, other.said_at)
+            found += [] if one is None else [(move, one)]
     return before, found
 
 
-def main(files: Sequence[str]) -> None:
+def unmoved(samples: Samples, ear: Ear) -> list[ToneScored]:
+    """What is told of the rest of a recording by whom the first 90 s of speech have told the voice."""
+    events = ear.events(samples)
+    voice, t = known(events, _KNOWN_S)
+    return [one.scored for one in windows(events, voice) if one.scored.end_s > t + _APART_S]
+
+
+def told(scored: Sequence[ToneScored]) -> str:
+    """How many windows have a tone that stands out."""
+    return f"{sum(one.id is not None for one in scored)} of {len(scored)} windows with a tone that stands out"
+
+
+def main(side: Side, cache: Path, prompts: list[Path]) -> None:
     """Print all figures."""
-    for file in files:
-        before, found = judged(praat.read(Path(file)))
-        confident = [window.id for window in before if window.id is not None]
-        print(f"{file}: {len(before)} windows, {len(confident)} confident unmanipulated", flush=True)
-        for one in found:
-            way = "towards" if one.rises else "away"
-            print(f"  {one.id:<11}{way:<8} {one.right}/{one.pairs} right ({one.share:.0%}); leads {one.led:.0%}")
-        print(f"  all: {sum(one.right for one in found) / sum(one.pairs for one in found):.1%}", flush=True)
+    ear, tones = Ear(cache), load_tones()
+    for folder in prompts:
+        print(
+            f"{folder.name}, against its first 90 s of speech: {told(unmoved(level(joined(folder, side, 1e9)), ear))}"
+        )
+    singles, combined = single_moves(tones.values()), {(id, size): acted(id, size) for id in tones for size in SIZES}
+    rows: dict[tuple[str, str], list[Movement]] = defaultdict(list)
+    for name, samples in voices(side, prompts):
+        before, found = judged(samples, [*singles, *combined.values()], ear)
+        print(f"{name}, {len(samples) / SAMPLE_RATE:.0f} s: {told([one.scored for one in before])}", flush=True)
+        for move, one in found:
+            for kind in _kinds(move, one, combined):
+                rows[one.id, kind].append(one)
+    for (id, kind), found_of in sorted(rows.items()):
+        print(f"{id:<11}{kind:<24}{_figures(found_of)}")
+
+
+def _kinds(move: Move, one: Movement, combined: Mapping[tuple[str, float], Move]) -> list[str]:
+    if len(move) == 1:
+        ((kind, by),) = move.items()
+        return [f"{kind} {'up' if by > 0 else 'down'}"]
+    return [f"acted x{size:g}" for (id, size), other in combined.items() if other == move and id == one.id]
+
+
+def _figures(found: Sequence[Movement]) -> str:
+    pairs, right = sum(one.pairs for one in found), sum(one.right for one in found)
+    worst = min(one.right / one.pairs for one in found)
+    windows = sum(one.windows for one in found)
+    led, misled = (100.0 * sum(counts) / windows for counts in zip(*((o.led, o.misled) for o in found), strict=True))
+    return f"{right}/{pairs} right ({100.0 * right / pairs:.1f}%, worst {100.0 * worst:.0f}%), {led:.0f}/{misled:.0f}%"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(cast(Side, sys.argv[1]), Path(sys.argv[2]), [Path(folder) for folder in sys.argv[3:]])
