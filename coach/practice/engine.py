@@ -52,6 +52,11 @@ class Practice:
         """About how many seconds are left; 0 when the client would already be closing."""
         return max(0.0, self.script.scene.duration_s - self.elapsed_s)
 
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is being heard."""
+        return self._turn is not None and not self._talking and self._turn.spoken
+
     def begin(self) -> list[PracticeEvent]:
         """The client says its first line, at the time of the newest event."""
         self._began_s = self._now

@@ -76,6 +76,7 @@ _SCENE: Final[Mapping[str, Field]] = {
     "nudge": Field(text(LONGEST_LINE)),
     "closing": Field(text()),
     "crisis": Field(boolean, optional=True),
+    "pace": Field(number(0.7, 1.4), optional=True),
 }
 
 

@@ -53,6 +53,7 @@ class Scene:
 
     `duration_s`: about how long it takes; once they are over the client comes to the node `closing`. `nudge`: what
     the client says to a long silence. `crisis`: the client is out of control, and the crisis protocol is practised.
+    `pace`: how fast the client speaks, 1 as most people do.
     """
 
     client: str
@@ -63,6 +64,7 @@ class Scene:
     nudge: str
     closing: str
     crisis: bool = False
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
