@@ -24,7 +24,7 @@ _WORDS_MIN: Final = 160
 
 ESPEAK: Final[dict[Side, tuple[str, ...]]] = {
     "develop": ("es-419", "es+f2"),
-    "judge": ("es", "es-419+f5", "es+m3"),
+    "judge": ("es", "es-419+f5"),
 }
 """Voice and variant of espeak-ng."""
 
@@ -46,11 +46,7 @@ TEXTS: Final[dict[Side, str]] = {
     "viene de la central y no de tu casa. Ahora mismo levanto un reporte para que un técnico te visite. Tenemos lugar "
     "mañana a las diez o el lunes después de la comida. ¿Cuál de las dos te conviene más? Necesito confirmar tu "
     "domicilio y un teléfono donde podamos encontrarte. La visita no tiene ningún costo, y si hace falta cambiar el "
-    "equipo también corre por nuestra cuenta. Lamento que hayas esperado tanto; tienes razón en pedir una respuesta. "
-    "Te propongo algo: mientras llega el técnico, te presto una línea para que no te quedes sin servicio. Con ella "
-    "puedes trabajar, ver a tu familia y hacer tus pagos. Mucha gente la conserva porque le sale más barata. Piénsalo "
-    "con calma y me avisas. ¿Te parece si lo dejamos por escrito? Listo, acabo de mandarte un correo con todos los "
-    "datos. Gracias por tu paciencia, y que tengas una tarde muy agradable.",
+    "equipo también corre por nuestra cuenta. Gracias por tu paciencia.",
 }
 
 
