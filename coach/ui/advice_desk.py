@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -61,7 +62,8 @@ class AdviceDesk(QObject):
         left = self._until - self._now
         if left > PAUSE_S:
             return self.tr("Avisos en pausa hasta el final.")
-        return self.tr("Avisos en pausa: vuelven en {}.").format(about(max(1.0, left)))
+        rounded = 60 * ceil(left / 60) if left > 60 else max(1, ceil(left))
+        return self.tr("Avisos en pausa: vuelven en {}.").format(about(rounded))
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -91,6 +93,7 @@ class AdviceDesk(QObject):
         until = event.snoozed_until_s
         self._until = None if until is None or until <= event.t else until + behind_s
         self._card.set_paused(self.paused)
+        self._card.say_quietly(self.line)
 
     def refresh(self, now: float | None) -> None:
         """Show what is true at `now` (s of the session; None without one)."""

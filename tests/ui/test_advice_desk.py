@@ -1,0 +1,163 @@
+"""What the agent does about advice: pauses it, refuses it, looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import AdviceSettings, Cue, Event, Frame
+from coach.ui.live_page import LivePage
+from coach.ui.session import Phase
+from tests.ui.script import Script, picture
+
+ARMS = Cue(1.0, "Suelta los brazos", ("brazos_cruzados",), "corrige")
+SMILE = Cue(2.0, "Bien: esa sonrisa se nota", ("sonrisa",), "refuerza")
+
+
+@pytest.fixture
+def running(live: LivePage, qtbot: QtBot) -> LivePage:
+    live.top_bar.primary.click()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    return live
+
+
+def tell(live: LivePage, *events: Event) -> None:
+    live.controller.events.emit(list(events), None)
+
+
+def snoozed(live: LivePage, until: float | None, t: float = 1.0) -> None:
+    tell(live, AdviceSettings(t, "normal", frozenset(), until))
+
+
+def press(live: LivePage, key: Qt.Key) -> None:
+    QTest.keyClick(live, key)
+
+
+def test_there_is_nothing_to_press_before_a_session(live: LivePage) -> None:
+    for button in (live.advice.mute, live.advice.pause, live.advice.history):
+        assert button.isHidden()
+    for key in (Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_H):
+        press(live, key)
+    assert not live.desk.menu.isVisible()
+    assert not live.desk.history.isVisible()
+
+
+def test_a_cue_that_is_refused_goes_and_is_never_told_again(running: LivePage, qtbot: QtBot) -> None:
+    told: list[frozenset[str]] = []
+    running.muted.connect(told.append)
+    running.set_advice("discreto", frozenset({"asentir"}))
+    tell(running, ARMS)
+    assert running.advice.mute.isVisible()
+    press(running, Qt.Key.Key_N)
+    assert running.advice.cue is None
+    assert running.advice.mute.isHidden()
+    assert told == [frozenset({"asentir", "brazos_cruzados"})]
+
+
+def test_the_session_and_those_to_come_are_told_what_is_muted(
+    live: LivePage, script: Script, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, frozenset[str]]] = []
+    monkeypatch.setattr("coach.runtime.session.Session.set_advice", lambda self, *wishes: told.append(wishes))
+    live.set_advice("intenso", frozenset({"sonrisa"}))
+    live.top_bar.primary.click()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    assert told == [("intenso", frozenset({"sonrisa"}))]
+    tell(live, ARMS)
+    live.advice.mute.click()
+    assert told[1:] == [("intenso", frozenset({"sonrisa", "brazos_cruzados"}))]
+
+
+def test_s_asks_for_how_long_and_five_minutes_are_one_key_more(
+    running: LivePage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr("coach.runtime.session.Session.snooze", lambda self, seconds: asked.append(seconds))
+    press(running, Qt.Key.Key_S)
+    qtbot.waitUntil(running.desk.menu.isVisible)
+    QTest.keyClick(running.desk.menu, Qt.Key.Key_Return)
+    assert asked == [300.0]
+    press(running, Qt.Key.Key_S)
+    QTest.keyClick(running.desk.menu, Qt.Key.Key_Down)
+    QTest.keyClick(running.desk.menu, Qt.Key.Key_Return)
+    assert asked[1] > 3600
+
+
+def test_a_pause_is_told_with_what_is_left_of_it_and_can_be_ended(
+    running: LivePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr("coach.runtime.session.Session.snooze", lambda self, seconds: asked.append(seconds))
+    tell(running, ARMS)
+    snoozed(running, 301.0)
+    assert running.advice.cue is None
+    running.desk.refresh(1.0)
+    assert running.advice.text == "Avisos en pausa: vuelven en 5 min."
+    running.desk.refresh(281.0)
+    assert running.advice.text == "Avisos en pausa: vuelven en 20 s."
+    assert running.advice.pause.text() == "Reanudar avisos"
+    press(running, Qt.Key.Key_S)
+    assert asked == [0.0]
+    snoozed(running, None, t=282.0)
+    assert running.advice.text == "Te acompaño. Sin avisos por ahora."
+    assert not running.desk.paused
+
+
+def test_a_pause_to_the_end_says_so_and_a_pause_ends_by_itself(running: LivePage) -> None:
+    snoozed(running, 90_000.0)
+    running.desk.refresh(2.0)
+    assert running.advice.text == "Avisos en pausa hasta el final."
+    snoozed(running, 10.0)
+    running.desk.refresh(10.1)
+    assert not running.desk.paused
+
+
+def test_a_pause_told_in_the_time_of_another_stream_lasts_as_long(running: LivePage) -> None:
+    running.controller.frame.emit(Frame(100.0, picture()))
+    snoozed(running, 305.0, t=5.0)
+    running.desk.refresh(399.0)
+    assert running.desk.paused
+    running.desk.refresh(400.5)
+    assert not running.desk.paused
+
+
+def test_h_shows_the_last_cues_the_newest_first(running: LivePage, qtbot: QtBot) -> None:
+    tell(running, ARMS)
+    tell(running, SMILE)
+    press(running, Qt.Key.Key_H)
+    qtbot.waitUntil(running.desk.history.isVisible)
+    assert [cue.text for cue in running.desk.history.cues] == [SMILE.text, ARMS.text]
+    assert "Suelta los brazos" in running.desk.history.accessibleName()
+    QTest.keyClick(running.desk.history, Qt.Key.Key_Escape)
+    assert not running.desk.history.isVisible()
+    assert running.isVisible()
+
+
+def test_the_cue_fades_in_and_out_but_its_words_change_at_once(running: LivePage, qtbot: QtBot) -> None:
+    quiet = running.advice.grab().toImage()
+    tell(running, ARMS)
+    assert running.advice.text == ARMS.text
+    qtbot.wait(300)
+    assert running.advice.grab().toImage() != quiet
+    running.advice.refresh(1000.0)
+    assert running.advice.text == "Te acompaño. Sin avisos por ahora."
+    during = running.advice.grab().toImage()
+    qtbot.waitUntil(lambda: running.advice.grab().toImage() == quiet)
+    assert during != quiet
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_the_buttons_hide_no_part_of_the_cue(open_live: Callable[..., LivePage], qtbot: QtBot, width: int) -> None:
+    live = open_live(width=width)
+    live.top_bar.primary.click()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    tell(live, ARMS)
+    card = live.advice
+    edges = [(button.geometry().left(), button.geometry().right()) for button in (card.mute, card.pause, card.history)]
+    assert all(one[1] < other[0] for one, other in zip(edges, edges[1:], strict=False))
+    assert edges[0][0] > card.fontMetrics().horizontalAdvance("Sigue así") + 30
+    assert all(button.width() >= button.sizeHint().width() for button in (card.mute, card.pause, card.history))

@@ -1,0 +1,127 @@
+"""Where the service is and with whom; the crisis protocol; the column at the right."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.manual.crisis import load_crisis
+from coach.manual.moments import load_moments
+from coach.ui.live_page import LivePage
+from coach.ui.parts import CRISIS, GUEST, SIGNALS
+from coach.ui.session import Phase
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+@pytest.fixture
+def told(live: LivePage) -> list[tuple[str | None, str | None]]:
+    contexts: list[tuple[str | None, str | None]] = []
+    live.service.changed.connect(lambda *context: contexts.append(context))
+    return contexts
+
+
+def test_the_keys_1_to_9_choose_the_moments_in_their_order_and_0_none(
+    live: LivePage, told: list[tuple[str | None, str | None]]
+) -> None:
+    for place, id in enumerate(load_moments(), 1):
+        press(live, Qt.Key(Qt.Key.Key_0 + place))
+        assert live.service.moment == id
+    press(live, Qt.Key.Key_0)
+    assert live.service.moment is None
+    assert told == [(id, None) for id in (*load_moments(), None)]
+
+
+def test_a_moment_says_what_it_is_for_and_in_which_tone(live: LivePage) -> None:
+    press(live, Qt.Key.Key_6)
+    assert live.service.goal.text == "Que se sienta escuchado y vea que te ocupas de su problema. Tono: tranquilo."
+
+
+def test_a_moment_that_is_clicked_again_is_chosen_no_more(live: LivePage) -> None:
+    chip = live.service._chips["queja"]
+    chip.click()
+    assert chip.isChecked()
+    chip.click()
+    assert not chip.isChecked()
+    assert live.service.moment is None
+
+
+def test_a_client_brings_what_helps_with_them(live: LivePage, told: list[tuple[str | None, str | None]]) -> None:
+    assert live.service.treatment.isHidden()
+    live.service.client.setCurrentIndex(live.service.client.findData("impaciente"))
+    assert live.service.treatment.text.startswith("Impaciente: Ofrece el servicio justo")
+    assert told == [(None, "impaciente")]
+    live.service.choose("saludo", None)
+    assert live.service.treatment.isHidden()
+    assert told[-1] == ("saludo", None)
+
+
+def test_the_session_is_told_even_what_was_chosen_before_it(
+    live: LivePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contexts: list[tuple[str | None, str | None]] = []
+    monkeypatch.setattr("coach.runtime.session.Session.set_context", lambda self, *told: contexts.append(told))
+    live.service.choose("saludo", "lento")
+    live.top_bar.primary.click()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    press(live, Qt.Key.Key_2)
+    assert contexts == [("saludo", "lento"), ("sondeo", "lento")]
+
+
+def test_k_opens_the_protocol_and_return_ticks_one_step_after_the_other(live: LivePage) -> None:
+    press(live, Qt.Key.Key_K)
+    panel = live.crisis
+    assert live.side.shown == CRISIS
+    assert panel.about.text() == load_crisis()[0].about
+    for place in range(len(load_crisis())):
+        assert panel.due == place
+        press(panel, Qt.Key.Key_Return)
+    assert panel.due is None
+    assert "Completaste el protocolo" in panel.about.text()
+    assert all(box.isChecked() for box in panel.boxes)
+
+
+def test_a_step_can_be_unticked_and_is_due_again(live: LivePage) -> None:
+    live.crisis.tick()
+    live.crisis.tick()
+    live.crisis.boxes[0].click()
+    assert live.crisis.due == 0
+    assert load_crisis()[0].text in live.crisis.accessibleName()
+
+
+def test_escape_closes_the_protocol_and_not_the_page(live: LivePage) -> None:
+    press(live, Qt.Key.Key_K)
+    press(live.crisis, Qt.Key.Key_Escape)
+    assert live.side.shown == SIGNALS
+    assert live.isVisible()
+    press(live, Qt.Key.Key_K)
+    assert live.crisis.due == 0
+
+
+def test_a_panel_takes_the_place_of_the_signals_which_stay_a_key_away(live: LivePage) -> None:
+    guest = QLabel("Práctica")
+    live.set_side(guest, "Práctica")
+    assert guest.isVisible()
+    assert not live.signals.isVisible()
+    press(live, Qt.Key.Key_L)
+    assert live.signals.isVisible()
+    press(live, Qt.Key.Key_L)
+    assert live.side.shown == GUEST
+    live.set_side(None)
+    assert live.signals.isVisible()
+    assert not guest.isVisible()
+
+
+def test_without_a_camera_the_column_is_there_only_for_a_panel(live: LivePage) -> None:
+    live.top_bar.source.choose(None)
+    live._on_choice()
+    assert live.side.isHidden()
+    press(live, Qt.Key.Key_K)
+    assert live.side.isVisible()
+    press(live, Qt.Key.Key_K)
+    assert live.side.isHidden()
