@@ -11,20 +11,21 @@ from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
 from coach.preferences import Preferences
-from coach.report.words import FAMILY
 from coach.ui.consent import ConsentedFactory, opens_device
 from coach.ui.device_chooser import DeviceChoice
 from coach.ui.live_page import LivePage
+from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
+from coach.ui.practice import PRACTICE, practice_page
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_page import PrivacyPage, consented
-from coach.ui.screen_glyphs import paint_live
-from coach.ui.session import Session
+from coach.ui.screen_glyphs import paint_live, paint_practice
 from coach.ui.settings_page import SettingsPage
 from coach.ui.start_card import Offer
 from coach.ui.start_page import PRIVACY, SETTINGS, StartPage
 from coach.ui.theme import DARK, LIGHT, Palette, Theme, system_palette
+from coach.ui.topics import topic_ids, topics
 from coach.ui.voice_panel import VoiceTables
 from coach.ui.words import tr
 
@@ -33,27 +34,23 @@ LETTERS = {"normal": 1.0, "grande": 1.15}
 _PALETTES: dict[str, Palette | None] = {"sistema": None, "claro": LIGHT, "oscuro": DARK}
 
 
-def can_be_muted() -> list[str]:
-    """The ids of all that advice may be about."""
-    return [*load_catalog(), *load_findings()]
-
-
 class Composition:
     """All pages of one window, in the language that is spoken already."""
 
     def __init__(self, keeper: PreferencesKeeper) -> None:
-        self.catalog, self.findings, self.keeper = load_catalog(), load_findings(), keeper
+        self.keeper = keeper
         theme = Theme(system_palette())
-        tables = VoiceTables(self.findings, load_tones(), load_abstentions(), load_reading().text)
+        tables = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
         self.live = LivePage(
-            ConsentedFactory(_live_session, self.keeper), self.catalog, load_conditions(), tables, theme
+            ConsentedFactory(_live_session, self.keeper), load_catalog(), load_conditions(), tables, theme
         )
         self.privacy = PrivacyPage(self.keeper, theme)
         self.start = StartPage(self._offers(), theme)
         self.pages: dict[str, Page] = {
             HOME: self.start,
+            PRACTICE: practice_page(self.live, LIVE, theme),
             LIVE: self.live,
-            SETTINGS: SettingsPage(self.keeper, self._signals(), theme),
+            SETTINGS: SettingsPage(self.keeper, topics(), theme),
             PRIVACY: self.privacy,
         }
 
@@ -62,7 +59,10 @@ class Composition:
         value: Preferences = self.keeper.value
         begins = first if self._is_free(first) else self._guard(first)
         window = MainWindow(self.pages, begins, self._guard, _PALETTES[value.look], LETTERS[value.letters])
+        self._advise(value)
+        self.keeper.changed.connect(self._advise)
         self.keeper.changed.connect(lambda new: window.set_appearance(_PALETTES[new.look], LETTERS[new.letters]))
+        self.live.muted.connect(lambda ids: self.keeper.change(muted=ids & frozenset(topic_ids())))
         self.keeper.failed.connect(self.start.tell)
         self.privacy.closed.connect(window.close)
         window.closed.connect(self.keeper.close)
@@ -74,6 +74,9 @@ class Composition:
     def find_devices(self) -> None:
         """Look for cameras and microphones, without keeping anybody waiting."""
         self.live.devices.find(_cameras, _microphones)
+
+    def _advise(self, value: Preferences) -> None:
+        self.live.set_advice(value.sensitivity, value.muted)
 
     def _is_free(self, first: str) -> bool:
         """Whether this page may be the first without consent: the live view may, on nothing but recordings."""
@@ -90,17 +93,15 @@ class Composition:
     def _offers(self) -> Sequence[Offer]:
         return [
             Offer(
+                PRACTICE,
+                tr("Practicar"),
+                tr("Tres minutos con un cliente simulado, antes de tu turno."),
+                paint_practice,
+            ),
+            Offer(
                 LIVE, tr("Atención en vivo"), tr("Te acompaño mientras atiendes, con un aviso a la vez."), paint_live
             ),
         ]
-
-    def _signals(self) -> dict[str, dict[str, str]]:
-        """What advice may be about, by family, the voice last."""
-        groups: dict[str, dict[str, str]] = {}
-        for id, signal in self.catalog.items():
-            groups.setdefault(FAMILY[signal.family], {})[id] = signal.name
-        groups[tr("Voz")] = {id: finding.name for id, finding in self.findings.items()}
-        return groups
 
 
 def _live_session(where: str | None, **wishes: Any) -> Session:

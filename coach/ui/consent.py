@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from coach.errors import KnownError
+from coach.ui.live_session import Session, SessionFactory
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_page import consented
-from coach.ui.session import Session, SessionFactory
 from coach.ui.words import tr
 
 

@@ -176,6 +176,7 @@ class LivePage(Page):
         self.controller.events.connect(self.events)
         self.controller.failed.connect(self._show_error)
         self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
+        self.top_bar.home.connect(self.home)
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.calibrate)
         self.voice.calibrate.connect(self.feed.reading.begin)

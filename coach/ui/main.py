@@ -10,11 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.settings import preferences_file
-from coach.ui.composition import LIVE, Composition, can_be_muted
+from coach.ui.composition import LIVE, Composition
 from coach.ui.language import speak
 from coach.ui.microphone_chooser import SYSTEM
 from coach.ui.page import HOME
 from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.topics import topic_ids
 
 HEARTBEAT_MS = 200
 """Qt's loop runs no Python while nothing happens, and Python looks at signals only when it runs."""
@@ -41,7 +42,7 @@ def run(live: LiveStart | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
-    keeper = PreferencesKeeper(preferences_file(), can_be_muted())
+    keeper = PreferencesKeeper(preferences_file(), topic_ids())
     speak(keeper.value.language, application)
     whole = Composition(keeper)
     if live is not None:

@@ -12,7 +12,10 @@ QToolTip {
 #topBar { border-bottom: 1px solid $line; }
 #statusStrip { border-top: 1px solid $line; }
 #statusStrip QLabel { color: $muted; font-size: $px12; }
-#brand { font-size: $px18; font-weight: 700; color: $accent; }
+#brand { font-size: $px18; font-weight: 700; color: $accent; border: 2px solid transparent; padding: 0 $px2; }
+QPushButton#brand { background: transparent; }
+QPushButton#brand:hover { background: $hover; }
+QPushButton#brand:focus { border: 2px solid $accent; }
 
 QPushButton, QToolButton, QComboBox, QLineEdit {
     min-height: $px18; padding: $px6 $px10; border-radius: $px8;
@@ -81,6 +84,7 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #startCard:pressed { background: $line; }
 #cardTitle { font-size: $px20; font-weight: 700; }
 #cardText { font-size: $px14; color: $muted; }
+#dropCard { background: $surface; border: 2px dashed $line; border-radius: $px16; }
 #keyHint { color: $muted; border: 1px solid $line; border-radius: $px6; font-size: $px12; font-weight: 600; }
 #scrollColumn, #scrollColumn > QWidget, #scrollColumn > QWidget > QWidget { background: transparent; border: none; }
 #panel { background: $surface; border: 1px solid $line; border-radius: $px12; }

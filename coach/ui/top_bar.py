@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coach.ui.controls import ChoiceBox, Switch, named
 from coach.ui.microphone_chooser import MicrophoneChooser
@@ -15,6 +15,7 @@ from coach.ui.theme import Theme
 class TopBar(QWidget):
     """Says what the user wishes; what may be done depends on the phase."""
 
+    home = Signal()
     toggled = Signal()
     calibrate = Signal()
     mask_changed = Signal(object)
@@ -24,6 +25,10 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.brand = named(QPushButton("Coach"), "brand")
+        self.brand.setAccessibleName(self.tr("Inicio"))
+        self.brand.setToolTip(self.tr("Volver al inicio (Esc)"))
+        self.brand.clicked.connect(self.home)
         self.source = SourceChooser(theme)
         self.microphone = MicrophoneChooser(theme)
         self.primary = named(QPushButton(), "primary")
@@ -89,7 +94,7 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 16, 9)
         layout.setSpacing(8)
-        layout.addWidget(named(QLabel("Coach"), "brand"))
+        layout.addWidget(self.brand)
         layout.addSpacing(6)
         layout.addWidget(self.source, 100)
         layout.addWidget(self.microphone, 100)

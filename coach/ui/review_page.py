@@ -1,0 +1,183 @@
+"""Reviewing a recording: choose it (or drop it here), wait as little as possible, then read its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
+
+from coach.report.words import lasting
+from coach.ui.analysis_job import Analyse, AnalysisJob
+from coach.ui.controls import named
+from coach.ui.failure import failure_notice
+from coach.ui.marks import MarkDisc
+from coach.ui.notice_panel import NoticePanel
+from coach.ui.page import Page, Themed
+from coach.ui.page_header import PageHeader
+from coach.ui.screen_glyphs import paint_review
+from coach.ui.scroll_column import ScrollColumn
+from coach.ui.theme import Theme
+
+_TRUSTED_AFTER_MS = 1500
+"""Before that the time left would jump about."""
+
+
+class ReviewPage(Page):
+    """`analysed(SessionRecord)`: the recording was looked at and listened to."""
+
+    analysed = Signal(object)
+
+    def __init__(self, analyse: Analyse, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Revisar"))
+        self.setAcceptDrops(True)
+        self._leaving = False
+        self._clock = QElapsedTimer()
+        self.job = AnalysisJob(analyse, self)
+        self.header = PageHeader(self.tr("Revisar"), theme)
+        self.notices = NoticePanel(theme, self)
+        self._disc = MarkDisc(paint_review, 72, theme)
+        middle = Qt.AlignmentFlag.AlignCenter
+        self.title = named(QLabel(wordWrap=True, alignment=middle, textFormat=Qt.TextFormat.PlainText), "cardTitle")
+        self.text = named(QLabel(wordWrap=True, alignment=middle, textFormat=Qt.TextFormat.PlainText), "cardText")
+        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=100)
+        self.bar.setAccessibleName(self.tr("Avance del análisis"))
+        self.choose = named(QPushButton(self.tr("&Elegir una grabación…")), "primary")
+        self.cancel = QPushButton(self.tr("&Cancelar"))
+        for button in (self.choose, self.cancel):
+            button.setAccessibleName(button.text().replace("&", ""))
+        self._connect()
+        self._lay_out()
+        self.set_theme(theme)
+        self._rest()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        parts: list[Themed] = [self.header, self.notices, self._disc, self._column]
+        for part in parts:
+            part.set_theme(theme)
+        self._card_column.setContentsMargins(theme.px(40), theme.px(56), theme.px(40), theme.px(56))
+        self._card_column.setSpacing(theme.px(14))
+        self.bar.setFixedWidth(theme.px(420))
+
+    def entered(self) -> None:
+        """The first thing to do here is to choose."""
+        self.choose.setFocus()
+
+    def leave(self) -> bool:
+        """Give up what is under way first."""
+        self._leaving = self.job.running
+        self.job.cancel()
+        return not self._leaving
+
+    def close_down(self) -> None:
+        """Join the worker."""
+        self.job.close()
+
+    def open(self, file: Path) -> None:
+        """Analyse this recording; ignored while another is under way."""
+        if self.job.running:
+            return
+        self.notices.show_notices([])
+        self.title.setText(file.name)
+        self.text.setText(self.tr("Preparando…"))
+        self.bar.setValue(0)
+        self._busy(True)
+        self._clock.start()
+        self.job.start(str(file))
+        self.cancel.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """One file of this computer may be dropped."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and not self.job.running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """It was."""
+        self.open(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self.tr("Elegir una grabación"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                self.tr("Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)"),
+                self.tr("Todos los archivos (*)"),
+            ]
+        )
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _connect(self) -> None:
+        self.header.back.connect(self.home)
+        self.choose.clicked.connect(self._ask)
+        self.cancel.clicked.connect(self._give_up)
+        self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
+        self.job.reached.connect(self._on_reached)
+        self.job.done.connect(self._on_done)
+        self.job.failed.connect(self._on_failed)
+        self.job.cancelled.connect(self._on_cancelled)
+
+    def _on_reached(self, share: float) -> None:
+        self.bar.setValue(round(100 * share))
+        elapsed = self._clock.elapsed()
+        if share > 0.0 and elapsed > _TRUSTED_AFTER_MS and not self._leaving:
+            left = elapsed / 1000 * (1.0 - share) / share
+            almost = self.tr("Casi listo.")
+            self.text.setText(self.tr("Faltan {}.").format(lasting(left)) if share < 1.0 else almost)
+
+    def _give_up(self) -> None:
+        self.text.setText(self.tr("Cancelando…"))
+        self.cancel.setEnabled(False)
+        self.job.cancel()
+
+    def _on_done(self, record: object) -> None:
+        self._rest()
+        self.analysed.emit(record)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._rest()
+        self.notices.show_notices([failure_notice(error)])
+        self.choose.setFocus()
+
+    def _on_cancelled(self) -> None:
+        self._rest()
+        self.choose.setFocus()
+        if self._leaving:
+            self._leaving = False
+            self.left.emit()
+
+    def _rest(self) -> None:
+        self.title.setText(self.tr("Arrastra aquí una grabación tuya"))
+        self.text.setText(
+            self.tr("Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.")
+        )
+        self._busy(False)
+
+    def _busy(self, busy: bool) -> None:
+        self.cancel.setEnabled(True)
+        self.cancel.setVisible(busy)
+        self.bar.setVisible(busy)
+        self.choose.setVisible(not busy)
+
+    def _lay_out(self) -> None:
+        card = named(QFrame(), "dropCard")
+        self._card_column = QVBoxLayout(card)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._card_column.addWidget(self._disc, 0, middle)
+        self._card_column.addWidget(self.title)
+        self._card_column.addWidget(self.text)
+        for widget in (self.bar, self.choose, self.cancel):
+            self._card_column.addWidget(widget, 0, middle)
+        self._column = ScrollColumn(self.tr("Revisar"), 760)
+        self._column.add(card)
+        self._column.add(self.notices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._column, 1)
