@@ -48,7 +48,11 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class DrillCard:
-    """A goal with its drill: `overline` says what it is, `goal`, why, the steps, how one notices that it worked."""
+    """A goal with its drill: `overline` says what it is, `goal`, why, the steps, how one notices that it worked.
+
+    `row` of the manual that it links to, None where the manual is not at hand; `main`: the one that is proposed;
+    `open`: the agent may still choose it.
+    """
 
     overline: str
     goal: str
@@ -57,8 +61,9 @@ class DrillCard:
     steps: tuple[str, ...]
     done: str
     id: str
-    row: str
+    row: str | None = None
     main: bool = True
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,13 @@ class Figure:
     caption: str
     draw: Callable[[Ink], str]
     key: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Small charts beside each other."""
+
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ class Entries:
     entries: tuple[Entry, ...]
 
 
-Block: TypeAlias = Paragraph | Cards | DrillCard | Figure | Table | Bullets | Entries
+Block: TypeAlias = Paragraph | Cards | DrillCard | Figure | Charts | Table | Bullets | Entries
 
 
 @dataclass(frozen=True, slots=True)

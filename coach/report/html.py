@@ -13,6 +13,7 @@ from coach.report.content import (
     Bullets,
     Card,
     Cards,
+    Charts,
     Content,
     DrillCard,
     Entries,
@@ -145,6 +146,11 @@ def _(block: Figure) -> str:
         f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(block.title)}">{block.draw(PAGE_INK)}</div>'
         f"<figcaption>{escape(block.caption)}</figcaption></figure>"
     )
+
+
+@_block.register
+def _(block: Charts) -> str:
+    return f'<div class="charts">{"".join(_block(one) for one in block.figures)}</div>'
 
 
 @_block.register

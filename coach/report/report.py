@@ -101,5 +101,5 @@ def _linked(sections: Sequence[Section]) -> set[str]:
     """The rows of the manual that cards and drills point to."""
     blocks: list[Block] = [block for section in sections for block in section.blocks]
     cards: list[Card] = [card for block in blocks if isinstance(block, Cards) for card in block.cards]
-    drills = {block.row for block in blocks if isinstance(block, DrillCard)}
+    drills = {block.row for block in blocks if isinstance(block, DrillCard) and block.row is not None}
     return drills | {card.row for card in cards if card.row is not None}

@@ -40,17 +40,26 @@ def goal_section(goals: Sequence[Goal], chosen: str | None) -> Section | None:
     first = next((goal for goal in goals if goal.id == chosen), goals[0])
     others = [goal for goal in goals if goal.id != first.id]
     overline = "La meta que elegiste" if chosen == first.id else "Te propongo una meta"
-    blocks: list[Block] = [_drill(first, overline, main=True)]
+    blocks: list[Block] = [_drill(first, overline, main=True, open=chosen != first.id)]
     if others:
         blocks.append(Paragraph("Si prefieres otra, elige: la que te sirva a ti es la mejor.", "muted"))
         blocks += [_drill(goal, "También podrías", main=False) for goal in others]
     return Section("meta", "Una meta para la próxima vez", tuple(blocks))
 
 
-def _drill(goal: Goal, overline: str, main: bool) -> DrillCard:
+def _drill(goal: Goal, overline: str, main: bool, open: bool = True) -> DrillCard:
     drill = goal.drill
     return DrillCard(
-        overline, drill.goal, why(goal), drill.seconds, drill.steps, drill.done, id=goal.id, row=goal.id, main=main
+        overline=overline,
+        goal=drill.goal,
+        why=why(goal),
+        seconds=drill.seconds,
+        steps=drill.steps,
+        done=drill.done,
+        id=goal.id,
+        row=goal.id,
+        main=main,
+        open=open,
     )
 
 
@@ -80,7 +89,7 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
         return Section("avance", "Comparado contigo", (Paragraph(first),))
     count = "tu sesión anterior" if len(before) == 1 else f"tus {len(before)} sesiones anteriores"
     blocks: list[Block] = [
-        Paragraph(f"Solo contra {count}, nunca contra otras personas. Más o menos no es mejor o peor por sí solo.")
+        Paragraph(f"Solo contra {count}, nunca contra otras personas. Más o menos no es bueno ni malo por sí solo.")
     ]
     blocks += _followed(before[-1], now)
     rows = tuple(_row(change) for change in _telling(changes))

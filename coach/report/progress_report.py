@@ -1,0 +1,130 @@
+"""One agent's sessions as that agent reads them: the goal, each number over time, what is usual in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from coach.manual.catalog import load_catalog
+from coach.manual.drills import load_drills
+from coach.manual.findings import load_findings
+from coach.manual.measures import load_measures
+from coach.report.chart_progress import progress_chart
+from coach.report.content import Block, Charts, Content, DrillCard, Figure, Paragraph, Section
+from coach.report.progress import ENOUGH, Figures, least_change, usual
+from coach.report.row_names import row_name
+from coach.report.words import HONEST, PRIVATE
+
+NONE_YET: Final = (
+    "Aquí verás cómo vas, contigo y con nadie más: cada cosa que mide Coach, de sesión en sesión, y lo que es habitual "
+    "en ti."
+)
+INVITATION: Final = "Haz una práctica de tres minutos y elige conservarla: con tres ya se ve lo que es habitual en ti."
+_MOST_ROWS: Final = 8
+_MOST_SESSIONS: Final = 20
+"""Newest sessions that a chart shows."""
+
+
+def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Content:
+    """`sessions` in any order; `goal` is what the agent works on now."""
+    dated = sorted(sessions, key=lambda one: one.started)[-_MOST_SESSIONS:]
+    if not dated:
+        return Content("Así vas contigo", "Todavía no hay sesiones conservadas.", (_invitation(),), (PRIVATE, HONEST))
+    count = "1 sesión conservada" if len(dated) == 1 else f"{len(dated)} sesiones conservadas"
+    sections = [_goal(dated, goal), _gauges(dated), _rows(dated)]
+    return Content(
+        "Así vas contigo",
+        f"{count}, del {_day(dated[0])} al {_day(dated[-1])}. Solo contigo: no hay calificaciones ni comparaciones.",
+        tuple(section for section in sections if section is not None),
+        (PRIVATE, HONEST),
+    )
+
+
+def _invitation() -> Section:
+    return Section("vacio", "Tu primera sesión", (Paragraph(NONE_YET), Paragraph(INVITATION, "strong")))
+
+
+def _goal(dated: Sequence[Figures], goal: str | None) -> Section:
+    """What the agent works on, and how it goes."""
+    if goal is None or goal not in load_drills():
+        text = "Todavía no eliges una meta: al final de cada informe puedes escoger la que más te sirva."
+        return Section("meta", "Tu meta", (Paragraph(text),))
+    drill = load_drills()[goal]
+    blocks: list[Block] = []
+    if any(one.value(goal) is not None for one in dated):
+        blocks.append(Charts((_figure(goal, dated),)))
+    why = f"{row_name(goal)}: elegiste trabajar en esto."
+    card = DrillCard("Tu meta de ahora", drill.goal, why, drill.seconds, drill.steps, drill.done, goal, open=False)
+    return Section("meta", "Tu meta", (card, *blocks))
+
+
+def _gauges(dated: Sequence[Figures]) -> Section | None:
+    """The numbers that could be measured at least once."""
+    known = [id for id in load_measures() if any(one.gauges.get(id) is not None for one in dated)]
+    if not known:
+        return None
+    about = Paragraph(_about(dated), "muted")
+    return Section("numeros", "Tus números", (about, Charts(tuple(_figure(id, dated) for id in known))))
+
+
+def _rows(dated: Sequence[Figures]) -> Section | None:
+    """What was seen and heard most, of signals and findings."""
+    ids = [id for id in (*load_catalog(), *load_findings()) if id not in ("sonrisa", "contacto_visual")]
+    most = {id: sum(one.value(id) or 0.0 for one in dated) for id in ids}
+    shown = sorted((id for id in ids if most[id] > 0.0), key=lambda id: -most[id])[:_MOST_ROWS]
+    if not shown:
+        return None
+    about = Paragraph("Qué parte del tiempo en que se podía juzgar apareció cada cosa.", "muted")
+    return Section("senales", "Lo que se vio y se oyó", (about, Charts(tuple(_figure(id, dated) for id in shown))))
+
+
+def _about(dated: Sequence[Figures]) -> str:
+    """What the band means, or when there will be one."""
+    if len(dated) < ENOUGH:
+        return f"Con {ENOUGH} sesiones aparecerá una franja: lo que es habitual en ti."
+    return "La franja es lo habitual en ti, con la mediana de tus sesiones al centro: fuera de ella algo cambió."
+
+
+def _figure(id: str, dated: Sequence[Figures]) -> Figure:
+    """One number over time; shares in hundredths."""
+    measures = load_measures()
+    if id in measures:
+        title, about, factor = f"{measures[id].name} ({measures[id].unit})", measures[id].about, 1.0
+    else:
+        title, about, factor = f"{row_name(id)} (% del tiempo)", "", 100.0
+    values = [None if (value := one.value(id)) is None else factor * value for one in dated]
+    days = [_day(one) for one in dated]
+    chosen = [place for place, one in enumerate(dated) if one.goal == id]
+    draw = partial(
+        progress_chart,
+        f"av-{id}",
+        title,
+        tuple(zip(days, values, strict=True)),
+        usual(values),
+        factor * least_change(id),
+        goal_at=chosen[0] if chosen else None,
+    )
+    return Figure(title, " ".join(filter(None, (_told(values), about))), lambda ink: draw(ink=ink))
+
+
+def _told(values: Sequence[float | None]) -> str:
+    """The newest value, what is usual, and how often there was none."""
+    known = [value for value in values if value is not None]
+    band = usual(values)
+    last = f"La última vez, {known[-1]:.0f}" if known else ""
+    middle = f"; lo habitual en ti, {band.median:.0f}" if band is not None else ""
+    missing = f" Sin dato en {len(values) - len(known)} de {len(values)} sesiones." if len(known) < len(values) else ""
+    return f"{last}{middle}.{missing}" if known else missing.strip()
+
+
+def _day(one: Figures) -> str:
+    """A day as charts write it.
+
+    >>> _MONTHS[2]
+    'mar'
+    """
+    return f"{one.started.day} {_MONTHS[one.started.month - 1]}"
+
+
+_MONTHS: Final = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")

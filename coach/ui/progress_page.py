@@ -1,0 +1,61 @@
+"""The agent's progress in the window: each number over their own sessions, the goal they chose, nobody else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from coach.report.progress_report import progress_report
+from coach.ui.controls import named
+from coach.ui.page import Page
+from coach.ui.page_header import PageHeader
+from coach.ui.report_view import ReportView
+from coach.ui.session_history import SessionHistory
+from coach.ui.theme import Theme
+
+PROGRESS: Final = "progreso"
+"""The id of the page."""
+
+
+class ProgressPage(Page):
+    """Reads the store anew each time it is entered; what was known before is shown meanwhile."""
+
+    def __init__(self, theme: Theme, history: SessionHistory) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Mi progreso"))
+        self._history = history
+        self.header = PageHeader(self.tr("Mi progreso"), theme)
+        self.header.back.connect(self.home)
+        self.view = ReportView(self.tr("Mi progreso"), theme)
+        self.told = named(QLabel(wordWrap=True), "reportTold")
+        self.told.hide()
+        history.changed.connect(self._render)
+        history.failed.connect(self._tell)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.told)
+        whole.addWidget(self.view, 1)
+        self._render()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self.header.set_theme(theme)
+        self.view.set_theme(theme)
+
+    def entered(self) -> None:
+        """Look for what is new."""
+        self.view.setFocus()
+        self._history.refresh()
+
+    def _render(self) -> None:
+        self.told.hide()
+        kept = self._history.kept
+        self.view.show_content(progress_report(kept.sessions, kept.goal))
+
+    def _tell(self, error: BaseException) -> None:
+        self.told.setText(str(error))
+        self.told.show()

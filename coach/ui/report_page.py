@@ -1,0 +1,152 @@
+"""The report of a session in the window: read it, keep the session, save the report, choose another goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.manual.drills import load_drills
+from coach.report.page import page
+from coach.report.record import SessionRecord
+from coach.report.report import report
+from coach.ui.controls import named
+from coach.ui.page import Page
+from coach.ui.page_header import PageHeader
+from coach.ui.report_view import ReportView
+from coach.ui.session_history import SessionHistory
+from coach.ui.theme import Theme
+
+REPORT: Final = "informe"
+"""The id of the page."""
+
+
+class ReportPage(Page):
+    """`show_record` first. Without a `history` nothing can be kept or compared; the report is there all the same."""
+
+    goal_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, history: SessionHistory | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Informe"))
+        self._history = history
+        self._record: SessionRecord | None = None
+        self._kept: str | None = None
+        self._saved: Path | None = None
+        self.header = PageHeader(self.tr("Informe"), theme)
+        self.header.back.connect(self.home)
+        self.view = ReportView(self.tr("Informe de la sesión"), theme)
+        self.view.goal_chosen.connect(self._choose)
+        self.save = self._button(self.tr("&Guardar informe…"), self._ask_where)
+        self.browse = self._button(self.tr("A&brir para imprimir"), self._open)
+        self.keep = self._button(self.tr("&Conservar sesión"), self._keep_it)
+        self.told = named(QLabel(wordWrap=True), "reportTold")
+        self._lay_out()
+        if history is not None:
+            history.changed.connect(self._render)
+            history.saved.connect(self._was_kept)
+            history.failed.connect(lambda error: self.told.setText(str(error)))
+        self.set_theme(theme)
+
+    def show_record(self, record: SessionRecord, kept: str | None = None) -> None:
+        """The report of this session; `kept`: the id under which it is kept already."""
+        self._record, self._kept, self._saved = record, kept, None
+        self.told.setText(self.tr("Nada se guarda si no lo pides."))
+        self._render()
+        self.view.verticalScrollBar().setValue(0)
+        if self._history is not None:
+            self._history.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self.header.set_theme(theme)
+        self.view.set_theme(theme)
+
+    def entered(self) -> None:
+        """The report itself has the focus, so that keys scroll it."""
+        self.view.setFocus()
+
+    def save_to(self, file: Path) -> None:
+        """Write the report as one HTML file."""
+        if self._record is None:
+            return
+        earlier = () if self._history is None else self._history.kept.sessions
+        try:
+            file.write_text(page(self._record, earlier), encoding="utf-8")
+        except OSError as error:
+            reason = self.tr("No pude guardar el informe en «{}» ({}); elige otra carpeta.")
+            self.told.setText(reason.format(file, error.strerror))
+            return
+        self._saved = file
+        self.told.setText(self.tr("Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.").format(file.name))
+        self._settle()
+
+    def _render(self) -> None:
+        self._settle()
+        if self._record is None:
+            return
+        earlier = () if self._history is None else self._history.kept.sessions
+        self.view.show_content(report(self._record, earlier))
+
+    def _settle(self) -> None:
+        """Which buttons have something to do."""
+        self.save.setEnabled(self._record is not None)
+        self.browse.setVisible(self._saved is not None)
+        self.keep.setVisible(self._history is not None)
+        self.keep.setEnabled(self._record is not None and self._kept is None)
+        self.keep.setText(self.tr("Sesión conservada") if self._kept is not None else self.tr("&Conservar sesión"))
+
+    def _choose(self, id: str) -> None:
+        if self._record is None:
+            return
+        self._record = replace(self._record, goal=id)
+        self.told.setText(self.tr("Tu meta: {}.").format(load_drills()[id].goal))
+        if self._history is not None:
+            self._history.choose(id, self._kept, self._record)
+        self.goal_chosen.emit(id)
+        self._render()
+
+    def _keep_it(self) -> None:
+        if self._history is not None and self._record is not None:
+            self.keep.setEnabled(False)
+            self._history.keep(self._record)
+
+    def _was_kept(self, id: str) -> None:
+        self._kept = id
+        self.told.setText(self.tr("Sesión conservada en esta computadora, cifrada."))
+        self._settle()
+
+    def _ask_where(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Guardar informe"), "informe.html", "HTML (*.html)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _open(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.resolve())))
+
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text.replace("&", ""))
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _lay_out(self) -> None:
+        bar = named(QWidget(), "reportBar")
+        across = QHBoxLayout(bar)
+        across.setContentsMargins(16, 8, 16, 8)
+        across.setSpacing(10)
+        for button in (self.keep, self.save, self.browse):
+            across.addWidget(button)
+        across.addWidget(self.told, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self.header, bar):
+            whole.addWidget(part)
+        whole.addWidget(self.view, 1)

@@ -1,0 +1,96 @@
+"""The agent's kept sessions for the window: read and written by the store's own thread, told here when done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.report.progress import Figures, figures
+from coach.report.record import SessionRecord
+from coach.session.store import Goal, SessionStore
+from coach.session.worker import StoreWorker
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of all kept sessions: their numbers, and what the agent works on now."""
+
+    sessions: tuple[Figures, ...] = ()
+    goal: str | None = None
+
+
+class SessionHistory(QObject):
+    """`changed`: `kept` is up to date. `saved(str)`: a session is kept under this id. `failed(Exception)`: it is not.
+
+    Nothing is read before somebody asks with `refresh`.
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    failed = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kept = Kept()
+        self._worker = worker
+        self._known: dict[str, Figures] = {}  # the store's own thread alone touches it
+        self._done.connect(self._take)
+
+    def refresh(self) -> None:
+        """Read what is new in the store."""
+        self._ask(self._read, self._learned)
+
+    def keep(self, record: SessionRecord) -> None:
+        """Keep a session that the agent wants kept."""
+        self._ask(lambda store: store.save(record), self._was_saved)
+
+    def choose(self, goal: str, kept: str | None, record: SessionRecord) -> None:
+        """Work on `goal` from now on; `record`, if it is `kept` under this id, says so too."""
+
+        def work(store: SessionStore) -> None:
+            for other in store.goals():
+                store.drop_goal(other.id)
+            store.set_goal(Goal(goal, datetime.now().astimezone()))
+            if kept is not None:
+                store.attach(kept, replace(record, goal=goal))
+                self._known.pop(kept, None)
+
+        self._ask(work, lambda _: self.refresh())
+
+    def _read(self, store: SessionStore) -> Kept:
+        for header in store.sessions():
+            if header.id not in self._known and header.state == "whole":
+                self._known[header.id] = figures(store.load(header.id))
+        there = {header.id for header in store.sessions()}
+        self._known = {id: one for id, one in self._known.items() if id in there}
+        goals = sorted(store.goals(), key=lambda goal: goal.chosen)
+        return Kept(tuple(self._known.values()), goals[-1].id if goals else None)
+
+    def _learned(self, kept: Kept) -> None:
+        self.kept = kept
+        self.changed.emit()
+
+    def _was_saved(self, id: str) -> None:
+        self.saved.emit(id)
+        self.refresh()
+
+    def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
+        self._worker.call(work).add_done_callback(lambda future: self._done.emit(future, then))
+
+    def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
+        """On the window's own thread."""
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            self.failed.emit(error)
+        else:
+            then(future.result())

@@ -1,0 +1,186 @@
+"""Report and progress in the window: the same words as the file, a real encrypted store behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import CongruenceSegment, FindingSegment
+from coach.report.page import page
+from coach.report.record import SessionRecord
+from coach.report.result import Span
+from coach.session.open_store import open_store
+from coach.session.worker import StoreWorker
+from coach.ui.progress_page import ProgressPage
+from coach.ui.report_page import ReportPage
+from coach.ui.session_history import SessionHistory
+from coach.ui.svg_view import SvgView
+from coach.ui.theme import DARK, LIGHT, Theme
+from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.support.stores import by_keyring
+
+
+@pytest.fixture
+def record() -> SessionRecord:
+    result = session(
+        smiling(),
+        crossed(40.0),
+        heard=voice(FindingSegment("rapido", 70.0, 95.0, 0.8)),
+        blind=(Span("piernas_cruzadas", 0.0, 120.0),),
+        congruences=(CongruenceSegment("calidez_con_sonrisa", 4.0, 9.0, 0.6),),
+    )
+    return kept(result, 5)
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Iterator[StoreWorker]:
+    secret = by_keyring(tmp_path / "keyring.json")
+    made = StoreWorker(lambda: open_store(tmp_path / "sesiones", secret))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def history(qtbot: QtBot, worker: StoreWorker) -> SessionHistory:
+    return SessionHistory(worker)
+
+
+@pytest.fixture
+def report(qtbot: QtBot, history: SessionHistory) -> ReportPage:
+    made = ReportPage(Theme(LIGHT), history)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def progress(qtbot: QtBot, history: SessionHistory) -> ProgressPage:
+    made = ProgressPage(Theme(LIGHT), history)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+def words(widget: QWidget) -> str:
+    QApplication.processEvents()  # what was just laid out is shown
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def buttons(widget: QWidget, name: str) -> list[QPushButton]:
+    return [one for one in widget.findChildren(QPushButton) if one.accessibleName().startswith(name)]
+
+
+def test_it_says_what_the_file_says(report: ReportPage, record: SessionRecord) -> None:
+    report.show_record(record)
+    shown = words(report.view)
+    html = re.sub(r"<svg.*?</svg>|<style>.*?</style>|<details>.*?</details>", "", page(record), flags=re.S)
+    for tag in ("h2", "h3", "figcaption", "caption", "td", "li"):
+        for said in re.findall(rf"<{tag}[^>]*>([^<]+)<", html):
+            assert unescape(said).strip() in shown, said
+    charts = report.view.findChildren(SvgView)
+    assert len([chart for chart in charts if chart.accessibleName()]) == 4
+    assert all(chart.valid for chart in charts)
+
+
+def test_a_link_leads_to_the_row_of_the_manual(qtbot: QtBot, report: ReportPage, record: SessionRecord) -> None:
+    report.show_record(record)
+    qtbot.waitUntil(lambda: report.view.verticalScrollBar().maximum() > 2000)
+    (link, *_) = buttons(report.view, "Sonrisa: ver en el manual")
+    link.click()
+    qtbot.waitUntil(lambda: report.view.verticalScrollBar().value() > 2000)
+
+
+def test_nothing_is_kept_before_the_agent_asks(
+    qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord
+) -> None:
+    with qtbot.waitSignal(history.changed):
+        report.show_record(record)
+    assert len(history.kept.sessions) == 0
+    with qtbot.waitSignals([history.saved, history.changed]):
+        report.keep.click()
+    (only,) = history.kept.sessions
+    assert only.started == record.started
+    assert not report.keep.isEnabled()
+    assert "cifrada" in report.told.text()
+
+
+def test_another_goal_can_be_chosen_and_is_followed(
+    qtbot: QtBot, report: ReportPage, progress: ProgressPage, history: SessionHistory, record: SessionRecord
+) -> None:
+    report.show_record(record)
+    with qtbot.waitSignals([history.saved, history.changed]):
+        report.keep.click()
+    (choice,) = buttons(report.view, "Elegir esta meta: Hablar más despacio")
+    with qtbot.waitSignal(history.changed):
+        choice.click()
+    qtbot.waitUntil(lambda: history.kept.goal == "rapido")
+    assert "La meta que elegiste" in words(report.view)
+    qtbot.waitUntil(lambda: "Hablar más despacio" in words(progress.view))
+    assert {one.goal for one in history.kept.sessions} == {"rapido"}
+
+
+def test_the_report_is_saved_as_one_file(report: ReportPage, record: SessionRecord, tmp_path: Path) -> None:
+    report.show_record(record)
+    report.save_to(tmp_path / "mi informe.html")
+    assert (tmp_path / "mi informe.html").read_text(encoding="utf-8") == page(record)
+    assert report.browse.isVisible()
+    report.save_to(tmp_path / "no existe" / "informe.html")
+    assert "elige otra carpeta" in report.told.text()
+
+
+def test_without_a_store_there_is_a_report_all_the_same(qtbot: QtBot, record: SessionRecord) -> None:
+    alone = ReportPage(Theme(DARK))
+    qtbot.addWidget(alone)
+    alone.show_record(record)
+    assert "Lo que hiciste bien" in words(alone.view)
+    assert alone.keep.isHidden()
+
+
+def test_an_empty_progress_invites(qtbot: QtBot, progress: ProgressPage, history: SessionHistory) -> None:
+    with qtbot.waitSignal(history.changed):
+        progress.entered()
+    assert "Haz una práctica de tres minutos" in words(progress)
+    assert progress.view.findChildren(SvgView) == []
+
+
+def test_progress_shows_the_own_band_from_three_sessions_on(
+    qtbot: QtBot, progress: ProgressPage, history: SessionHistory
+) -> None:
+    for day, seconds in enumerate((60.0, 50.0, 40.0)):
+        with qtbot.waitSignals([history.saved, history.changed]):
+            history.keep(kept(session(crossed(seconds), heard=voice()), day))
+        told = words(progress)
+        assert ("La franja es lo habitual en ti" in told) == (day == 2)
+    assert "Brazos cruzados (% del tiempo)" in told
+    assert "La última vez, 33; lo habitual en ti, 42." in told
+    assert re.search(r"\b(puntos|puntaje|ranking|promedio de|otros agentes)\b", told, re.IGNORECASE) is None
+
+
+def test_a_store_that_fails_is_told(qtbot: QtBot, tmp_path: Path, record: SessionRecord) -> None:
+    (tmp_path / "archivo").write_text("no es una carpeta", encoding="utf-8")
+    secret = by_keyring(tmp_path / "keyring.json")
+    worker = StoreWorker(lambda: open_store(tmp_path / "archivo", secret))
+    history = SessionHistory(worker)
+    report = ReportPage(Theme(LIGHT), history)
+    qtbot.addWidget(report)
+    with qtbot.waitSignal(history.failed):
+        report.show_record(record)
+    assert report.told.text().endswith(".") and "archivo" in report.told.text()
+    worker.close()
+
+
+def test_the_charts_follow_light_and_dark(report: ReportPage, record: SessionRecord) -> None:
+    report.show_record(record)
+    before = report.view.findChildren(SvgView)[0].grab().toImage()
+    report.set_theme(Theme(DARK))
+    (newest, *_) = report.view.findChildren(SvgView)
+    assert newest.valid
+    assert report.view.findChildren(SvgView)[-1].grab().toImage() != before
