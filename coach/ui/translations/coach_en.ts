@@ -1,0 +1,1834 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="es">
+<context>
+    <name></name>
+    <message>
+        <source>Practicar</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>Tres minutos con un cliente simulado, antes de tu turno.</source>
+        <translation>Three minutes with a simulated customer, before your shift.</translation>
+    </message>
+    <message>
+        <source>Atención en vivo</source>
+        <translation>Live service</translation>
+    </message>
+    <message>
+        <source>Te acompaño mientras atiendes, con un aviso a la vez.</source>
+        <translation>I keep you company while you serve, with one cue at a time.</translation>
+    </message>
+    <message>
+        <source>Antes de encender cámara o micrófono, lee y acepta el aviso de privacidad: pulsa Esc para verlo.</source>
+        <translation>Before a camera or microphone is turned on, read and accept the privacy notice: press Esc to see it.</translation>
+    </message>
+    <message>
+        <source>Revisa esto</source>
+        <translation>Check this</translation>
+    </message>
+    <message>
+        <source>No es culpa tuya. Vuelve a iniciar; si se repite, comparte el detalle con soporte.</source>
+        <translation>It is not your fault. Start again; if it happens again, share the detail with support.</translation>
+    </message>
+    <message>
+        <source>Algo falló dentro de Coach</source>
+        <translation>Something failed inside Coach</translation>
+    </message>
+    <message>
+        <source>Terminó la grabación</source>
+        <translation>The recording has ended</translation>
+    </message>
+    <message>
+        <source>Pulsa Iniciar para verla otra vez.</source>
+        <translation>Press Start to see it again.</translation>
+    </message>
+    <message>
+        <source>{} Lo guardé aparte como «{}» y empiezo con los de fábrica.</source>
+        <translation>{} I put it aside as “{}” and start with the factory settings.</translation>
+    </message>
+    <message>
+        <source>Qué mide</source>
+        <translation>What it measures</translation>
+    </message>
+    <message>
+        <source>Con la cámara: postura, gestos, rostro y mirada. Con el micrófono: ritmo, volumen, inflexión y tono. Son cosas que cualquiera frente a ti podría ver u oír.</source>
+        <translation>With the camera: posture, gestures, face and gaze. With the microphone: rate, volume, inflection and tone. These are things that anybody in front of you could see or hear.</translation>
+    </message>
+    <message>
+        <source>Qué no hace</source>
+        <translation>What it does not do</translation>
+    </message>
+    <message>
+        <source>No deduce lo que sientes ni lo que piensas, no te califica y no te compara con nadie más. Describe lo que se ve y se oye, y lo que el manual dice que un cliente podría leer en ello.</source>
+        <translation>It does not infer what you feel or think, it does not grade you and it does not compare you with anyone else. It describes what is seen and heard, and what the manual says a customer might read into it.</translation>
+    </message>
+    <message>
+        <source>Dónde se queda</source>
+        <translation>Where it stays</translation>
+    </message>
+    <message>
+        <source>Todo se procesa en esta computadora y nada sale de ella por internet. Coach tampoco graba ni guarda tus sesiones, a menos que tú lo pidas.</source>
+        <translation>Everything is processed on this computer and nothing leaves it over the internet. Nor does Coach record or keep your sessions, unless you ask for it.</translation>
+    </message>
+    <message>
+        <source>Con quién se comparte</source>
+        <translation>Whom it is shared with</translation>
+    </message>
+    <message>
+        <source>Con nadie. Solo tú puedes exportar algo, y tú decides a quién se lo entregas.</source>
+        <translation>Nobody. Only you can export anything, and you decide whom you give it to.</translation>
+    </message>
+    <message>
+        <source>Para qué puede usarse</source>
+        <translation>What it may be used for</translation>
+    </message>
+    <message>
+        <source>Solo para que tú practiques y aprendas. Nunca para evaluarte, clasificarte ni decidir sobre tu trabajo; nadie de recursos humanos debe pedirte los resultados. En la Unión Europea está prohibido deducir emociones en el trabajo; Coach no lo hace en ningún país.</source>
+        <translation>Only for you to practise and learn. Never to assess you, to rank you or to decide about your job; nobody from human resources should ask you for the results. In the European Union it is forbidden to infer emotions at work; Coach does so in no country.</translation>
+    </message>
+    <message>
+        <source>Cámara y micrófono</source>
+        <translation>Camera and microphone</translation>
+    </message>
+    <message>
+        <source>Están apagados hasta que tú empiezas, y mientras están encendidos lo ves siempre en la ventana. Usa un micrófono tuyo, para que se oiga tu voz y no la de tus clientes.</source>
+        <translation>They are off until you start, and while they are on the window always shows it. Use a microphone of your own, so that your voice is heard and not that of your customers.</translation>
+    </message>
+    <message>
+        <source>Tus datos son tuyos</source>
+        <translation>Your data is yours</translation>
+    </message>
+    <message>
+        <source>Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». Para borrarlo todo, cierra Coach y borra esa carpeta.</source>
+        <translation>What you ask to keep, your settings and the date on which you accepted this notice are in “{}”. To delete all of it, close Coach and delete that folder.</translation>
+    </message>
+    <message>
+        <source>Puedes cambiar de opinión</source>
+        <translation>You can change your mind</translation>
+    </message>
+    <message>
+        <source>Acepta solo si quieres: es voluntario. En Ajustes puedes leer este aviso otra vez y retirar tu consentimiento cuando quieras; desde entonces Coach no enciende nada hasta que vuelvas a aceptar.</source>
+        <translation>Accept only if you want to: it is voluntary. In Settings you can read this notice again and withdraw your consent at any time; from then on Coach turns nothing on until you accept again.</translation>
+    </message>
+    <message>
+        <source>Ejercicio · {} segundos</source>
+        <translation>Exercise · {} seconds</translation>
+    </message>
+    <message>
+        <source>Elegir esta meta: {}</source>
+        <translation>Choose this goal: {}</translation>
+    </message>
+    <message>
+        <source>Elegir esta meta</source>
+        <translation>Choose this goal</translation>
+    </message>
+    <message>
+        <source>Ver en el manual</source>
+        <translation>See in the manual</translation>
+    </message>
+    <message>
+        <source>{}: ver en el manual</source>
+        <translation>{}: see in the manual</translation>
+    </message>
+    <message>
+        <source>La cámara y el micrófono están apagados.</source>
+        <translation>The camera and the microphone are off.</translation>
+    </message>
+    <message>
+        <source>la cámara y el micrófono</source>
+        <translation>the camera and the microphone</translation>
+    </message>
+    <message>
+        <source>La cámara está apagada.</source>
+        <translation>The camera is off.</translation>
+    </message>
+    <message>
+        <source>la cámara</source>
+        <translation>the camera</translation>
+    </message>
+    <message>
+        <source>El micrófono está apagado.</source>
+        <translation>The microphone is off.</translation>
+    </message>
+    <message>
+        <source>Elige antes una cámara o un micrófono.</source>
+        <translation>First choose a camera or a microphone.</translation>
+    </message>
+    <message>
+        <source>el micrófono</source>
+        <translation>the microphone</translation>
+    </message>
+    <message>
+        <source>Cuando quieras, pulsa Iniciar. {}</source>
+        <translation>Whenever you like, press Start. {}</translation>
+    </message>
+    <message>
+        <source>Un momento, estoy abriendo {}…</source>
+        <translation>One moment, I am opening {}…</translation>
+    </message>
+    <message>
+        <source>Te acompaño. Sin avisos por ahora.</source>
+        <translation>I am with you. No cues for now.</translation>
+    </message>
+    <message>
+        <source>Apagando…</source>
+        <translation>Turning off…</translation>
+    </message>
+    <message>
+        <source>Sin cámara también te acompaño: aquí solo escucho tu voz.</source>
+        <translation>I keep you company without a camera too: here I only listen to your voice.</translation>
+    </message>
+    <message>
+        <source>Aquí verás tu imagen, como en un espejo.</source>
+        <translation>Here you will see your picture, as in a mirror.</translation>
+    </message>
+    <message>
+        <source>Abriendo la cámara…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>Ver informe</source>
+        <translation>See report</translation>
+    </message>
+    <message>
+        <source>Guardar sesión</source>
+        <translation>Keep session</translation>
+    </message>
+    <message>
+        <source>Sesión de {}</source>
+        <translation>Session of {}</translation>
+    </message>
+    <message>
+        <source>Mira cómo te fue.</source>
+        <translation>See how it went.</translation>
+    </message>
+    <message>
+        <source>Nada se guarda si no lo pides.</source>
+        <translation>Nothing is kept unless you ask for it.</translation>
+    </message>
+    <message>
+        <source>Voz</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>Tono de voz</source>
+        <translation>Tone of voice</translation>
+    </message>
+    <message>
+        <source>Voz y rostro juntos</source>
+        <translation>Voice and face together</translation>
+    </message>
+    <message>
+        <source>lento</source>
+        <translation>slow</translation>
+    </message>
+    <message>
+        <source>rápido</source>
+        <translation>fast</translation>
+    </message>
+    <message>
+        <source>bien</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>se satura: aléjate</source>
+        <translation>too loud: move back</translation>
+    </message>
+    <message>
+        <source>baja</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>en silencio</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>escuchando…</source>
+        <translation>listening…</translation>
+    </message>
+    <message>
+        <source>monótona</source>
+        <translation>monotonous</translation>
+    </message>
+    <message>
+        <source>viva</source>
+        <translation>lively</translation>
+    </message>
+    <message>
+        <source>moderada</source>
+        <translation>moderate</translation>
+    </message>
+    <message>
+        <source>En silencio: lo verás cuando hables</source>
+        <translation>Silent: you will see it when you speak</translation>
+    </message>
+    <message>
+        <source>Hay mucho ruido para contar sílabas</source>
+        <translation>Too noisy to count syllables</translation>
+    </message>
+    <message>
+        <source>Te escucho: dame unos segundos de voz</source>
+        <translation>I am listening: give me a few seconds of voice</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation>{} s</translation>
+    </message>
+    <message>
+        <source>{} min</source>
+        <translation>{} min</translation>
+    </message>
+    <message>
+        <source>{} h</source>
+        <translation>{} h</translation>
+    </message>
+    <message>
+        <source>sin datos todavía</source>
+        <translation>no data yet</translation>
+    </message>
+    <message>
+        <source>presente</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>ausente</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>presente · {}</source>
+        <translation>present · {}</translation>
+    </message>
+    <message>
+        <source>hace {}</source>
+        <translation>{} ago</translation>
+    </message>
+    <message>
+        <source>hace un momento</source>
+        <translation>a moment ago</translation>
+    </message>
+    <message>
+        <source>, desde {}</source>
+        <translation>, since {}</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceCard</name>
+    <message>
+        <source>No me lo digas más</source>
+        <translation>Do not tell me again</translation>
+    </message>
+    <message>
+        <source>Este aviso no vuelve (N)</source>
+        <translation>This cue does not come back (N)</translation>
+    </message>
+    <message>
+        <source>Anteriores</source>
+        <translation>Earlier ones</translation>
+    </message>
+    <message>
+        <source>Los últimos avisos (H)</source>
+        <translation>The latest cues (H)</translation>
+    </message>
+    <message>
+        <source>Reanudar avisos</source>
+        <translation>Resume cues</translation>
+    </message>
+    <message>
+        <source>Pausar avisos</source>
+        <translation>Pause cues</translation>
+    </message>
+    <message>
+        <source>Vuelve a avisar (S)</source>
+        <translation>Give cues again (S)</translation>
+    </message>
+    <message>
+        <source>Un rato sin avisos (S)</source>
+        <translation>A while without cues (S)</translation>
+    </message>
+    <message>
+        <source>Sigue así</source>
+        <translation>Keep it up</translation>
+    </message>
+    <message>
+        <source>Un ajuste</source>
+        <translation>An adjustment</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceDesk</name>
+    <message>
+        <source>&amp;5 minutos</source>
+        <translation>&amp;5 minutes</translation>
+    </message>
+    <message>
+        <source>&amp;Hasta el final</source>
+        <translation>&amp;Until the end</translation>
+    </message>
+    <message>
+        <source>Avisos en pausa hasta el final.</source>
+        <translation>Cues are paused until the end.</translation>
+    </message>
+    <message>
+        <source>Avisos en pausa: vuelven en {}.</source>
+        <translation>Cues are paused: they come back in {}.</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingView</name>
+    <message>
+        <source>&amp;Empezar la práctica</source>
+        <translation>&amp;Start the practice</translation>
+    </message>
+    <message>
+        <source>E&amp;legir otra</source>
+        <translation>C&amp;hoose another</translation>
+    </message>
+    <message>
+        <source>Coach no entiende palabras: tu cliente responde a cómo hablas (cuánto, a qué ritmo, si interrumpes) y a lo que muestran tu cara y tus manos.</source>
+        <translation>Coach does not understand words: your customer responds to how you speak (how much, how fast, whether you interrupt) and to what your face and hands show.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationCard</name>
+    <message>
+        <source>Avance de la calibración</source>
+        <translation>Progress of the calibration</translation>
+    </message>
+    <message>
+        <source>Saltar este paso</source>
+        <translation>Skip this step</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Entendido</source>
+        <translation>&amp;Got it</translation>
+    </message>
+    <message>
+        <source>Listo: ya conozco tu postura natural</source>
+        <translation>Done: I know your natural posture now</translation>
+    </message>
+    <message>
+        <source>Acomódate frente a la cámara</source>
+        <translation>Settle in front of the camera</translation>
+    </message>
+    <message>
+        <source>Rostro tranquilo, como siempre</source>
+        <translation>A calm face, as always</translation>
+    </message>
+    <message>
+        <source>Ahora mira a la cámara</source>
+        <translation>Now look at the camera</translation>
+    </message>
+    <message>
+        <source>Tu voz</source>
+        <translation>Your voice</translation>
+    </message>
+    <message>
+        <source>En pausa</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Así está bien: se ven tu cara y tus hombros.</source>
+        <translation>This is good: your face and shoulders are in view.</translation>
+    </message>
+    <message>
+        <source>Ponte a gusto, sin hablar, y mira a la cámara. Son diez segundos.</source>
+        <translation>Get comfortable, do not speak, and look at the camera. It takes ten seconds.</translation>
+    </message>
+    <message>
+        <source>Busca la lente, arriba de la pantalla, y quédate en ella un momento.</source>
+        <translation>Find the lens, above the screen, and stay on it for a moment.</translation>
+    </message>
+    <message>
+        <source>Quédate un momento sin moverte; sigo en cuanto estés en calma.</source>
+        <translation>Stay still for a moment; I go on as soon as you are calm.</translation>
+    </message>
+    <message>
+        <source>Tu cabeza queda cortada: sube un poco la cámara o aléjate.</source>
+        <translation>Your head is cut off: raise the camera a little or move back.</translation>
+    </message>
+    <message>
+        <source>Quedas a un lado: ponte al centro de la imagen.</source>
+        <translation>You are to one side: move to the middle of the picture.</translation>
+    </message>
+    <message>
+        <source>No veo tus hombros: aléjate un poco o baja la cámara.</source>
+        <translation>I cannot see your shoulders: move back a little or lower the camera.</translation>
+    </message>
+    <message>
+        <source>{}. {}.</source>
+        <translation>{}. {}.</translation>
+    </message>
+    <message>
+        <source>Se quedó sin terminar; puedes repetirlo cuando quieras.</source>
+        <translation>It was left unfinished; you can repeat it whenever you like.</translation>
+    </message>
+    <message>
+        <source>Tu rostro y tu mirada quedaron a tu medida; los avisos serán más precisos.</source>
+        <translation>Your face and gaze are measured as yours now; cues will be more precise.</translation>
+    </message>
+    <message>
+        <source>Tu rostro quedó a tu medida. Tu mirada no la pude confirmar; repítelo cuando quieras.</source>
+        <translation>Your face is measured as yours now. Your gaze could not be confirmed; repeat it whenever you like.</translation>
+    </message>
+</context>
+<context>
+    <name>CompactWindow</name>
+    <message>
+        <source>Coach, ventana mínima</source>
+        <translation>Coach, small window</translation>
+    </message>
+    <message>
+        <source>Volver a Coach</source>
+        <translation>Back to Coach</translation>
+    </message>
+    <message>
+        <source>Cámara encendida</source>
+        <translation>Camera on</translation>
+    </message>
+    <message>
+        <source>Cámara apagada o sin imagen</source>
+        <translation>Camera off or without a picture</translation>
+    </message>
+    <message>
+        <source>Micrófono encendido</source>
+        <translation>Microphone on</translation>
+    </message>
+    <message>
+        <source>Micrófono sin sonido</source>
+        <translation>Microphone without sound</translation>
+    </message>
+</context>
+<context>
+    <name>CrisisPanel</name>
+    <message>
+        <source>Hecho, siguiente</source>
+        <translation>Done, next</translation>
+    </message>
+    <message>
+        <source>De nuevo</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Completaste el protocolo. Respira, y anota lo que acordaste.</source>
+        <translation>You completed the protocol. Breathe, and note what you agreed on.</translation>
+    </message>
+    <message>
+        <source>Protocolo de crisis: {}</source>
+        <translation>Crisis protocol: {}</translation>
+    </message>
+    <message>
+        <source>Protocolo de crisis</source>
+        <translation>Crisis protocol</translation>
+    </message>
+</context>
+<context>
+    <name>CueHistory</name>
+    <message>
+        <source>Todavía no hay avisos.</source>
+        <translation>No cues yet.</translation>
+    </message>
+    <message>
+        <source>Avisos anteriores: {}</source>
+        <translation>Earlier cues: {}</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceChooser</name>
+    <message>
+        <source>Todos los archivos (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>EndingView</name>
+    <message>
+        <source>Lo que notó tu cliente</source>
+        <translation>What your customer noticed</translation>
+    </message>
+    <message>
+        <source>Ver &amp;informe</source>
+        <translation>See &amp;report</translation>
+    </message>
+    <message>
+        <source>Repetir esta &amp;práctica</source>
+        <translation>Repeat this &amp;practice</translation>
+    </message>
+    <message>
+        <source>E&amp;legir otra</source>
+        <translation>C&amp;hoose another</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Lo que se nota en tu voz</source>
+        <translation>What shows in your voice</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Respaldo científico: {}.&lt;/b&gt; {}</source>
+        <translation>&lt;b&gt;Scientific support: {}.&lt;/b&gt; {}</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Atención en vivo</source>
+        <translation>Live service</translation>
+    </message>
+    <message>
+        <source>No hay qué ver ni qué oír: conecta una cámara o un micrófono.</source>
+        <translation>There is nothing to see or hear: connect a camera or a microphone.</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneChooser</name>
+    <message>
+        <source>Micrófono</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>De dónde viene tu voz (Alt+R)</source>
+        <translation>Where your voice comes from (Alt+R)</translation>
+    </message>
+    <message>
+        <source>Sonido de la grabación</source>
+        <translation>Sound of the recording</translation>
+    </message>
+    <message>
+        <source>Micrófono del sistema</source>
+        <translation>System microphone</translation>
+    </message>
+    <message>
+        <source>Sin micrófono</source>
+        <translation>No microphone</translation>
+    </message>
+    <message>
+        <source>Buscando micrófonos…</source>
+        <translation>Looking for microphones…</translation>
+    </message>
+    <message>
+        <source>Buscar micrófonos de nuevo</source>
+        <translation>Look for microphones again</translation>
+    </message>
+    <message>
+        <source>Usar un archivo de sonido…</source>
+        <translation>Use a sound file…</translation>
+    </message>
+    <message>
+        <source>Sonido o video (*.wav *.mp3 *.m4a *.ogg *.opus *.flac *.mp4 *.mkv *.webm *.mov)</source>
+        <translation>Sound or video (*.wav *.mp3 *.m4a *.ogg *.opus *.flac *.mp4 *.mkv *.webm *.mov)</translation>
+    </message>
+    <message>
+        <source>Usar un archivo de sonido</source>
+        <translation>Use a sound file</translation>
+    </message>
+</context>
+<context>
+    <name>MuteLine</name>
+    <message>
+        <source>Sin micrófono: Coach no escucha. Elige uno arriba para ver tu ritmo y tus tonos.</source>
+        <translation>No microphone: Coach does not listen. Choose one above to see your rate and your tones.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeRow</name>
+    <message>
+        <source>Detalle del error</source>
+        <translation>Detail of the error</translation>
+    </message>
+    <message>
+        <source>&amp;Ver detalle</source>
+        <translation>&amp;See detail</translation>
+    </message>
+    <message>
+        <source>&amp;Entendido</source>
+        <translation>&amp;Got it</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Inicio</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Volver (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Señales</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation>Crisis</translation>
+    </message>
+</context>
+<context>
+    <name>PostureRows</name>
+    <message>
+        <source>Postura</source>
+        <translation>Posture</translation>
+    </message>
+    <message>
+        <source>La cámara no alcanza a ver esta parte. Siéntate de modo que se vean hombros y brazos.</source>
+        <translation>The camera cannot see this part. Sit so that shoulders and arms are in view.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePanel</name>
+    <message>
+        <source>Práctica</source>
+        <translation>Practice</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeRunner</name>
+    <message>
+        <source>Práctica</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Cliente {}</source>
+        <translation>Customer {}</translation>
+    </message>
+    <message>
+        <source>Protocolo, paso {} de {}: {}</source>
+        <translation>Protocol, step {} of {}: {}</translation>
+    </message>
+    <message>
+        <source>¡Lo lograste!</source>
+        <translation>You did it!</translation>
+    </message>
+    <message>
+        <source>Hasta aquí por hoy</source>
+        <translation>This is it for today</translation>
+    </message>
+    <message>
+        <source>Recorriste: {}.</source>
+        <translation>You went through: {}.</translation>
+    </message>
+    <message>
+        <source>La práctica quedó a medias; puedes retomarla cuando quieras.</source>
+        <translation>The practice was left halfway; you can take it up again whenever you like.</translation>
+    </message>
+    <message>
+        <source>Llegaste hasta la despedida. {}</source>
+        <translation>You made it to the farewell. {}</translation>
+    </message>
+    <message>
+        <source>Llegaste hasta la despedida, y nada desvió la plática. {}</source>
+        <translation>You made it to the farewell, and nothing led the talk astray. {}</translation>
+    </message>
+    <message>
+        <source>Tu cliente hablará por escrito: lee con él y espera a que acabe su frase.</source>
+        <translation>Your customer will speak in writing: read along and wait until the sentence ends.</translation>
+    </message>
+    <message>
+        <source>Oirás a tu cliente en tus audífonos.</source>
+        <translation>You will hear your customer in your headphones.</translation>
+    </message>
+    <message>
+        <source>Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.</source>
+        <translation>You will hear your customer from the loudspeaker; I do not listen to you meanwhile. It works better with headphones.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSetupPage</name>
+    <message>
+        <source>Practicar</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>¿Con quién quieres practicar?</source>
+        <translation>Whom do you want to practise with?</translation>
+    </message>
+    <message>
+        <source>Tres minutos antes de tu turno: tu cliente habla, tú le respondes en voz alta.</source>
+        <translation>Three minutes before your shift: your customer speaks, you answer aloud.</translation>
+    </message>
+    <message>
+        <source>El protocolo, paso a paso</source>
+        <translation>The protocol, step by step</translation>
+    </message>
+    <message>
+        <source>Cómo tratarlo: {}</source>
+        <translation>How to treat them: {}</translation>
+    </message>
+    <message>
+        <source>Alguien fuera de control</source>
+        <translation>Somebody out of control</translation>
+    </message>
+    <message>
+        <source>Grita, llora o amenaza</source>
+        <translation>Shouts, cries or threatens</translation>
+    </message>
+    <message>
+        <source>No puede oír todavía</source>
+        <translation>Cannot listen yet</translation>
+    </message>
+    <message>
+        <source>Sigue el protocolo: calma, escucha y empatía antes que soluciones.</source>
+        <translation>Follow the protocol: calm, listening and empathy before solutions.</translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation>Crisis</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceCard</name>
+    <message>
+        <source>Mirada</source>
+        <translation>Gaze</translation>
+    </message>
+    <message>
+        <source>Parte de los últimos 30 s en que miraste a la cámara, de lo que pudo verse.</source>
+        <translation>Share of the last 30 s in which you looked at the camera, of what could be seen.</translation>
+    </message>
+    <message>
+        <source>Tu presencia</source>
+        <translation>Your presence</translation>
+    </message>
+    <message>
+        <source>midiendo…</source>
+        <translation>measuring…</translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation>{}%</translation>
+    </message>
+    <message>
+        <source>{} · poca</source>
+        <translation>{} · little</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Aviso de privacidad</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>Está bien, hasta pronto</source>
+        <translation>All right, see you soon</translation>
+    </message>
+    <message>
+        <source>&amp;Acepto y continúo</source>
+        <translation>&amp;Accept and continue</translation>
+    </message>
+    <message>
+        <source>&amp;No acepto</source>
+        <translation>&amp;Decline</translation>
+    </message>
+    <message>
+        <source>&amp;Retirar mi consentimiento</source>
+        <translation>&amp;Withdraw my consent</translation>
+    </message>
+    <message>
+        <source>&amp;Leer el aviso otra vez</source>
+        <translation>&amp;Read the notice again</translation>
+    </message>
+    <message>
+        <source>&amp;Cerrar Coach</source>
+        <translation>&amp;Close Coach</translation>
+    </message>
+    <message>
+        <source>Esto es lo que Coach hace con tu imagen y tu voz.</source>
+        <translation>This is what Coach does with your picture and your voice.</translation>
+    </message>
+    <message>
+        <source>Lo aceptaste el {}.</source>
+        <translation>You accepted it on {}.</translation>
+    </message>
+    <message>
+        <source>Antes de empezar: esto es lo que Coach hace con tu imagen y tu voz.</source>
+        <translation>Before we start: this is what Coach does with your picture and your voice.</translation>
+    </message>
+    <message>
+        <source>El aviso cambió desde que lo aceptaste; léelo otra vez, por favor.</source>
+        <translation>The notice has changed since you accepted it; please read it again.</translation>
+    </message>
+    <message>
+        <source>Si no aceptas, Coach se cierra y no guarda nada.</source>
+        <translation>If you decline, Coach closes and keeps nothing.</translation>
+    </message>
+    <message>
+        <source>Gracias por leerlo. Coach no encendió nada y no guardó nada. Si cambias de opinión, aquí estará.</source>
+        <translation>Thank you for reading it. Coach turned nothing on and kept nothing. If you change your mind, it will be here.</translation>
+    </message>
+    <message>
+        <source>Retiraste tu consentimiento: Coach no encenderá nada. Para usarlo otra vez, acepta el aviso.</source>
+        <translation>You withdrew your consent: Coach will turn nothing on. To use it again, accept the notice.</translation>
+    </message>
+    <message>
+        <source>Texto del aviso</source>
+        <translation>Text of the notice</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Mi progreso</source>
+        <translation>My progress</translation>
+    </message>
+</context>
+<context>
+    <name>RateGauge</name>
+    <message>
+        <source>Ritmo</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>{}{} palabras/min · {}</source>
+        <translation>{}{} words/min · {}</translation>
+    </message>
+    <message>
+        <source>, sin calibrar</source>
+        <translation>, not calibrated</translation>
+    </message>
+    <message>
+        <source>{} palabras por minuto, {}{}</source>
+        <translation>{} words per minute, {}{}</translation>
+    </message>
+    <message>
+        <source>lento</source>
+        <translation>slow</translation>
+    </message>
+    <message>
+        <source>bien</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>rápido</source>
+        <translation>fast</translation>
+    </message>
+    <message>
+        <source>palabras/min</source>
+        <translation>words/min</translation>
+    </message>
+    <message>
+        <source>sin calibrar</source>
+        <translation>not calibrated</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Párrafo para leer: {}</source>
+        <translation>Paragraph to read: {}</translation>
+    </message>
+    <message>
+        <source>Avance de la lectura</source>
+        <translation>Progress of the reading</translation>
+    </message>
+    <message>
+        <source>&amp;Otra vez</source>
+        <translation>&amp;Again</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Otra vez</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Lee en voz alta, a tu ritmo de siempre</source>
+        <translation>Read aloud, at your usual pace</translation>
+    </message>
+    <message>
+        <source>Te escucho: sigue hasta el final.</source>
+        <translation>I am listening: go on to the end.</translation>
+    </message>
+    <message>
+        <source>Empieza cuando quieras.</source>
+        <translation>Begin whenever you like.</translation>
+    </message>
+    <message>
+        <source>Leíste a unas {} palabras por minuto. Desde ahora tu ritmo se cuenta a tu medida.</source>
+        <translation>You read at about {} words per minute. From now on your rate is counted to your measure.</translation>
+    </message>
+    <message>
+        <source>Listo: ya conozco tu ritmo</source>
+        <translation>Done: I know your rate now</translation>
+    </message>
+    <message>
+        <source>&amp;Entendido</source>
+        <translation>&amp;Got it</translation>
+    </message>
+    <message>
+        <source>Se oyó muy poco, o algo distinto del párrafo. Busca un lugar tranquilo y léelo completo.</source>
+        <translation>Very little was heard, or something other than the paragraph. Find a quiet place and read all of it.</translation>
+    </message>
+    <message>
+        <source>No alcancé a medir tu ritmo</source>
+        <translation>I could not measure your rate</translation>
+    </message>
+    <message>
+        <source>&amp;Ahora no</source>
+        <translation>&amp;Not now</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Informe</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Informe de la sesión</source>
+        <translation>Report of the session</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar informe…</source>
+        <translation>&amp;Save report…</translation>
+    </message>
+    <message>
+        <source>A&amp;brir para imprimir</source>
+        <translation>&amp;Open for printing</translation>
+    </message>
+    <message>
+        <source>&amp;Conservar sesión</source>
+        <translation>&amp;Keep session</translation>
+    </message>
+    <message>
+        <source>Nada se guarda si no lo pides.</source>
+        <translation>Nothing is kept unless you ask for it.</translation>
+    </message>
+    <message>
+        <source>No pude guardar el informe en «{}» ({}); elige otra carpeta.</source>
+        <translation>The report could not be saved in “{}” ({}); choose another folder.</translation>
+    </message>
+    <message>
+        <source>Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.</source>
+        <translation>Saved in “{}”. Open it to print it or to make it a PDF.</translation>
+    </message>
+    <message>
+        <source>Sesión conservada</source>
+        <translation>Session kept</translation>
+    </message>
+    <message>
+        <source>Tu meta: {}.</source>
+        <translation>Your goal: {}.</translation>
+    </message>
+    <message>
+        <source>Sesión conservada en esta computadora, cifrada.</source>
+        <translation>Session kept on this computer, encrypted.</translation>
+    </message>
+    <message>
+        <source>Guardar informe</source>
+        <translation>Save report</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Revisar</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Avance del análisis</source>
+        <translation>Progress of the analysis</translation>
+    </message>
+    <message>
+        <source>&amp;Elegir una grabación…</source>
+        <translation>&amp;Choose a recording…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Preparando…</source>
+        <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>Elegir una grabación</source>
+        <translation>Choose a recording</translation>
+    </message>
+    <message>
+        <source>Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</source>
+        <translation>Video and sound (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</translation>
+    </message>
+    <message>
+        <source>Todos los archivos (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Casi listo.</source>
+        <translation>Almost done.</translation>
+    </message>
+    <message>
+        <source>Faltan {}.</source>
+        <translation>{} left.</translation>
+    </message>
+    <message>
+        <source>Cancelando…</source>
+        <translation>Cancelling…</translation>
+    </message>
+    <message>
+        <source>Arrastra aquí una grabación tuya</source>
+        <translation>Drop a recording of yours here</translation>
+    </message>
+    <message>
+        <source>Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.</source>
+        <translation>A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
+    </message>
+</context>
+<context>
+    <name>ScenePanel</name>
+    <message>
+        <source>Elige la escena</source>
+        <translation>Choose the scene</translation>
+    </message>
+    <message>
+        <source>Desde qué momento empezar</source>
+        <translation>Which moment to start from</translation>
+    </message>
+    <message>
+        <source>Oír a tu cliente</source>
+        <translation>Hear your customer</translation>
+    </message>
+    <message>
+        <source>Uso audífonos</source>
+        <translation>I wear headphones</translation>
+    </message>
+    <message>
+        <source>Esta computadora no tiene una voz en español: tu cliente hablará por escrito.</source>
+        <translation>This computer has no Spanish voice: your customer will speak in writing.</translation>
+    </message>
+    <message>
+        <source>&amp;Continuar</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Sorpréndeme</source>
+        <translation>Surprise me</translation>
+    </message>
+    <message>
+        <source>Una de ellas, al azar</source>
+        <translation>One of them, at random</translation>
+    </message>
+    <message>
+        <source>Te enteras al llegar, como en la vida real.</source>
+        <translation>You find out when they arrive, as in real life.</translation>
+    </message>
+    <message>
+        <source>Desde el principio</source>
+        <translation>From the beginning</translation>
+    </message>
+    <message>
+        <source>Desde: {}</source>
+        <translation>From: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceBar</name>
+    <message>
+        <source>Tipo de cliente</source>
+        <translation>Type of customer</translation>
+    </message>
+    <message>
+        <source>Cómo es el cliente que atiendes: cambia lo que conviene (Alt+T)</source>
+        <translation>What the customer is like: it changes what is best (Alt+T)</translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation>Crisis</translation>
+    </message>
+    <message>
+        <source>Qué hacer, paso a paso, con un cliente fuera de control (K)</source>
+        <translation>What to do, step by step, with a customer out of control (K)</translation>
+    </message>
+    <message>
+        <source>Ventana mínima</source>
+        <translation>Small window</translation>
+    </message>
+    <message>
+        <source>Una ventana pequeña sobre tu videollamada, que no le quita el teclado (O)</source>
+        <translation>A small window above your video call, which does not take its keyboard (O)</translation>
+    </message>
+    <message>
+        <source>Momento {}: {}</source>
+        <translation>Moment {}: {}</translation>
+    </message>
+    <message>
+        <source>¿En qué momento estás? Elígelo con las teclas 1 a 9.</source>
+        <translation>Which moment are you in? Choose it with the keys 1 to 9.</translation>
+    </message>
+    <message>
+        <source> o </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>{} Tono: {}.</source>
+        <translation>{} Tone: {}.</translation>
+    </message>
+    <message>
+        <source>{}: {}.</source>
+        <translation>{}: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Cuánto te aviso</source>
+        <translation>How often I give cues</translation>
+    </message>
+    <message>
+        <source>Discreto</source>
+        <translation>Discreet</translation>
+    </message>
+    <message>
+        <source>Solo lo que más importa</source>
+        <translation>Only what matters most</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Pocos avisos, hasta tres por minuto</source>
+        <translation>Few cues, up to three a minute</translation>
+    </message>
+    <message>
+        <source>Intenso</source>
+        <translation>Intense</translation>
+    </message>
+    <message>
+        <source>Más seguido, para entrenar a fondo</source>
+        <translation>More often, for serious training</translation>
+    </message>
+    <message>
+        <source>Colores</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Como el sistema</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Claro</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Oscuro</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Tamaño de letra</source>
+        <translation>Letter size</translation>
+    </message>
+    <message>
+        <source>Grande</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar mis sesiones en esta computadora, cifradas</source>
+        <translation>&amp;Keep my sessions on this computer, encrypted</translation>
+    </message>
+    <message>
+        <source>Avisar de: {}</source>
+        <translation>Give cues about: {}</translation>
+    </message>
+    <message>
+        <source>Consejos</source>
+        <translation>Cues</translation>
+    </message>
+    <message>
+        <source>Cada aviso espera a que hagas una pausa al hablar. Los consejos son siempre en español.</source>
+        <translation>Each cue waits until you pause in speaking. Advice is always in Spanish.</translation>
+    </message>
+    <message>
+        <source>De qué te aviso</source>
+        <translation>What I give cues about</translation>
+    </message>
+    <message>
+        <source>Quita la marca de lo que no quieras oír; se sigue viendo en la ventana y en el informe.</source>
+        <translation>Clear what you do not want to hear about; it still shows in the window and in the report.</translation>
+    </message>
+    <message>
+        <source>Privacidad</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos, nunca video ni sonido.</source>
+        <translation>Without this, Coach forgets each session when it ends. With it, what was measured and the cues are kept, never video or sound.</translation>
+    </message>
+    <message>
+        <source>Lo que guarda está en «{}». Para borrarlo todo, cierra Coach y borra esa carpeta.</source>
+        <translation>What it keeps is in “{}”. To delete all of it, close Coach and delete that folder.</translation>
+    </message>
+    <message>
+        <source>&amp;Leer o retirar el aviso de privacidad</source>
+        <translation>&amp;Read or withdraw the privacy notice</translation>
+    </message>
+    <message>
+        <source>A&amp;brir la carpeta</source>
+        <translation>&amp;Open the folder</translation>
+    </message>
+    <message>
+        <source>Apariencia e idioma</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>El idioma cambia la próxima vez que abras Coach.</source>
+        <translation>The language changes the next time you open Coach.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalList</name>
+    <message>
+        <source>Señales por familia, con su estado</source>
+        <translation>Signals by family, with their state</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsModel</name>
+    <message>
+        <source> (debe verse: {})</source>
+        <translation> (must be in view: {})</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Ahora no la puedo juzgar:&lt;/b&gt; no se ve lo que hace falta. </source>
+        <translation>&lt;b&gt;I cannot judge it now:&lt;/b&gt; what it takes is not in view. </translation>
+    </message>
+    <message>
+        <source>Conviene mostrarlo.</source>
+        <translation>It is good to show it.</translation>
+    </message>
+    <message>
+        <source>Conviene cuidarlo.</source>
+        <translation>It is good to mind it.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Respaldo científico: {}.&lt;/b&gt; {}</source>
+        <translation>&lt;b&gt;Scientific support: {}.&lt;/b&gt; {}</translation>
+    </message>
+    <message>
+        <source>Debe verse: {}.</source>
+        <translation>Must be in view: {}.</translation>
+    </message>
+    <message>
+        <source> No con cubrebocas.</source>
+        <translation> Not with a mask.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChooser</name>
+    <message>
+        <source>Cámara</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>De dónde viene la imagen (Alt+F)</source>
+        <translation>Where the picture comes from (Alt+F)</translation>
+    </message>
+    <message>
+        <source>Sin cámara: solo voz</source>
+        <translation>No camera: voice only</translation>
+    </message>
+    <message>
+        <source>Buscando cámaras…</source>
+        <translation>Looking for cameras…</translation>
+    </message>
+    <message>
+        <source>Buscar cámaras de nuevo</source>
+        <translation>Look for cameras again</translation>
+    </message>
+    <message>
+        <source>Dirección de red…</source>
+        <translation>Network address…</translation>
+    </message>
+    <message>
+        <source>Abrir grabación…</source>
+        <translation>Open recording…</translation>
+    </message>
+    <message>
+        <source>Cámara {}</source>
+        <translation>Camera {}</translation>
+    </message>
+    <message>
+        <source>Dirección de red</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>Dirección de la cámara (http, https o rtsp):</source>
+        <translation>Address of the camera (http, https or rtsp):</translation>
+    </message>
+    <message>
+        <source>Usar</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>«{}» no es una dirección de cámara. Escríbela completa, como http://192.168.0.20/video.</source>
+        <translation>“{}” is not the address of a camera. Write it in full, like http://192.168.0.20/video.</translation>
+    </message>
+    <message>
+        <source>Abrir grabación</source>
+        <translation>Open recording</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4 *.mkv *.webm *.mov *.avi)</source>
+        <translation>Video (*.mp4 *.mkv *.webm *.mov *.avi)</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechBubble</name>
+    <message>
+        <source>Tu cliente dice: {}</source>
+        <translation>Your customer says: {}</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>{} Tecla {}.</source>
+        <translation>{} Key {}.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>&amp;Ajustes</source>
+        <translation>&amp;Settings</translation>
+    </message>
+    <message>
+        <source>A&amp;viso de privacidad</source>
+        <translation>&amp;Privacy notice</translation>
+    </message>
+    <message>
+        <source>¿Qué quieres hacer hoy?</source>
+        <translation>What would you like to do today?</translation>
+    </message>
+    <message>
+        <source>Aquí nadie te pone nota: te ves, te oyes y practicas a tu ritmo.</source>
+        <translation>Nobody grades you here: you see yourself, hear yourself and practise at your own pace.</translation>
+    </message>
+    <message>
+        <source>Cámara y micrófono apagados</source>
+        <translation>Camera and microphone off</translation>
+    </message>
+    <message>
+        <source>Todo se queda en esta computadora</source>
+        <translation>Everything stays on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Todo se queda en esta computadora</source>
+        <translation>Everything stays on this computer</translation>
+    </message>
+    <message>
+        <source>Coach no envía imágenes, sonido ni resultados a ningún lado.</source>
+        <translation>Coach sends no pictures, sound or results anywhere.</translation>
+    </message>
+    <message>
+        <source>Imágenes mostradas por segundo</source>
+        <translation>Pictures shown per second</translation>
+    </message>
+    <message>
+        <source>Cámara apagada</source>
+        <translation>Camera off</translation>
+    </message>
+    <message>
+        <source>Abriendo la cámara…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>Cámara encendida</source>
+        <translation>Camera on</translation>
+    </message>
+    <message>
+        <source>Apagando la cámara…</source>
+        <translation>Turning the camera off…</translation>
+    </message>
+    <message>
+        <source>Micrófono apagado</source>
+        <translation>Microphone off</translation>
+    </message>
+    <message>
+        <source>Abriendo el micrófono…</source>
+        <translation>Opening the microphone…</translation>
+    </message>
+    <message>
+        <source>Micrófono encendido</source>
+        <translation>Microphone on</translation>
+    </message>
+    <message>
+        <source>Apagando el micrófono…</source>
+        <translation>Turning the microphone off…</translation>
+    </message>
+    <message>
+        <source>Cámara sin imagen</source>
+        <translation>Camera without a picture</translation>
+    </message>
+    <message>
+        <source>Micrófono sin sonido</source>
+        <translation>Microphone without sound</translation>
+    </message>
+    <message>
+        <source>Sin cámara</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>Sin micrófono</source>
+        <translation>No microphone</translation>
+    </message>
+    <message>
+        <source>{} fps</source>
+        <translation>{} fps</translation>
+    </message>
+    <message>
+        <source>Esfuerzo {}</source>
+        <translation>Effort {}</translation>
+    </message>
+    <message>
+        <source>A: análisis completo, manos y rostro en cada imagen.</source>
+        <translation>A: full analysis, hands and face in every picture.</translation>
+    </message>
+    <message>
+        <source>B: el nivel normal, preciso sin cargar la computadora.</source>
+        <translation>B: the normal level, precise without burdening the computer.</translation>
+    </message>
+    <message>
+        <source>C: analiza menos imágenes porque la computadora está ocupada.</source>
+        <translation>C: analyses fewer pictures because the computer is busy.</translation>
+    </message>
+    <message>
+        <source>D: lo mínimo; cierra otros programas para que Coach vea mejor.</source>
+        <translation>D: the least; close other programs so that Coach sees better.</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>Pasos: {}</source>
+        <translation>Steps: {}</translation>
+    </message>
+    <message>
+        <source>Encuadre</source>
+        <translation>Framing</translation>
+    </message>
+    <message>
+        <source>Rostro</source>
+        <translation>Face</translation>
+    </message>
+    <message>
+        <source>Mirada</source>
+        <translation>Gaze</translation>
+    </message>
+    <message>
+        <source>Voz</source>
+        <translation>Voice</translation>
+    </message>
+</context>
+<context>
+    <name>TalkView</name>
+    <message>
+        <source>Tiempo que queda</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>Pista</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Repetir</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Saltar</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Terminar</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Coach no entiende palabras: tu cliente responde a cómo hablas.</source>
+        <translation>Coach does not understand words: your customer responds to how you speak.</translation>
+    </message>
+    <message>
+        <source>Pista: {}</source>
+        <translation>Hint: {}</translation>
+    </message>
+    <message>
+        <source>Queda {}</source>
+        <translation>{} left</translation>
+    </message>
+    <message>
+        <source>Ya casi terminan</source>
+        <translation>You are almost done</translation>
+    </message>
+    <message>
+        <source>Te escucho…</source>
+        <translation>I am listening…</translation>
+    </message>
+    <message>
+        <source>Te toca: responde en voz alta</source>
+        <translation>Your turn: answer aloud</translation>
+    </message>
+    <message>
+        <source>Tu cliente habla: escucha</source>
+        <translation>Your customer is speaking: listen</translation>
+    </message>
+    <message>
+        <source>Ya respondí (Enter)</source>
+        <translation>I have answered (Enter)</translation>
+    </message>
+    <message>
+        <source>Ver toda la frase (Enter)</source>
+        <translation>See the whole sentence (Enter)</translation>
+    </message>
+    <message>
+        <source>Tecla {}</source>
+        <translation>Key {}</translation>
+    </message>
+</context>
+<context>
+    <name>ToneBars</name>
+    <message>
+        <source>Tonos de voz</source>
+        <translation>Tones of voice</translation>
+    </message>
+    <message>
+        <source>Habla para ver tu tono.</source>
+        <translation>Speak to see your tone.</translation>
+    </message>
+    <message>
+        <source>Ningún tono destaca.</source>
+        <translation>No tone stands out.</translation>
+    </message>
+    <message>
+        <source>Más cerca de: {}</source>
+        <translation>Closest to: {}</translation>
+    </message>
+    <message>
+        <source>sin dato</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cuándo:&lt;/b&gt; {}</source>
+        <translation>&lt;b&gt;When:&lt;/b&gt; {}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Respaldo científico: {}.&lt;/b&gt; {}</source>
+        <translation>&lt;b&gt;Scientific support: {}.&lt;/b&gt; {}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Inicio</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Volver al inicio (Esc)</source>
+        <translation>Back to the start screen (Esc)</translation>
+    </message>
+    <message>
+        <source>C&amp;alibrar</source>
+        <translation>C&amp;alibrate</translation>
+    </message>
+    <message>
+        <source>Calibrar rostro, mirada y voz, menos de un minuto</source>
+        <translation>Calibrate face, gaze and voice, less than a minute</translation>
+    </message>
+    <message>
+        <source>&amp;Puntos</source>
+        <translation>&amp;Points</translation>
+    </message>
+    <message>
+        <source>Dibuja sobre tu imagen lo que Coach encuentra (P)</source>
+        <translation>Draws on your picture what Coach finds (P)</translation>
+    </message>
+    <message>
+        <source>&amp;Iniciar</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Enciende cámara y micrófono, y empieza (Espacio)</source>
+        <translation>Turns camera and microphone on, and begins (Space)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Se están abriendo cámara y micrófono</source>
+        <translation>Camera and microphone are being opened</translation>
+    </message>
+    <message>
+        <source>&amp;Detener</source>
+        <translation>S&amp;top</translation>
+    </message>
+    <message>
+        <source>Apaga cámara y micrófono (Espacio)</source>
+        <translation>Turns camera and microphone off (Space)</translation>
+    </message>
+    <message>
+        <source>Deteniendo…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Se están apagando cámara y micrófono</source>
+        <translation>Camera and microphone are being turned off</translation>
+    </message>
+    <message>
+        <source>Coach aprende en menos de un minuto cómo te ves y cómo hablas (C)</source>
+        <translation>In less than a minute Coach learns how you look and how you speak (C)</translation>
+    </message>
+    <message>
+        <source>Primero pulsa Iniciar</source>
+        <translation>First press Start</translation>
+    </message>
+    <message>
+        <source>Cubrebocas</source>
+        <translation>Mask</translation>
+    </message>
+    <message>
+        <source>Con cubrebocas, Coach no juzga la boca; ojos y cejas sí (Alt+M)</source>
+        <translation>With a mask, Coach does not judge the mouth; eyes and brows it does (Alt+M)</translation>
+    </message>
+    <message>
+        <source>Cubrebocas: auto</source>
+        <translation>Mask: auto</translation>
+    </message>
+    <message>
+        <source>Llevo cubrebocas</source>
+        <translation>I wear a mask</translation>
+    </message>
+    <message>
+        <source>Sin cubrebocas</source>
+        <translation>No mask</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Últimos 30 segundos</source>
+        <translation>Last 30 seconds</translation>
+    </message>
+    <message>
+        <source>Tono y ritmo de tu voz en los últimos 30 segundos</source>
+        <translation>Pitch and rate of your voice in the last 30 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPlot</name>
+    <message>
+        <source>Altura de la voz: aguda arriba</source>
+        <translation>Pitch of the voice: high is up</translation>
+    </message>
+    <message>
+        <source>Ritmo: rápido arriba</source>
+        <translation>Rate: fast is up</translation>
+    </message>
+</context>
+<context>
+    <name>VideoView</name>
+    <message>
+        <source>Tu imagen, como en un espejo</source>
+        <translation>Your picture, as in a mirror</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePanel</name>
+    <message>
+        <source>Volumen</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Inflexión</source>
+        <translation>Inflection</translation>
+    </message>
+    <message>
+        <source>Calibrar &amp;voz</source>
+        <translation>Calibrate &amp;voice</translation>
+    </message>
+    <message>
+        <source>Calibrar la voz leyendo en voz alta, 30 segundos</source>
+        <translation>Calibrate the voice by reading aloud, 30 seconds</translation>
+    </message>
+    <message>
+        <source>Lee un párrafo en voz alta y Coach aprende a contar tu ritmo (V)</source>
+        <translation>Read a paragraph aloud and Coach learns to count your rate (V)</translation>
+    </message>
+    <message>
+        <source>Primero pulsa Iniciar</source>
+        <translation>First press Start</translation>
+    </message>
+    <message>
+        <source>Sin sonido.</source>
+        <translation>No sound.</translation>
+    </message>
+    <message>
+        <source>Tu ritmo, en cuanto inicies</source>
+        <translation>Your rate, as soon as you start</translation>
+    </message>
+    <message>
+        <source>El sonido terminó</source>
+        <translation>The sound has ended</translation>
+    </message>
+    <message>
+        <source>La grabación no tiene sonido</source>
+        <translation>The recording has no sound</translation>
+    </message>
+    <message>
+        <source>Esperando el sonido…</source>
+        <translation>Waiting for the sound…</translation>
+    </message>
+    <message>
+        <source>Aún no validado con personas</source>
+        <translation>Not yet validated with people</translation>
+    </message>
+    <message>
+        <source>Coach compara tu voz con un perfil de cada tono. Falta probarlo con personas: tómalo como una pista.</source>
+        <translation>Coach compares your voice with a profile of each tone. It has yet to be proved with people: take it as a hint.</translation>
+    </message>
+    <message>
+        <source>Tu voz</source>
+        <translation>Your voice</translation>
+    </message>
+    <message>
+        <source>Tonos</source>
+        <translation>Tones</translation>
+    </message>
+    <message>
+        <source>Lo que se nota</source>
+        <translation>What shows</translation>
+    </message>
+</context>
+</TS>
