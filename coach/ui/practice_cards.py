@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from coach.ui.controls import Mark, named
 from coach.ui.marks import MarkDisc
 from coach.ui.theme import Theme
+
+_ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def lines(sentences: Sequence[str]) -> str:
@@ -83,8 +86,10 @@ class ChoiceCard(QPushButton):
         return QSize(self._column.minimumSize().width(), self._column.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter chooses, as the space bar does."""
+        """Enter chooses, as the space bar does; arrows are the page's, unless cards stand in a list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif self.group() is None and event.key() in _ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
