@@ -161,3 +161,18 @@ def test_after_the_last_picture_nothing_is_observable(coach: Coach, tmp_path: Pa
     written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert written["source"]["duration_s"] > 4.9
     assert 0.2 < max(written["observable"].values()) < 0.8
+
+
+def test_the_client_changes_the_advice(coach: Coach) -> None:
+    def advice(*options: str) -> list[tuple[str, list[str]]]:
+        written = json.loads(coach("analizar", CLIPS / "brazos_cruzados.mp4", "--json", "-", *options).stdout)
+        return [(cue["text"], cue["because"]) for cue in written["advice"]]
+
+    assert advice() == [("Suelta los brazos", ["brazos_cruzados"])]
+    assert advice("--cliente", "dominante") == [("Suelta los brazos y escucha", ["brazos_cruzados"])]
+
+
+def test_a_client_that_is_none_is_wrong_usage(coach: Coach) -> None:
+    done = coach("analizar", SMILE, "--cliente", "amable")
+    assert done.returncode == 2
+    assert "--cliente no puede ser «amable»; elige entre dominante" in done.stderr
