@@ -16,8 +16,9 @@ from coach.errors import KnownError
 from coach.report.record import SessionKind
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
-from coach.runtime.analysis import Analysis, analyse, analyse_voice
+from coach.runtime.analysis import analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
+from coach.runtime.gathered import Analysis
 from coach.runtime.live import LiveSession
 from coach.runtime.live_record import LiveRecorder
 from coach.runtime.live_voice import LiveVoice

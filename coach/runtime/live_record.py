@@ -32,7 +32,7 @@ from coach.core.events import (
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
 from coach.report.record import SessionKind, SessionRecord
-from coach.runtime.analysis import Analysis
+from coach.runtime.gathered import Analysis
 from coach.runtime.outcome import Hearing, outcome
 from coach.runtime.voice_totals import VoiceTotals
 

@@ -11,7 +11,7 @@ from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
 from coach.report.result import Result, Span, Stretch, ordered, spans
 from coach.report.voice_result import VoiceResult
-from coach.runtime.analysis import Analysis, Blind
+from coach.runtime.gathered import Analysis, Blind
 from coach.runtime.voice_summary import voice_result
 from coach.runtime.voice_totals import VoiceTotals
 

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.report.progress import Figures, figures
 from coach.report.record import SessionRecord
-from coach.session.store import Goal, SessionStore
-from coach.session.worker import StoreWorker
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.store import SessionStore
+    from coach.session.worker import StoreWorker
 
 T = TypeVar("T")
 
@@ -56,6 +58,8 @@ class SessionHistory(QObject):
         """Work on `goal` from now on; `record`, if it is `kept` under this id, says so too."""
 
         def work(store: SessionStore) -> None:
+            from coach.session.store import Goal
+
             for other in store.goals():
                 store.drop_goal(other.id)
             store.set_goal(Goal(goal, datetime.now().astimezone()))

@@ -7,7 +7,8 @@ import pytest
 from coach.core.events import ConditionChanged, Cue, Event, Features, SignalChanged, SignalSegment, State
 from coach.detectors.profile import Profile, Rest
 from coach.manual.catalog import load_catalog
-from coach.runtime.analysis import Analysis, analyse
+from coach.runtime.analysis import analyse
+from coach.runtime.gathered import Analysis
 from tests.support.stills import Shown, frames
 
 

@@ -13,7 +13,7 @@ from coach.detectors.profile import Profile
 from coach.evaluation.labels import ClipLabels, read_labels
 from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
-from coach.runtime.analysis import Analysis
+from coach.runtime.gathered import Analysis
 from coach.runtime.stages import Decider, Observer
 from coach.session.landmarks import read_landmarks
 

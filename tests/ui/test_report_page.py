@@ -103,7 +103,7 @@ def test_nothing_is_kept_before_the_agent_asks(
 ) -> None:
     with qtbot.waitSignal(history.changed):
         report.show_record(record)
-    assert len(history.kept.sessions) == 0
+    assert [*history.kept.sessions] == []
     with qtbot.waitSignals([history.saved, history.changed]):
         report.keep.click()
     (only,) = history.kept.sessions

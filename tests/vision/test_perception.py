@@ -10,7 +10,8 @@ from skimage.data import astronaut
 
 from coach.core.events import ConditionChanged, Event, Image, SignalSegment, State
 from coach.core.landmarks import Perceived
-from coach.runtime.analysis import Analysis, analyse
+from coach.runtime.analysis import analyse
+from coach.runtime.gathered import Analysis
 from coach.vision import image as pixels
 from coach.vision.levels import LEVELS
 from coach.vision.perception import Perception
