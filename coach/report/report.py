@@ -43,7 +43,7 @@ def report(record: SessionRecord, earlier: Sequence[Figures] = ()) -> Content:
     note = _note(result)
     whole = [
         *first,
-        own_course(now, earlier, changes),
+        None if record.kind == "grabacion" and not earlier else own_course(now, earlier, changes),
         course(result, load_conditions()),
         voice_section(result),
         tone_section(result),

@@ -52,7 +52,7 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
             for one in result.conditions
         )
         blocks += [Paragraph("Lo que estorbó la vista o el sonido", "strong"), Bullets(found)]
-    return Section("curso", "Así fue tu sesión", tuple(blocks), fresh=True)
+    return Section("curso", "Así fue tu sesión", tuple(blocks))
 
 
 def _moments(result: Result) -> Table:
