@@ -12,6 +12,11 @@ def data_folder() -> Path:
     return user_data_path("coach", appauthor=False)
 
 
+def store_folder() -> Path:
+    """Where sessions are kept, encrypted, when the agent wants them kept."""
+    return data_folder() / "sesiones"
+
+
 def profile_file() -> Path:
     """The profile that the guided calibration saves."""
     return data_folder() / "perfil.json"

@@ -36,7 +36,8 @@ def add(verbs: Any) -> SpanishParser:
     parser: SpanishParser = verbs.add_parser(
         "evaluar",
         help="mide la exactitud con clips etiquetados",
-        description="Analiza cada clip que tenga sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json) y mide los aciertos. "
+        description="Analiza cada clip que tenga sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json, "
+        ".eaf de ELAN o .TextGrid de Praat) y mide los aciertos. "
         "Si la carpeta tiene una lista «transcripciones.tsv», mide qué tan bien se cuentan sus sílabas.",
     )
     parser.what.add_argument("carpeta", metavar="CARPETA", help="la carpeta de los clips")
@@ -88,17 +89,34 @@ def _tell(scores: Scores, names: dict[str, str], options: argparse.Namespace) ->
 def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels]]:
     """The clips of a folder with their labels, by name; says which have none."""
     from coach.evaluation.labels import read_labels
+    from coach.exchange.labels import READERS, read_annotations
+    from coach.manual.catalog import load_catalog
 
     found: list[tuple[Path, ClipLabels]] = []
     for clip in _clips(folder):
         labels = clip.with_suffix(".json")
+        annotations = next((file for suffix in READERS if (file := clip.with_suffix(suffix)).is_file()), None)
         if labels.is_file():
             found.append((clip, read_labels(labels, ids)))
+        elif annotations is not None:
+            found.append((clip, read_annotations(annotations, load_catalog(), _duration_s(clip))))
         else:
             print(f"Omito «{clip.name}»: no tiene etiquetas «{labels.name}» al lado.", file=sys.stderr)
     if not found:
-        raise KnownError(f"En «{folder}» no hay ningún clip con sus etiquetas (NOMBRE.mp4 y NOMBRE.json).")
+        raise KnownError(
+            f"En «{folder}» no hay ningún clip con sus etiquetas (NOMBRE.mp4 y NOMBRE.json, .eaf o .TextGrid)."
+        )
     return found
+
+
+def _duration_s(clip: Path) -> float | None:
+    """None for one that cannot be read: its analysis will say why."""
+    from coach.vision.recording import Recording
+
+    try:
+        return Recording(clip).info.duration_s
+    except KnownError:
+        return None
 
 
 def _clips(folder: Path) -> list[Path]:

@@ -37,14 +37,19 @@ def check_writable(where: str | None, medium: str | None = None) -> None:
 
 
 def write_text(where: str, text: str) -> Path:
-    """Replace the file by `text` in one step: a crash or a full disk leaves the old one as it was."""
+    """Replace the file by `text`, as UTF-8."""
+    return write_bytes(where, text.encode("utf-8"))
+
+
+def write_bytes(where: str, content: bytes) -> Path:
+    """Replace the file by `content` in one step: a crash or a full disk leaves the old one as it was."""
     path = Path(where).expanduser()
     # A device or a pipe (/dev/null, /dev/fd/3) is written to, never replaced.
     special = path.exists() and not path.is_file()
     draft = path if special else path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with draft.open("wb") as file:
+            file.write(content)
             file.flush()
             if not special:
                 os.fsync(file.fileno())

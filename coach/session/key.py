@@ -8,28 +8,32 @@ So a wrong passphrase is told from a damaged store, and neither the keyring nor 
 from __future__ import annotations
 
 import base64
-import json
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from coach.errors import KnownError
+from coach.session.key_file import (
+    KEY_FILE,
+    NONCE_BYTES,
+    SALT_BYTES,
+    SECRET_BYTES,
+    Cost,
+    KeyFile,
+    read_key_file,
+    write_key_file,
+)
 from coach.session.secret import Request, SecretSource
-from coach.session.whole_file import write_whole
 
-KEY_FILE: Final = "clave.json"
-_VERSION: Final = 1
-_SALT_BYTES: Final = 16
-_NONCE_BYTES: Final = 12
 _ATTEMPTS: Final = 3
 _SHORTEST: Final = 8
 """Characters of a new passphrase."""
-_ITERATIONS, _LANES, _MEMORY_KIB = 3, 4, 65_536
+_COST: Final = Cost(iterations=3, lanes=4, memory_kib=65_536)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +50,22 @@ def obtain_key(folder: Path, source: SecretSource) -> StoreKey:
     Raises `KnownError` when the keyring or the passphrase does not open it, or its file is not readable.
     """
     file = folder / KEY_FILE
-    return _open(file, source) if file.exists() else _make(file, source)
+    if not file.exists():
+        return _make(file, source)
+    kept = read_key_file(file)
+    opened = _by_keyring(file, kept, source) if kept.by == "keyring" else _by_passphrase(kept, source)
+    return StoreKey(opened, kept.salt)
 
 
 def _make(file: Path, source: SecretSource) -> StoreKey:
-    key = StoreKey(secrets.token_bytes(32), secrets.token_bytes(_SALT_BYTES))
-    id, kdf_salt = secrets.token_hex(8), secrets.token_bytes(_SALT_BYTES)
-    guard = secrets.token_bytes(32)
+    key = StoreKey(secrets.token_bytes(SECRET_BYTES), secrets.token_bytes(SALT_BYTES))
+    id, kdf_salt, guard = secrets.token_hex(8), secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SECRET_BYTES)
     by_keyring = source.keep(id, base64.b64encode(guard).decode())
     if not by_keyring:
-        guard = _derive(_new_passphrase(source), kdf_salt)
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    document = {
-        "coach_key": _VERSION,
-        "id": id,
-        "by": "keyring" if by_keyring else "passphrase",
-        "kdf_salt": kdf_salt.hex(),
-        "salt": key.salt.hex(),
-        "wrapped": (nonce + AESGCM(guard).encrypt(nonce, key.secret, id.encode())).hex(),
-    }
-    write_whole(file, (json.dumps(document, indent=1) + "\n").encode())
+        guard = _derive(_new_passphrase(source), kdf_salt, _COST)
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    wrapped = nonce + AESGCM(guard).encrypt(nonce, key.secret, id.encode())
+    write_key_file(file, KeyFile(id, "keyring" if by_keyring else "passphrase", kdf_salt, _COST, key.salt, wrapped))
     return key
 
 
@@ -81,79 +81,47 @@ def _new_passphrase(source: SecretSource) -> str:
         if len(phrase) >= _SHORTEST:
             return phrase
         request = Request.TOO_SHORT
-    raise KnownError(
-        f"La frase de paso necesita al menos {_SHORTEST} caracteres; vuelve a intentarlo con una más larga."
-    )
+    raise KnownError(f"La frase de paso necesita al menos {_SHORTEST} caracteres; escribe una más larga.")
 
 
-def _open(file: Path, source: SecretSource) -> StoreKey:
-    document = _read(file)
-    id, wrapped = str(document["id"]), bytes.fromhex(document["wrapped"])
-    if document["by"] == "keyring":
-        secret = _unwrap(_from_keyring(file, id, source), wrapped, id)
-        if secret is None:
-            raise KnownError(
-                f"La llave del llavero del sistema no abre «{file}»; restaura ese archivo o el llavero con que se hizo."
-            )
-    else:
-        secret = _unlocked(bytes.fromhex(document["kdf_salt"]), wrapped, id, source)
-    return StoreKey(secret, bytes.fromhex(document["salt"]))
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-        version = document["coach_key"]
-        sizes = [len(bytes.fromhex(document[name])) for name in ("salt", "kdf_salt", "wrapped")]
-        known = document["by"] in ("keyring", "passphrase") and isinstance(document["id"], str)
-    except OSError as error:
-        raise KnownError(f"No puedo leer la llave «{file}» ({error.strerror}); revisa sus permisos.") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _damaged(file) from error
-    if version != _VERSION:
-        raise KnownError(f"La llave «{file}» es de una versión más nueva de Coach; actualiza Coach para abrirla.")
-    if not known or sizes != [_SALT_BYTES, _SALT_BYTES, _NONCE_BYTES + 32 + 16]:
-        raise _damaged(file)
-    return dict(document)
-
-
-def _damaged(file: Path) -> KnownError:
-    return KnownError(
-        f"La llave «{file}» está dañada y sin ella no se abren tus sesiones; restaura una copia de ese archivo."
-    )
-
-
-def _from_keyring(file: Path, id: str, source: SecretSource) -> bytes:
-    kept = source.kept(id)
-    if kept is None:
+def _by_keyring(file: Path, kept: KeyFile, source: SecretSource) -> bytes:
+    guard = source.kept(kept.id)
+    if guard is None:
         raise KnownError(
             f"El llavero del sistema no tiene la llave de «{file.parent}»; desbloquéalo, o entra con el usuario que "
             "guardó esas sesiones."
         )
-    return base64.b64decode(kept)
+    secret = _unwrap(base64.b64decode(guard), kept)
+    if secret is None:
+        raise KnownError(
+            f"La llave del llavero del sistema no abre «{file}»; restaura ese archivo o el llavero con que se hizo."
+        )
+    return secret
 
 
-def _unlocked(kdf_salt: bytes, wrapped: bytes, id: str, source: SecretSource) -> bytes:
+def _by_passphrase(kept: KeyFile, source: SecretSource) -> bytes:
     request = Request.UNLOCK
     for _ in range(_ATTEMPTS):
         phrase = source.ask(request)
         if phrase is None:
             raise KnownError("Sin la frase de paso no puedo abrir tus sesiones; vuelve a intentarlo cuando la tengas.")
-        secret = _unwrap(_derive(phrase, kdf_salt), wrapped, id)
+        secret = _unwrap(_derive(phrase, kept.kdf_salt, kept.kdf_cost), kept)
         if secret is not None:
             return secret
         request = Request.WRONG
     raise KnownError("La frase de paso no es la de tus sesiones; no se tocó nada, vuelve a intentarlo.")
 
 
-def _unwrap(guard: bytes, wrapped: bytes, id: str) -> bytes | None:
+def _unwrap(guard: bytes, kept: KeyFile) -> bytes | None:
     """None when `guard` is not the key it was wrapped with."""
     try:
-        return AESGCM(guard).decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], id.encode())
+        return AESGCM(guard).decrypt(kept.wrapped[:NONCE_BYTES], kept.wrapped[NONCE_BYTES:], kept.id.encode())
     except (InvalidTag, ValueError):  # ValueError: a guard that is no key at all
         return None
 
 
-def _derive(phrase: str, salt: bytes) -> bytes:
-    kdf = Argon2id(salt=salt, length=32, iterations=_ITERATIONS, lanes=_LANES, memory_cost=_MEMORY_KIB)
+def _derive(phrase: str, salt: bytes, cost: Cost) -> bytes:
+    kdf = Argon2id(
+        salt=salt, length=SECRET_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
+    )
     return kdf.derive(phrase.encode())

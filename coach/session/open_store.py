@@ -10,7 +10,8 @@ from coach.errors import KnownError
 from coach.session.cipher import PAGE_BYTES, create_encrypted, whole
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
-from coach.session.key import KEY_FILE, StoreKey, obtain_key
+from coach.session.key import StoreKey, obtain_key
+from coach.session.key_file import KEY_FILE
 from coach.session.migrations import migrate, refuse_newer, version_of
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from coach.session.store import SessionStore
+if TYPE_CHECKING:  # with all that it stands on it is imported by whoever opens it
+    from coach.session.store import SessionStore
 
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.session.key_file import Cost
 from coach.session.open_store import open_store
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
@@ -15,8 +16,8 @@ from tests.support.stores import by_keyring
 
 @pytest.fixture
 def quick_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases that cost a thousandth of the memory, and so of the time."""
-    monkeypatch.setattr("coach.session.key._MEMORY_KIB", 64)
+    """New passphrases cost a thousandth of the memory, and so of the time."""
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
 
 
 @pytest.fixture

@@ -16,12 +16,17 @@ from keyring.backends.SecretService import Keyring as DesktopKeyring
 from keyring.errors import InitError
 
 from coach.errors import KnownError
-from coach.session.key import KEY_FILE, obtain_key
+from coach.session.key import obtain_key
+from coach.session.key_file import KEY_FILE
 from coach.session.secret import Request, SecretSource, system_keyring
 from tests.support.stores import FileKeyring, by_keyring, nobody, typed
 
 pytestmark = pytest.mark.usefixtures("quick_passphrase")
 PHRASE = "tres tristes tigres"
+COSTLY = (
+    '{"coach_key": 1, "id": "a", "by": "passphrase", "kdf_cost": {"iterations": 3, "lanes": 4, "memory_kib": 99999999},'
+    f' "salt": "{"00" * 16}", "kdf_salt": "{"00" * 16}", "wrapped": "{"00" * 60}"}}'
+)
 
 
 class LockedKeyring(FileKeyring):
@@ -117,6 +122,7 @@ def test_nobody_who_answers_keeps_nothing(tmp_path: Path, first: str | None, sen
         ('{"coach_key": 1}', "dañada"),
         ('{"coach_key": 2, "id": "a", "by": "keyring", "salt": "", "kdf_salt": "", "wrapped": ""}', "más nueva"),
         ('{"coach_key": 1, "id": "a", "by": "keyring", "salt": "", "kdf_salt": "", "wrapped": ""}', "dañada"),
+        (COSTLY, "dañada"),
     ],
 )
 def test_a_key_file_that_cannot_be_read_is_told_and_kept(tmp_path: Path, content: str, sentence: str) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from coach.errors import KnownError
 from coach.session.database import Database
-from coach.session.key import KEY_FILE, obtain_key
+from coach.session.key import obtain_key
+from coach.session.key_file import KEY_FILE
 from coach.session.migrations import STEPS
 from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.schema import METADATA, SCHEMA

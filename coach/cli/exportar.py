@@ -1,0 +1,65 @@
+"""`coach exportar SESION --formato … SALIDA`: a session for ELAN, Praat, players and tables."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from coach.cli.output import STDOUT, check_writable, write_bytes
+from coach.cli.parser import SpanishParser
+
+if TYPE_CHECKING:
+    from coach.exchange.marks import Timeline
+
+_FORMATS: Final = ("eaf", "textgrid", "vtt", "csv", "parquet")
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs`."""
+    parser: SpanishParser = verbs.add_parser(
+        "exportar",
+        help="lleva una sesión a ELAN, Praat, un reproductor o una tabla",
+        description="Guarda una sesión en un formato que abren otros programas: eaf (ELAN), textgrid (Praat), vtt "
+        "(subtítulos con los consejos), csv o parquet (tablas).",
+    )
+    parser.what.add_argument(
+        "sesion", metavar="SESION", help="una sesión guardada, o el JSON que guardó «coach analizar --json»"
+    )
+    parser.what.add_argument("salida", metavar="SALIDA", help="el archivo que se escribe; «-»: salida estándar")
+    parser.options.add_argument("--formato", required=True, choices=_FORMATS, help="en qué formato")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export, say where; 0. Raises `KnownError` for what the user can mend."""
+    from coach.exchange.formats import FORMATS
+
+    check_writable(options.salida, options.sesion)
+    content = FORMATS[options.formato](_timeline(options.sesion))
+    if options.salida == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        print(f"Sesión exportada: {write_bytes(options.salida, content)}")
+    return 0
+
+
+def _timeline(session: str) -> Timeline:
+    from coach.exchange.analysis_file import read_analysis
+
+    file = Path(session).expanduser()
+    if file.suffix or file.exists():
+        return read_analysis(file)
+
+    from coach.cli.passphrase import ask
+    from coach.exchange.collect import timeline_of
+    from coach.session.open_store import read_store
+    from coach.session.secret import SecretSource, system_keyring
+    from coach.settings import store_folder
+
+    with read_store(store_folder(), SecretSource(ask, system_keyring())) as store:
+        return timeline_of(store.load(session).result)

@@ -1,0 +1,36 @@
+"""Asks for the passphrase of the kept sessions, in the terminal or from the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from getpass import getpass
+from typing import Final
+
+from coach.session.secret import Request
+
+VARIABLE: Final = "COACH_FRASE"
+"""Holds the passphrase where nobody can type it, as in a script."""
+
+_PROMPTS: Final = {
+    Request.NEW: "Este sistema no tiene llavero. Elige una frase de paso para cifrar tus sesiones: ",
+    Request.TOO_SHORT: "Es muy corta; elige una de 8 caracteres o más: ",
+    Request.UNLOCK: "Frase de paso de tus sesiones: ",
+    Request.WRONG: "Esa no es. Frase de paso de tus sesiones: ",
+}
+
+
+def ask(request: Request) -> str | None:
+    """What was typed, unseen; None where nobody can type. A new passphrase is typed twice."""
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        return None
+    try:
+        phrase = getpass(_PROMPTS[request])
+        while request in (Request.NEW, Request.TOO_SHORT) and getpass("Escríbela otra vez: ") != phrase:
+            phrase = getpass("No son iguales. Frase de paso: ")
+    except EOFError:
+        return None
+    return phrase
