@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
@@ -11,16 +10,19 @@ from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
 from coach.preferences import Preferences
+from coach.settings import store_folder
+from coach.ui import late
 from coach.ui.consent import ConsentedFactory, opens_device
-from coach.ui.device_chooser import DeviceChoice
+from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
-from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.practice import PRACTICE, practice_page
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_page import PrivacyPage, consented
-from coach.ui.screen_glyphs import paint_live, paint_practice
+from coach.ui.progress_page import PROGRESS
+from coach.ui.report_page import REPORT
+from coach.ui.screen_glyphs import paint_live, paint_practice, paint_progress, paint_review
 from coach.ui.settings_page import SettingsPage
 from coach.ui.start_card import Offer
 from coach.ui.start_page import PRIVACY, SETTINGS, StartPage
@@ -29,7 +31,7 @@ from coach.ui.topics import topic_ids, topics
 from coach.ui.voice_panel import VoiceTables
 from coach.ui.words import tr
 
-LIVE = "en_vivo"
+LIVE, REVIEW = "en_vivo", "revisar"
 LETTERS = {"normal": 1.0, "grande": 1.15}
 _PALETTES: dict[str, Palette | None] = {"sistema": None, "claro": LIGHT, "oscuro": DARK}
 
@@ -42,14 +44,18 @@ class Composition:
         theme = Theme(system_palette())
         tables = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
         self.live = LivePage(
-            ConsentedFactory(_live_session, self.keeper), load_catalog(), load_conditions(), tables, theme
+            ConsentedFactory(late.live_session, self.keeper), load_catalog(), load_conditions(), tables, theme
         )
         self.privacy = PrivacyPage(self.keeper, theme)
+        self.learning = Learning(self.live, keeper, store_folder(), theme)
         self.start = StartPage(self._offers(), theme)
         self.pages: dict[str, Page] = {
             HOME: self.start,
             PRACTICE: practice_page(self.live, LIVE, theme),
             LIVE: self.live,
+            REVIEW: self.learning.review,
+            PROGRESS: self.learning.progress,
+            REPORT: self.learning.report,
             SETTINGS: SettingsPage(self.keeper, topics(), theme),
             PRIVACY: self.privacy,
         }
@@ -63,8 +69,12 @@ class Composition:
         self.keeper.changed.connect(self._advise)
         self.keeper.changed.connect(lambda new: window.set_appearance(_PALETTES[new.look], LETTERS[new.letters]))
         self.live.muted.connect(lambda ids: self.keeper.change(muted=ids & frozenset(topic_ids())))
+        self.learning.belong_to(window)
+        self.learning.history.failed.connect(self.start.tell)
+        self.learning.history.changed.connect(lambda: self.start.set_last_session(self.learning.last_session()))
         self.keeper.failed.connect(self.start.tell)
         self.privacy.closed.connect(window.close)
+        window.closed.connect(self.learning.close)
         window.closed.connect(self.keeper.close)
         if self.keeper.trouble is not None:
             self.start.tell(self.keeper.trouble)
@@ -73,7 +83,7 @@ class Composition:
 
     def find_devices(self) -> None:
         """Look for cameras and microphones, without keeping anybody waiting."""
-        self.live.devices.find(_cameras, _microphones)
+        self.live.devices.find(late.cameras, late.microphones)
 
     def _advise(self, value: Preferences) -> None:
         self.live.set_advice(value.sensitivity, value.muted)
@@ -101,23 +111,6 @@ class Composition:
             Offer(
                 LIVE, tr("Atención en vivo"), tr("Te acompaño mientras atiendes, con un aviso a la vez."), paint_live
             ),
+            Offer(REVIEW, tr("Revisar"), tr("Abre una grabación tuya y mira qué se vio y qué se oyó."), paint_review),
+            Offer(PROGRESS, tr("Mi progreso"), tr("Cómo has cambiado, comparado solo contigo."), paint_progress),
         ]
-
-
-def _live_session(where: str | None, **wishes: Any) -> Session:
-    """`app.live_session`; the models come with it, so that it is imported on the worker that opens the first one."""
-    from coach import app
-
-    return app.live_session(where, **wishes)
-
-
-def _cameras() -> Sequence[DeviceChoice]:
-    from coach import app
-
-    return app.cameras()
-
-
-def _microphones() -> Sequence[DeviceChoice]:
-    from coach import app
-
-    return app.microphones()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.preferences import Consent
@@ -18,6 +18,7 @@ from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_text import VERSION, Clause, clauses
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.theme import Theme
+from coach.ui.words import day_in_words
 
 COLUMNS = 2
 
@@ -67,7 +68,7 @@ class PrivacyPage(Page):
         agreed, consent = consented(self._keeper), self._keeper.value.consent
         if agreed and consent is not None:
             self.lead.setText(self.tr("Esto es lo que Coach hace con tu imagen y tu voz."))
-            self.status.setText(self.tr("Lo aceptaste el {}.").format(_day(consent.when)))
+            self.status.setText(self.tr("Lo aceptaste el {}.").format(day_in_words(consent.when)))
             self._offer(self.withdraw)
         else:
             self.lead.setText(self.tr("Antes de empezar: esto es lo que Coach hace con tu imagen y tu voz."))
@@ -150,9 +151,3 @@ def _card(clause: Clause) -> QFrame:
     column.addWidget(named(QLabel(clause.text, textFormat=plain, wordWrap=True), "clauseText"))
     column.addStretch(1)
     return card
-
-
-def _day(when: datetime) -> str:
-    """The day as it is written in the language of the window."""
-    day = when.astimezone()
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)

@@ -39,16 +39,21 @@ class SessionHistory(QObject):
     failed = Signal(object)
     _done = Signal(object, object)
 
-    def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`exists`: whether there is a store at all; looking for what is new must not make one."""
         super().__init__(parent)
+        self._exists = exists
         self.kept = Kept()
         self._worker = worker
         self._known: dict[str, Figures] = {}  # the store's own thread alone touches it
         self._done.connect(self._take)
 
     def refresh(self) -> None:
-        """Read what is new in the store."""
-        self._ask(self._read, self._learned)
+        """Read what is new in the store; without one there is nothing."""
+        if self._exists():
+            self._ask(self._read, self._learned)
 
     def keep(self, record: SessionRecord) -> None:
         """Keep a session that the agent wants kept."""

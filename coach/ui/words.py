@@ -5,7 +5,9 @@ The rest is in `report/words.py`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from coach.core.events import State
 from coach.report.words import NOT_OBSERVABLE, clock, running
@@ -15,6 +17,12 @@ from coach.ui.board import Standing
 def tr(text: str) -> str:
     """Translate a text that no QObject owns: `pyside6-lupdate` files it under no context at all."""
     return QCoreApplication.translate("", text)
+
+
+def day_in_words(when: datetime) -> str:
+    """The day, here, as it is written in the language of the window."""
+    day = when.astimezone()
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
 def about(seconds: float) -> str:

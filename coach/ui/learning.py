@@ -1,0 +1,100 @@
+"""What is learned from a session: its report, keeping it, and the progress over all that are kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from coach.preferences import Preferences
+from coach.report.record import SessionKind, SessionRecord
+from coach.session.worker import StoreWorker
+from coach.ui import late
+from coach.ui.live_page import LivePage
+from coach.ui.passphrase_desk import PassphraseDesk
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.progress_page import ProgressPage
+from coach.ui.report_page import REPORT, ReportPage
+from coach.ui.review_page import ReviewPage
+from coach.ui.session_history import SessionHistory
+from coach.ui.theme import Theme
+from coach.ui.words import day_in_words
+
+WORTH_S = 5.0
+"""A shorter session is not kept by itself: it tells nothing."""
+
+
+class Learning(QObject):
+    """Holds the pages and the store together. The store is opened, and made, only when somebody wants it."""
+
+    def __init__(self, live: LivePage, keeper: PreferencesKeeper, folder: Path, theme: Theme) -> None:
+        super().__init__()
+        self._live, self._keeper = live, keeper
+        self._desk = PassphraseDesk(self)
+        self._worker = StoreWorker(partial(late.store, folder, self._desk))
+        self.history = SessionHistory(self._worker, self, folder.exists)
+        self.report = ReportPage(theme, self.history)
+        self.progress = ProgressPage(theme, self.history)
+        self.review = ReviewPage(late.analyse, theme)
+        self._kept: dict[int, str] = {}
+        self._keeping: list[int] = []
+        self._connect()
+        self._offer(keeper.value)
+
+    def belong_to(self, window: QWidget) -> None:
+        """Whose the dialogs are."""
+        self._desk.window = window
+
+    def last_session(self) -> str:
+        """The newest kept session in one line; empty where there is none, or none was read yet."""
+        newest = max((one.started for one in self.history.kept.sessions), default=None)
+        if newest is None:
+            return ""
+        return self.tr("Tu última sesión guardada: {}.").format(day_in_words(newest))
+
+    def close(self) -> None:
+        """Join the store's thread, after what is under way."""
+        self._desk.close()
+        self._worker.close()
+
+    def _connect(self) -> None:
+        live = self._live
+        live.recorder = self._recorder
+        live.report.connect(self._show)
+        live.keep.connect(self._keep)
+        live.session_ended.connect(self._on_ended)
+        self.review.analysed.connect(self._show_record)
+        self.history.saved.connect(self._on_saved)
+        self._keeper.changed.connect(self._offer)
+
+    def _offer(self, value: Preferences) -> None:
+        self._live.end.offer(report=True, keep=not value.keep_sessions)
+
+    def _recorder(self) -> late.LateRecorder:
+        kind: SessionKind = "en_vivo" if self._live.controller.ear is None else "practica"
+        return late.LateRecorder(kind, datetime.now().astimezone())
+
+    def _on_ended(self, recorder: object) -> None:
+        if isinstance(recorder, late.LateRecorder) and self._keeper.value.keep_sessions:
+            self._keep(recorder)
+
+    def _keep(self, recorder: late.LateRecorder) -> None:
+        record = recorder.record()
+        if record.result.duration_s >= WORTH_S:
+            self._keeping.append(id(recorder))
+            self.history.keep(record)
+
+    def _on_saved(self, kept: str) -> None:
+        if self._keeping:
+            self._kept[self._keeping.pop(0)] = kept
+
+    def _show(self, recorder: late.LateRecorder) -> None:
+        self.report.show_record(recorder.record(), self._kept.get(id(recorder)))
+        self._live.go.emit(REPORT)
+
+    def _show_record(self, record: SessionRecord) -> None:
+        self.report.show_record(record)
+        self.review.go.emit(REPORT)

@@ -1,0 +1,60 @@
+"""Asks for the passphrase of the kept sessions where the system has no keyring: a worker asks, the window answers."""
+
+from __future__ import annotations
+
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from coach.session.secret import Request
+
+
+class PassphraseDesk(QObject):
+    """`ask` waits on the worker's thread; the question is a dialog of the window, which goes on meanwhile."""
+
+    _asked = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
+        """Whose dialog it is."""
+        self.dialog: QInputDialog | None = None
+        self._answers: SimpleQueue[str | None] = SimpleQueue()
+        self._closed = False
+        self._asked.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, request: Request) -> str | None:
+        """What was typed; None when nobody answers, or the window closes. From a worker's thread alone."""
+        if self._closed:
+            return None
+        self._asked.emit(request.value)
+        return self._answers.get()
+
+    def close(self) -> None:
+        """Whoever waits has no answer, nor has anybody after."""
+        self._closed = True
+        self._answers.put(None)
+
+    def _show(self, request: str) -> None:
+        if self._closed:
+            return
+        dialog = self.dialog = QInputDialog(self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Frase de paso"))
+        dialog.setLabelText(
+            {
+                "new": self.tr("Este sistema no tiene llavero. Elige una frase de paso para cifrar tus sesiones:"),
+                "too short": self.tr("Es muy corta; elige una de 8 caracteres o más:"),
+                "unlock": self.tr("Frase de paso de tus sesiones:"),
+                "wrong": self.tr("Esa no es. Frase de paso de tus sesiones:"),
+            }[request]
+        )
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText(self.tr("Usar"))
+        dialog.setCancelButtonText(self.tr("Ahora no"))
+        dialog.accepted.connect(lambda: self._answers.put(dialog.textValue()))
+        dialog.rejected.connect(lambda: self._answers.put(None))
+        dialog.open()
