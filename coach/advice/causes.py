@@ -15,6 +15,8 @@ MENDED_HELD_S: Final = 2.0
 """How long it must have stayed away (s)."""
 _THANKED_WITHIN_S: Final = 45.0
 """Praise for what was corrected longer ago than this would puzzle."""
+LINGERS_S: Final = 1.0
+"""A smile or a nod is soon over, often before the sentence is: so long after it praise is still about it."""
 
 
 class Causes:
@@ -24,13 +26,20 @@ class Causes:
         self._book = book
         self._states = States()
         self._shown: set[str] = set()
+        self._praised: dict[str, float | None] = {}
         self._corrected: dict[str, float] = {}
 
     def push(self, event: Event) -> None:
         """The next event."""
         self._states.push(event)
-        if isinstance(event, SignalChanged | FindingChanged | CongruenceChanged) and event.state is State.PRESENT:
+        if not isinstance(event, SignalChanged | FindingChanged | CongruenceChanged):
+            return
+        if event.state is State.PRESENT:
             self._shown.add(event.id)
+            if self._book.rows[event.id].kind == "refuerza":
+                self._praised[event.id] = event.metric
+        elif event.state is State.NOT_OBSERVABLE:
+            self._praised.pop(event.id, None)
 
     def enter(self, t: float) -> None:
         """The context changed: what showed before does not count for it."""
@@ -48,8 +57,15 @@ class Causes:
         """All that there is to say something of at `t`."""
         for id, now in self._states.present(t):
             yield Cause(id, "presente", self._book.rows[id].kind, self._book.row_trust(id, now.metric), now.since)
+        yield from self._lingering(t)
         yield from self._missing(t, context)
         yield from self._mended(t)
+
+    def _lingering(self, t: float) -> Iterator[Cause]:
+        for id, metric in self._praised.items():
+            now = self._states.at(id, t)
+            if now is not None and now.state is State.ABSENT and t - now.since <= LINGERS_S:
+                yield Cause(id, "presente", "refuerza", self._book.row_trust(id, metric), now.since)
 
     def _missing(self, t: float, context: Context) -> Iterator[Cause]:
         for rule in self._book.wanted(context):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from coach.advice.causes import LINGERS_S
 from coach.advice.policy import PAUSE_S, AdvicePolicy
 from coach.core.events import (
     ConditionChanged,
@@ -79,6 +80,7 @@ class Trace:
 
     def __init__(self) -> None:
         self._states: dict[str, State] = {}
+        self._left: dict[str, float] = {}
         self._conditions: set[str] = set()
         self._scores: dict[str, float] = {}
         self._silence = Silence()
@@ -86,6 +88,8 @@ class Trace:
 
     def push(self, event: Event) -> None:
         if isinstance(event, SignalChanged | FindingChanged | CongruenceChanged):
+            if self._states.get(event.id) is State.PRESENT and event.state is State.ABSENT:
+                self._left[event.id] = event.t
             self._states[event.id] = event.state
         elif isinstance(event, ConditionChanged):
             (self._conditions.add if event.active else self._conditions.discard)(event.id)
@@ -105,6 +109,8 @@ class Trace:
         elif id in CATALOG and cue.kind != CATALOG[id].kind or cue.kind == "refuerza" and self._is_to_mend(id):
             assert self._states[id] is State.ABSENT  # missing, or mended
             assert cue.kind == "corrige" or id in self._corrected
+        elif self._states[id] is State.ABSENT:
+            assert cue.kind == "refuerza" and cue.t - self._left[id] <= LINGERS_S
         else:
             assert self._states[id] is State.PRESENT
         if cue.kind == "corrige":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.core.events import ConditionChanged, Features, VoiceFeatures
 from coach.core.silence import Silence
-from tests.support.advised import absent, advise, heard, looks, present, told, voice
+from tests.support.advised import absent, advise, heard, hidden, looks, present, told, voice
 
 
 def test_a_line_waits_until_the_pause_begins() -> None:
@@ -22,6 +22,15 @@ def test_what_has_gone_by_the_pause_is_dropped() -> None:
     gone = [present(1.0, "brazos_cruzados"), absent(9.0, "brazos_cruzados")]
     dark = [ConditionChanged(2.0, "oscuro", True), ConditionChanged(9.5, "oscuro", False)]
     assert advise([*gone, *dark], 30.0, ticks) == []
+
+
+def test_praise_may_come_just_after_what_it_is_about_if_it_could_still_be_seen() -> None:
+    ticks = [*looks(30.0), *voice(30.0, (10.0, 11.0))]
+    nod = present(8.0, "asentir")
+    assert told(advise([nod, absent(9.6, "asentir")], 30.0, ticks)) == [(10.3, "asentir")]
+    assert advise([nod, absent(9.2, "asentir")], 30.0, ticks) == []
+    assert advise([nod, hidden(9.6, "asentir")], 30.0, ticks) == []
+    assert advise([nod, hidden(9.0, "asentir"), absent(9.9, "asentir")], 30.0, ticks) == []
 
 
 def test_whoever_has_not_spoken_yet_can_be_told() -> None:
