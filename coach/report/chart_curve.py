@@ -56,7 +56,7 @@ def draw_curve(curve: Curve, name: str, duration_s: float, ink: Ink) -> str:
         for edge, value in ((top, high), (bottom, low)):
             drawing.line(LEFT, edge, WIDTH - RIGHT, edge, ink.good, "5 4" if curve.rough else "")
             drawing.text(LEFT - 8, edge + 4, f"{value:.0f}", "end", size=12)
-        drawing.text(WIDTH - RIGHT - 4, top + 14, curve.band_name, "end", size=11, fill=ink.muted)
+        drawing.text(WIDTH - RIGHT - 4, max(top - 5, 10), curve.band_name, "end", size=11, fill=ink.muted)
     taken = () if curve.band is None else curve.band
     for value in (curve.low, curve.high):
         if all(abs(_y(curve, value) - _y(curve, edge)) > 12 for edge in taken):

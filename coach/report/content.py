@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from coach.report.svg import Ink
 
 Voice: TypeAlias = Literal["plain", "muted", "strong"]
-Mark: TypeAlias = Literal["refuerza", "corrige", "meta", "none"]
+Mark: TypeAlias = Literal["refuerza", "corrige"]
 
 
 @dataclass(frozen=True, slots=True)

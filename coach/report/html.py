@@ -32,8 +32,6 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 MARKS: Final[dict[Mark, tuple[str, str]]] = {
     "refuerza": ("✓", "Te ayudó"),
     "corrige": ("!", "Por cuidar"),
-    "meta": ("→", "Meta"),
-    "none": ("", ""),
 }
 """What a card's colour says, as a sign and in words."""
 
@@ -108,7 +106,7 @@ def _(block: Cards) -> str:
 
 def _card(card: Card) -> str:
     sign, said = MARKS[card.mark]
-    mark = f'<span class="sign" role="img" aria-label="{said}">{sign}</span> ' if sign else ""
+    mark = f'<span class="sign" role="img" aria-label="{said}">{sign}</span> '
     return "\n".join(
         [
             f'<article class="{card.mark}">',

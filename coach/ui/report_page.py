@@ -116,7 +116,10 @@ class ReportPage(Page):
             self.keep.setEnabled(False)
             self._history.keep(self._record)
 
-    def _was_kept(self, id: str) -> None:
+    def _was_kept(self, id: str, record: SessionRecord) -> None:
+        """Somebody kept a session: perhaps this one, which is known by when it began."""
+        if self._record is None or record.started != self._record.started:
+            return
         self._kept = id
         self.told.setText(self.tr("Sesión conservada en esta computadora, cifrada."))
         self._settle()

@@ -169,14 +169,12 @@ def _headed(content: Card, theme: Theme) -> QWidget:
     """The title, with the sign of what the card tells before it."""
     sign, said = MARKS[content.mark]
     title = label(content.title, "reportCardTitle")
-    title.setAccessibleName(f"{said}: {content.title}" if said else content.title)
-    if not sign:
-        return title
+    title.setAccessibleName(f"{said}: {content.title}")
     whole = QWidget()
     across = QHBoxLayout(whole)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(theme.px(8))
-    badge = named(QLabel(sign), {"refuerza": "reportGood", "corrige": "reportMend"}.get(content.mark, "reportGood"))
+    badge = named(QLabel(sign), {"refuerza": "reportGood", "corrige": "reportMend"}[content.mark])
     badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
     badge.setFixedSize(theme.px(18), theme.px(18))
     across.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)

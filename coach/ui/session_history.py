@@ -29,13 +29,13 @@ class Kept:
 
 
 class SessionHistory(QObject):
-    """`changed`: `kept` is up to date. `saved(str)`: a session is kept under this id. `failed(Exception)`: it is not.
+    """`changed`: `kept` is up to date. `saved(str, SessionRecord)`: kept, under this id. `failed(Exception)`: it is not.
 
     Nothing is read before somebody asks with `refresh`.
     """
 
     changed = Signal()
-    saved = Signal(str)
+    saved = Signal(str, object)
     failed = Signal(object)
     _done = Signal(object, object)
 
@@ -57,7 +57,7 @@ class SessionHistory(QObject):
 
     def keep(self, record: SessionRecord) -> None:
         """Keep a session that the agent wants kept."""
-        self._ask(lambda store: store.save(record), self._was_saved)
+        self._ask(lambda store: store.save(record), lambda id: self._was_saved(id, record))
 
     def choose(self, goal: str, kept: str | None, record: SessionRecord) -> None:
         """Work on `goal` from now on; `record`, if it is `kept` under this id, says so too."""
@@ -87,8 +87,8 @@ class SessionHistory(QObject):
         self.kept = kept
         self.changed.emit()
 
-    def _was_saved(self, id: str) -> None:
-        self.saved.emit(id)
+    def _was_saved(self, id: str, record: SessionRecord) -> None:
+        self.saved.emit(id, record)
         self.refresh()
 
     def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:

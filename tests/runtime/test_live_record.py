@@ -6,9 +6,12 @@ import json
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from threading import Event as Flag
+from time import sleep
 
 import pytest
 
+from coach import app
 from coach.core.events import (
     ConditionChanged,
     CongruenceSegment,
@@ -33,6 +36,7 @@ from coach.manual.voice_features import load_voice_features
 from coach.report.record import from_document, to_document
 from coach.report.report import report
 from coach.report.result import Stretch
+from coach.resources import demo_recording
 from coach.runtime.live_record import LiveRecorder
 
 STARTED = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
@@ -161,3 +165,35 @@ def test_half_an_hour_stays_small(recorder: LiveRecorder) -> None:
     record = recorder.record()
     assert len(record.result.blind) < 1600
     assert len(json.dumps(to_document(record))) < 500_000
+
+
+def test_a_real_session_of_the_demo_recording() -> None:
+    """Camera and microphone stood in for by the demo, in real time: what is told on the way is in the record."""
+    enough = Flag()
+    recorder = LiveRecorder("practica", STARTED)
+    errors: list[Exception] = []
+
+    def note(events: list[Event], perceived: object) -> None:
+        recorder.push(events)
+        if recorder.seconds > 6.0:
+            enough.set()
+
+    demo = str(demo_recording())
+    live = app.live_session(
+        demo, microphone=demo, moment="saludo", on_frame=lambda frame: None, on_events=note, on_error=errors.append
+    )
+    live.start()
+    try:
+        assert enough.wait(60.0), errors
+        live.set_context("queja", "grosero")
+        sleep(1.0)
+    finally:
+        live.stop()
+    result = recorder.record().result
+    assert [one.moment for one in result.stretches] == ["saludo", "queja"]
+    assert result.stretches[1].client == "grosero"
+    assert result.source.video and max(result.observable.values()) > 0.5
+    assert result.voice is not None and len(result.voice.curve) >= 5
+    assert from_document(json.loads(json.dumps(to_document(recorder.record())))).result.stretches == tuple(
+        Stretch(round(one.start_s, 3), round(one.end_s, 3), one.moment, one.client) for one in result.stretches
+    )

@@ -112,6 +112,16 @@ def test_nothing_is_kept_before_the_agent_asks(
     assert "cifrada" in report.told.text()
 
 
+def test_another_session_that_is_kept_is_not_taken_for_this_one(
+    qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord
+) -> None:
+    report.show_record(record)
+    with qtbot.waitSignals([history.saved, history.changed]):
+        history.keep(kept(session(), 1))
+    assert report.keep.isEnabled()
+    assert "cifrada" not in report.told.text()
+
+
 def test_another_goal_can_be_chosen_and_is_followed(
     qtbot: QtBot, report: ReportPage, progress: ProgressPage, history: SessionHistory, record: SessionRecord
 ) -> None:
