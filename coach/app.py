@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, VoiceFeatures
@@ -13,14 +12,12 @@ from coach.core.landmarks import Perceived
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile, load_profile
 from coach.errors import KnownError
-from coach.report.record import SessionKind
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
 from coach.runtime.analysis import analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.gathered import Analysis
 from coach.runtime.live import LiveSession
-from coach.runtime.live_record import LiveRecorder
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.offline import Sink
 from coach.runtime.outcome import Hearing, outcome
@@ -148,11 +145,6 @@ def _voice(
         sink.heard(events)
 
     return LiveVoice(lambda: open_sound(microphone, live=True), lambda: VoiceChain(stage), keep, failed)
-
-
-def live_recorder(kind: SessionKind) -> LiveRecorder:
-    """Gathers what a session that begins now tells; its `push` takes what the session gives to `on_events`."""
-    return LiveRecorder(kind, datetime.now().astimezone(), saved_profile)
 
 
 def saved_profile() -> Profile | None:

@@ -29,7 +29,7 @@ class Kept:
 
 
 class SessionHistory(QObject):
-    """`changed`: `kept` is up to date. `saved(str, SessionRecord)`: kept, under this id. `failed(Exception)`: it is not.
+    """`changed`: `kept` is up to date. `saved(str, SessionRecord)`: kept under this id. `failed(Exception)`: it is not.
 
     Nothing is read before somebody asks with `refresh`.
     """
