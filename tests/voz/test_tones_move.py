@@ -17,7 +17,7 @@ SPEECH_S = 22.0
 MOVES = ({"pitch_st": -2.0}, {"pitch_range_st": 2.0}, {"rate_syl_s": -2.0}, {"speech_level_db": 2.0}, {"alpha_db": 2.0})
 
 
-@pytest.mark.timeout(900)  # six voices, each heard whole: 20 s on an idle machine
+@pytest.mark.timeout(900)  # six voices, each heard whole: ten seconds on an idle machine
 def test_every_bar_follows_the_voice() -> None:
     before, found = judged(np.resize(voice("voz_grave"), round(SPEECH_S * SAMPLE_RATE)), MOVES, Ear(None))
     assert len(before) > 10

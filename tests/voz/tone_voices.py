@@ -23,7 +23,7 @@ _HISS: Final = 1e-3
 _WORDS_MIN: Final = 160
 
 ESPEAK: Final[dict[Side, tuple[str, ...]]] = {
-    "develop": ("es-419", "es+f2"),
+    "develop": ("es-419",),
     "judge": ("es", "es-419+f5"),
 }
 """Voice and variant of espeak-ng."""
