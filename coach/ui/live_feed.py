@@ -73,6 +73,7 @@ class LiveFeed(QObject):
         parts.voice.set_over(self._controller.voice_over)
         parts.reading.set_fault(unheard)
         parts.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
+        parts.status.set_sound_over(self._controller.voice_over)
         parts.voice.set_calibrated(self._controller.rate_calibrated)
         parts.voice.refresh()
         parts.presence.refresh(self._seen_s, self._heard_s)

@@ -25,7 +25,7 @@ class StatusStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rate = FrameRate()
         self._phase, self._camera, self._microphone = Phase.OFF, True, True
-        self._camera_fault = self._microphone_fault = False
+        self._camera_fault = self._microphone_fault = self._sound_over = False
         self.lamp, self.microphone_lamp = Lamp(theme, paint_camera), Lamp(theme, paint_microphone)
         self.camera, self.microphone, self.time, self.fps, self.level = (QLabel() for _ in range(5))
         self.privacy = QLabel(self.tr("Todo se queda en esta computadora"))
@@ -58,6 +58,12 @@ class StatusStrip(QWidget):
             self._camera_fault, self._microphone_fault = camera, microphone
             self._show_devices()
 
+    def set_sound_over(self, over: bool) -> None:
+        """Whether the sound has ended while the picture goes on, as that of a recording does."""
+        if over is not self._sound_over:
+            self._sound_over = over
+            self._show_devices()
+
     def set_phase(self, phase: Phase) -> None:
         """Tell whether camera and microphone are on."""
         self._phase = phase
@@ -85,10 +91,12 @@ class StatusStrip(QWidget):
             camera[Phase.RUNNING] = camera[Phase.STARTING] = self.tr("Cámara sin imagen")
         if self._microphone_fault:
             microphone[Phase.RUNNING] = microphone[Phase.STARTING] = self.tr("Micrófono sin sonido")
+        if self._sound_over:
+            microphone[Phase.RUNNING] = self.tr("El sonido terminó")
         self.camera.setText(camera[self._phase] if self._camera else self.tr("Sin cámara"))
         self.microphone.setText(microphone[self._phase] if self._microphone else self.tr("Sin micrófono"))
         self.lamp.set_lit(lit and self._camera and not self._camera_fault)
-        self.microphone_lamp.set_lit(lit and self._microphone and not self._microphone_fault)
+        self.microphone_lamp.set_lit(lit and self._microphone and not (self._microphone_fault or self._sound_over))
 
     def count_frame(self) -> None:
         """A frame was shown."""
