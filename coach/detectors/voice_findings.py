@@ -52,9 +52,11 @@ class FindingBank:
 
 def judged(finding: Finding, values: Mapping[str, float | None]) -> dict[str, float | None]:
     """What the finding is judged by; all None where something that it requires is short."""
-    used = {condition.feature for condition in finding.detector.conditions}
-    short = any((value := values[id]) is not None and value < least for id, least in finding.requires.items())
-    return {id: None if short else values[id] for id in used}
+    for id, least in finding.requires.items():
+        value = values[id]
+        if value is not None and value < least:
+            return {condition.feature: None for condition in finding.detector.conditions}
+    return {condition.feature: values[condition.feature] for condition in finding.detector.conditions}
 
 
 def heard(finding: Finding, values: Mapping[str, float | None]) -> tuple[str, ...]:
