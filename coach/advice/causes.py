@@ -11,8 +11,8 @@ from coach.core.states import States
 
 MENDED_WITHIN_S: Final = 30.0
 """What goes later than this after its correction has gone by itself."""
-MENDED_HELD_S: Final = 2.0
-"""How long it must have stayed away (s)."""
+MENDED_HELD_S: Final = 3.0
+"""How long it must have stayed away (s): longer than it takes to notice that nobody looks any more."""
 _THANKED_WITHIN_S: Final = 45.0
 """Praise for what was corrected longer ago than this would puzzle."""
 LINGERS_S: Final = 1.0

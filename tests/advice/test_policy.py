@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.core.events import AdviceSettings, ConditionChanged, Cue, Features, FindingChanged, Sensitivity, State
-from tests.support.advised import CATALOG, absent, advise, heard, hidden, looks, policy, present, told
+from tests.support.advised import CATALOG, absent, advise, heard, hidden, looks, policy, present, told, voice
 
 
 def settings(
@@ -108,6 +108,12 @@ def test_what_goes_out_of_view_or_comes_back_was_not_mended() -> None:
     assert len(advise([begun, hidden(6.0, "brazos_cruzados")], until_s=120)) == 1
     again = [absent(6.0, "brazos_cruzados"), present(19.0, "brazos_cruzados"), absent(45.0, "brazos_cruzados")]
     assert len(advise([begun, *again], until_s=120)) == 1
+
+
+def test_the_end_of_the_picture_mends_nothing() -> None:
+    ended = [present(0.0, "brazos_cruzados"), absent(25.0, "brazos_cruzados")]
+    cues = advise(ended, 60.0, ticks=[*looks(25.0), *voice(60.0, (0.0, 60.0))])
+    assert [cue.kind for cue in cues] == ["corrige"]
 
 
 def test_what_was_never_corrected_is_not_praised_for_being_gone() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from coach.core.events import (
     AdviceSettings,
+    CongruenceChanged,
+    CongruenceSegment,
     ContextChanged,
     Cue,
     Event,
@@ -106,3 +108,16 @@ def test_a_snooze_silences_both_streams_and_can_be_ended() -> None:
     assert [type(event) for event in picture.push(Features(159.0, {}))] == [AdviceSettings]
     picture.push(SignalChanged(159.2, "sonrisa", State.PRESENT, 2.0))
     assert [event.t for event in picture.push(Features(159.3, {})) if isinstance(event, Cue)] == [159.3]
+
+
+def test_what_voice_and_face_say_is_told_in_the_time_of_the_stream_that_tells() -> None:
+    shared = SharedAdvice(make_adviser("queja"))
+    picture, sound = shared.stream(), shared.stream()
+    picture.push(Features(100.0, {}))
+    sound.push(VoiceFeatures(0.0, {}))
+    picture.push(SignalChanged(101.0, "sonrisa", State.PRESENT, 2.0))
+    told = [event for tick in ticks(Features, 101.0, 5.0) for event in picture.push(tick)]
+    changed = [event for event in told if isinstance(event, CongruenceChanged) and event.state is State.PRESENT]
+    assert [(event.id, round(event.t, 1)) for event in changed] == [("sonrisa_en_queja", 102.0)]
+    (segment,) = [event for event in sound.flush() if isinstance(event, CongruenceSegment)]
+    assert (round(segment.start_s, 1), round(segment.end_s, 1)) == (1.0, 5.9)
