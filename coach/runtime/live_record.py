@@ -68,10 +68,17 @@ class LiveRecorder:
     """
 
     def __init__(
-        self, kind: SessionKind, started: datetime, profile: Callable[[], Profile | None] = lambda: None
+        self,
+        kind: SessionKind,
+        started: datetime,
+        profile: Callable[[], Profile | None] = lambda: None,
+        also: Callable[[list[Event]], None] = lambda _: None,
     ) -> None:
-        """`started`: when the session began, with its offset from UTC. `profile`: what it measures from, once over."""
-        self.kind, self._started, self._profile = kind, started, profile
+        """`started`: when the session began, with its offset from UTC. `profile`: what it measures from, once over.
+
+        `also` gets every batch in the time of the session, so that it can be replayed.
+        """
+        self.kind, self._started, self._profile, self._also = kind, started, profile, also
         self._analysis = Analysis()
         self._totals = VoiceTotals()
         self._clocks: dict[Stream, _Clock] = {"picture": _Clock(), "sound": _Clock()}
@@ -90,8 +97,20 @@ class LiveRecorder:
             return
         offset_s = self._offset(stream, batch)
         moved = [shifted(event, offset_s) for event in batch]
-        self._analysis.add(moved)
-        for event in moved:
+        self._also(moved)
+        self._take(moved)
+
+    def replay(self, events: Iterable[Event]) -> None:
+        """A whole session as `also` got it, its events in order of time."""
+        for event in events:
+            stream = _stream([event])
+            if stream is not None:
+                self._clocks[stream].offset_s = 0.0
+            self._take([event])
+
+    def _take(self, events: list[Event]) -> None:
+        self._analysis.add(events)
+        for event in events:
             if isinstance(event, Syllable | SpeechSpan | VoiceFeatures):
                 self._totals.add(event)
             if isinstance(event, Features | VoiceFeatures):

@@ -38,7 +38,10 @@ class Goal:
 
 
 class SessionStore:
-    """The sessions of one folder. `recovered`: those that Coach ended in the middle of, found when it was opened."""
+    """The sessions of one folder.
+
+    `recovered`: those that Coach ended in the middle of and that have no record yet, found when it was opened.
+    """
 
     def __init__(self, database: Database, lock: FolderLock | None) -> None:
         """`lock`: held by the one that may write; None for one that only reads."""
@@ -74,6 +77,12 @@ class SessionStore:
         self._writers.remove(writer)
         self.attach(writer.id, record)
         return writer.id
+
+    def drop(self, writer: SessionWriter) -> None:
+        """Erase a running session that is not worth keeping."""
+        writer.close()
+        self._writers.remove(writer)
+        self.delete(writer.id)
 
     def attach(self, id: str, record: SessionRecord) -> None:
         """Put `record` in the place of the one that the session has, if any (a recovered one has none).
@@ -175,8 +184,9 @@ class SessionStore:
             for id in list(connection.execute(select(SESSION.c.id).where(SESSION.c.state == "running")).scalars()):
                 values = {"state": "recovered", "duration_s": _reached(connection, id)}
                 connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
-                found = connection.execute(select(SESSION).where(SESSION.c.id == id)).one()
-                self.recovered += (header_of(found),)
+            without_record = SESSION.c.id.not_in(select(RECORD.c.session_id))
+            found = connection.execute(select(SESSION).where(SESSION.c.state == "recovered", without_record)).all()
+        self.recovered = tuple(header_of(row) for row in found)
 
     def close(self) -> None:
         """Write what waits, join every writer, let others in; safe to call twice."""

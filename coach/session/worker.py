@@ -30,8 +30,11 @@ class StoreWorker:
         return self._thread.submit(lambda: work(self._opened()))
 
     def close(self) -> None:
-        """Finish what is under way, drop what waits, close the store and join the thread; safe to call twice."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        """Finish all that was asked for (a session that just ended, say), close the store and join the thread.
+
+        Safe to call twice.
+        """
+        self._thread.shutdown(wait=True)
         if self._store is not None:
             self._store.close()
 

@@ -36,6 +36,10 @@ def test_a_feature_that_comes_later_has_no_value_before() -> None:
     assert list(unpack("body", pack(rows))) == [Features(0.0, {"a": 1.0, "b": None}), rows[1]]
 
 
+def test_rows_without_any_feature_keep_their_times() -> None:
+    assert [row.t for row in unpack("body", pack([Features(0.0, {}), Features(0.1, {})]))] == [0.0, 0.1]
+
+
 def test_seven_digits_are_kept() -> None:
     (row,) = unpack("body", pack([Features(1 / 3, {"a": 1 / 3})]))
     assert row.t == 1 / 3

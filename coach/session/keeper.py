@@ -1,0 +1,68 @@
+"""Keeps a session while it runs, from the first event on, although the store may still have to be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from threading import Lock
+from typing import Final
+
+from coach.core.events import Event
+from coach.report.record import SessionKind, SessionRecord
+from coach.session.store import SessionStore
+from coach.session.worker import StoreWorker
+from coach.session.writer import SessionWriter
+
+_MOST: Final = 20_000
+"""Events that wait for the store to be opened: some five minutes, in which a passphrase may be typed."""
+
+
+class SessionKeeper:
+    """`add` may be called from the session's threads and never waits; afterwards `finish` or `drop`, from any."""
+
+    def __init__(
+        self, worker: StoreWorker, kind: SessionKind, started: datetime, on_error: Callable[[Exception], None]
+    ) -> None:
+        """`on_error` hears once, from any thread, why the session cannot be kept while it runs."""
+        self._worker, self._on_error = worker, on_error
+        self._lock = Lock()
+        self._waiting: list[Event] = []
+        self._writer: SessionWriter | None = None
+        worker.call(lambda store: store.begin(kind, started, on_error)).add_done_callback(self._begun)
+
+    def add(self, events: list[Event]) -> None:
+        """These too; those that find neither a store nor room are let go, for the record at the end has them all."""
+        with self._lock:
+            if self._writer is not None:
+                self._writer.add(events)
+            elif len(self._waiting) < _MOST:
+                self._waiting.extend(events)
+
+    def finish(self, record: SessionRecord) -> Future[str]:
+        """Keep the record of the session, which is over; its id."""
+        return self._worker.call(lambda store: self._finished(store, record))
+
+    def drop(self) -> Future[None]:
+        """Erase what was kept of it."""
+        return self._worker.call(self._dropped)
+
+    def _begun(self, begun: Future[SessionWriter]) -> None:
+        error = begun.exception()
+        if error is not None:
+            with self._lock:
+                self._waiting = []
+            if isinstance(error, Exception):
+                self._on_error(error)
+            return
+        with self._lock:
+            self._writer = begun.result()
+            self._writer.add(self._waiting)
+            self._waiting = []
+
+    def _finished(self, store: SessionStore, record: SessionRecord) -> str:
+        return store.save(record) if self._writer is None else store.finish(self._writer, record)
+
+    def _dropped(self, store: SessionStore) -> None:
+        if self._writer is not None:
+            store.drop(self._writer)
