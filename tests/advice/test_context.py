@@ -90,6 +90,11 @@ def test_the_tone_is_held_against_the_moments_own() -> None:
     assert told(tones(0.8, "saludo", later="objecion"))[1:] == [] and tones(0.8, "saludo")[0].because == ("calido",)
 
 
+def test_a_tone_is_asked_for_once_in_a_moment() -> None:
+    flat = [at("gestion"), at("queja", t=200.0), *(scored(float(t), {}) for t in range(400))]
+    assert told(advise(flat, until_s=399.0)) == [(10.5, "seguro"), (210.5, "tranquilo")]
+
+
 def test_another_moment_asks_for_another_tone() -> None:
     cues = tones(0.8, "sondeo", later="objecion")
     assert [(cue.because, cue.kind) for cue in cues] == [(("seguro",), "corrige")]

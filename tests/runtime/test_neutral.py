@@ -25,3 +25,11 @@ def test_the_same_minutes_with_arms_crossed_now_and_then_give_some() -> None:
     cues = [one for one in told if isinstance(one, Cue)]
     assert {cue.because for cue in cues} == {("brazos_cruzados",)}
     assert {cue.kind for cue in cues} == {"corrige", "refuerza"}, "and thanks for letting them go"
+
+
+def test_a_moment_of_the_service_asks_for_little_and_once() -> None:
+    told = both(shown(["neutral"], 150.0), spoken(150.0), make_adviser("gestion", "impaciente"))
+    cues = [one for one in told if isinstance(one, Cue)]
+    assert [cue.because for cue in cues] in ([], [("seguro",)])
+    told = both(shown(["neutral"], 60.0), spoken(60.0), make_adviser("saludo"))
+    assert ("sonrisa",) in [one.because for one in told if isinstance(one, Cue)]
