@@ -12,6 +12,8 @@ from coach.ui.controls import named
 from coach.ui.theme import Theme
 
 _NAME_PX = 150
+_COLUMNS = 3
+"""All rows have as many, so that what can be chosen is in line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class ChoiceRow(QWidget):
         row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         for choice in choices:
             row.addWidget(self._offer(name, choice), 1)
+        for _ in range(_COLUMNS - len(choices)):
+            row.addWidget(QWidget(), 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle; the names of all rows are equally wide, so that what can be chosen is in line."""

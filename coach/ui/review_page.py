@@ -61,6 +61,7 @@ class ReviewPage(Page):
         self._card_column.setContentsMargins(theme.px(40), theme.px(56), theme.px(40), theme.px(56))
         self._card_column.setSpacing(theme.px(14))
         self.bar.setFixedWidth(theme.px(420))
+        self._card.setMinimumHeight(theme.px(460))
 
     def entered(self) -> None:
         """The first thing to do here is to choose."""
@@ -165,16 +166,18 @@ class ReviewPage(Page):
         self.choose.setVisible(not busy)
 
     def _lay_out(self) -> None:
-        card = named(QFrame(), "dropCard")
-        self._card_column = QVBoxLayout(card)
+        self._card = named(QFrame(), "dropCard")
+        self._card_column = QVBoxLayout(self._card)
+        self._card_column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         self._card_column.addWidget(self._disc, 0, middle)
         self._card_column.addWidget(self.title)
         self._card_column.addWidget(self.text)
         for widget in (self.bar, self.choose, self.cancel):
             self._card_column.addWidget(widget, 0, middle)
+        self._card_column.addStretch(1)
         self._column = ScrollColumn(self.tr("Revisar"), 760)
-        self._column.add(card)
+        self._column.add(self._card)
         self._column.add(self.notices)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

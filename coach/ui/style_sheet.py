@@ -97,9 +97,9 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #panel QRadioButton { spacing: $px8; padding: $px4; border: 2px solid transparent; border-radius: $px6; }
 #panel QRadioButton:focus { border: 2px solid $accent; }
 #panel QRadioButton::indicator {
-    width: $px14; height: $px14; border: 2px solid $track; border-radius: 9px; background: $surface;
+    width: 14px; height: 14px; border: 2px solid $track; border-radius: 9px; background: $surface;
 }
 #panel QRadioButton::indicator:checked {
-    width: $px8; height: $px8; border: 5px solid $accent; border-radius: 9px; background: $on_accent;
+    width: 8px; height: 8px; border: 5px solid $accent; border-radius: 9px; background: $on_accent;
 }
 """

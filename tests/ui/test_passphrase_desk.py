@@ -1,0 +1,58 @@
+"""A passphrase is asked for by a worker and typed in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pytest
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from coach.session.secret import Request
+from coach.ui.passphrase_desk import PassphraseDesk
+
+
+@pytest.fixture
+def worker() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(1) as worker:
+        yield worker
+
+
+def asked(desk: PassphraseDesk, worker: ThreadPoolExecutor, qtbot: QtBot, why: Request) -> Future[str | None]:
+    desk.dialog = None
+    answer = worker.submit(desk.ask, why)
+    qtbot.waitUntil(lambda: desk.dialog is not None and desk.dialog.isVisible())
+    return answer
+
+
+def dialog(desk: PassphraseDesk) -> QInputDialog:
+    assert desk.dialog is not None
+    return desk.dialog
+
+
+@pytest.mark.parametrize("why", list(Request))
+def test_what_is_typed_reaches_the_worker_unseen(qtbot: QtBot, worker: ThreadPoolExecutor, why: Request) -> None:
+    desk = PassphraseDesk()
+    answer = asked(desk, worker, qtbot, why)
+    assert dialog(desk).textEchoMode() == QLineEdit.EchoMode.Password
+    assert dialog(desk).findChildren(QLabel)[0].text()
+    dialog(desk).setTextValue("una frase larga")
+    dialog(desk).accept()
+    assert answer.result(5) == "una frase larga"
+
+
+def test_whoever_would_rather_not_gives_no_answer(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    desk = PassphraseDesk()
+    answer = asked(desk, worker, qtbot, Request.NEW)
+    dialog(desk).reject()
+    assert answer.result(5) is None
+
+
+def test_a_window_that_closes_leaves_nobody_waiting(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    desk = PassphraseDesk()
+    answer = asked(desk, worker, qtbot, Request.UNLOCK)
+    desk.close()
+    assert answer.result(5) is None
+    assert worker.submit(desk.ask, Request.UNLOCK).result(5) is None
+    dialog(desk).reject()

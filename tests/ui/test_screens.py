@@ -1,0 +1,240 @@
+"""Every screen in every state, light and dark, small and large: nothing is cut off, and the pictures can be looked at.
+
+They are saved in the test's folder, or in the one that COACH_SCREENS names.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event as Flag
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import ConditionChanged, Cue, FindingSegment, SignalChanged, State, VoiceFeatures
+from coach.core.source import SourceInfo
+from coach.errors import KnownError
+from coach.preferences import Consent, Look, Preferences, save_preferences
+from coach.report.result import Result
+from coach.ui import late
+from coach.ui.composition import LIVE, REVIEW, Composition
+from coach.ui.main_window import MainWindow
+from coach.ui.page import HOME
+from coach.ui.practice import PRACTICE
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.privacy_text import VERSION
+from coach.ui.progress_page import PROGRESS
+from coach.ui.report_page import REPORT
+from coach.ui.session import Phase
+from coach.ui.start_page import PRIVACY, SETTINGS
+from coach.ui.topics import topic_ids
+from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.support.fits import faults
+from tests.ui.script import Device, Script, perceived
+from tests.ui.voice import SPEAKING
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = [(1280, 800), (1920, 1080)]
+TWICE = "COACH_SCREENS_TWICE"
+"""Set in the run with pictures of twice as many pixels."""
+
+
+class Screens:
+    """One window on a scripted session and analysis; `look` shows a state, saves its picture and finds its faults."""
+
+    def __init__(self, whole: Composition, window: MainWindow, folder: Path, name: str, qtbot: QtBot) -> None:
+        self.whole, self.window, self.qtbot = whole, window, qtbot
+        self.found: dict[str, list[str]] = {}
+        self._folder, self._name = folder, name
+
+    def look(self, state: str) -> None:
+        for _ in range(3):
+            QApplication.processEvents()
+        picture = self.window.grab()
+        assert picture.save(str(self._folder / f"{state}-{self._name}.png"))
+        wrong = faults(self.window)
+        if wrong:
+            self.found[state] = wrong
+
+    def to(self, page: str) -> None:
+        self.window.show_page(page)
+
+
+@pytest.fixture
+def script() -> Script:
+    return Script(
+        perceived=perceived(),
+        events=[
+            SignalChanged(-3.5, "sonrisa", State.PRESENT, 1.2),
+            SignalChanged(-1.0, "piernas_cruzadas", State.NOT_OBSERVABLE, None),
+            VoiceFeatures(0.0, SPEAKING),
+            ConditionChanged(0.0, "oscuro", True),
+            Cue(0.0, "Abre los hombros", ("hombros_encorvados",), "corrige"),
+        ],
+    )
+
+
+@pytest.fixture
+def go_on() -> Flag:
+    """Lets the scripted analysis come to its end."""
+    return Flag()
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, tmp_path: Path, script: Script, go_on: Flag, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Screens]]:
+    def analyse(where: str, *, progress: Callable[[float, SourceInfo], None], **_: Any) -> Result:
+        progress(40.0, SourceInfo(where, 100.0, video=True, audio=True, fps=25.0, live=False))
+        go_on.wait(30)
+        if where.endswith("mala.mp4"):
+            raise KnownError("No pude abrir «mala.mp4»: está dañado desde su inicio. Prueba con otra copia.")
+        return session(smiling(), crossed(40.0), heard=voice(FindingSegment("rapido", 70.0, 95.0, 0.8)))
+
+    monkeypatch.setattr(late, "live_session", script.session)
+    monkeypatch.setattr(late, "analyse", analyse)
+    monkeypatch.setattr(late, "cameras", lambda: [Device("0", "Cámara integrada")])
+    monkeypatch.setattr(late, "microphones", lambda: [Device("3", "Diadema USB")])
+    folder = Path(os.environ.get("COACH_SCREENS") or tmp_path / "screens")
+    folder.mkdir(parents=True, exist_ok=True)
+    windows: list[MainWindow] = []
+
+    def make(look: Look, size: tuple[int, int], **chosen: Any) -> Screens:
+        file = tmp_path / "data" / "coach" / "ajustes.json"
+        save_preferences(Preferences(look=look, **chosen), file)
+        whole = Composition(PreferencesKeeper(file, topic_ids()))
+        window = whole.window(HOME)
+        window.resize(*size)
+        window.show()
+        whole.find_devices()
+        windows.append(window)
+        twice = "-2x" if os.environ.get(TWICE) else ""
+        return Screens(whole, window, folder, f"{look}-{size[0]}{twice}", qtbot)
+
+    yield make
+    go_on.set()
+    for window in windows:
+        window.close()
+        qtbot.waitUntil(lambda w=window: not w.isVisible())  # type: ignore[misc]
+        window.deleteLater()
+
+
+AGREED = Consent(VERSION, datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_first_run(opened: Callable[..., Screens], look: Look, size: tuple[int, int]) -> None:
+    screens = opened(look, size)
+    screens.whole.privacy.tell(KnownError("El archivo de ajustes «ajustes.json» está dañado: no es JSON."))
+    screens.look("aviso-primera-vez")
+    screens.whole.privacy.notices.show_notices([])
+    screens.look("aviso")
+    screens.whole.privacy.decline.click()
+    screens.look("aviso-no-acepto")
+    assert screens.found == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_start_settings_and_learning(
+    opened: Callable[..., Screens], go_on: Flag, look: Look, size: tuple[int, int]
+) -> None:
+    screens = opened(look, size, consent=AGREED)
+    screens.look("inicio")
+    screens.whole.start.set_last_session("Tu última sesión guardada: viernes, 20 de noviembre de 2026.")
+    screens.whole.start.tell(KnownError("No pude guardar tus ajustes; libera espacio o revisa los permisos."))
+    screens.look("inicio-con-aviso")
+    for page in (SETTINGS, PRIVACY, PRACTICE, PROGRESS, REVIEW):
+        screens.to(page)
+        screens.look(page)
+    review = screens.whole.learning.review
+    review.open(Path("mala.mp4"))
+    screens.qtbot.waitUntil(lambda: review.bar.value() == 40)
+    screens.look("revisar-en-curso")
+    go_on.set()
+    screens.qtbot.waitUntil(lambda: bool(review.notices.notices))
+    screens.look("revisar-fallo")
+    review.open(Path("llamada.mp4"))
+    screens.qtbot.waitUntil(lambda: screens.window.page is screens.whole.pages[REPORT])
+    screens.look("informe")
+    screens.whole.learning.report.show_record(kept(session(smiling()), 5))
+    screens.look("informe-breve")
+    assert screens.found == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_live(opened: Callable[..., Screens], look: Look, size: tuple[int, int]) -> None:
+    screens = opened(look, size, consent=AGREED)
+    live = screens.whole.live
+    screens.to(LIVE)
+    screens.qtbot.waitUntil(lambda: live.top_bar.source.settled and live.top_bar.microphone.settled)
+    screens.look("en-vivo")
+    live.toggle()
+    screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    screens.qtbot.waitUntil(lambda: live.stage.notices.isVisible())
+    screens.look("en-vivo-encendido")
+    live.toggle()
+    screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF)
+    live.top_bar.source.choose(None)
+    screens.look("en-vivo-solo-voz")
+    assert screens.found == {}
+
+
+def test_large_letters(opened: Callable[..., Screens], go_on: Flag) -> None:
+    screens = opened("claro", (1280, 800), consent=AGREED, letters="grande")
+    screens.look("grande-inicio")
+    for page in (SETTINGS, PRIVACY, REVIEW):
+        screens.to(page)
+        screens.look(f"grande-{page}")
+    assert screens.found == {}
+
+
+def test_every_control_of_the_shell_has_a_name_for_screen_readers(opened: Callable[..., Screens]) -> None:
+    screens = opened("claro", (1280, 800), consent=AGREED)
+    for id in (HOME, SETTINGS, PRIVACY, REVIEW):
+        page = screens.whole.pages[id]
+        controls = page.findChildren(QAbstractButton)
+        assert len(controls) > 2
+        assert [control for control in controls if not control.accessibleName()] == []
+
+
+def test_the_eye_that_looks_at_the_screens_sees_what_is_wrong(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    narrow, tall, beneath = QLabel("Una frase que no cabe"), QLabel("Larga " * 30), QPushButton("Encima")
+    tall.setWordWrap(True)
+    for widget in (narrow, tall, beneath):
+        layout.addWidget(widget)
+    window.resize(300, 300)
+    window.show()
+    QApplication.processEvents()
+    assert faults(window) == []
+    narrow.resize(20, narrow.height())
+    tall.resize(tall.width(), 10)
+    beneath.move(tall.pos())
+    assert [fault.split(":")[0] for fault in faults(window)] == ["cut off", "cut off", "overlap"]
+
+
+@pytest.mark.skipif(bool(os.environ.get(TWICE)), reason="this is that run")
+def test_the_same_on_a_screen_of_twice_as_many_pixels() -> None:
+    own = f"{Path(__file__)}::{test_start_settings_and_learning.__name__}"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", own, "-k", "claro and size0"],
+        cwd=ROOT,
+        env=os.environ | {"QT_SCALE_FACTOR": "2", TWICE: "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "1 passed" in done.stdout
