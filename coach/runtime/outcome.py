@@ -17,8 +17,10 @@ from coach.runtime.voice_totals import VoiceTotals
 
 _LAST_PICTURE_S: Final = 1.0
 """The last picture of a whole recording is this near its end."""
-_FINEST: Final = 1500.0
-"""Two stretches that could not be judged are told as one when a chart of so many columns could not part them."""
+_COLUMNS: Final = 1500
+"""More than a chart of a session can part."""
+_FINE_S: Final = 0.2
+"""Columns that are no longer than this need not be made coarser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def outcome(info: SourceInfo, analysis: Analysis, hearing: Hearing | None) -> Re
     duration_s = max(info.duration_s or 0.0, analysis.end_s, heard_s)
     seen_s = duration_s if duration_s - analysis.end_s < _LAST_PICTURE_S else analysis.end_s
     observable = analysis.observable()
-    blind = joined(analysis.blind(), duration_s / _FINEST)
+    blind = coarse(analysis.blind(), duration_s)
     if seen_s < duration_s:  # damaged, or its sound goes on: what comes after the last picture was not seen either
         observable = {id: share * seen_s / duration_s for id, share in observable.items()}
         blind += [Span(id, seen_s, duration_s) for id in observable]
@@ -72,19 +74,45 @@ Stretch(start_s=9.0, end_s=20.0, moment='queja', client='grosero'))
     )
 
 
-def joined(blind: Iterable[Blind], gap_s: float) -> list[Span]:
-    """Stretches of the same signal with less than `gap_s` between them as one.
+def coarse(blind: Iterable[Blind], duration_s: float) -> list[Span]:
+    """When each signal could not be judged, as fine as a chart can show it: what flickers over half an hour stays few.
 
-    >>> joined([Blind("sonrisa", 0.0, 1.0), Blind("sonrisa", 1.2, 3.0), Blind("asentir", 3.1, 4.0)], 0.5)
-    [Span(id='sonrisa', start_s=0.0, end_s=3.0), Span(id='asentir', start_s=3.1, end_s=4.0)]
+    Of a session that is longer than five minutes each column of the chart counts as what most of it was.
+
+    >>> coarse([Blind("sonrisa", 0.0, 1.0), Blind("sonrisa", 1.1, 3.0)], 10.0)
+    [Span(id='sonrisa', start_s=0.0, end_s=1.0), Span(id='sonrisa', start_s=1.1, end_s=3.0)]
+    >>> coarse([Blind("sonrisa", 0.0, 9.0), Blind("sonrisa", 9.2, 30.0), Blind("sonrisa", 99.0, 99.1)], 1500.0)
+    [Span(id='sonrisa', start_s=0.0, end_s=30.0)]
     """
-    found: list[Span] = []
+    width = duration_s / _COLUMNS
+    if width <= _FINE_S:
+        return [Span(one.id, one.start_s, one.end_s) for one in blind]
+    covered: dict[str, dict[int, float]] = {}
     for one in blind:
-        if found and found[-1].id == one.id and one.start_s - found[-1].end_s < gap_s:
-            found[-1] = replace(found[-1], end_s=max(found[-1].end_s, one.end_s))
+        columns = covered.setdefault(one.id, {})
+        for column in range(int(one.start_s / width), int(one.end_s / width) + 1):
+            within_s = min(one.end_s, (column + 1) * width) - max(one.start_s, column * width)
+            columns[column] = columns.get(column, 0.0) + within_s
+    return [
+        Span(id, first * width, min(last * width, duration_s))
+        for id, columns in covered.items()
+        for first, last in _runs(sorted(column for column, seconds in columns.items() if seconds > width / 2))
+    ]
+
+
+def _runs(columns: list[int]) -> list[tuple[int, int]]:
+    """Neighbours as one: from the first to after the last.
+
+    >>> _runs([1, 2, 3, 7])
+    [(1, 4), (7, 8)]
+    """
+    runs: list[tuple[int, int]] = []
+    for column in columns:
+        if runs and runs[-1][1] == column:
+            runs[-1] = runs[-1][0], column + 1
         else:
-            found.append(Span(one.id, one.start_s, one.end_s))
-    return found
+            runs.append((column, column + 1))
+    return runs
 
 
 def _voice(hearing: Hearing, analysis: Analysis, stretches: tuple[Stretch, ...]) -> VoiceResult:

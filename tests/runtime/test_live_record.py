@@ -163,7 +163,8 @@ def test_half_an_hour_stays_small(recorder: LiveRecorder) -> None:
         tracemalloc.stop()
     assert held < 4_000_000
     record = recorder.record()
-    assert len(record.result.blind) < 1600
+    assert record.result.blind == ()  # five milliseconds each second: a chart would claim too much of them
+    assert 0.99 < record.result.observable["frotar_manos"] < 1.0
     assert len(json.dumps(to_document(record))) < 500_000
 
 
