@@ -72,7 +72,7 @@ class LiveRecorder:
         kind: SessionKind,
         started: datetime,
         profile: Callable[[], Profile | None] = lambda: None,
-        also: Callable[[list[Event]], None] = lambda _: None,
+        also: Callable[[list[Event]], None] | None = None,
     ) -> None:
         """`started`: when the session began, with its offset from UTC. `profile`: what it measures from, once over.
 
@@ -97,7 +97,8 @@ class LiveRecorder:
             return
         offset_s = self._offset(stream, batch)
         moved = [shifted(event, offset_s) for event in batch]
-        self._also(moved)
+        if self._also is not None:
+            self._also(moved)
         self._take(moved)
 
     def replay(self, events: Iterable[Event]) -> None:

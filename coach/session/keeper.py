@@ -6,13 +6,15 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from coach.core.events import Event
 from coach.report.record import SessionKind, SessionRecord
-from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
-from coach.session.writer import SessionWriter
+
+if TYPE_CHECKING:  # with all that they stand on they are imported by whoever opens the store
+    from coach.session.store import SessionStore
+    from coach.session.writer import SessionWriter
 
 _MOST: Final = 20_000
 """Events that wait for the store to be opened: some five minutes, in which a passphrase may be typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,8 @@ from coach.ui.live_session import Session
 
 if TYPE_CHECKING:
     from coach.runtime.live_record import LiveRecorder
+    from coach.session.header import SessionHeader
+    from coach.session.keeper import SessionKeeper
     from coach.session.store import SessionStore
     from coach.ui.passphrase_desk import PassphraseDesk
 
@@ -47,18 +49,35 @@ def microphones() -> Sequence[DeviceChoice]:
     return app.microphones()
 
 
-def store(folder: Path, desk: PassphraseDesk) -> SessionStore:
-    """`open_store`, with the system's keyring or the passphrase that `desk` asks for."""
+def store(
+    folder: Path, desk: PassphraseDesk, worth_s: float, recovered: Callable[[list[SessionHeader]], None]
+) -> SessionStore:
+    """`open_store`, with the system's keyring or the passphrase that `desk` asks for.
+
+    `recovered` hears of the sessions that Coach ended in the middle of, if they lasted `worth_s` and so were kept.
+    """
     from coach.session.open_store import open_store
     from coach.session.secret import SecretSource, system_keyring
 
-    return open_store(folder, SecretSource(desk.ask, system_keyring()))
+    opened = open_store(folder, SecretSource(desk.ask, system_keyring()))
+    if opened.recovered:
+        from coach.app import saved_profile
+        from coach.runtime.recovery import recover
+
+        try:
+            recovered(recover(opened, worth_s, saved_profile))
+        except BaseException:
+            opened.close()
+            raise
+    return opened
 
 
 class LateRecorder:
     """A `LiveRecorder` that is made with the first batch, on the session's own thread."""
 
-    def __init__(self, kind: SessionKind, started: datetime) -> None:
+    def __init__(self, kind: SessionKind, started: datetime, keeper: SessionKeeper | None) -> None:
+        """`keeper`: keeps the session while it runs, if that is wanted."""
+        self.keeper = keeper
         self._kind, self._started = kind, started
         self._recorder: LiveRecorder | None = None
 
@@ -75,5 +94,6 @@ class LateRecorder:
             from coach.app import saved_profile
             from coach.runtime.live_record import LiveRecorder
 
-            self._recorder = LiveRecorder(self._kind, self._started, saved_profile)
+            keep = None if self.keeper is None else self.keeper.add
+            self._recorder = LiveRecorder(self._kind, self._started, saved_profile, keep)
         return self._recorder

@@ -6,11 +6,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.preferences import Preferences
 from coach.report.record import SessionKind, SessionRecord
+from coach.session.keeper import SessionKeeper
 from coach.session.worker import StoreWorker
 from coach.ui import late
 from coach.ui.live_page import LivePage
@@ -28,13 +29,18 @@ WORTH_S = 5.0
 
 
 class Learning(QObject):
-    """Holds the pages and the store together. The store is opened, and made, only when somebody wants it."""
+    """Holds the pages and the store together. The store is opened, and made, only when somebody wants it.
+
+    `recovered(list[SessionHeader])`: sessions that Coach ended in the middle of have their report after all.
+    """
+
+    recovered = Signal(object)
 
     def __init__(self, live: LivePage, keeper: PreferencesKeeper, folder: Path, theme: Theme) -> None:
         super().__init__()
         self._live, self._keeper = live, keeper
         self._desk = PassphraseDesk(self)
-        self._worker = StoreWorker(partial(late.store, folder, self._desk))
+        self._worker = StoreWorker(partial(late.store, folder, self._desk, WORTH_S, self.recovered.emit))
         self.history = SessionHistory(self._worker, self, folder.exists)
         self.report = ReportPage(theme, self.history)
         self.progress = ProgressPage(theme, self.history)
@@ -75,17 +81,31 @@ class Learning(QObject):
 
     def _recorder(self) -> late.LateRecorder:
         kind: SessionKind = "en_vivo" if self._live.controller.ear is None else "practica"
-        return late.LateRecorder(kind, datetime.now().astimezone())
+        started, keeper = datetime.now().astimezone(), None
+        if self._keeper.value.keep_sessions:
+            keeper = SessionKeeper(self._worker, kind, started, self.history.failed.emit)
+        return late.LateRecorder(kind, started, keeper)
 
     def _on_ended(self, recorder: object) -> None:
-        if isinstance(recorder, late.LateRecorder) and self._keeper.value.keep_sessions:
-            self._keep(recorder)
+        if isinstance(recorder, late.LateRecorder):
+            if self._keeper.value.keep_sessions:
+                self._keep(recorder)
+            else:
+                self._drop(recorder)
 
     def _keep(self, recorder: late.LateRecorder) -> None:
         record = recorder.record()
         if record.result.duration_s >= WORTH_S:
             self._keeping.append(id(recorder))
-            self.history.keep(record)
+            self.history.keep(record, recorder.keeper)
+        else:
+            self._drop(recorder)
+
+    def _drop(self, recorder: late.LateRecorder) -> None:
+        """Of what was kept while it ran nothing stays: it was too short, or the agent no longer wants it."""
+        if recorder.keeper is not None:
+            recorder.keeper.drop()
+            recorder.keeper = None
 
     def _on_saved(self, kept: str) -> None:
         if self._keeping:

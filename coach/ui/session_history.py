@@ -14,6 +14,7 @@ from coach.report.progress import Figures, figures
 from coach.report.record import SessionRecord
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.keeper import SessionKeeper
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
 
@@ -55,9 +56,12 @@ class SessionHistory(QObject):
         if self._exists():
             self._ask(self._read, self._learned)
 
-    def keep(self, record: SessionRecord) -> None:
-        """Keep a session that the agent wants kept."""
-        self._ask(lambda store: store.save(record), lambda id: self._was_saved(id, record))
+    def keep(self, record: SessionRecord, keeper: SessionKeeper | None = None) -> None:
+        """Keep a session that the agent wants kept; `keeper` kept it while it ran, if anybody did."""
+        if keeper is None:
+            self._ask(lambda store: store.save(record), lambda id: self._was_saved(id, record))
+        else:
+            self._await(keeper.finish(record), lambda id: self._was_saved(id, record))
 
     def choose(self, goal: str, kept: str | None, record: SessionRecord) -> None:
         """Work on `goal` from now on; `record`, if it is `kept` under this id, says so too."""
@@ -76,7 +80,7 @@ class SessionHistory(QObject):
 
     def _read(self, store: SessionStore) -> Kept:
         for header in store.sessions():
-            if header.id not in self._known and header.state == "whole":
+            if header.id not in self._known and header.state != "running":
                 self._known[header.id] = figures(store.load(header.id))
         there = {header.id for header in store.sessions()}
         self._known = {id: one for id, one in self._known.items() if id in there}
@@ -92,7 +96,10 @@ class SessionHistory(QObject):
         self.refresh()
 
     def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
-        self._worker.call(work).add_done_callback(lambda future: self._done.emit(future, then))
+        self._await(self._worker.call(work), then)
+
+    def _await(self, future: Future[T], then: Callable[[T], None]) -> None:
+        future.add_done_callback(lambda done: self._done.emit(done, then))
 
     def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
         """On the window's own thread."""
