@@ -2,161 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, qInstallMessageHandler
-
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 WORDS_PER_S: Final = 2.7
 """How fast an unhurried client speaks."""
+SPANISH: Final = "es"
 _STEP_MS: Final = 80
-_LATIN_AMERICA: Final = ("MX", "419", "US", "CO", "PE", "CL", "AR")
-"""Territories whose Spanish the users speak, the likeliest first; any other Spanish comes after these."""
-_PRETENDS: Final = "mock"
-"""Qt's engine for tests, which makes no sound."""
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_END_MS: Final = 1000
 
 
 class ClientVoice(QObject):
     """`reached(int)`: so many characters of the line have been said; `finished`: all of them.
 
-    `lost`: the system's voice failed in the middle, and the client goes on in writing.
+    `found(bool)`: whether the system has a voice is known. `lost`: it failed, and the client goes on in writing.
     """
 
     reached = Signal(int)
     finished = Signal()
+    found = Signal(bool)
     lost = Signal()
 
-    def __init__(self, parent: QObject | None = None, engine: str | None = None) -> None:
-        """`engine`: another one of Qt's than the system's own."""
+    def __init__(self, parent: QObject | None = None, language: str = SPANISH, engine: str | None = None) -> None:
+        """`language`: a code; `engine`: another one of Qt's than the system's own. Nothing is started yet."""
         super().__init__(parent)
-        self._engine = engine
-        self._speech: QTextToSpeech | None = None
-        self._looked = self._aloud = False
+        self._arguments = [language] if engine is None else [language, engine]
+        self._program: QProcess | None = None
+        self._has_sound = self._aloud = False
         self._text, self._pace, self._said_s = "", 1.0, 0.0
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self._step)
 
     @property
     def has_sound(self) -> bool:
-        """Whether the system has a Spanish voice. The first time it is looked for, which takes some 40 ms."""
-        if not self._looked:
-            self._looked = True
-            with _silently():
-                self._speech = self._find()
-        return self._speech is not None
+        """Whether the system has such a voice; not before `found` has told so."""
+        return self._has_sound
+
+    def look(self) -> None:
+        """Find out whether the system has a voice: `found` tells. It may take seconds, and keeps nobody waiting."""
+        if self._program is not None:
+            return
+        self._program = program = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        known = environment.value("PYTHONPATH", "")
+        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(_ROOT), known))))
+        program.setProcessEnvironment(environment)
+        # What Qt says there of engines and libraries that the system lacks is no news: the client then writes.
+        program.setStandardErrorFile(QProcess.nullDevice())
+        program.readyReadStandardOutput.connect(self._read)
+        program.finished.connect(self._lose)
+        program.errorOccurred.connect(self._lose)
+        program.start(sys.executable, ["-P", "-m", "coach.ui.speech_program", *self._arguments])
 
     def say(self, text: str, pace: float, *, aloud: bool) -> None:
-        """Say `text` at `pace` (1 is unhurried); `aloud` needs `has_sound`. What was under way is cut off."""
+        """Say `text` at `pace` (1 is unhurried), in writing unless `aloud`. What was under way is cut off."""
         self.stop()
         self._text, self._pace, self._said_s = text, pace, 0.0
-        self._aloud = aloud and self.has_sound
-        if self._aloud and self._speech is not None:
-            self._speech.setRate(max(-1.0, min(1.0, pace - 1.0)))
-            self._speech.say(text)
-            self.reached.emit(len(text))
-        else:
-            self.reached.emit(0)
+        self._aloud = aloud and self._has_sound
+        if self._aloud:
+            self._ask(say=text, rate=max(-1.0, min(1.0, pace - 1.0)))
+        self.reached.emit(len(text) if self._aloud else 0)
         self._timer.start()
 
     def hurry(self) -> None:
-        """Show all of the line at once, and have it said."""
+        """Take all of the line as said."""
         if self._timer.isActive():
             self._finish()
 
     def stop(self) -> None:
         """Fall silent; `finished` does not come."""
+        if self._timer.isActive() and self._aloud:
+            self._ask(stop=True)
         self._timer.stop()
-        if self._speech is not None:
-            self._speech.stop()
+
+    def close(self) -> None:
+        """End the program that speaks."""
+        self._timer.stop()
+        self._has_sound = False
+        if self._program is not None:
+            self._program.blockSignals(True)
+            self._program.kill()
+            self._program.waitForFinished(_END_MS)
+            self._program = None
 
     def _step(self) -> None:
         self._said_s += _STEP_MS / 1000
         if self._aloud:
-            self._watch()
+            if self._said_s > 4.0 + 2.0 * len(self._text.split()) / (WORDS_PER_S * self._pace):
+                self._lose()  # a service that never ends a sentence would not end the next one either
             return
-        words = int(self._said_s * WORDS_PER_S * self._pace)
-        shown = _length_of(self._text, words)
+        shown = length_of(self._text, int(self._said_s * WORDS_PER_S * self._pace))
         self.reached.emit(shown)
         if shown >= len(self._text):
             self._finish()
-
-    def _watch(self) -> None:
-        """The engine tells when it is ready again, or does not; asked, so that a lost signal cannot stop a practice."""
-        from PySide6.QtTextToSpeech import QTextToSpeech
-
-        assert self._speech is not None
-        state = self._speech.state()
-        busy = state in (QTextToSpeech.State.Speaking, QTextToSpeech.State.Synthesizing)
-        if state is QTextToSpeech.State.Error:
-            self._speech, self._aloud, self._said_s = None, False, 0.0
-            self.lost.emit()
-        elif not busy and self._said_s > _LEAST_S or self._said_s > self._most_s:
-            self._finish()
-
-    @property
-    def _most_s(self) -> float:
-        return 5.0 + 3.0 * len(self._text.split()) / (WORDS_PER_S * self._pace)
 
     def _finish(self) -> None:
         self.stop()
         self.reached.emit(len(self._text))
         self.finished.emit()
 
-    def _find(self) -> QTextToSpeech | None:
-        """The system's engine with a Spanish voice; None where there is none."""
-        from PySide6.QtTextToSpeech import QTextToSpeech
+    def _ask(self, **wish: object) -> None:
+        if self._program is not None:
+            self._program.write((json.dumps(wish) + "\n").encode())
 
-        names = [name for name in QTextToSpeech.availableEngines() if name != _PRETENDS]
-        for name in [self._engine] if self._engine is not None else names:
-            speech = QTextToSpeech(name, self)
-            locale = None if speech.state() is QTextToSpeech.State.Error else best_spanish(speech.availableLocales())
-            if locale is not None:
-                speech.setLocale(locale)
-                return speech
-            speech.deleteLater()
-        return None
+    def _read(self) -> None:
+        while self._program is not None and self._program.canReadLine():
+            news = json.loads(bytes(self._program.readLine().data()))
+            if "ready" in news:
+                self._has_sound = news["ready"] is not None
+                self.found.emit(self._has_sound)
+            elif self._aloud and self._timer.isActive():
+                if news["done"]:
+                    self._finish()
+                else:
+                    self._lose()
+
+    def _lose(self) -> None:
+        """The voice is gone: for this line, which stands on the screen, and for those to come."""
+        speaking, had = self._timer.isActive() and self._aloud, self._has_sound
+        self._aloud = self._has_sound = False
+        if had:
+            self.lost.emit()
+        else:
+            self.found.emit(False)
+        if speaking:
+            self._finish()
 
 
-_LEAST_S: Final = 0.4
-"""An engine may take so long to begin."""
+def length_of(text: str, words: int) -> int:
+    """How many characters the first `words` of `text` take.
 
-
-def best_spanish(locales: list[QLocale]) -> QLocale | None:
-    """The Spanish that is nearest to Latin America's; None when there is none.
-
-    >>> best_spanish([QLocale("es_ES"), QLocale("en_US"), QLocale("es_MX")]).name()
-    'es_MX'
-    >>> best_spanish([QLocale("en_US")]) is None
-    True
+    >>> length_of("Buenas tardes.", 1), length_of("Buenas tardes.", 5)
+    (6, 14)
     """
-    spanish = [locale for locale in locales if locale.language() == QLocale.Language.Spanish]
-
-    def place(locale: QLocale) -> int:
-        territory = locale.name().partition("_")[2]
-        return _LATIN_AMERICA.index(territory) if territory in _LATIN_AMERICA else len(_LATIN_AMERICA)
-
-    return min(spanish, key=place, default=None)
-
-
-def _length_of(text: str, words: int) -> int:
-    """How many characters the first `words` of `text` take."""
     at = 0
     for _ in range(words):
         at = text.find(" ", at + 1)
         if at < 0:
             return len(text)
     return at
-
-
-@contextmanager
-def _silently() -> Iterator[None]:
-    """What Qt says of engines and libraries that the system lacks is no news: the client then speaks in writing."""
-    before = qInstallMessageHandler(lambda *_: None)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(before)

@@ -54,7 +54,7 @@ class Conversation(QObject):
         self._lock = Lock()
         self._practice: Practice | None = None
         self._choice: PracticeChoice | None = None
-        self._talking = False
+        self._talking = self._sounds = False
         self._drained = QTimer(self, interval=_DRAIN_MS, singleShot=True)
         self._drained.timeout.connect(self._on_said)
         voice.reached.connect(self.reached)
@@ -75,12 +75,12 @@ class Conversation(QObject):
     @property
     def aloud(self) -> bool:
         """Whether the client is to be heard, and can be."""
-        return self._choice is not None and self._choice.aloud and self._voice.has_sound
+        return self._sounds and self._voice.has_sound
 
     def prepare(self, choice: PracticeChoice, *, hears: bool) -> None:
         """A new practice, not begun; `hears`: there is a microphone."""
         self.close()
-        self._choice = choice
+        self._choice, self._sounds = choice, choice.aloud and self._voice.has_sound
         overhears = choice.headphones or not self.aloud
         with self._lock:
             self._practice = Practice(choice.script, choice.entry, hears=hears, overhears=overhears)
@@ -160,6 +160,7 @@ class Conversation(QObject):
                 self._practice.client_done()
 
     def _on_lost(self) -> None:
+        """The voice is gone; what the client says from now on is read."""
         self._session.pass_over(False)
         self.written.emit()
 

@@ -86,6 +86,7 @@ class PracticeRunner(QObject):
         live.session_ended.connect(self._on_ended)
         live.controller.phase_changed.connect(self._on_phase)
         talk.told.connect(self._on_told)
+        talk.written.connect(panel.talk.show_written)
         talk.reached.connect(panel.talk.bubble.reach)
         panel.briefing.begun.connect(self._start)
         panel.briefing.left.connect(self.chosen_anew)

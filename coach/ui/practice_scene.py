@@ -39,11 +39,7 @@ class ScenePanel(Panel):
         self.begins.setAccessibleName(self.tr("Desde qué momento empezar"))
         self.aloud = Switch(self.tr("Oír a tu cliente"), theme)
         self.headphones = Switch(self.tr("Uso audífonos"), theme)
-        self.silent = named(
-            QLabel(self.tr("Esta computadora no tiene una voz en español: tu cliente hablará por escrito.")),
-            "practiceNote",
-        )
-        self.silent.setWordWrap(True)
+        self.silent = named(QLabel(wordWrap=True), "practiceNote")
         self.start = named(QPushButton(self.tr("&Continuar")), "primary")
         self.start.setAccessibleName(self.tr("Continuar"))
         self.start.clicked.connect(self._want)
@@ -53,6 +49,7 @@ class ScenePanel(Panel):
             self.add(part)
         self._parts.addStretch(1)
         self.add(self.start)
+        self.set_sound(None)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,11 +60,13 @@ class ScenePanel(Panel):
         for part in parts:
             part.set_theme(theme)
 
-    def set_sound(self, sound: bool) -> None:
-        """Whether the system has a voice for the client."""
-        self.aloud.setVisible(sound)
-        self.headphones.setVisible(sound)
-        self.silent.setVisible(not sound)
+    def set_sound(self, sound: bool | None) -> None:
+        """Whether the system has a voice for the client; None while that is not known."""
+        self.aloud.setVisible(sound is True)
+        self.headphones.setVisible(sound is True)
+        self.silent.setVisible(sound is not True)
+        none = self.tr("Esta computadora no tiene una voz en español: tu cliente hablará por escrito.")
+        self.silent.setText(self.tr("Busco una voz para tu cliente…") if sound is None else none)
 
     def set_low(self, low: bool) -> None:
         """Whether there is little room; the situation is then told only where it begins."""

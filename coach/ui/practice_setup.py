@@ -58,6 +58,8 @@ class PracticeSetupPage(Page):
         self.cards = {id: self._card(id, theme) for id in [*clients, CRISIS]}
         self.scene = ScenePanel(moments, theme)
         self.scene.wanted.connect(self._prepare)
+        voice.found.connect(self.scene.set_sound)
+        voice.lost.connect(lambda: self.scene.set_sound(False))
         self._question = named(QLabel(self.tr("¿Con quién quieres practicar?")), "question")
         self._lead = named(
             QLabel(self.tr("Tres minutos antes de tu turno: tu cliente habla, tú le respondes en voz alta.")), "lead"
@@ -96,8 +98,12 @@ class PracticeSetupPage(Page):
         if not self._scripts:
             self._scripts = self._load()
             self.choose(self._chosen)
-        self.scene.set_sound(self._voice.has_sound)
+        self._voice.look()
         self.cards[self._chosen].setFocus()
+
+    def close_down(self) -> None:
+        """The client falls silent."""
+        self._voice.close()
 
     def choose(self, id: str) -> None:
         """Choose a type of client, or the crisis."""

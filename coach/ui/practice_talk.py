@@ -94,6 +94,10 @@ class TalkView(QWidget):
         """It is the agent's turn."""
         self._set_turn(mine=True)
 
+    def show_written(self) -> None:
+        """The client's voice is gone."""
+        self.note.setText(self.tr("Se perdió la voz de tu computadora: tu cliente sigue por escrito."))
+
     def show_hint(self) -> None:
         """What the manual advises here."""
         if self._node is not None:

@@ -338,12 +338,11 @@ class Microphone:
 
 
 @pytest.mark.parametrize("headphones", [False, True])
-def test_a_client_who_is_heard_by_loudspeaker_is_not_listened_to(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, headphones: bool
-) -> None:
-    monkeypatch.setattr("coach.ui.client_voice.best_spanish", lambda locales: locales[0])
-    microphone = Microphone()
-    talk = Conversation(ClientVoice(engine="mock"), microphone)
+def test_a_client_who_is_heard_by_loudspeaker_is_not_listened_to(qtbot: QtBot, headphones: bool) -> None:
+    spoken, microphone = ClientVoice(language="en", engine="mock"), Microphone()
+    with qtbot.waitSignal(spoken.found, timeout=20_000):
+        spoken.look()
+    talk = Conversation(spoken, microphone)
     talk.prepare(PracticeChoice(SCRIPTS["reservado_banco"], headphones=headphones), hears=True)
     assert talk.aloud
     microphone.passing.clear()
@@ -357,6 +356,7 @@ def test_a_client_who_is_heard_by_loudspeaker_is_not_listened_to(
     talk.hear([VoiceFeatures(9.0, {"speech": 0.0})])
     qtbot.waitUntil(lambda: [type(event) for event in told] == [AgentsTurn])
     talk.close()
+    spoken.close()
 
 
 def test_the_page_loads_its_scripts_only_when_it_is_entered(qtbot: QtBot, voice_tables: VoiceTables) -> None:
