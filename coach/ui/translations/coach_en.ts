@@ -1112,6 +1112,10 @@
         <translation>This computer has no Spanish voice: your customer will speak in writing.</translation>
     </message>
     <message>
+        <source>Busco una voz para tu cliente…</source>
+        <translation>Looking for a voice for your customer…</translation>
+    </message>
+    <message>
         <source>&amp;Continuar</source>
         <translation>&amp;Continue</translation>
     </message>
@@ -1579,6 +1583,10 @@
     <message>
         <source>Coach no entiende palabras: tu cliente responde a cómo hablas.</source>
         <translation>Coach does not understand words: your customer responds to how you speak.</translation>
+    </message>
+    <message>
+        <source>Se perdió la voz de tu computadora: tu cliente sigue por escrito.</source>
+        <translation>Your computer’s voice was lost: your customer goes on in writing.</translation>
     </message>
     <message>
         <source>Pista: {}</source>
