@@ -118,9 +118,9 @@ class AdviceCard(QWidget):
         painter.setPen(theme.color("line"))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(card, theme.px(12), theme.px(12))
-        if self._cue is None:
+        if self._drawn is None:
             self._paint_quiet(painter, card)
-        if self._drawn is not None:
+        else:
             painter.setOpacity(self._opacity)
             self._paint_cue(painter, card, self._drawn)
 
@@ -174,7 +174,6 @@ class AdviceCard(QWidget):
         top = self._theme.px(_TOP_PX - 8) if self._running else 0
         area = card.adjusted(self._theme.px(18), top, -self._theme.px(18), 0)
         font = self._fitting(self._quiet, 20, area.width(), QFont.Weight.Normal)
-        painter.setOpacity(1.0 if self._drawn is None else 1.0 - self._opacity)
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._quiet)

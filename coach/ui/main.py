@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from coach.runtime.arenas import share_arenas
 from coach.settings import preferences_file
 from coach.ui.composition import LIVE, Composition
 from coach.ui.language import speak
@@ -39,6 +40,7 @@ def run(live: LiveStart | None = None) -> int:
     It begins on the start screen, or with `live` in the live view, running. Before anything else comes the privacy
     notice, unless it was accepted or nothing but recordings is to be opened; after it nothing starts by itself.
     """
+    share_arenas()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")

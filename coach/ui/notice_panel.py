@@ -105,22 +105,33 @@ class NoticeRow(QWidget):
         line.setSpacing(12)
         line.addWidget(ToneMark(notice.tone, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words(notice), 1)
-        for id, text in notice.actions:
-            action = self._button(text, partial(self.acted.emit, id))
-            line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         if notice.detail:
             line.addWidget(self._button(self.tr("&Ver detalle"), self._toggle_detail), 0, Qt.AlignmentFlag.AlignTop)
-        if notice.closable:
+        if notice.closable and not notice.actions:
             close = self._button(self.tr("&Entendido"), lambda: self.closed.emit(notice.id))
             line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(line)
+        if notice.actions:
+            layout.addLayout(self._choices(notice))
         layout.addWidget(self._detail)
+
+    def _choices(self, notice: Notice) -> QBoxLayout:
+        """What can be done, the first as what is done most, and to leave it, in a row of their own."""
+        row = QHBoxLayout()
+        row.addWidget(self._button(self.tr("Ahora no"), lambda: self.closed.emit(notice.id)))
+        row.addStretch(1)
+        for id, text in reversed(notice.actions):
+            action = QPushButton(text, self)
+            action.setAccessibleName(text)
+            action.clicked.connect(partial(self.acted.emit, id))
+            row.addWidget(action if id != notice.actions[0][0] else named(action, "primary"))
+        return row
 
     def _words(self, notice: Notice) -> QBoxLayout:
         """Side by side when both are short, as those of the table are; else one above the other."""
-        beside = self._wide and len(notice.title) + len(notice.text) <= BESIDE
+        beside = self._wide and not notice.actions and len(notice.title) + len(notice.text) <= BESIDE
         words = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         words.setSpacing(12 if beside else 2)
         plain = Qt.TextFormat.PlainText

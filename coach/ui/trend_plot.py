@@ -51,6 +51,7 @@ class TrendPlot(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self.set_theme(theme)
+        self._warm_up()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -75,6 +76,15 @@ class TrendPlot(QWidget):
         self._follow(pitch)
         self._pitch_curve.setData(times, pitch)
         self._rate_curve.setData(times, np.clip(rate, *_RATE_WPM))
+
+    def _warm_up(self) -> None:
+        """Draw once what nobody sees: pyqtgraph's first drawing takes a tenth of a second, which no session should."""
+        times = np.linspace(-SPAN_S, 0.0, 10)
+        self.show_curves(times, np.sin(times), 120.0 + times)
+        self._view.grab()
+        self._low = None
+        nothing = np.empty(0)
+        self.show_curves(nothing, nothing, nothing)
 
     def _follow(self, pitch: Curve) -> None:
         """Let the scale of the pitch hold the middle of the voice."""

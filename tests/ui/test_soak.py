@@ -1,0 +1,127 @@
+"""The whole window live on a real chain at 30 fps, while somebody keeps pressing keys.
+
+`COACH_SOAK_S=60` makes it as long as the bar asks for; by default it is short. Longest stretches are measured as the
+main thread's own processor time between two beats of a 5 ms timer, which other programs on the machine do not change.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import wave
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from pytestqt.qtbot import QtBot
+
+from coach import app
+from coach.benchmark.clip import lengthen, make_clip
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.manual.moments import load_moments
+from coach.ui.live_page import LivePage
+from coach.ui.main_window import MainWindow
+from coach.ui.session import Phase
+from coach.ui.theme import LIGHT, Theme
+from coach.ui.voice_panel import VoiceTables
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+SOAK_S = float(os.environ.get("COACH_SOAK_S", "8"))
+WARM_S = 3.0
+EVERY_S = 0.2
+LONGEST_S = 0.05
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """The demonstration at 30 fps, long enough."""
+    short = make_clip(FIXTURES / "demo.mp4", tmp_path / "corto.mp4", 6.0)
+    return lengthen(short, tmp_path / "largo.mp4", SOAK_S + 60)
+
+
+@pytest.fixture
+def voice(tmp_path: Path) -> Path:
+    """A voice over and over."""
+    path = tmp_path / "voz.wav"
+    with wave.open(str(FIXTURES / "audio" / "voz_grave.wav")) as original, wave.open(str(path), "wb") as out:
+        sound = original.readframes(original.getnframes())
+        out.setparams(original.getparams())
+        out.writeframes(sound * int((SOAK_S + 60) / (original.getnframes() / original.getframerate()) + 1))
+    return path
+
+
+class Heartbeat:
+    """The longest stretches, in s of the main thread's processor time and of the wall's."""
+
+    def __init__(self) -> None:
+        self.busy: list[float] = []
+        self.wall: list[float] = []
+        self._then = (time.thread_time(), time.monotonic())
+        self._timer = QTimer(interval=5, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = (time.thread_time(), time.monotonic())
+        self.busy.append(now[0] - self._then[0])
+        self.wall.append(now[1] - self._then[1])
+        self._then = now
+
+
+class Presser(Thread):
+    """Presses the digits 1 to 9 in turn from a thread of its own, as a keyboard would, whatever the window does."""
+
+    def __init__(self, page: LivePage) -> None:
+        super().__init__()
+        self._page, self._over = page, Event()
+        self.pressed: list[int] = []
+
+    def run(self) -> None:
+        while not self._over.wait(EVERY_S):
+            place = len(self.pressed) % 9 + 1
+            self.pressed.append(place)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = Qt.Key.Key_0 + place
+                QCoreApplication.postEvent(self._page, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, str(place)))
+
+    def end(self) -> None:
+        self._over.set()
+        self.join()
+
+
+def test_no_key_is_lost_and_the_window_never_stalls(
+    qtbot: QtBot, voice_tables: VoiceTables, clip: Path, voice: Path
+) -> None:
+    page = LivePage(app.live_session, load_catalog(), load_conditions(), voice_tables, Theme(LIGHT))
+    window = MainWindow({"en_vivo": page}, "en_vivo", palette=LIGHT)
+    page.top_bar.source.choose(str(clip))
+    page.top_bar.microphone.choose(str(voice))
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: page.presence.trend.loaded, timeout=60_000)
+    page.toggle()
+    qtbot.waitUntil(lambda: page.controller.phase is Phase.RUNNING, timeout=60_000)
+    qtbot.waitUntil(lambda: "palabras por minuto" in page.voice.rate.text, timeout=60_000)
+    qtbot.wait(round(1000 * WARM_S))
+    chosen: list[str] = []
+    page.service.changed.connect(lambda moment, client: chosen.append(moment))
+    heartbeat, presser = Heartbeat(), Presser(page)
+    presser.start()
+    qtbot.wait(round(1000 * SOAK_S))
+    presser.end()
+    qtbot.waitUntil(lambda: len(chosen) == len(presser.pressed))
+    heartbeat.stop()
+    stats = page.controller.stats
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    print(f"busy {max(heartbeat.busy):.3f} s, wall {max(heartbeat.wall):.3f} s, {len(chosen)} keys, {stats}")
+    assert chosen == [list(load_moments())[place - 1] for place in presser.pressed]
+    assert len(chosen) > 0.5 * SOAK_S / EVERY_S
+    assert max(heartbeat.busy) <= LONGEST_S
+    window.deleteLater()
