@@ -7,7 +7,7 @@ praise is worth as much as correction. Every cue rests on something that is so a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from coach.advice.causes import Causes
@@ -40,8 +40,8 @@ class AdvicePolicy:
     """Turns events in order of time into cues; the same events always give the same cues.
 
     One thing is said at a time, at the pace of the sensitivity that is set, whatever it is about. What hampers the view
-    goes first, told once when it begins. Corrections and praise alternate when there is cause for both; of one kind the
-    line with the most harm × confidence × time since it was last said goes first.
+    goes first, told once when it begins. Corrections and praise that follow soon upon each other alternate when there
+    is cause for both; otherwise the line with the most harm × confidence × time since it was last said goes first.
     """
 
     def __init__(
@@ -114,17 +114,21 @@ class AdvicePolicy:
 
     def _due_line(self, t: float) -> Line | None:
         causes = [*self._causes.at(t, self._context), *self._tones.at(t)]
+        causes = [cause for cause in causes if self._lasted(cause, t)]
+        if self._last_t is None or t - self._last_t >= self._pace.praise_s:
+            return self._first(causes, t)  # too long ago to be balanced
         kinds: tuple[Kind, Kind] = ("corrige", "refuerza") if self._last_kind == "refuerza" else ("refuerza", "corrige")
         for kind in kinds:
-            if self._may_follow(kind, t):
-                line = self._first((cause for cause in causes if cause.kind == kind and self._lasted(cause, t)), t)
-                if line is not None:
-                    return line
+            line = (
+                self._first((cause for cause in causes if cause.kind == kind), t) if self._may_follow(kind, t) else None
+            )
+            if line is not None:
+                return line
         return None
 
     def _may_follow(self, kind: Kind, t: float) -> bool:
         """Whether a line of this kind may come so soon after one of the same."""
-        if self._last_t is None or self._last_kind != kind:
+        if self._last_kind != kind or self._last_t is None:
             return True
         return t - self._last_t >= (self._pace.correct_s if kind == "corrige" else self._pace.praise_s)
 
@@ -132,7 +136,7 @@ class AdvicePolicy:
         held_s = self._pace.held_s if cause.kind == "corrige" and cause.when == "presente" else 0.0
         return t - cause.since >= held_s
 
-    def _first(self, causes: Iterator[Cause], t: float) -> Line | None:
+    def _first(self, causes: Iterable[Cause], t: float) -> Line | None:
         lines = [line for cause in causes if (line := self._line(cause, t)) is not None]
         return max(lines, key=lambda line: (self._priority(line, t), -line.cause.since, line.rule), default=None)
 

@@ -42,6 +42,12 @@ def test_a_missing_smile_is_asked_for_at_greeting_and_farewell_once(moment: str,
     assert [(cue.t, cue.text, cue.kind, cue.because) for cue in cues] == [(5.0, line, "corrige", ("sonrisa",))]
 
 
+def test_a_missing_smile_matters_more_than_the_eyes() -> None:
+    face = [at("saludo"), absent(0.0, "sonrisa"), present(1.0, "contacto_visual")]
+    cues = advise(face, 40.0, ticks=[*looks(40.0), *voice(40.0, (10.0, 11.0), (31.0, 32.0))])
+    assert told(cues) == [(10.3, "sonrisa"), (31.3, "contacto_visual")]
+
+
 def test_a_smile_is_not_asked_for_elsewhere_nor_where_it_cannot_be_seen_nor_after_one() -> None:
     assert advise([at("sondeo"), absent(0.0, "sonrisa")], until_s=100) == []
     assert advise([at("saludo")], until_s=100) == []
