@@ -29,40 +29,72 @@ def progress_chart(
 
     `goal_at`: after which session it was chosen as a goal.
     """
-    known = [value for _, value in dated if value is not None]
-    drawing = Drawing(name, _HEIGHT, alt_text(title, dated, band), ink, _WIDTH)
-    low, high = _extent(known, band, least)
-
-    def y(value: float) -> float:
-        return _TOP + (_HEIGHT - _TOP - _BOTTOM) * (high - value) / (high - low)
-
-    def x(place: int) -> float:
-        room = _WIDTH - _LEFT - _RIGHT - 12
-        return _LEFT + 6 + room * (0.5 if len(dated) == 1 else place / (len(dated) - 1))
-
-    if band is not None:
-        reach = band.reach(least)
-        top, bottom = y(band.median + reach), y(band.median - reach)
-        drawing.rect(_LEFT, top, _WIDTH - _LEFT - _RIGHT, bottom - top, ink.band, "lo habitual en ti", 3)
-        drawing.line(_LEFT, y(band.median), _WIDTH - _RIGHT, y(band.median), ink.good, "5 4")
-        drawing.text(_LEFT - 6, y(band.median) + 4, f"{band.median:.0f}", "end", size=11)
-    else:
-        for value in (min(known), max(known)) if known else ():
-            drawing.text(_LEFT - 6, y(value) + 4, f"{value:.0f}", "end", size=11, fill=ink.muted)
+    chart = _Chart(name, title, dated, band, least, ink)
+    chart.usual()
     if goal_at is not None:
-        drawing.line(x(goal_at), _TOP, x(goal_at), _HEIGHT - _BOTTOM, ink.muted, "2 3")
-        drawing.text(x(goal_at) + 4, _TOP + 8, "tu meta", size=10, fill=ink.muted)
-    drawing.line(_LEFT, _HEIGHT - _BOTTOM, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM, ink.line)
-    points = [(x(place), y(value)) for place, (_, value) in enumerate(dated) if value is not None]
-    drawing.curve(points, ink.voice, 1.5)
-    for place, (date, level) in enumerate(dated):
-        if level is not None:
-            last = place == len(dated) - 1
-            drawing.dot(x(place), y(level), ink.voice if last else ink.surface, 4.5, f"{date}: {level:.0f}", ink.voice)
-    drawing.text(x(0) - 4, _HEIGHT - 8, dated[0][0], size=11, fill=ink.muted)
-    if len(dated) > 1:
-        drawing.text(x(len(dated) - 1) + 4, _HEIGHT - 8, dated[-1][0], "end", size=11, fill=ink.muted)
-    return drawing.svg()
+        chart.goal(goal_at)
+    chart.values()
+    return chart.drawing.svg()
+
+
+class _Chart:
+    """One chart while it is drawn."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        dated: Sequence[tuple[str, float | None]],
+        band: Band | None,
+        least: float,
+        ink: Ink,
+    ) -> None:
+        self.drawing = Drawing(name, _HEIGHT, alt_text(title, dated, band), ink, _WIDTH)
+        self._dated, self._band, self._least, self._ink = dated, band, least, ink
+        self._known = [value for _, value in dated if value is not None]
+        self._low, self._high = _extent(self._known, band, least)
+
+    def usual(self) -> None:
+        """The band, or the extremes where there is none yet."""
+        ink, band = self._ink, self._band
+        if band is None:
+            for value in (min(self._known), max(self._known)) if self._known else ():
+                self.drawing.text(_LEFT - 6, self._y(value) + 4, f"{value:.0f}", "end", size=11, fill=ink.muted)
+            return
+        reach = band.reach(self._least)
+        top, middle, bottom = (self._y(band.median + away) for away in (reach, 0.0, -reach))
+        self.drawing.rect(_LEFT, top, _WIDTH - _LEFT - _RIGHT, bottom - top, ink.band, "lo habitual en ti", 3)
+        self.drawing.line(_LEFT, middle, _WIDTH - _RIGHT, middle, ink.good, "5 4")
+        self.drawing.text(_LEFT - 6, middle + 4, f"{band.median:.0f}", "end", size=11)
+
+    def goal(self, place: int) -> None:
+        """When it was chosen as a goal."""
+        x = self._x(place)
+        self.drawing.line(x, _TOP, x, _HEIGHT - _BOTTOM, self._ink.muted, "2 3")
+        late = x > _WIDTH - _RIGHT - 60
+        self.drawing.text(
+            x - 4 if late else x + 4, _TOP + 8, "tu meta", "end" if late else "start", size=10, fill=self._ink.muted
+        )
+
+    def values(self) -> None:
+        """The line with its dots, and the dates at both ends."""
+        ink, foot, last = self._ink, _HEIGHT - _BOTTOM, len(self._dated) - 1
+        self.drawing.line(_LEFT, foot, _WIDTH - _RIGHT, foot, ink.line)
+        known = [(place, date, value) for place, (date, value) in enumerate(self._dated) if value is not None]
+        self.drawing.curve([(self._x(place), self._y(value)) for place, _, value in known], ink.voice, 1.5)
+        for place, date, value in known:
+            fill = ink.voice if place == last else ink.surface
+            self.drawing.dot(self._x(place), self._y(value), fill, 4.5, f"{date}: {value:.0f}", ink.voice)
+        self.drawing.text(self._x(0) - 4, _HEIGHT - 8, self._dated[0][0], size=11, fill=ink.muted)
+        if last:
+            self.drawing.text(self._x(last) + 4, _HEIGHT - 8, self._dated[last][0], "end", size=11, fill=ink.muted)
+
+    def _y(self, value: float) -> float:
+        return _TOP + (_HEIGHT - _TOP - _BOTTOM) * (self._high - value) / (self._high - self._low)
+
+    def _x(self, place: int) -> float:
+        room, count = _WIDTH - _LEFT - _RIGHT - 12, len(self._dated)
+        return _LEFT + 6 + room * (0.5 if count == 1 else place / (count - 1))
 
 
 def alt_text(title: str, dated: Sequence[tuple[str, float | None]], band: Band | None) -> str:

@@ -11,6 +11,7 @@ from coach.core.events import Cue
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
 from coach.report.result import SEEN_AT_ALL, Result, shared
+from coach.report.row_names import row_name
 from coach.report.voice_text import voice_text
 from coach.report.words import (
     DEAF,
@@ -25,7 +26,6 @@ from coach.report.words import (
     joined,
     lasting,
     lowered,
-    named,
     needs,
     times,
 )
@@ -200,7 +200,7 @@ class _Summary:
         yield ""
 
     def _because(self, cue: Cue) -> str:
-        names = [named(id, self._catalog, self._conditions) for id in cue.because]
+        names = [row_name(id) for id in cue.because]
         return f" ({joined([lowered(name) for name in names])})" if names else ""
 
     def _wrapped(self, text: str, indent: int = 0, style: str = "") -> Iterator[str]:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final, Protocol
+from collections.abc import Sequence
+from typing import Final
 
 from coach.manual.catalog import Evidence, Family, Part, Signal
-from coach.manual.congruences import load_congruences
-from coach.manual.findings import load_findings
-from coach.manual.tones import load_tones
-
-
-class Named(Protocol):
-    """A row of the manual."""
-
-    @property
-    def name(self) -> str:
-        """What people call it."""
-        ...
-
 
 FAMILY: Final[dict[Family, str]] = {"postura": "Posturas", "gesto": "Gestos", "rostro": "Rostro"}
 EVIDENCE: Final[dict[Evidence, str]] = {"debil": "débil", "moderada": "moderada", "fuerte": "fuerte"}
@@ -148,11 +135,3 @@ def lowered(name: str) -> str:
     'brazos cruzados'
     """
     return name[:1].lower() + name[1:]
-
-
-def named(id: str, catalog: Mapping[str, Named], conditions: Mapping[str, Named]) -> str:
-    """The name of whatever a line of advice rests on: a signal, a condition, a finding, a tone or a congruence."""
-    for rows in (catalog, conditions, load_findings(), load_tones(), load_congruences()):
-        if id in rows:
-            return rows[id].name
-    raise KeyError(id)
