@@ -13,8 +13,8 @@ from coach.voz.phrasing import Phrasing
 from coach.voz.rate import RateMeter
 from coach.voz.voice_window import VoiceWindow
 
-RATE_NEEDS_SNR_DB: Final = 8.0
-"""Below this, valleys between syllables fill with noise, and a rate would be a guess."""
+RATE_NEEDS_SNR_DB: Final = 10.0
+"""Below this, valleys between syllables fill with noise, pauses with others' syllables, and a rate would be a guess."""
 
 
 class Gauges:

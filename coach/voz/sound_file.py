@@ -49,7 +49,7 @@ class SoundFile:
     `KnownError` when the file cannot be opened, holds no sound, or gives not one sample of the sound it claims.
     """
 
-    def __init__(self, path: str | Path, chunk_s: float = 0.5) -> None:
+    def __init__(self, path: str | Path, chunk_s: float = 1.0) -> None:
         """Probe `path`; it will be handed on `chunk_s` to twice as many seconds at a time."""
         self._path = Path(path)
         self._chunk_s = chunk_s

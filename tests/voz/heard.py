@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 import numpy.typing as npt
 
-from coach.core.events import Samples
+from coach.core.events import Samples, VoiceEvent, VoiceFeatures
 from coach.voz.blocks import BLOCK, Blocks
 from coach.voz.pitch import HOP_S, Pitch
 from coach.voz.silero import SpeechModel
 from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
 
+Listen = Callable[[Samples], list[VoiceEvent]]
 LEAD = 16  # blocks of noise before, so that the model knows it
 
 
@@ -19,6 +22,28 @@ def pink(length: int, seed: int) -> Samples:
     spectrum = np.fft.rfft(np.random.default_rng(seed).normal(size=length))
     noise = np.fft.irfft(spectrum / np.sqrt(np.arange(len(spectrum)) + 1.0), length)
     return (noise / np.std(noise)).astype(np.float32)
+
+
+def babble(voices: Sequence[Samples], length: int, talkers: int, seed: int) -> Samples:
+    """So many people who talk at once, each saying `voices` in another order and from another point on; power 1."""
+    random, mixed = np.random.default_rng(seed), np.zeros(length)
+    for _ in range(talkers):
+        said = np.concatenate([voices[place] for place in random.permutation(len(voices))])
+        mixed += np.resize(np.roll(said, random.integers(len(said))), length) / np.std(said)
+    return (mixed / np.std(mixed)).astype(np.float32)
+
+
+def rates_in(noise: Samples, samples: Samples, snr_db: float, listen: Listen) -> tuple[list[float | None], float]:
+    """What the rate shows, relative to what it shows of `samples` alone, and the median of the SNR that is told."""
+    power = float(np.mean(samples[np.abs(samples) > 0.0] ** 2))
+    mixed = np.clip(samples + noise * np.sqrt(power / 10 ** (snr_db / 10)), -1, 1).astype(np.float32)
+    alone, heard = ([e.values for e in listen(s) if isinstance(e, VoiceFeatures)] for s in (samples, mixed))
+    shown: list[float | None] = []
+    for true, told in zip(alone, heard, strict=True):
+        rate, truth = told["rate_syl_s"], true["rate_syl_s"]
+        if truth is not None:
+            shown.append(None if rate is None else rate / truth)
+    return shown, float(np.median([told["snr_db"] for told in heard if told["snr_db"] is not None]))
 
 
 def active_blocks(samples: Samples) -> npt.NDArray[np.intp]:

@@ -19,7 +19,7 @@ from coach.evaluation.speech_rate import Prompt, agreement, read_transcripts, sc
 from coach.voz.blocks import BLOCK, BLOCK_S
 from coach.voz.extractor import VoiceExtractor
 from tests.voz import praat
-from tests.voz.heard import LEAD, active_blocks, in_noise, pink, pitch_errors
+from tests.voz.heard import LEAD, active_blocks, babble, in_noise, pink, pitch_errors, rates_in
 
 TEMPI = (0.65, 0.8, 1.0, 1.25, 1.6)
 
@@ -80,6 +80,23 @@ def voice_activity(listener: Listener, sounds: dict[str, Samples], music: Path) 
     print(f"false speech in music {np.mean(np.concatenate(false)):.2%}; recall at 10 dB {fmean(found):.1%}", flush=True)
 
 
+def among_others(listener: Listener, prompts: list[Prompt], sounds: dict[str, Samples]) -> None:
+    """What the rate shows in the babble of two, four and eight people: silent, right within 15%, or wrong."""
+    longest = [p.file for p in sorted(prompts, key=lambda p: -p.speech_s)[:8]]
+    pause = np.zeros(3200, np.float32)
+    samples = np.concatenate([part for file in longest for part in (sounds[file], pause)])
+    rest = [sounds[p.file] for p in prompts if p.file not in longest]
+    for talkers in (2, 4, 8):
+        noise = babble(rest, len(samples), talkers, seed=talkers)
+        for snr_db in (20.0, 15.0, 10.0, 8.0, 5.0, 0.0):
+            shown, snr = rates_in(noise, samples, snr_db, listener.events)
+            values = [value for value in shown if value is not None]
+            wrong = sum(abs(value - 1.0) > 0.15 for value in values)
+            silent = len(shown) - len(values)
+            told = f"silent {silent}, right {len(values) - wrong}, wrong {wrong}"
+            print(f"{talkers} talk besides at {snr_db:g} dB (told: {snr:.1f}): {told}", flush=True)
+
+
 def pitches(sounds: dict[str, Samples]) -> Iterator[float]:
     """Relative errors of the pitch on resynthesised speech."""
     random = np.random.default_rng(1)
@@ -93,6 +110,7 @@ def main(table: str, folder: str, music: str) -> None:
     sounds = {p.file: praat.read(Path(folder) / p.file) for p in prompts}
     listener = Listener()
     voice_activity(listener, sounds, Path(music))
+    among_others(listener, prompts, sounds)
     errors = list(pitches(sounds))
     gross = fmean(error > 0.2 for error in errors)
     print(f"pitch: {len(errors)} frames, gross {gross:.2%}, median {median(errors):.2%}", flush=True)

@@ -19,8 +19,9 @@ from coach.core.events import (
 from coach.manual.spanish_syllables import count_spoken_syllables, count_syllables
 from coach.manual.voice_features import load_voice_features
 from coach.voz.extractor import VoiceExtractor
+from coach.voz.gauges import RATE_NEEDS_SNR_DB
 from tests.support.voices import TEXTS, listen, room, voice
-from tests.voz.heard import pink
+from tests.voz.heard import babble, pink, rates_in
 
 
 def dialogue() -> Samples:
@@ -109,6 +110,20 @@ def test_in_loud_noise_the_rate_falls_silent_and_the_snr_says_why() -> None:
     assert clear["snr_db"] is not None and clear["snr_db"] > 15.0
     assert drowned["rate_syl_s"] is None
     assert drowned["snr_db"] is not None and drowned["snr_db"] < 8.0
+
+
+@pytest.mark.parametrize(("snr_db", "shows"), [(15.0, True), (9.0, None), (5.0, False)])
+def test_among_others_who_talk_the_rate_is_right_or_says_why_it_is_silent(snr_db: float, shows: bool | None) -> None:
+    """`shows`: whether it must have a value, and None where it may. Two voices make a babble harder than many would."""
+    samples = np.resize(np.concatenate([voice("voz_grave"), room(0.4)]), 14 * SAMPLE_RATE)
+    others = babble([voice("voz_aguda"), voice("voz_grave")[::-1]], len(samples), talkers=4, seed=8)
+    shown, snr = rates_in(others, samples + room(14.0, seed=9), snr_db, listen)
+    away = sorted(abs(value - 1.0) for value in shown if value is not None)
+    assert len(shown) > 60
+    assert not away or (away[len(away) // 2] <= 0.15 and away[-1] <= 0.25)
+    if shows is not None:
+        assert bool(away) == shows
+        assert (snr >= RATE_NEEDS_SNR_DB) == shows
 
 
 @pytest.mark.parametrize("damage", ["nan", "inf", "clipped", "zeros", "constant"])
