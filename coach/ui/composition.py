@@ -71,6 +71,7 @@ class Composition:
         self.live.muted.connect(lambda ids: self.keeper.change(muted=ids & frozenset(topic_ids())))
         self.learning.belong_to(window)
         self.learning.history.failed.connect(self.start.tell)
+        self.learning.recovered.connect(self.start.tell_recovered)
         self.learning.history.changed.connect(lambda: self.start.set_last_session(self.learning.last_session()))
         self.keeper.failed.connect(self.start.tell)
         self.privacy.closed.connect(window.close)
@@ -79,6 +80,8 @@ class Composition:
         if self.keeper.trouble is not None:
             self.start.tell(self.keeper.trouble)
             self.privacy.tell(self.keeper.trouble)
+        if value.keep_sessions:
+            self.learning.history.refresh()  # what a crash left unfinished is told at the next start
         return window
 
     def find_devices(self) -> None:

@@ -6,7 +6,7 @@ import traceback
 
 from coach.errors import KnownError
 from coach.ui.notices import Notice
-from coach.ui.words import tr
+from coach.ui.words import about, tr
 
 FAILURE = "failure"
 """The id of these notices: at most one is shown."""
@@ -19,6 +19,12 @@ def failure_notice(error: BaseException) -> Notice:
     detail = "".join(traceback.format_exception(error))
     text = tr("No es culpa tuya. Vuelve a iniciar; si se repite, comparte el detalle con soporte.")
     return Notice(FAILURE, tr("Algo falló dentro de Coach"), text, "alert", detail, closable=True)
+
+
+def recovered_notice(seconds: float) -> Notice:
+    """A session that Coach ended in the middle of was kept up to there."""
+    text = tr("Coach se cerró antes de que terminara. Guardé sus {}, y cuentan en «Mi progreso».")
+    return Notice(FAILURE, tr("Recuperé tu última sesión"), text.format(about(seconds)), "info", closable=True)
 
 
 def end_notice() -> Notice:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from coach.session.header import SessionHeader
 from coach.ui.controls import named
-from coach.ui.failure import failure_notice
+from coach.ui.failure import failure_notice, recovered_notice
 from coach.ui.marks import MarkButton
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.page import Page, Themed
@@ -70,6 +71,10 @@ class StartPage(Page):
     def tell(self, error: BaseException) -> None:
         """Something went wrong that the user can mend."""
         self.notices.show_notices([failure_notice(error)])
+
+    def tell_recovered(self, sessions: Sequence[SessionHeader]) -> None:
+        """Of a session that Coach ended in the middle of there is a report after all."""
+        self.notices.show_notices([recovered_notice(session.duration_s) for session in sessions[:1]])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Digits open, arrows wander."""
