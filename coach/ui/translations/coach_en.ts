@@ -20,6 +20,22 @@
         <translation>I keep you company while you serve, with one cue at a time.</translation>
     </message>
     <message>
+        <source>Revisar</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Abre una grabación tuya y mira qué se vio y qué se oyó.</source>
+        <translation>Open a recording of yours and see what was seen and heard.</translation>
+    </message>
+    <message>
+        <source>Mi progreso</source>
+        <translation>My progress</translation>
+    </message>
+    <message>
+        <source>Cómo has cambiado, comparado solo contigo.</source>
+        <translation>How you have changed, compared only with yourself.</translation>
+    </message>
+    <message>
         <source>Antes de encender cámara o micrófono, lee y acepta el aviso de privacidad: pulsa Esc para verlo.</source>
         <translation>Before a camera or microphone is turned on, read and accept the privacy notice: press Esc to see it.</translation>
     </message>
@@ -34,6 +50,14 @@
     <message>
         <source>Algo falló dentro de Coach</source>
         <translation>Something failed inside Coach</translation>
+    </message>
+    <message>
+        <source>Coach se cerró antes de que terminara. Guardé sus {}, y cuentan en «Mi progreso».</source>
+        <translation>Coach closed before it was over. Its {} were kept, and count in “My progress”.</translation>
+    </message>
+    <message>
+        <source>Recuperé tu última sesión</source>
+        <translation>Your last session was recovered</translation>
     </message>
     <message>
         <source>Terminó la grabación</source>
@@ -579,6 +603,13 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>Tu última sesión guardada: {}.</source>
+        <translation>Your last kept session: {}.</translation>
+    </message>
+</context>
+<context>
     <name>LivePage</name>
     <message>
         <source>Atención en vivo</source>
@@ -653,6 +684,10 @@
         <source>&amp;Entendido</source>
         <translation>&amp;Got it</translation>
     </message>
+    <message>
+        <source>Ahora no</source>
+        <translation>Not now</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -674,6 +709,37 @@
     <message>
         <source>Crisis</source>
         <translation>Crisis</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDesk</name>
+    <message>
+        <source>Frase de paso</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Este sistema no tiene llavero. Elige una frase de paso para cifrar tus sesiones:</source>
+        <translation>This system has no keyring. Choose a passphrase to encrypt your sessions:</translation>
+    </message>
+    <message>
+        <source>Es muy corta; elige una de 8 caracteres o más:</source>
+        <translation>Too short; choose one of 8 characters or more:</translation>
+    </message>
+    <message>
+        <source>Frase de paso de tus sesiones:</source>
+        <translation>Passphrase of your sessions:</translation>
+    </message>
+    <message>
+        <source>Esa no es. Frase de paso de tus sesiones:</source>
+        <translation>That is not it. Passphrase of your sessions:</translation>
+    </message>
+    <message>
+        <source>Usar</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Ahora no</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1567,10 @@
     <message>
         <source>Micrófono sin sonido</source>
         <translation>Microphone without sound</translation>
+    </message>
+    <message>
+        <source>El sonido terminó</source>
+        <translation>The sound has ended</translation>
     </message>
     <message>
         <source>Sin cámara</source>
