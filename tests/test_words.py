@@ -40,7 +40,9 @@ VERDICT = (
     r"|(?:mejor|peor) que (?:otr|tus compañer|los demás|el promedio)\w*|scores?|ranks?|ranked|grades?"
 )
 FORBIDDEN = re.compile(rf"\b(?:{FEELING}|{LYING}|{VERDICT})\b", re.IGNORECASE)
-DENIED = re.compile(r"\b(?:no|ni|nunca|sin|jamás|nadie|prohibido|not|never|nor|no one|nobody|without)\b", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:no|ni|nunca|sin|jamás|nadie|prohibido|forbidden|not|never|nor|no one|nobody|without)\b", re.IGNORECASE
+)
 READING = re.compile(r"^(?:El cliente|Al cliente|El ruido)\b")
 """How a row tells what it reflects: somebody else may read it so, which is no statement about the agent."""
 
