@@ -1,0 +1,121 @@
+"""What becomes of a session: its report, and the store only where the agent wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import SignalChanged, SignalSegment, State
+from coach.preferences import Consent, Preferences, save_preferences
+from coach.session.open_store import open_store
+from coach.settings import preferences_file, store_folder
+from coach.ui import late, learning
+from coach.ui.composition import LIVE, Composition
+from coach.ui.main_window import MainWindow
+from coach.ui.page import HOME
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.privacy_text import VERSION
+from coach.ui.progress_page import PROGRESS
+from coach.ui.report_page import REPORT
+from coach.ui.session import Phase
+from coach.ui.topics import topic_ids
+from tests.support.stores import by_keyring
+from tests.ui.script import Device, Script
+
+Open = Callable[..., tuple[Composition, MainWindow]]
+
+
+@pytest.fixture
+def script() -> Script:
+    return Script(
+        events=[
+            SignalChanged(0.0, "sonrisa", State.PRESENT, 1.2),
+            SignalSegment("sonrisa", 0.0, 1.0, 0.9),
+        ]
+    )
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, script: Script, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    secret = by_keyring(tmp_path / "keyring.json")
+    monkeypatch.setattr(late, "live_session", script.session)
+    monkeypatch.setattr(late, "cameras", lambda: [Device("0", "Cámara integrada")])
+    monkeypatch.setattr(late, "microphones", lambda: [])
+    monkeypatch.setattr(late, "store", lambda folder, *_: open_store(folder, secret))
+    monkeypatch.setattr(learning, "WORTH_S", 0.0)
+    windows: list[MainWindow] = []
+
+    def make(**chosen: Any) -> tuple[Composition, MainWindow]:
+        agreed = Consent(VERSION, datetime(2026, 11, 22, tzinfo=UTC))
+        save_preferences(Preferences(consent=agreed, **chosen), preferences_file())
+        whole = Composition(PreferencesKeeper(preferences_file(), topic_ids()))
+        window = whole.window(HOME)
+        window.resize(1280, 800)
+        window.show()
+        whole.find_devices()
+        bar = whole.live.top_bar
+        qtbot.waitUntil(lambda: bar.source.settled and bar.microphone.settled)
+        windows.append(window)
+        return whole, window
+
+    yield make
+    for window in windows:
+        window.close()
+        qtbot.waitUntil(lambda w=window: not w.isVisible())  # type: ignore[misc]
+        window.deleteLater()
+
+
+def live_session(whole: Composition, window: MainWindow, qtbot: QtBot) -> late.LateRecorder:
+    """A short session in the live view; what recorded it."""
+    window.show_page(LIVE)
+    whole.live.toggle()
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.RUNNING)
+    with qtbot.waitSignal(whole.live.session_ended) as caught:
+        whole.live.toggle()
+    recorder = caught.args[0]
+    assert isinstance(recorder, late.LateRecorder)
+    return recorder
+
+
+def test_a_session_is_kept_by_itself_where_the_settings_say_so(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened(keep_sessions=True)
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        live_session(whole, window, qtbot)
+    assert [one.kind for one in whole.learning.history.kept.sessions] == ["en_vivo"]
+    window.show_page(HOME)
+    assert whole.start.findChildren(QLabel, "lastSession")[0].text().startswith("Tu última sesión")
+
+
+def test_otherwise_nothing_is_written_whatever_page_is_looked_at(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened()
+    recorder = live_session(whole, window, qtbot)
+    whole.live.report.emit(recorder)
+    assert window.page is whole.pages[REPORT]
+    for page in (PROGRESS, HOME, LIVE):
+        window.show_page(page)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert not store_folder().exists()
+
+
+def test_the_agent_can_ask_for_one_to_be_kept(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened()
+    recorder = live_session(whole, window, qtbot)
+    with qtbot.waitSignal(whole.learning.history.saved, timeout=20_000):
+        whole.live.keep.emit(recorder)
+    assert store_folder().exists()
+    whole.live.report.emit(recorder)
+    assert not whole.learning.report.keep.isEnabled()
+    assert whole.learning.report.keep.text() == "Sesión conservada"
+
+
+def test_a_practice_is_kept_as_one(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened()
+    whole.live.controller.ear = lambda heard: None
+    assert live_session(whole, window, qtbot).record().kind == "practica"
