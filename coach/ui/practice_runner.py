@@ -114,8 +114,9 @@ class PracticeRunner(QObject):
         script, hears = self._choice.script, self._live.devices.microphone
         self._notes, self._path, self._complete = [], {}, False
         self.talk.prepare(self._choice, hears=hears)
-        client = load_clients()[script.scene.client].name.lower()
-        self.panel.talk.begin(script, self.tr("Cliente {}").format(client), hears=hears)
+        kind = self.tr("Cliente {}").format(load_clients()[script.scene.client].name.lower())
+        client = self.tr("Cliente fuera de control") if script.scene.crisis else kind
+        self.panel.talk.begin(script, client, hears=hears)
         self.panel.show_talk()
         self._arrival.start()
         self._clock.start()

@@ -275,6 +275,8 @@ def test_what_cannot_be_opened_can_be_tried_again(desk: Desk, qtbot: QtBot, scri
 def test_a_crisis_shows_the_step_of_the_protocol(desk: Desk, qtbot: QtBot) -> None:
     begin(desk, qtbot, "crisis_hospital")
     assert desk.panel.talk.step.text() == "Protocolo, paso 1 de 10: Mantén la calma"
+    shown = [label.text() for label in desk.panel.talk.findChildren(QLabel) if label.isVisible()]
+    assert "Cliente fuera de control" in shown
 
 
 def test_the_session_is_told_the_moments(qtbot: QtBot, open_desk: Callable[..., Desk], script: Script) -> None:

@@ -771,6 +771,10 @@
         <translation>Customer {}</translation>
     </message>
     <message>
+        <source>Cliente fuera de control</source>
+        <translation>Customer out of control</translation>
+    </message>
+    <message>
         <source>Protocolo, paso {} de {}: {}</source>
         <translation>Protocol, step {} of {}: {}</translation>
     </message>
