@@ -35,7 +35,7 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
     sections = [_goal(dated, goal), _gauges(dated), _rows(dated)]
     return Content(
         "Así vas contigo",
-        f"{count}, del {_day(dated[0])} al {_day(dated[-1])}. Solo contigo: no hay calificaciones ni comparaciones.",
+        f"{count}, del {_day(dated[0])} al {_day(dated[-1])}. Solo contigo: sin calificaciones y sin nadie más.",
         tuple(section for section in sections if section is not None),
         (PRIVATE, HONEST),
     )

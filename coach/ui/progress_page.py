@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.report.progress_report import progress_report
 from coach.ui.controls import named
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
+from coach.ui.practice import PRACTICE
 from coach.ui.report_view import ReportView
 from coach.ui.session_history import SessionHistory
 from coach.ui.theme import Theme
@@ -29,14 +30,22 @@ class ProgressPage(Page):
         self.header.back.connect(self.home)
         self.view = ReportView(self.tr("Mi progreso"), theme)
         self.told = named(QLabel(wordWrap=True), "reportTold")
-        self.told.hide()
+        self.practise = QPushButton(self.tr("&Practicar ahora"))
+        self.practise.setAccessibleName(self.tr("Practicar ahora"))
+        self.practise.clicked.connect(lambda: self.go.emit(PRACTICE))
+        bar = named(QWidget(), "reportBar")
+        across = QHBoxLayout(bar)
+        across.setContentsMargins(16, 8, 16, 8)
+        across.setSpacing(10)
+        across.addWidget(self.practise)
+        across.addWidget(self.told, 1)
         history.changed.connect(self._render)
         history.failed.connect(self._tell)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addWidget(self.told)
+        whole.addWidget(bar)
         whole.addWidget(self.view, 1)
         self._render()
         self.set_theme(theme)
@@ -52,10 +61,9 @@ class ProgressPage(Page):
         self._history.refresh()
 
     def _render(self) -> None:
-        self.told.hide()
+        self.told.clear()
         kept = self._history.kept
         self.view.show_content(progress_report(kept.sessions, kept.goal))
 
     def _tell(self, error: BaseException) -> None:
         self.told.setText(str(error))
-        self.told.show()

@@ -158,6 +158,8 @@ def test_an_empty_progress_invites(qtbot: QtBot, progress: ProgressPage, history
     with qtbot.waitSignal(history.changed):
         progress.entered()
     assert "Haz una práctica de tres minutos" in words(progress)
+    with qtbot.waitSignal(progress.go, check_params_cb=lambda page: page == "practica"):
+        progress.practise.click()
     assert progress.view.findChildren(SvgView) == []
 
 
