@@ -954,6 +954,14 @@
         <source>Mi progreso</source>
         <translation>My progress</translation>
     </message>
+    <message>
+        <source>&amp;Practicar ahora</source>
+        <translation>&amp;Practise now</translation>
+    </message>
+    <message>
+        <source>Practicar ahora</source>
+        <translation>Practise now</translation>
+    </message>
 </context>
 <context>
     <name>RateGauge</name>
