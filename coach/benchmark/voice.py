@@ -1,4 +1,4 @@
-"""What hearing costs: live, from the samples of a microphone to what is decided; of a recording, its voice's features."""
+"""What hearing costs: live, from a microphone's samples to what is decided; of a recording, the features alone."""
 
 from __future__ import annotations
 
