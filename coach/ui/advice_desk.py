@@ -25,7 +25,8 @@ TO_THE_END_S: Final = 86_400.0
 class AdviceDesk(QObject):
     """Holds the cards of advice and the session together. `muted(frozenset)`: all ids that are not to be told any more.
 
-    What is muted stays so for as long as the window is open; who keeps it for longer hands it back by `set_wishes`.
+    What was refused stays so for as long as the window is open, unless whoever keeps it for longer hands it back by
+    `set_wishes`: from then on it holds for as long as it is among those.
     """
 
     muted = Signal(object)
@@ -37,6 +38,7 @@ class AdviceDesk(QObject):
         self._card, self._compact, self._controller = card, compact, controller
         self._sensitivity: Sensitivity = "normal"
         self._muted: frozenset[str] = frozenset()
+        self._refused: frozenset[str] = frozenset()
         self._until: float | None = None
         self._now: float | None = None
         self._quiet = ""
@@ -74,7 +76,8 @@ class AdviceDesk(QObject):
     def set_wishes(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
         """How readily to advise, and about which ids never to."""
         self._sensitivity, self._muted = sensitivity, muted
-        self._controller.set_advice(sensitivity, muted)
+        self._refused -= muted
+        self._tell()
 
     def say_quietly(self, text: str) -> None:
         """What the line says while there is neither a cue nor a pause."""
@@ -137,5 +140,9 @@ class AdviceDesk(QObject):
     def _mute(self, cue: Cue) -> None:
         self._card.fall_silent()
         self._compact.advice.fall_silent()
-        self.set_wishes(self._sensitivity, self._muted | frozenset(cue.because))
-        self.muted.emit(self._muted)
+        self._refused |= frozenset(cue.because)
+        self._tell()
+        self.muted.emit(self._muted | self._refused)
+
+    def _tell(self) -> None:
+        self._controller.set_advice(self._sensitivity, self._muted | self._refused)

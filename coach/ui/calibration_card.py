@@ -28,8 +28,8 @@ class CalibrationCard(QFrame):
     skipped = Signal()
     resized = Signal()
 
-    def __init__(self, conditions: Mapping[str, ViewCondition], theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, conditions: Mapping[str, ViewCondition], theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("calibration")
         self._conditions = conditions
         self._done_at: float | None = None
@@ -60,8 +60,8 @@ class CalibrationCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._steps.set_theme(theme)
-        self._layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
-        self._layout.setSpacing(theme.px(8))
+        self._layout.setContentsMargins(theme.px(18), theme.px(12), theme.px(18), theme.px(12))
+        self._layout.setSpacing(theme.px(6))
 
     def show_course(self, course: CalibrationCourse, now: float | None) -> None:
         """Show where it is; once it is over, for `DONE_S` from `now`."""
@@ -141,14 +141,13 @@ class CalibrationCard(QFrame):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.addWidget(self._text, 1)
-        buttons.addWidget(self._skip, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addStretch(1)
+        buttons.addWidget(self._skip)
+        buttons.addWidget(self._cancel)
         self._layout = QVBoxLayout(self)
-        for widget in (self._steps, self._title):
+        for widget in (self._steps, self._title, self._text, self._bar):
             self._layout.addWidget(widget)
         self._layout.addLayout(buttons)
-        self._layout.addWidget(self._bar)
 
 
 class StepLine(QWidget):

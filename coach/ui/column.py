@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.advice_card import AdviceCard
+from coach.ui.calibration_card import CalibrationCard
 from coach.ui.presence_card import PresenceCard
 from coach.ui.reading_card import ReadingCard
 from coach.ui.stage import Stage
@@ -15,6 +16,8 @@ from coach.ui.voice_panel import VoicePanel
 
 PRESENCE_PX = (190, 340)
 """Least and greatest width of the card beside the picture, before scaling: it takes what the picture cannot use."""
+STAGE_PX = 366
+"""Least width of the picture's place, before scaling: the cards over it need so much."""
 ADVICE_PX = (76, 148)
 """Least and greatest height of the advice, before scaling: it grows into what the picture cannot use."""
 EMPTY_PX = 190
@@ -30,16 +33,18 @@ class Column(QWidget):
         stage: Stage,
         presence: PresenceCard,
         voice: VoicePanel,
+        calibration: CalibrationCard,
         text: str,
         theme: Theme,
     ) -> None:
         """`text` is what is read aloud."""
         super().__init__()
         self._advice, self._stage, self._voice, self._theme = advice, stage, voice, theme
-        self._presence = presence
+        self._presence, self._calibration = presence, calibration
         self._picture = self._sound = True
-        for part in (advice, stage, presence, voice):
+        for part in (advice, stage, presence, voice, calibration):
             part.setParent(self)
+        calibration.resized.connect(self._place)
         self.reading = ReadingCard(text, theme, self)
         self.reading.resized.connect(self._place)
         stage.video.shape_changed.connect(self._place)
@@ -60,6 +65,7 @@ class Column(QWidget):
         """Restyle."""
         self._theme = theme
         self.reading.set_theme(theme)
+        self._calibration.set_theme(theme)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -79,13 +85,15 @@ class Column(QWidget):
         self._place_middle(QRect(0, advice + gap, self.width(), stage), gap)
         self._voice.setGeometry(QRect(0, self.height() - voice, self.width(), voice))
         self._place_reading(self.height() - voice - gap)
+        self._place_calibration()
 
     def _place_middle(self, area: QRect, gap: int) -> None:
         """The picture, and the presence beside it; without a picture there is only the voice's course to show."""
         least, most = (self._theme.px(edge) for edge in PRESENCE_PX)
         if self._picture:
             left = area.width() - round(area.height() * self._stage.video.shape) - gap
-            presence = min(most, max(least, left))
+            spare = area.width() - gap - self._theme.px(STAGE_PX)
+            presence = min(most, max(least, min(left, spare)))
         else:
             presence = area.width() // 2
         if self._presence.isHidden():
@@ -93,6 +101,14 @@ class Column(QWidget):
         self._stage.setGeometry(area.adjusted(0, 0, -presence - gap, 0))
         self._presence.setGeometry(QRect(area.right() + 1 - presence, area.y(), max(0, presence), area.height()))
         self._presence.fit(area.height())
+
+    def _place_calibration(self) -> None:
+        """Over the voice, as it is the picture that helps with it."""
+        if self._calibration.isHidden():
+            return
+        height = max(self._calibration.heightForWidth(self.width()), self._voice.height())
+        self._calibration.setGeometry(0, self.height() - height, self.width(), height)
+        self._calibration.raise_()
 
     def _place_reading(self, bottom: int) -> None:
         """Over the picture and, for want of room, over the advice; never over the voice, whose level shows on."""

@@ -47,7 +47,7 @@ class LiveFeed(QObject):
         self._seen_s: float | None = None
         self._heard_s: float | None = None
         self.reading = ReadingGuide(parts.reading, controller, self)
-        self.calibration = CalibrationGuide(parts.stage.calibration, controller, self.reading, self)
+        self.calibration = CalibrationGuide(parts.calibration, controller, self.reading, self)
         controller.frame.connect(self._on_frame)
         controller.events.connect(self._on_events)
 
@@ -80,7 +80,7 @@ class LiveFeed(QObject):
         self._model.refresh(self._seen_s)
         self._desk.refresh(self.now)
         parts.status.refresh(self.now, self._controller.stats)
-        parts.stage.calibration.refresh(self._seen_s)
+        parts.calibration.refresh(self._seen_s)
         parts.stage.notices.show_notices(self._notices.notices)
         if parts.compact.isVisible():
             self._refresh_compact(bool(unseen), bool(unheard))

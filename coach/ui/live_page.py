@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.core.events import Event, Sensitivity
+from coach.core.events import Sensitivity
 from coach.errors import KnownError
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
@@ -19,7 +18,7 @@ from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
 from coach.ui.live_feed import LiveFeed
 from coach.ui.live_keys import LiveKeys
-from coach.ui.live_session import SessionFactory
+from coach.ui.live_session import Recorder, SessionFactory
 from coach.ui.notices import NoticeBoard
 from coach.ui.page import Page
 from coach.ui.parts import Parts
@@ -32,13 +31,6 @@ from coach.ui.voice_panel import VoiceTables
 
 REFRESH_MS = 100
 """Words change at most ten times a second; the picture is shown as it comes."""
-
-
-class Recorder(Protocol):
-    """Keeps what a session tells, for its report."""
-
-    def push(self, events: list[Event]) -> None:
-        """From the session's threads, one batch after the other."""
 
 
 class LivePage(Page):
@@ -78,7 +70,7 @@ class LivePage(Page):
         self.top_bar, self.advice, self.stage, self.status = parts.top_bar, parts.advice, parts.stage, parts.status
         self.voice, self.signals, self.reading = parts.voice, parts.signals, parts.reading
         self.service, self.presence, self.side, self.compact = parts.service, parts.presence, parts.side, parts.compact
-        self.crisis = parts.crisis
+        self.crisis, self.calibration = parts.crisis, parts.calibration
         self.devices = Devices(self.top_bar.source, self.top_bar.microphone, self)
         self.desk = AdviceDesk(self.advice, self.compact, self.controller, theme, self)
         self.feed = LiveFeed(parts, self.model, self._notice_board, self.desk, self.controller, self)

@@ -67,6 +67,13 @@ class Session(Protocol):
         """The reading is given up."""
 
 
+class Recorder(Protocol):
+    """Keeps what a session tells, for its report."""
+
+    def push(self, events: list[Event]) -> None:
+        """From the session's threads, one batch after the other."""
+
+
 class SessionFactory(Protocol):
     """Builds a session as `app.live_session` does: `where` gives the picture and `microphone` the voice, None none."""
 

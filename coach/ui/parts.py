@@ -12,6 +12,7 @@ from coach.manual.crisis import load_crisis
 from coach.manual.moments import load_moments
 from coach.manual.presence import load_presence
 from coach.ui.advice_card import AdviceCard
+from coach.ui.calibration_card import CalibrationCard
 from coach.ui.column import Column
 from coach.ui.compact_window import CompactWindow
 from coach.ui.crisis_panel import CrisisPanel
@@ -42,10 +43,11 @@ class Parts(QWidget):
         self.top_bar = TopBar(theme)
         self.service = ServiceBar(load_moments(), load_clients(), voice.tones, theme)
         self.advice = AdviceCard(theme)
-        self.stage = Stage(theme, conditions)
+        self.stage = Stage(theme)
+        self.calibration = CalibrationCard(conditions, theme)
         self.presence = PresenceCard(load_presence(), rate_edges(voice.findings), theme)
         self.voice = VoicePanel(voice, theme)
-        self.column = Column(self.advice, self.stage, self.presence, self.voice, voice.reading, theme)
+        self.column = Column(self.advice, self.stage, self.presence, self.voice, self.calibration, voice.reading, theme)
         self.reading = self.column.reading
         self.signals = SignalsPanel(model, theme)
         self.crisis = CrisisPanel(load_crisis(), theme)

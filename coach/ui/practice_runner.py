@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from coach.manual.clients import load_clients
 from coach.manual.crisis import load_crisis
 from coach.manual.moments import load_moments
-from coach.practice.course import AgentsTurn, Answered, ClientSpeaks, PracticeEvent, PracticeOver
+from coach.practice.course import Answered, ClientSpeaks, PracticeEvent, PracticeOver
 from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import Conversation, PracticeChoice
-from coach.ui.live_page import LivePage, Recorder
+from coach.ui.live_page import LivePage
+from coach.ui.live_session import Recorder
 from coach.ui.practice_panel import PracticePanel
 from coach.ui.session import Phase
 from coach.ui.theme import Theme
@@ -86,6 +87,7 @@ class PracticeRunner(QObject):
         live.session_ended.connect(self._on_ended)
         live.controller.phase_changed.connect(self._on_phase)
         talk.told.connect(self._on_told)
+        talk.said.connect(panel.talk.show_turn)
         talk.written.connect(panel.talk.show_written)
         talk.reached.connect(panel.talk.bubble.reach)
         panel.briefing.begun.connect(self._start)
@@ -125,8 +127,6 @@ class PracticeRunner(QObject):
         match event:
             case ClientSpeaks():
                 self._show_line(event)
-            case AgentsTurn():
-                self.panel.talk.show_turn()
             case Answered():
                 if event.note is not None:
                     self._notes.append(event.note)

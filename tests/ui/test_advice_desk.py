@@ -72,6 +72,20 @@ def test_the_session_and_those_to_come_are_told_what_is_muted(
     assert told[1:] == [("intenso", frozenset({"sonrisa", "brazos_cruzados"}))]
 
 
+def test_what_was_refused_holds_beside_the_settings_until_these_have_taken_it_over(
+    running: LivePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[frozenset[str]] = []
+    monkeypatch.setattr("coach.runtime.session.Session.set_advice", lambda self, readily, muted: told.append(muted))
+    tell(running, ARMS)
+    press(running, Qt.Key.Key_N)
+    running.set_advice("normal", frozenset({"asentir"}))
+    running.set_advice("normal", frozenset({"brazos_cruzados"}))
+    running.set_advice("normal", frozenset())
+    arms, nod = "brazos_cruzados", "asentir"
+    assert told == [frozenset({arms}), frozenset({arms, nod}), frozenset({arms}), frozenset()]
+
+
 def test_s_asks_for_how_long_and_five_minutes_are_one_key_more(
     running: LivePage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -101,7 +101,7 @@ def test_it_helps_with_the_framing_then_learns_then_hands_on_to_the_reading(
     live: LivePage, script: Script, qtbot: QtBot
 ) -> None:
     begin(live, qtbot)
-    card, guide = live.stage.calibration, live.feed.calibration
+    card, guide = live.calibration, live.feed.calibration
     assert card.isVisible()
     guide.look(seated(top=10), (), None)
     assert "Tu cabeza queda cortada" in card.text
@@ -131,7 +131,7 @@ def test_escape_gives_it_up_and_nothing_is_learned(live: LivePage, script: Scrip
     focused = live.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Escape)
-    assert live.stage.calibration.isHidden()
+    assert live.calibration.isHidden()
     assert live.isVisible()
     qtbot.waitUntil(lambda: not script.calibrating)
 
@@ -139,7 +139,7 @@ def test_escape_gives_it_up_and_nothing_is_learned(live: LivePage, script: Scrip
 def test_without_a_microphone_it_ends_with_good_news_that_go_away(live: LivePage, script: Script, qtbot: QtBot) -> None:
     live.top_bar.microphone.choose(None)
     begin(live, qtbot)
-    guide, card = live.feed.calibration, live.stage.calibration
+    guide, card = live.feed.calibration, live.calibration
     for _ in range(3):
         guide.look(seated(), (), None)
         card.skipped.emit()

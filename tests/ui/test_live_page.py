@@ -286,8 +286,8 @@ def test_space_c_and_escape_work_from_the_keyboard(live: LivePage, script: Scrip
     press(live.signals.list, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
     press(live, Qt.Key.Key_C)
-    assert live.stage.calibration.isVisible()
-    assert live.stage.calibration.title == "Acomódate frente a la cámara"
+    assert live.calibration.isVisible()
+    assert live.calibration.title == "Acomódate frente a la cámara"
     press(live, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not live.isVisible())
     assert not script.sessions[0].running
@@ -297,7 +297,7 @@ def test_the_space_bar_still_presses_a_focused_button(live: LivePage, script: Sc
     start(live, qtbot)
     live.top_bar.calibration.setFocus()
     press(live.top_bar.calibration, Qt.Key.Key_Space)
-    qtbot.waitUntil(live.stage.calibration.isVisible)
+    qtbot.waitUntil(live.calibration.isVisible)
     assert live.controller.phase is Phase.RUNNING
 
 
