@@ -39,11 +39,13 @@ class Deafened(Protocol):
 class Conversation(QObject):
     """`told(PracticeEvent)`, on the main thread, in order; `reached(int)`: characters of the line that are said.
 
-    `hear` may be called from any thread; all else from the main one.
+    `said`: all of them, so that the agent may speak even where no stream tells the time. `written`: the system's voice
+    was lost. `hear` may be called from any thread; all else from the main one.
     """
 
     told = Signal(object)
     reached = Signal(int)
+    said = Signal()
     written = Signal()
 
     _news = Signal(object)
@@ -158,6 +160,7 @@ class Conversation(QObject):
         with self._lock:
             if self._practice is not None:
                 self._practice.client_done()
+        self.said.emit()
 
     def _on_lost(self) -> None:
         """The voice is gone; what the client says from now on is read."""

@@ -50,8 +50,9 @@ class SpeechBubble(QWidget):
 
     def reach(self, characters: int) -> None:
         """So much of it has been said."""
-        self._said = characters
-        self._write()
+        if characters != self._said:
+            self._said = characters
+            self._write()
 
     def set_small(self, small: bool) -> None:
         """Smaller letters, or not."""

@@ -189,7 +189,6 @@ def test_the_client_speaks_and_the_moment_is_set(desk: Desk, qtbot: QtBot) -> No
     assert len(desk.line) < len(opening.line)
     press(desk, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.line == opening.line)
-    desk.runner.talk.hear([Features(3.0, {})])
     qtbot.waitUntil(lambda: "Te toca" in desk.panel.talk.turn.text())
     assert not desk.panel.talk.hint.isVisible()
     press(desk, Qt.Key.Key_A)
