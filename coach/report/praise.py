@@ -49,7 +49,9 @@ def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
         figures = f"{lasting(result.seconds(id))} en total, {times(len(result.of(id)))}"
         figures += "" if held is None else f"; {percent(held)} del tiempo en que se podía ver"
         at = [moment_name(view.moment) for view in views if view.moment is not None and view.held_s[id] > 0.0]
-        told = signal.reflects + (f" Apareció en {joined([lowered(one) for one in at])}." if at else "")
+        told = signal.reflects
+        if at and len(views) > 1:
+            told += f" Apareció en {joined([lowered(one) for one in at])}."
         yield Card("refuerza", signal.name, figures, told, row=id)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from coach.manual.drills import load_drills
 from coach.report.page import page
+from coach.report.progress import Figures
 from coach.report.record import SessionRecord
 from coach.report.report import report
 from coach.ui.controls import named
@@ -36,6 +37,7 @@ class ReportPage(Page):
         self.setWindowTitle(self.tr("Informe"))
         self._history = history
         self._record: SessionRecord | None = None
+        self._earlier: tuple[Figures, ...] = ()
         self._kept: str | None = None
         self._saved: Path | None = None
         self.header = PageHeader(self.tr("Informe"), theme)
@@ -48,7 +50,7 @@ class ReportPage(Page):
         self.told = named(QLabel(wordWrap=True), "reportTold")
         self._lay_out()
         if history is not None:
-            history.changed.connect(self._render)
+            history.changed.connect(self._compare_anew)
             history.saved.connect(self._was_kept)
             history.failed.connect(lambda error: self.told.setText(str(error)))
         self.set_theme(theme)
@@ -57,8 +59,8 @@ class ReportPage(Page):
         """The report of this session; `kept`: the id under which it is kept already."""
         self._record, self._kept, self._saved = record, kept, None
         self.told.setText(self.tr("Nada se guarda si no lo pides."))
-        self._render()
         self.view.verticalScrollBar().setValue(0)
+        self._render()
         if self._history is not None:
             self._history.refresh()
 
@@ -75,9 +77,8 @@ class ReportPage(Page):
         """Write the report as one HTML file."""
         if self._record is None:
             return
-        earlier = () if self._history is None else self._history.kept.sessions
         try:
-            file.write_text(page(self._record, earlier), encoding="utf-8")
+            file.write_text(page(self._record, self._earlier), encoding="utf-8")
         except OSError as error:
             reason = self.tr("No pude guardar el informe en «{}» ({}); elige otra carpeta.")
             self.told.setText(reason.format(file, error.strerror))
@@ -86,12 +87,17 @@ class ReportPage(Page):
         self.told.setText(self.tr("Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.").format(file.name))
         self._settle()
 
+    def _compare_anew(self) -> None:
+        """The store was read: there may be more to compare with than was shown."""
+        if self._history is not None and self._history.kept.sessions != self._earlier:
+            self._render()
+
     def _render(self) -> None:
         self._settle()
         if self._record is None:
             return
-        earlier = () if self._history is None else self._history.kept.sessions
-        self.view.show_content(report(self._record, earlier))
+        self._earlier = () if self._history is None else self._history.kept.sessions
+        self.view.show_content(report(self._record, self._earlier))
 
     def _settle(self) -> None:
         """Which buttons have something to do."""

@@ -43,10 +43,9 @@ class ReportView(ScrollColumn):
         super().set_theme(theme)
 
     def show_content(self, content: Content) -> None:
-        """In the place of what was there."""
+        """In the place of what was there, and where the reader was in it."""
         self._content = content
         self._rebuild()
-        self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle: charts are drawn anew."""

@@ -98,6 +98,23 @@ def test_a_link_leads_to_the_row_of_the_manual(qtbot: QtBot, report: ReportPage,
     qtbot.waitUntil(lambda: report.view.verticalScrollBar().value() > 2000)
 
 
+def test_what_is_read_later_leaves_the_reader_in_place(
+    qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord
+) -> None:
+    with qtbot.waitSignal(history.changed):
+        report.show_record(record)
+    bar = report.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 2000)
+    bar.setValue(1500)
+    with qtbot.waitSignal(history.changed):
+        history.refresh()
+    qtbot.wait(100)
+    assert abs(bar.value() - 1500) < 10
+    report.show_record(kept(session(), 7))
+    qtbot.wait(100)
+    assert bar.value() == 0
+
+
 def test_nothing_is_kept_before_the_agent_asks(
     qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord
 ) -> None:
