@@ -112,10 +112,15 @@ class ReportPage(Page):
             return
         self._record = replace(self._record, goal=id)
         self.told.setText(self.tr("Tu meta: {}.").format(load_drills()[id].goal))
-        if self._history is not None:
-            self._history.choose(id, self._kept, self._record)
+        self._follow()
         self.goal_chosen.emit(id)
         self._render()
+
+    def _follow(self) -> None:
+        """A goal is written down with the session it was chosen after, and so only if that one is kept."""
+        if self._history is None or self._record is None or self._record.goal is None or self._kept is None:
+            return
+        self._history.choose(self._record.goal, self._kept, self._record)
 
     def _keep_it(self) -> None:
         if self._history is not None and self._record is not None:
@@ -128,6 +133,7 @@ class ReportPage(Page):
             return
         self._kept = id
         self.told.setText(self.tr("Sesión conservada en esta computadora, cifrada."))
+        self._follow()
         self._settle()
 
     def _ask_where(self) -> None:

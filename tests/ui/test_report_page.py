@@ -154,6 +154,21 @@ def test_another_goal_can_be_chosen_and_is_followed(
     assert {one.goal for one in history.kept.sessions} == {"rapido"}
 
 
+def test_a_goal_is_written_down_only_with_a_session_that_is_kept(
+    qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord, tmp_path: Path
+) -> None:
+    report.show_record(record)
+    qtbot.waitUntil(lambda: bool(buttons(report.view, "Elegir esta meta: Hablar")))
+    buttons(report.view, "Elegir esta meta: Hablar")[0].click()
+    with qtbot.waitSignal(history.changed):
+        history.refresh()
+    assert history.kept.goal is None
+    assert "Tu meta: Hablar más despacio" in report.told.text()
+    report.keep.click()
+    qtbot.waitUntil(lambda: history.kept.goal == "rapido")
+    assert [one.goal for one in history.kept.sessions] == ["rapido"]
+
+
 def test_the_report_is_saved_as_one_file(report: ReportPage, record: SessionRecord, tmp_path: Path) -> None:
     report.show_record(record)
     report.save_to(tmp_path / "mi informe.html")
