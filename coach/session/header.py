@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
+from sqlalchemy import Connection, select
+
+from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.report.result import Stretch
+from coach.session.schema import SESSION
 
 SessionState: TypeAlias = Literal["running", "whole", "recovered"]
 """`recovered`: Coach ended in the middle of it; everything up to its last second or two is there."""
@@ -31,6 +35,14 @@ def header_of(row: Any) -> SessionHeader:
     """The header in a row of the table of sessions."""
     values = dict(row._mapping)
     return SessionHeader(**values | {"started": datetime.fromisoformat(values["started"])})
+
+
+def require_session(connection: Connection, id: str) -> str:
+    """The state of a session; raises `KnownError` when there is none."""
+    state: str | None = connection.execute(select(SESSION.c.state).where(SESSION.c.id == id)).scalar()
+    if state is None:
+        raise KnownError(f"No hay ninguna sesión «{id}»; revisa su identificador en la lista de sesiones.")
+    return state
 
 
 def columns_of(record: SessionRecord) -> dict[str, Any]:

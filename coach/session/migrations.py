@@ -26,7 +26,16 @@ _SESSIONS: Final = (
     "CREATE TABLE goal (id TEXT PRIMARY KEY, chosen TEXT NOT NULL, note TEXT NOT NULL)",
     "CREATE TABLE kept (name TEXT PRIMARY KEY, document TEXT NOT NULL)",
 )
-STEPS: Final = (_SESSIONS,)
+_REVIEW: Final = (
+    """CREATE TABLE annotation (
+        id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE, author TEXT NOT NULL,
+        start_s DOUBLE PRECISION NOT NULL, end_s DOUBLE PRECISION NOT NULL, kind TEXT NOT NULL, signal TEXT,
+        text TEXT NOT NULL, verdict TEXT, made_at TEXT NOT NULL)""",
+    "CREATE INDEX annotation_by_session ON annotation (session_id)",
+    """CREATE TABLE medium (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, path TEXT NOT NULL)""",
+)
+STEPS: Final = (_SESSIONS, _REVIEW)
 """The step at place n makes version n + 1."""
 _BYTES: Final = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 

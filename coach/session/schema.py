@@ -66,4 +66,19 @@ KEPT: Final = Table(
     Column("name", Text, primary_key=True),
     Column("document", Text, nullable=False),  # JSON
 )
+ANNOTATION: Final = Table(
+    "annotation",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("session_id", Text, ForeignKey("session.id", ondelete="CASCADE"), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("start_s", Double, nullable=False),
+    Column("end_s", Double, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("signal", Text),
+    Column("text", Text, nullable=False),
+    Column("verdict", Text),
+    Column("made_at", Text, nullable=False),  # ISO 8601 in UTC
+)
+MEDIUM: Final = Table("medium", METADATA, _of_session(), Column("path", Text, nullable=False))
 SCHEMA: Final = Table("schema_version", METADATA, Column("version", Integer, primary_key=True))

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -20,10 +21,12 @@ from coach.core.events import Event
 from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord, from_document, to_document
 from coach.session import event_codec
+from coach.session.annotations import Annotations
 from coach.session.columns import Row, Stream, unpack
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
-from coach.session.header import SessionHeader, columns_of, header_of, stamp
+from coach.session.header import SessionHeader, columns_of, header_of, require_session, stamp
+from coach.session.media import Media, put_medium
 from coach.session.schema import EVENT, FEATURES, GOAL, KEPT, RECORD, SESSION
 from coach.session.writer import SessionWriter
 
@@ -41,12 +44,14 @@ class SessionStore:
     """The sessions of one folder.
 
     `recovered`: those that Coach ended in the middle of and that have no record yet, found when it was opened.
+    `annotations` and `media`: what people noted on them, and where their recordings lie.
     """
 
     def __init__(self, database: Database, lock: FolderLock | None) -> None:
         """`lock`: held by the one that may write; None for one that only reads."""
         self.recovered: tuple[SessionHeader, ...] = ()
         self._database, self._lock = database, lock
+        self.annotations, self.media = Annotations(database), Media(database)
         self._writers: list[SessionWriter] = []
 
     def sessions(self) -> list[SessionHeader]:
@@ -90,7 +95,7 @@ class SessionStore:
         Raises `KnownError` when there is no such session.
         """
         with self._database.write() as connection:
-            state = _require(connection, id)
+            state = require_session(connection, id)
             values = columns_of(record) | {"state": "whole" if state == "running" else state}
             connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
             connection.execute(delete(RECORD).where(RECORD.c.session_id == id))
@@ -99,7 +104,7 @@ class SessionStore:
     def load(self, id: str) -> SessionRecord:
         """What was found in a session. Raises `KnownError` when there is none, or it has no record yet."""
         with self._database.read() as connection:
-            _require(connection, id)
+            require_session(connection, id)
             document = connection.execute(select(RECORD.c.document).where(RECORD.c.session_id == id)).scalar()
         if document is None:
             raise KnownError(f"La sesión «{id}» se interrumpió antes de tener su informe; abre Coach para hacérselo.")
@@ -108,7 +113,7 @@ class SessionStore:
     def delete(self, id: str) -> None:
         """Erase a session and all that came with it, from the disk too. Raises `KnownError` when there is none."""
         with self._database.write() as connection:
-            _require(connection, id)
+            require_session(connection, id)
             connection.execute(delete(SESSION).where(SESSION.c.id == id))
         self._database.erase_traces()
 
@@ -123,7 +128,7 @@ class SessionStore:
     def set_note(self, id: str, note: str) -> None:
         """The agent's own words about a session. Raises `KnownError` when there is none."""
         with self._database.write() as connection:
-            _require(connection, id)
+            require_session(connection, id)
             connection.execute(update(SESSION).where(SESSION.c.id == id).values(note=note))
 
     def events(self, id: str, kinds: Collection[type] = ()) -> list[Event]:
@@ -132,7 +137,7 @@ class SessionStore:
         if kinds:
             query = query.where(EVENT.c.kind.in_([kind.__name__ for kind in kinds]))
         with self._database.read() as connection:
-            _require(connection, id)
+            require_session(connection, id)
             rows = connection.execute(query).all()
         return [event_codec.decode(kind, body) for kind, body in rows]
 
@@ -140,7 +145,7 @@ class SessionStore:
         """The features of a session in order of time; a chunk at a time is in memory."""
         mine = (FEATURES.c.session_id == id) & (FEATURES.c.stream == stream)
         with self._database.read() as connection:
-            _require(connection, id)
+            require_session(connection, id)
             numbers = connection.execute(select(FEATURES.c.number).where(mine).order_by(FEATURES.c.number)).scalars()
             waiting = list(numbers)
         for number in waiting:
@@ -212,14 +217,9 @@ def _insert(connection: Connection, state: str, values: dict[str, Any]) -> str:
 def _put_record(connection: Connection, id: str, record: SessionRecord) -> None:
     text = json.dumps(to_document(record), ensure_ascii=False, separators=(",", ":"))
     connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
-
-
-def _require(connection: Connection, id: str) -> str:
-    """The state of a session; raises `KnownError` when there is none."""
-    state: str | None = connection.execute(select(SESSION.c.state).where(SESSION.c.id == id)).scalar()
-    if state is None:
-        raise KnownError(f"No hay ninguna sesión «{id}»; revisa su identificador en la lista de sesiones.")
-    return state
+    medium = Path(record.result.source.path)
+    if record.kind == "grabacion" and medium.is_absolute():
+        put_medium(connection, id, medium)
 
 
 def _reached(connection: Connection, id: str) -> float:
