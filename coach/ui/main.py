@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.runtime.arenas import share_arenas
@@ -44,6 +45,15 @@ def run(live: LiveStart | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
+    try:
+        return _show(application, live)
+    finally:
+        # What Qt's objects hold of each other goes while the application is still there, which Python promises nowhere.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+
+
+def _show(application: QApplication, live: LiveStart | None) -> int:
     keeper = PreferencesKeeper(preferences_file(), topic_ids())
     speak(keeper.value.language, application)
     whole = Composition(keeper)
@@ -57,8 +67,11 @@ def run(live: LiveStart | None = None) -> int:
     whole.find_devices()
     if live is not None and window.page is whole.live:
         whole.live.toggle()
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
     heartbeat = QTimer(window, interval=HEARTBEAT_MS)
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
-    return application.exec()
+    code = application.exec()
+    signal.signal(signal.SIGINT, before)
+    window.deleteLater()
+    return code
