@@ -140,9 +140,12 @@ class LivePage(Page):
         self.desk.set_wishes(sensitivity, muted)
 
     def show_small(self) -> None:
-        """The small window above a video call instead of the large one."""
-        self.compact.appear()
-        self.window().showMinimized()
+        """The small window above a video call instead of the large one; the large one again if it is there already."""
+        if not self.compact.isVisible():
+            self.compact.appear()
+            self.window().showMinimized()
+        else:
+            self.show_large()
 
     def show_large(self) -> None:
         """The large window again."""

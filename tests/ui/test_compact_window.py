@@ -65,6 +65,13 @@ def test_o_puts_it_in_place_of_the_large_window_and_the_button_leads_back(live: 
     assert not live.window().isMinimized()
 
 
+def test_o_once_more_takes_it_away_for_those_who_came_back_by_the_desktop(live: LivePage) -> None:
+    QTest.keyClick(live, Qt.Key.Key_O)
+    live.window().showNormal()
+    QTest.keyClick(live, Qt.Key.Key_O)
+    assert not live.compact.isVisible()
+
+
 def test_closing_it_leads_back_and_leaving_the_page_takes_it_away(live: LivePage) -> None:
     live.show_small()
     live.compact.close()
