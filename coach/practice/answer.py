@@ -16,8 +16,8 @@ class Answer:
 
     `spoke_s`: seconds of speech; `waited_s`: from the client's last word to the agent's first; `interrupted`: the
     agent spoke over the client for longer than a word of assent takes. `findings` of the voice that held meanwhile;
-    `signals`: whether each was seen, for those that could be; `tones`: the highest bar of each; `asked_tone`: whether
-    the tone that stood out is one that the manual asks for in this moment.
+    `signals`: whether each was seen while listening or answering, for those that could be; `tones`: the highest bar of
+    each; `asked_tone`: whether the tone that stood out is one that the manual asks for in this moment.
     """
 
     spoke_s: float | None

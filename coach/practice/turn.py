@@ -85,12 +85,12 @@ class Turn:
         """Take in what happens meanwhile."""
         if isinstance(event, SpeechSpan):
             self._speak(event)
+        elif isinstance(event, SignalChanged):
+            self._see(event.id, event.state)  # also while the client speaks: nodding then is listening
         elif self._asked_s is None:
             return
         elif isinstance(event, VoiceFeatures):
             self._hear(event)
-        elif isinstance(event, SignalChanged):
-            self._see(event.id, event.state)
         elif isinstance(event, ToneScored):
             self._sound(event, self._asked_s)
 

@@ -128,7 +128,7 @@ class PracticeRunner(QObject):
             case ClientSpeaks():
                 self._show_line(event)
             case Answered():
-                if event.note is not None:
+                if event.note is not None and event.note not in self._notes:
                     self._notes.append(event.note)
             case PracticeOver():
                 self._complete = event.complete

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from coach.core.events import Event, FindingChanged, SignalChanged, SpeechSpan, State, ToneScored, VoiceFeatures
+from coach.manual.moments import tones_of
+from coach.manual.tones import load_tones
 from coach.practice.answer import Condition
 from coach.practice.course import Answered, ClientSpeaks, PracticeEvent
 from coach.practice.engine import Practice
@@ -89,9 +91,9 @@ class Partner:
             self.push(FindingChanged(self.t, like.finding, State.PRESENT, 1.0))
 
     def _sound(self, like: Condition) -> None:
-        asked = self.practice.script and like.asked_tone
-        if asked is not None:
-            tone = "tranquilo" if asked else "persuasivo"
+        if like.asked_tone is not None:
+            wanted = tones_of(self.practice.node.moment)
+            tone = next(id for id in load_tones() if (id in wanted) is like.asked_tone)
             self.push(ToneScored(self.t, self.t + 8.0, {tone: 0.8}, tone, None))
 
     def _forget(self, like: Condition) -> None:

@@ -181,6 +181,17 @@ def test_a_signal_that_was_in_view_and_not_seen_is_absent_and_one_out_of_view_is
     assert partner.practice.node.id == "frio"
 
 
+def test_a_nod_while_the_client_speaks_is_seen() -> None:
+    partner = begun()
+    partner.push(SignalChanged(0.5, "asentir", State.PRESENT, 1.0))
+    partner.push(SignalChanged(0.9, "asentir", State.ABSENT, 0.0))
+    partner.client_speaks()
+    partner.speak(5.0)
+    partner.silence(2.0)
+    answer = partner.answered[0].answer
+    assert answer is not None and answer.signals == {"asentir": True}
+
+
 def test_the_tone_of_the_moment_is_told_from_what_was_heard_in_the_answer() -> None:
     partner = begun()
     partner.push(ToneScored(0.0, 0.1, {"calido": 0.9}, "calido", None))
