@@ -88,7 +88,7 @@ def read_eaf(file: Path) -> Annotated:
         person = next((tier.attrib["PARTICIPANT"] for tier in root.iter("TIER") if tier.get("PARTICIPANT")), None)
     except OSError as error:
         raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
-    except (ElementTree.ParseError, KeyError, ValueError, TypeError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError, TypeError) as error:  # LookupError: an unknown coding
         raise KnownError(f"«{file}» no es un archivo de ELAN, o está dañado; vuelve a guardarlo con ELAN.") from error
     return Annotated(tiers, person, None)
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pympi
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from coach.cli.main import run
 from coach.errors import KnownError
 from coach.exchange.analysis_file import read_analysis
 from coach.exchange.collect import timeline_of
+from coach.exchange.formats import FORMATS
 from coach.manual.catalog import load_catalog
 from coach.report.document import document
 from coach.session.key_file import Cost
 from coach.session.open_store import open_store
 from coach.settings import store_folder
 from tests.cli.conftest import CLIPS, Coach
-from tests.support.stores import session_record, typed
+from tests.support.stores import rounds, session_record, typed
 
 PHRASE = "tres tristes tigres"
 
@@ -116,6 +121,43 @@ def test_a_result_that_was_changed_names_the_key(analysis: Path, change: dict[st
         read_analysis(analysis)
     assert sentence in str(caught.value)
     assert str(analysis) in str(caught.value)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+DOCUMENT = document(session_record().result, load_catalog())
+
+
+@settings(
+    max_examples=rounds(100, 500),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+    derandomize=True,
+)
+@given(st.data())
+def test_whatever_stands_in_a_result_is_exported_or_refused_in_one_sentence(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    made = copy.deepcopy(DOCUMENT)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place: Any = made
+        while isinstance(place, dict | list) and place:
+            key = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
+            if not (isinstance(place[key], dict | list) and place[key]) or data.draw(st.booleans()):
+                place[key] = data.draw(JSON)
+                break
+            place = place[key]
+    file = tmp_path / "sesion.json"
+    file.write_text(json.dumps(made), encoding="utf-8")
+    try:
+        timeline = read_analysis(file)
+    except KnownError as error:
+        assert str(file) in str(error)
+    else:
+        assert all(write(timeline) for write in FORMATS.values())
 
 
 def test_evaluar_judges_by_what_was_annotated_with_elan(coach: Coach, tmp_path: Path) -> None:

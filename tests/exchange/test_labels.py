@@ -18,6 +18,7 @@ from coach.exchange.formats import FORMATS
 from coach.exchange.labels import READERS, read_annotations
 from coach.exchange.marks import Mark, Timeline, What
 from coach.manual.catalog import load_catalog
+from tests.support.stores import rounds
 
 CATALOG = load_catalog()
 SMILES = (Label("sonrisa", 1.25, 3.5), Label("sonrisa", 7.0, 8.001))
@@ -157,7 +158,12 @@ WHOLE = {
 }
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=rounds(100, 500),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+    derandomize=True,
+)
 @given(data=st.data())
 @pytest.mark.parametrize("suffix", WHOLE)
 def test_whatever_is_wrong_with_a_file_is_one_sentence(tmp_path: Path, suffix: str, data: st.DataObject) -> None:

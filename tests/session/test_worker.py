@@ -24,7 +24,7 @@ def test_work_is_done_in_order_on_another_thread(folder: Path, source: SecretSou
     thread = worker.call(lambda store: threading.current_thread())
     saved = worker.call(lambda store: store.save(session_record()))
     listed = worker.call(lambda store: store.sessions())
-    assert time.perf_counter() - before < 0.5
+    assert time.perf_counter() - before < 2.0
     assert not first.done()
     gate.set()
     assert [header.id for header in listed.result(10.0)] == [saved.result()]
