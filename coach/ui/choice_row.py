@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 from coach.ui.controls import named
 from coach.ui.theme import Theme
 
-_NAME_PX = 150
+_NAME_PX = 176
 _COLUMNS = 3
 """All rows have as many, so that what can be chosen is in line."""
 

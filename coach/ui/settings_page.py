@@ -104,7 +104,7 @@ class SettingsPage(Page):
     def _advice(self) -> Panel:
         panel = Panel(self.tr("Consejos"))
         panel.add(self.sensitivity)
-        panel.say(self.tr("Cada aviso espera a que hagas una pausa al hablar. Los consejos son siempre en español."))
+        panel.say(self.tr("Cada aviso espera a que hagas una pausa al hablar."))
         return panel
 
     def _told(self, signals: Mapping[str, Mapping[str, str]]) -> Panel:
@@ -147,7 +147,12 @@ class SettingsPage(Page):
         panel = Panel(self.tr("Apariencia e idioma"))
         for row in (self.look, self.letters, self.language):
             panel.add(row)
-        panel.say(self.tr("El idioma cambia la próxima vez que abras Coach."))
+        panel.say(
+            self.tr(
+                "El idioma cambia la próxima vez que abras Coach. Los consejos y lo que dice el manual son siempre en "
+                "español."
+            )
+        )
         return panel
 
     def _open_folder(self) -> None:

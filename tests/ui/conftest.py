@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
+from coach.ui.language import speak
 from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
@@ -78,3 +80,15 @@ def open_live(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterat
 @pytest.fixture
 def live(open_live: Callable[..., LivePage]) -> LivePage:
     return open_live()
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The window speaks English for one test."""
+    before = set(qapp.findChildren(QTranslator))
+    speak("en", qapp)
+    yield
+    for translator in set(qapp.findChildren(QTranslator)) - before:
+        QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale("es"))

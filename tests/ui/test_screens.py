@@ -198,6 +198,15 @@ def test_large_letters(opened: Callable[..., Screens], go_on: Flag) -> None:
     assert screens.found == {}
 
 
+def test_english(english: None, opened: Callable[..., Screens]) -> None:
+    screens = opened("claro", (1280, 800), consent=AGREED)
+    screens.look("english-inicio")
+    for page in (SETTINGS, PRIVACY, PRACTICE, REVIEW, PROGRESS, LIVE):
+        screens.to(page)
+        screens.look(f"english-{page}")
+    assert screens.found == {}
+
+
 def test_every_control_of_the_shell_has_a_name_for_screen_readers(opened: Callable[..., Screens]) -> None:
     screens = opened("claro", (1280, 800), consent=AGREED)
     for id in (HOME, SETTINGS, PRIVACY, REVIEW):

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale
 
-from coach.ui.language import speak
 from coach.ui.theme import LIGHT, Theme
 from coach.ui.top_bar import TopBar
 from coach.ui.words import tr
@@ -79,17 +77,6 @@ def test_translations_keep_gaps_keys_and_tags() -> None:
 def test_no_text_stays_spanish_by_mistake() -> None:
     same = {source for _, source, translation in messages(CATALOGUE) if source == translation}
     assert {text for text in same if re.search("[áéíóúñ¿¡]", text)} == set()
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    before = set(qapp.findChildren(QTranslator))
-    speak("en", qapp)
-    yield
-    for translator in set(qapp.findChildren(QTranslator)) - before:
-        QCoreApplication.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(QLocale("es"))
 
 
 def test_the_window_speaks_it(english: None) -> None:

@@ -1344,8 +1344,12 @@
         <translation>Cues</translation>
     </message>
     <message>
-        <source>Cada aviso espera a que hagas una pausa al hablar. Los consejos son siempre en español.</source>
-        <translation>Each cue waits until you pause in speaking. Advice is always in Spanish.</translation>
+        <source>Cada aviso espera a que hagas una pausa al hablar.</source>
+        <translation>Each cue waits until you pause in speaking.</translation>
+    </message>
+    <message>
+        <source>El idioma cambia la próxima vez que abras Coach. Los consejos y lo que dice el manual son siempre en español.</source>
+        <translation>The language changes the next time you open Coach. Advice and what the manual says are always in Spanish.</translation>
     </message>
     <message>
         <source>De qué te aviso</source>
@@ -1378,10 +1382,6 @@
     <message>
         <source>Apariencia e idioma</source>
         <translation>Appearance and language</translation>
-    </message>
-    <message>
-        <source>El idioma cambia la próxima vez que abras Coach.</source>
-        <translation>The language changes the next time you open Coach.</translation>
     </message>
 </context>
 <context>
