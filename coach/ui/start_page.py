@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.session.header import SessionHeader
 from coach.ui.controls import named
 from coach.ui.failure import failure_notice, recovered_notice
 from coach.ui.marks import MarkButton
@@ -17,6 +17,9 @@ from coach.ui.page import Page, Themed
 from coach.ui.screen_glyphs import paint_privacy, paint_settings
 from coach.ui.start_card import Offer, StartCard
 from coach.ui.theme import Theme
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.header import SessionHeader
 
 SETTINGS, PRIVACY = "ajustes", "privacidad"
 """The ids of the two pages that every start screen leads to."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -124,3 +126,12 @@ def test_who_no_longer_wants_it_kept_has_nothing_kept(
     keeper.change(keep_sessions=False)
     stop(running, qtbot)
     qtbot.waitUntil(lambda: headers(folder, source) == [], timeout=20_000)
+
+
+def test_the_window_starts_without_anything_of_the_store() -> None:
+    """A second of imports that nobody needs before a session is kept."""
+    code = (
+        "import coach.ui.composition, sys\n"
+        "assert not {'sqlalchemy', 'sqlcipher3', 'keyring', 'cryptography'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
