@@ -38,6 +38,14 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def colours(qapp: QApplication) -> Iterator[None]:
+    """A window colours the whole application; the next test begins with the colours of before."""
+    before = qapp.palette()
+    yield
+    QApplication.setPalette(before)
+
+
 @pytest.fixture
 def script() -> Script:
     return Script()

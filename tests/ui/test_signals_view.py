@@ -15,7 +15,7 @@ from coach.core.events import SignalChanged, State
 from coach.manual.catalog import load_catalog
 from coach.ui.signals_model import SignalsModel
 from coach.ui.signals_view import SignalsPanel
-from coach.ui.theme import LIGHT, Theme, style_sheet
+from coach.ui.theme import LIGHT, Theme
 
 
 @pytest.fixture
@@ -27,7 +27,6 @@ def model(qtbot: QtBot) -> SignalsModel:
 def panel(qtbot: QtBot, model: SignalsModel) -> Iterator[SignalsPanel]:
     panel = SignalsPanel(model, Theme(LIGHT))
     qtbot.addWidget(panel)
-    panel.setStyleSheet(style_sheet(Theme(LIGHT)))  # as in its window, whatever the desktop's own colours are
     panel.resize(380, 720)
     panel.show()
     qtbot.waitExposed(panel)
