@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, VoiceFeatures
@@ -23,6 +24,7 @@ from coach.runtime.offline import Sink
 from coach.runtime.outcome import Hearing, outcome
 from coach.runtime.profile_keeper import ProfileKeeper
 from coach.runtime.session import FirstError, SerialSink, Session
+from coach.runtime.session_clock import SessionClock, Stream
 from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
@@ -87,7 +89,8 @@ def live_session(
     `ToneScored` a second, `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest
     landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
     the rate. Only one `Cue` at a time rests on either; `CongruenceChanged`, `ContextChanged` and `AdviceSettings` come
-    with whichever was first to know.
+    with whichever was first to know. All times, the pictures' too, are the session's, which begins with the first
+    picture or sound that arrives.
 
     Without a `profile` it measures from the one that was saved here, if there is one; a guided calibration or a
     reading during the session saves what it learns. A voice that no profile knows is learned on the way: its tones
@@ -95,17 +98,21 @@ def live_session(
     busy the machine. Raises `KnownError` when the saved profile is damaged.
     """
     profile = profile or saved_profile()
-    advice, sink, failed = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events), FirstError(on_error)
-    keeper = ProfileKeeper(profile, profile_file())
-    stage = None if microphone is None else VoiceStage(profile, advice.stream())
+    shown = microphone is not None and microphone == where and Path(microphone).expanduser().is_file()
+    clock = SessionClock(shared=shown)
+    advice, sink = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events, clock)
+    failed, keeper = FirstError(on_error), ProfileKeeper(profile, profile_file())
+    stage = None if microphone is None else VoiceStage(profile, advice.stream(partial(clock.place, Stream.VOICE)))
     voice = None
     if microphone is not None and stage is not None:
-        shown = microphone == where and Path(microphone).expanduser().is_file()
         told = _unless_mute(failed) if shown else failed
         voice = _voice(microphone, stage, keeper, sink, told)
     camera = None
     if where is not None:
-        decider = Decider(profile, advice.stream())
+        decider = Decider(profile, advice.stream(partial(clock.place, Stream.PICTURE)))
+
+        def show(frame: Frame) -> None:
+            on_frame(replace(frame, t=frame.t + clock.place(Stream.PICTURE, frame.t)))
 
         def keep(events: list[Event], perceived: Perceived | None) -> None:
             if any(isinstance(event, CalibrationChanged) and event.done for event in events):
@@ -117,7 +124,7 @@ def live_session(
         camera = LiveSession(
             lambda: open_source(where, live=True),
             lambda: Chain(Observer(mask), decider, depth=LIVE_DEPTH),
-            on_frame,
+            show,
             keep,
             failed,
             adaptive=adaptive,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TypeAlias
+from dataclasses import fields, replace
+from functools import cache
+from typing import Final, TypeAlias
 
 from coach.core.events import (
     AdviceSettings,
     ConditionChanged,
     CongruenceChanged,
-    CongruenceSegment,
     ContextChanged,
     Cue,
     Event,
@@ -30,6 +30,7 @@ _Timed: TypeAlias = (
     | ContextChanged
     | Cue
 )
+_TIMES: Final = ("t", "start_s", "end_s", "snoozed_until_s")
 
 
 def time_of(event: Event) -> float | None:
@@ -40,13 +41,18 @@ def time_of(event: Event) -> float | None:
 
 
 def moved(event: Event, by_s: float) -> Event:
-    """The same event `by_s` later; those that advice neither heeds nor tells stay as they are."""
-    match event:
-        case ToneScored():
-            return replace(event, end_s=event.end_s + by_s)
-        case CongruenceSegment():
-            return replace(event, start_s=event.start_s + by_s, end_s=event.end_s + by_s)
-        case AdviceSettings(snoozed_until_s=until_s):
-            snoozed = None if until_s is None else until_s + by_s
-            return replace(event, t=event.t + by_s, snoozed_until_s=snoozed)
-    return replace(event, t=event.t + by_s) if isinstance(event, _Timed) else event
+    """The same event `by_s` later.
+
+    >>> from coach.core.events import SpeechSpan
+    >>> moved(SpeechSpan(1.0, 2.5), 0.5)
+    SpeechSpan(start_s=1.5, end_s=3.0)
+    """
+    if not by_s:
+        return event
+    known = {name: getattr(event, name) for name in _times_of(type(event))}
+    return replace(event, **{name: t + by_s for name, t in known.items() if t is not None})
+
+
+@cache
+def _times_of(kind: type[Event]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name in _TIMES)

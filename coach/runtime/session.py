@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from coach.core.events import Event, Sensitivity
 from coach.core.landmarks import Perceived
 from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.meter import Stats
+from coach.runtime.moved import moved, time_of
 from coach.runtime.offline import Sink
+from coach.runtime.session_clock import SessionClock, Stream
 from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.voice_chain import VoiceStage
 
 
 class SerialSink:
-    """Passes on what both threads report, one after the other, with the newest landmarks."""
+    """Passes on what both threads report, one after the other, with the newest landmarks, all in the session's time."""
 
-    def __init__(self, on_events: Sink) -> None:
-        self._on_events = on_events
+    def __init__(self, on_events: Sink, clock: SessionClock) -> None:
+        self._on_events, self._clock = on_events, clock
         self._lock = threading.Lock()
         self._perceived: Perceived | None = None
 
     def seen(self, events: list[Event], perceived: Perceived | None) -> None:
         """From the camera's thread."""
         with self._lock:
-            self._perceived = perceived
-            self._on_events(events, perceived)
+            told, by_s = self._placed(Stream.PICTURE, events)
+            self._perceived = None if perceived is None else replace(perceived, t=perceived.t + by_s)
+            self._on_events(told, self._perceived)
 
     def heard(self, events: list[Event]) -> None:
         """From the voice's thread."""
         with self._lock:
-            self._on_events(events, self._perceived)
+            self._on_events(self._placed(Stream.VOICE, events)[0], self._perceived)
+
+    def _placed(self, stream: Stream, events: list[Event]) -> tuple[list[Event], float]:
+        t = next((t for event in events if (t := time_of(event)) is not None), 0.0)
+        by_s = self._clock.place(stream, t)
+        return [moved(event, by_s) for event in events], by_s
 
 
 class Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
 
@@ -25,9 +26,12 @@ class SharedAdvice:
         self._lock = Lock()
         self._now: float | None = None
 
-    def stream(self) -> Advice:
-        """A way in for one more stream."""
-        return _Stream(self)
+    def stream(self, place: Callable[[float], float] | None = None) -> Advice:
+        """A way in for one more stream; `place` tells from a time of now in it how much later than all it began.
+
+        Without `place` now is now: a stream that begins while another is under way goes on from there.
+        """
+        return _Stream(self, place)
 
     def set_context(self, moment: str | None, client: str | None) -> None:
         """Tell where the service is and with whom; from any thread."""
@@ -69,12 +73,15 @@ class SharedAdvice:
 
 
 class _Stream:
-    def __init__(self, shared: SharedAdvice) -> None:
-        self._shared = shared
+    def __init__(self, shared: SharedAdvice, place: Callable[[float], float] | None) -> None:
+        self._shared, self._place = shared, place
         self._offset_s: float | None = None
 
     def push(self, event: Event) -> list[Event]:
         """What follows from an event of this stream, in its own time."""
+        t = time_of(event)
+        if self._offset_s is None and self._place is not None and t is not None:
+            self._offset_s = self._place(t)
         told, self._offset_s = self._shared.push(event, self._offset_s)
         return told
 

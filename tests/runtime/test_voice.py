@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import av
@@ -16,6 +17,7 @@ import pytest
 from coach import app
 from coach.core.events import Event, Frame, SpeechSpan, Syllable, ToneScored, VoiceFeatures
 from coach.core.landmarks import Perceived
+from coach.core.sound_source import SoundSource
 from coach.errors import KnownError
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
@@ -29,6 +31,7 @@ from coach.runtime.adviser import make_adviser
 from coach.runtime.live import LiveSession
 from coach.runtime.live_voice import LiveVoice
 from coach.runtime.session import FirstError, SerialSink, Session
+from coach.runtime.session_clock import SessionClock, Stream
 from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
 from coach.vision.open_source import open_source
@@ -185,12 +188,19 @@ def test_a_recording_whose_sound_cannot_be_read_is_watched_all_the_same(tmp_path
     assert told.errors == [] and len(frames) == 10
 
 
-def both(told: Told, camera: str, microphone: str) -> Session:
-    sink, failed = SerialSink(told.take), FirstError(told.errors.append)
+def both(told: Told, camera: str, microphone: str, late_s: float = 0.0) -> Session:
+    """`late_s`: the microphone takes so long to open."""
+    clock = SessionClock()
+    sink, failed = SerialSink(told.take, clock), FirstError(told.errors.append)
     advice = SharedAdvice(make_adviser())
+
+    def opened() -> SoundSource:
+        time.sleep(late_s)
+        return open_sound(microphone, live=True)
+
     voice = LiveVoice(
-        lambda: open_sound(microphone, live=True),
-        lambda: VoiceChain(VoiceStage(None, advice.stream())),
+        opened,
+        lambda: VoiceChain(VoiceStage(None, advice.stream(partial(clock.place, Stream.VOICE)))),
         sink.heard,
         failed,
     )
@@ -212,6 +222,17 @@ def test_camera_and_microphone_report_one_after_the_other_and_end_together(tmp_p
     before = len(told.events)
     time.sleep(0.3)
     assert len(told.events) == before
+
+
+def test_what_begins_later_is_told_in_the_time_of_the_session(tmp_path: Path) -> None:
+    told = Told()
+    write_video(tmp_path / "v.mp4", stamps=tuple(range(0, 5000, 40)))
+    session = both(told, str(tmp_path / "v.mp4"), str(AUDIO / "voz_grave.wav"), late_s=2.0)
+    session.start()
+    told.until(lambda: bool(told.of(VoiceFeatures)) or not session.running)
+    session.stop()
+    first = next(event for event in told.events if isinstance(event, VoiceFeatures))
+    assert first.t > 1.0  # its own time began with 0; opening the picture takes some of the two seconds
 
 
 def test_stopping_in_the_middle_is_quick(tmp_path: Path) -> None:
