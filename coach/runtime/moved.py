@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from coach.core.events import (
     AdviceSettings,
@@ -54,5 +54,5 @@ def moved(event: Event, by_s: float) -> Event:
 
 
 @cache
-def _times_of(kind: type[Event]) -> tuple[str, ...]:
+def _times_of(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name in _TIMES)
