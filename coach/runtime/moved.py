@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from coach.core.events import (
     AdviceSettings,
@@ -49,10 +48,5 @@ def moved(event: Event, by_s: float) -> Event:
     """
     if not by_s:
         return event
-    known = {name: getattr(event, name) for name in _times_of(type(event))}
+    known = {field.name: getattr(event, field.name) for field in fields(event) if field.name in _TIMES}
     return replace(event, **{name: t + by_s for name, t in known.items() if t is not None})
-
-
-@cache
-def _times_of(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name in _TIMES)
