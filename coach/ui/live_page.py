@@ -13,7 +13,6 @@ from coach.errors import KnownError
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.ui.advice_desk import AdviceDesk
-from coach.ui.bridge import Background
 from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
 from coach.ui.live_feed import LiveFeed
@@ -62,7 +61,6 @@ class LivePage(Page):
         self._recording: Recorder | None = None
         self.recorder: Callable[[], Recorder] | None = None
         """Makes what keeps the sessions to come; none unless somebody sets it."""
-        self._background = Background(self)
         self._notice_board = NoticeBoard(conditions)
         self.controller = SessionController(factory, self)
         self.model = SignalsModel(catalog, self)
@@ -92,7 +90,7 @@ class LivePage(Page):
     def entered(self) -> None:
         """The first thing to do here is to start."""
         self.top_bar.primary.setFocus()
-        self.presence.trend.load(self._background)
+        self.presence.trend.load()
 
     def leave(self) -> bool:
         """Turn the camera off first."""
@@ -110,7 +108,6 @@ class LivePage(Page):
         self.compact.deleteLater()
         self.controller.close()
         self.devices.close()
-        self._background.close()
 
     def toggle(self) -> None:
         """Start when off, stop (or give up starting) otherwise."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coach.core.events import VoiceFeatures
-from coach.ui.bridge import Background
 from coach.ui.controls import named
 from coach.ui.theme import Theme
 from coach.ui.trace import VoiceTrace
@@ -52,11 +50,14 @@ class TrendCard(QWidget):
         """Whether the plot is there."""
         return self._plot is not None
 
-    def load(self, background: Background) -> None:
-        """Bring the plot, once: its library is read on another thread, the widget is made here."""
+    def load(self) -> None:
+        """Bring the plot, once, as soon as the window has nothing else to do.
+
+        On this thread: what its library reads of Qt may not be read by another while this one paints.
+        """
         if not self._loading:
             self._loading = True
-            background.run(lambda: import_module("coach.ui.trend_plot"), lambda outcome: self._show(outcome.result))
+            QTimer.singleShot(0, self, self._bring)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -84,8 +85,7 @@ class TrendCard(QWidget):
         if self._plot is not None and now is not None and self.isVisible() and self._count % _EVERY == 0:
             self._plot.show_curves(*self._trace.curves(now))
 
-    def _show(self, module: Callable[[], object]) -> None:
-        module()  # an import that failed is our own bug, and loud
+    def _bring(self) -> None:
         from coach.ui.trend_plot import TrendPlot
 
         self._layout.takeAt(1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,12 +39,16 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session")
+def first_colours(qapp: QApplication) -> QPalette:
+    return qapp.palette()
+
+
 @pytest.fixture(autouse=True)
-def colours(qapp: QApplication) -> Iterator[None]:
-    """A window colours the whole application; the next test begins with the colours of before."""
-    before = qapp.palette()
-    yield
-    QApplication.setPalette(before)
+def colours(first_colours: QPalette) -> None:
+    """A window colours the whole application; the next test begins with the colours of before any."""
+    if QApplication.palette() != first_colours:
+        QApplication.setPalette(first_colours)
 
 
 @pytest.fixture

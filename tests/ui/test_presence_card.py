@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, State, VoiceFeatures
 from coach.manual.presence import load_presence
-from coach.ui.bridge import Background
 from coach.ui.eye_contact import WINDOW_S, EyeContact
 from coach.ui.presence_card import PresenceCard
 from coach.ui.theme import LIGHT, Theme
@@ -110,11 +109,9 @@ def test_lost_sound_leaves_a_hole_in_the_trace() -> None:
     assert np.isnan(pitch).tolist() == [False, False, True, False, False]
 
 
-def test_the_plot_is_brought_in_the_background_and_draws_the_voice(card: PresenceCard, qtbot: QtBot) -> None:
-    background = Background()
-    card.trend.load(background)
+def test_the_plot_comes_by_itself_and_draws_the_voice(card: PresenceCard, qtbot: QtBot) -> None:
+    card.trend.load()
     qtbot.waitUntil(lambda: card.trend.loaded, timeout=20_000)
-    background.close()
     before = card.trend.grab().toImage()
     for tenth in range(100):
         card.hear(voice(tenth / 10, 150.0 + tenth))
