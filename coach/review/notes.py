@@ -1,0 +1,142 @@
+"""What is noted on one session while it is gone through: every change can be undone, and done again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from coach.exchange.marks import Mark
+from coach.review.annotation import Annotation, AnnotationKind, Verdict
+
+_SAME_S: Final = 0.002
+"""Stored times are rounded to a millisecond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`removed` makes way for `added`; either may be empty."""
+
+    removed: tuple[Annotation, ...] = ()
+    added: tuple[Annotation, ...] = ()
+
+    @property
+    def back(self) -> Change:
+        """What takes it back."""
+        return Change(self.added, self.removed)
+
+
+def judged(note: Annotation, mark: Mark) -> bool:
+    """Whether a verdict is on just this detection."""
+    return (
+        note.signal == mark.id and abs(note.start_s - mark.start_s) < _SAME_S and abs(note.end_s - mark.end_s) < _SAME_S
+    )
+
+
+class Notes:
+    """All annotations of one session. Each method that changes something gives what must be written, None if nothing.
+
+    `author` signs what is new; `new_id` and `now` come from outside.
+    """
+
+    def __init__(
+        self,
+        session: str,
+        found: Iterable[Annotation],
+        new_id: Callable[[], str],
+        now: Callable[[], datetime],
+        author: str = "",
+    ) -> None:
+        self.session, self.author = session, author
+        self._new_id, self._now = new_id, now
+        self._all = {one.id: one for one in found}
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    @property
+    def all(self) -> tuple[Annotation, ...]:
+        """In order of time."""
+        return tuple(sorted(self._all.values(), key=lambda one: (one.start_s, one.end_s, one.id)))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether anything was taken back."""
+        return bool(self._undone)
+
+    def verdict_on(self, mark: Mark) -> Annotation | None:
+        """This author's verdict on a detection; anybody's where they have none."""
+        found = [one for one in self._all.values() if one.kind == "verdict" and judged(one, mark)]
+        return min(found, key=lambda one: one.author != self.author, default=None)
+
+    def add(
+        self, kind: AnnotationKind, start_s: float, end_s: float, text: str = "", signal: str | None = None
+    ) -> Change:
+        """A comment, a moment, or what was missed."""
+        return self._do(Change(added=(self._made(kind, start_s, end_s, text, signal, None),)))
+
+    def judge(self, mark: Mark, verdict: Verdict) -> Change:
+        """Agree or disagree with a detection; the same verdict again takes it back."""
+        mine = [
+            one
+            for one in self._all.values()
+            if one.kind == "verdict" and one.author == self.author and judged(one, mark)
+        ]
+        if any(one.verdict == verdict for one in mine):
+            return self._do(Change(removed=tuple(mine)))
+        start_s = max(0.0, mark.start_s)  # windows may look back to before the beginning
+        made = self._made("verdict", start_s, max(start_s, mark.end_s), "", mark.id, verdict)
+        return self._do(Change(tuple(mine), (made,)))
+
+    def reword(self, id: str, text: str) -> Change | None:
+        """Other words for one of them."""
+        old = self._all.get(id)
+        if old is None or old.text == text:
+            return None
+        return self._do(Change((old,), (replace(old, text=text, made_at=self._now()),)))
+
+    def remove(self, id: str) -> Change | None:
+        """Take one of them away."""
+        old = self._all.get(id)
+        return None if old is None else self._do(Change(removed=(old,)))
+
+    def undo(self) -> Change | None:
+        """Take the newest change back."""
+        if not self._done:
+            return None
+        change = self._done.pop()
+        self._undone.append(change)
+        return self._apply(change.back)
+
+    def redo(self) -> Change | None:
+        """Make the newest change that was taken back again."""
+        if not self._undone:
+            return None
+        change = self._undone.pop()
+        self._done.append(change)
+        return self._apply(change)
+
+    def _do(self, change: Change) -> Change:
+        self._done.append(change)
+        self._undone.clear()
+        return self._apply(change)
+
+    def _apply(self, change: Change) -> Change:
+        for one in change.removed:
+            self._all.pop(one.id, None)
+        for one in change.added:
+            self._all[one.id] = one
+        return change
+
+    def _made(
+        self, kind: AnnotationKind, start_s: float, end_s: float, text: str, signal: str | None, verdict: Verdict | None
+    ) -> Annotation:
+        made_at = self._now()
+        return Annotation(
+            self._new_id(), self.session, self.author, start_s, end_s, kind, signal, text, verdict, made_at
+        )

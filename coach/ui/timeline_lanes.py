@@ -1,0 +1,179 @@
+"""Paints the lanes of the timeline: only what is in view, and of what is too small to be told apart one a pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from coach.exchange.marks import Mark, What
+from coach.review.annotation import Annotation, Verdict
+from coach.review.details import kind_of
+from coach.review.lanes import DETECTIONS, Item, Lane
+from coach.review.view import View
+from coach.ui.theme import Theme
+from coach.ui.timeline_words import item_title
+
+_MANY: Final = 120
+"""Items of a lane in view from which on they are painted plainly: they are a few pixels wide each."""
+_TEXT_FROM_PX: Final = 34
+_NAMED: Final = (What.MOMENT, What.CLIENT, What.CUE)
+_HATCHED: Final = (What.NOT_OBSERVABLE, What.CONDITION)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the lanes are painted with: `verdict_on` tells what somebody said of a detection, `picked` is selected."""
+
+    theme: Theme
+    verdict_on: Callable[[Mark], Verdict | None]
+    picked: Item | None
+
+
+def paint_lane(painter: QPainter, area: QRectF, lane: Lane, view: View, look: Look) -> None:
+    """One lane; cues are points with their text up to the next one."""
+    places = lane.drawn(view.start_s, view.end_s, max(1, int(area.width())))
+    if len(places) > _MANY:
+        _paint_plainly(painter, area, lane, places, view, look)
+        return
+    limits = [area.left() + view.x(float(lane.starts[place]), area.width()) for place in places[1:]]
+    for place, limit in zip(places, [*limits, area.right()], strict=False):
+        item = lane.items[place]
+        box = item_box(item, area, view)
+        _paint_item(painter, box, item, look, (area.left(), limit))
+
+
+def item_box(item: Item, area: QRectF, view: View) -> QRectF:
+    """Where an item lies within its lane; never too thin to be seen."""
+    left = area.left() + view.x(item.start_s, area.width())
+    right = area.left() + view.x(item.end_s, area.width())
+    return QRectF(left, area.top() + 3, max(2.0, right - left), area.height() - 6)
+
+
+def item_color(item: Item, theme: Theme) -> QColor:
+    """By what the manual makes of it; surer detections are stronger."""
+    if isinstance(item, Annotation):
+        return theme.color("accent")
+    if item.what in _HATCHED:
+        return theme.color("track", 0.8)
+    kind = kind_of(item)
+    name = "accent" if kind is None else "good" if kind == "refuerza" else "care"
+    sure = 0.85 if item.value is None or item.what not in DETECTIONS else 0.35 + 0.6 * item.value
+    return theme.color(name, min(1.0, sure))
+
+
+def _paint_plainly(painter: QPainter, area: QRectF, lane: Lane, places: list[int], view: View, look: Look) -> None:
+    """Many at once, in few calls: all of one colour together."""
+    boxes: dict[str, list[QRectF]] = {}
+    brushes: dict[str, QBrush] = {}
+    for place in places:
+        item = lane.items[place]
+        hatched = isinstance(item, Mark) and item.what in _HATCHED
+        key = "hatched" if hatched else "plain"
+        boxes.setdefault(key, []).append(item_box(item, area, view))
+        if key not in brushes:
+            brushes[key] = _hatch(look.theme) if hatched else QBrush(item_color(item, look.theme))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for key, found in boxes.items():
+        painter.setBrush(brushes[key])
+        painter.drawRects(found)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if look.picked is not None and look.picked in [lane.items[place] for place in places]:
+        _outline(painter, item_box(look.picked, area, view), look.theme)
+
+
+def _paint_item(painter: QPainter, box: QRectF, item: Item, look: Look, room: tuple[float, float]) -> None:
+    """`room`: from where to where a name may be written."""
+    theme = look.theme
+    if isinstance(item, Mark) and item.what is What.CUE:
+        _paint_point(painter, box, theme.color("accent"))
+    elif isinstance(item, Mark) and item.what in (What.MOMENT, What.CLIENT):
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("accent", 0.16 if item.what is What.MOMENT else 0.07))
+        painter.drawRoundedRect(box, 3, 3)
+    elif isinstance(item, Annotation):
+        _paint_note(painter, box, item, theme)
+    else:
+        _paint_detection(painter, box, item, look)
+    if isinstance(item, Annotation) or item.what in _NAMED:
+        _paint_text(painter, box, item, theme, room)
+    if item == look.picked:
+        _outline(painter, box, theme)
+
+
+def _paint_detection(painter: QPainter, box: QRectF, item: Mark, look: Look) -> None:
+    color = item_color(item, look.theme)
+    if item.what in _HATCHED:
+        painter.setPen(QPen(look.theme.color("line"), 1))
+        painter.setBrush(_hatch(look.theme))
+        painter.drawRoundedRect(box, 2, 2)
+        return
+    verdict = look.verdict_on(item)
+    hollow = verdict == "disagree"
+    painter.setPen(QPen(color, 1.4) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
+    painter.drawRoundedRect(box, 3, 3)
+    if verdict is not None and box.width() >= 9:
+        _paint_verdict(painter, box, verdict, look.theme)
+
+
+def _paint_verdict(painter: QPainter, box: QRectF, verdict: Verdict, theme: Theme) -> None:
+    """A tick or a cross: never told by the colour alone."""
+    painter.setPen(QPen(theme.color("surface" if verdict == "agree" else "text"), 1.8, c=Qt.PenCapStyle.RoundCap))
+    middle, unit = box.center(), 3.2
+    if verdict == "agree":
+        points = [QPointF(-unit, 0), QPointF(-unit / 3, unit * 0.8), QPointF(unit, -unit * 0.8)]
+        painter.drawPolyline(QPolygonF([middle + point for point in points]))
+    else:
+        for slope in (-1, 1):
+            end = QPointF(unit * 0.8, slope * unit * 0.8)
+            painter.drawLine(middle - end, middle + end)
+
+
+def _paint_note(painter: QPainter, box: QRectF, note: Annotation, theme: Theme) -> None:
+    color = theme.color("care" if note.kind == "missed" else "accent")
+    if note.end_s - note.start_s < 0.05:
+        _paint_point(painter, box, color)
+        return
+    painter.setPen(QPen(color, 1.4, Qt.PenStyle.DashLine if note.kind == "missed" else Qt.PenStyle.SolidLine))
+    soft = QColor(color)
+    soft.setAlphaF(0.16)
+    painter.setBrush(soft)
+    painter.drawRoundedRect(box, 3, 3)
+
+
+def _paint_point(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """A diamond, at the moment itself."""
+    unit, middle = box.height() * 0.42, QPointF(box.left(), box.center().y())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    ends = (QPointF(0, -unit), QPointF(unit, 0), QPointF(0, unit), QPointF(-unit, 0))
+    painter.drawPolygon(QPolygonF([middle + end for end in ends]))
+
+
+def _paint_text(painter: QPainter, box: QRectF, item: Item, theme: Theme, room: tuple[float, float]) -> None:
+    """The name inside what lasts, or beside what is a point, as far as there is room."""
+    point = item.end_s - item.start_s < 0.05
+    left = max(box.left(), room[0]) + (box.height() * 0.6 + 2 if point else 5)
+    right = min(room[1], left + 260) - 4 if point else min(box.right(), room[1]) - 3
+    if right - left < _TEXT_FROM_PX:
+        return
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(theme.color("text"))
+    text = metrics.elidedText(item_title(item), Qt.TextElideMode.ElideRight, right - left)
+    area = QRectF(left, box.top() - 2, right - left, box.height() + 4)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _outline(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    painter.setPen(QPen(theme.color("text"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4)
+
+
+def _hatch(theme: Theme) -> QBrush:
+    return QBrush(theme.color("track", 0.8), Qt.BrushStyle.BDiagPattern)

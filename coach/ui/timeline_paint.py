@@ -1,0 +1,167 @@
+"""Paints the timeline from its parts: ruler, strips, lanes, and over them what moves while it plays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+
+from coach.report.rate_band import pace_band
+from coach.report.words import clock
+from coach.review.pyramid import Pyramid
+from coach.review.view import View
+from coach.ui.theme import Theme
+from coach.ui.timeline_lanes import Look, paint_lane
+from coach.ui.timeline_rows import GUTTER_PX, RULER_PX, Row, Strip
+from coach.ui.timeline_tracks import paint_curve, paint_sound
+from coach.ui.timeline_words import group_name, lane_name, strip_name
+
+_TICKS_APART_PX = 84.0
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that is painted: `scroll` px of the lanes are above what is in view."""
+
+    view: View
+    look: Look
+    strips: tuple[Strip, ...] = ()
+    curves: Mapping[str, Pyramid] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    scroll: int = 0
+
+    @property
+    def lanes_top(self) -> int:
+        """Where the lanes begin, in px from the top."""
+        theme = self.look.theme
+        return theme.px(RULER_PX) if not self.strips else self.strips[-1].top + self.strips[-1].height
+
+    def plot(self, width: float, top: float, height: float) -> QRectF:
+        """A strip of the axis of time, beside the names."""
+        gutter = self.look.theme.px(GUTTER_PX)
+        return QRectF(gutter, top, max(1.0, width - gutter), height)
+
+
+def paint_scene(painter: QPainter, width: int, height: int, scene: Scene) -> None:
+    """All that stands still."""
+    theme = scene.look.theme
+    painter.fillRect(0, 0, width, height, theme.color("surface"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_grid(painter, width, height, scene)
+    _paint_rows(painter, width, height, scene)
+    painter.fillRect(0, 0, width, scene.lanes_top, theme.color("surface"))
+    _paint_grid(painter, width, scene.lanes_top, scene)
+    for strip in scene.strips:
+        _paint_strip(painter, width, strip, scene)
+    _paint_ruler(painter, width, scene)
+    gutter = theme.px(GUTTER_PX)
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(gutter, 0, gutter, height)
+
+
+def paint_playhead(painter: QPainter, x: float, height: int, theme: Theme) -> None:
+    """Where it plays: a line with a handle in the ruler."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("alert"), 1.6))
+    painter.drawLine(QPointF(x, 4), QPointF(x, height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("alert"))
+    painter.drawPolygon(
+        QPolygonF([QPointF(x - 6, 2), QPointF(x + 6, 2), QPointF(x + 6, 8), QPointF(x, 14), QPointF(x - 6, 8)])
+    )
+
+
+def paint_stretch(painter: QPainter, left: float, right: float, height: int, theme: Theme) -> None:
+    """The stretch that is selected."""
+    painter.fillRect(QRectF(left, 0, max(1.0, right - left), height), theme.color("accent", 0.14))
+    painter.setPen(QPen(theme.color("accent"), 1))
+    for x in (left, right):
+        painter.drawLine(QPointF(x, 0), QPointF(x, height))
+
+
+def _paint_rows(painter: QPainter, width: int, height: int, scene: Scene) -> None:
+    theme, top = scene.look.theme, scene.lanes_top
+    small = _font(painter, theme, 11)
+    for row in scene.rows:
+        y = top + row.top - scene.scroll
+        if y + row.height <= top or y >= height:
+            continue
+        gutter = QRectF(theme.px(12), y, theme.px(GUTTER_PX - 20), row.height)
+        if row.lane is None:
+            painter.fillRect(QRectF(0, y, width, row.height), theme.color("window"))
+            painter.setFont(_font(painter, theme, 11, bold=True))
+            painter.setPen(theme.color("accent"))
+            painter.drawText(gutter, Qt.AlignmentFlag.AlignVCenter, group_name(row.group))
+            continue
+        painter.setFont(small)
+        area = scene.plot(width, y, row.height)
+        painter.setPen(QPen(theme.color("line", 0.6), 1))
+        painter.drawLine(QPointF(0, y + row.height - 0.5), QPointF(width, y + row.height - 0.5))
+        painter.save()
+        painter.setClipRect(area)
+        paint_lane(painter, area, row.lane, scene.view, scene.look)
+        painter.restore()
+        _paint_name(painter, gutter, lane_name(row.lane), theme)
+
+
+def _paint_strip(painter: QPainter, width: int, strip: Strip, scene: Scene) -> None:
+    theme = scene.look.theme
+    area = scene.plot(width, strip.top + 3, strip.height - 6)
+    curve = scene.curves.get(strip.what)
+    painter.save()
+    painter.setClipRect(area)
+    if curve is not None and strip.what == "sound":
+        paint_sound(painter, area, curve, scene.view, theme)
+    elif curve is not None:
+        paint_curve(painter, area, curve, scene.view, theme, pace_band() if strip.what == "rate" else None)
+    painter.restore()
+    painter.setFont(_font(painter, theme, 11))
+    _paint_name(
+        painter, QRectF(theme.px(12), strip.top, theme.px(GUTTER_PX - 20), strip.height), strip_name(strip.what), theme
+    )
+    painter.setPen(QPen(theme.color("line"), 1))
+    bottom = strip.top + strip.height - 0.5
+    painter.drawLine(QPointF(0, bottom), QPointF(width, bottom))
+
+
+def _paint_grid(painter: QPainter, width: int, height: int, scene: Scene) -> None:
+    """A line at every time that the ruler tells."""
+    theme = scene.look.theme
+    area = scene.plot(width, 0, theme.px(RULER_PX))
+    painter.setPen(QPen(theme.color("line", 0.7), 1))
+    for tick in scene.view.ticks(area.width(), theme.px(_TICKS_APART_PX)):
+        x = area.left() + scene.view.x(tick, area.width())
+        painter.drawLine(QPointF(x, area.bottom() - 6), QPointF(x, height))
+
+
+def _paint_ruler(painter: QPainter, width: int, scene: Scene) -> None:
+    theme, view = scene.look.theme, scene.view
+    area = scene.plot(width, 0, theme.px(RULER_PX))
+    painter.setFont(_font(painter, theme, 11))
+    ticks = view.ticks(area.width(), theme.px(_TICKS_APART_PX))
+    fine = len(ticks) > 1 and ticks[1] - ticks[0] < 1.0
+    for tick in ticks:
+        x = area.left() + view.x(tick, area.width())
+        painter.setPen(theme.color("muted"))
+        text = f"{clock(tick)}.{round(tick * 10) % 10}" if fine else clock(tick)
+        painter.drawText(QRectF(x + 4, 0, 90, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    painter.fillRect(QRectF(area.left(), 0, area.width(), 3), theme.color("hover"))
+    left, right = (area.width() * t / view.duration_s for t in (view.start_s, view.end_s))
+    painter.fillRect(QRectF(area.left() + left, 0, max(8.0, right - left), 3), theme.color("track"))
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(QPointF(0, area.bottom() - 0.5), QPointF(width, area.bottom() - 0.5))
+
+
+def _paint_name(painter: QPainter, area: QRectF, text: str, theme: Theme) -> None:
+    painter.setPen(theme.color("text"))
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def _font(painter: QPainter, theme: Theme, px: int, bold: bool = False) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(theme.px(px))
+    font.setBold(bold)
+    return font

@@ -1,0 +1,63 @@
+"""What the parts of the timeline are called."""
+
+from __future__ import annotations
+
+from coach.exchange.marks import Mark, What
+from coach.report.words import NOT_OBSERVABLE, clock, lasting
+from coach.review.annotation import Annotation
+from coach.review.details import noticeable
+from coach.review.lanes import Group, Item, Lane
+from coach.ui.words import tr
+
+
+def group_name(group: Group) -> str:
+    """A family of lanes."""
+    return {
+        Group.NOTES: tr("Anotaciones"),
+        Group.CUES: tr("Consejos"),
+        Group.CONTEXT: tr("Momentos"),
+        Group.POSTURE: tr("Posturas"),
+        Group.GESTURE: tr("Gestos"),
+        Group.FACE: tr("Rostro"),
+        Group.VOICE: tr("Voz"),
+        Group.TONES: tr("Tonos"),
+        Group.TOGETHER: tr("Voz y rostro"),
+        Group.CONDITIONS: tr("Condiciones"),
+    }[group]
+
+
+def lane_name(lane: Lane) -> str:
+    """A lane by the manual's name, or by what all its items are."""
+    names = {"moment": tr("Momento"), "client": tr("Cliente")}
+    return lane.name or names.get(lane.id) or group_name(lane.group)
+
+
+def strip_name(what: str) -> str:
+    """A strip that stands still."""
+    return {"sound": tr("Sonido"), "pitch": tr("Altura de la voz"), "rate": tr("Ritmo (pal/min)")}[what]
+
+
+def item_title(item: Item) -> str:
+    """What an item is, in a few words."""
+    if isinstance(item, Mark):
+        return tr("{}: {}").format(item.name, NOT_OBSERVABLE) if item.what is What.NOT_OBSERVABLE else item.name
+    return note_title(item)
+
+
+def note_title(note: Annotation) -> str:
+    """What somebody noted, in a few words."""
+    name = noticeable().get(note.signal or "", note.signal or "")
+    match note.kind:
+        case "verdict":
+            return (tr("De acuerdo: {}") if note.verdict == "agree" else tr("En desacuerdo: {}")).format(name)
+        case "missed":
+            return tr("Faltó: {}").format(name)
+        case "moment":
+            return note.text or tr("Momento marcado")
+    return note.text or tr("Comentario")
+
+
+def stretch_words(start_s: float, end_s: float) -> str:
+    """When, and for how long."""
+    begins = clock(max(0.0, start_s))
+    return begins if end_s - start_s < 0.05 else tr("{} · dura {}").format(begins, lasting(end_s - start_s))
