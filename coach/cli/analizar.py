@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import STDOUT, check_writable, look, write_json, write_text
+from coach.cli import analizar_carpeta, analizar_sesion
+from coach.cli.output import STDOUT, check_writable
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
+from coach.cli.tell import tell
 from coach.errors import KnownError
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
@@ -17,19 +19,23 @@ from coach.manual.moments import load_moments
 if TYPE_CHECKING:
     from coach.report.result import Result
 
-_MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
-
-
 def add(verbs: Any) -> SpanishParser:
     """Add the verb to `verbs` (what `add_subparsers` returned)."""
     parser: SpanishParser = verbs.add_parser(
         "analizar",
-        help="analiza una grabación",
-        description="Analiza una grabación de video o de sonido: qué señales se vieron, cuándo, y cómo sonó la voz.",
+        help="analiza una grabación, o todas las de una carpeta",
+        description="Analiza una grabación de video o de sonido: qué señales se vieron, cuándo, y cómo sonó la voz. "
+        "De una carpeta analiza todas las que hay en ella y en sus carpetas, varias a la vez; si se interrumpe, la "
+        "misma orden continúa donde quedó.",
     )
-    parser.what.add_argument("medio", metavar="MEDIO", help="la grabación: mp4, mkv, webm, mov, avi, wav, mp3…")
+    parser.what.add_argument(
+        "medio",
+        metavar="MEDIO",
+        help="la grabación (mp4, mkv, webm, mov, avi, wav, mp3…), una carpeta de grabaciones, o el identificador de una "
+        "sesión guardada",
+    )
     option = parser.options.add_argument
-    option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-» lo escribe en la salida estándar")
+    option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-»: salida estándar; de una carpeta: en otra")
     option("--informe", metavar="SALIDA.html", help="guarda un informe que se abre con el navegador")
     profile = parser.options.add_mutually_exclusive_group().add_argument
     profile("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
@@ -38,7 +44,7 @@ def add(verbs: Any) -> SpanishParser:
         metavar="ARCHIVO",
         help="guarda lo que aprendió de su gesto y su voz de siempre, para --perfil",
     )
-    option("--cubrebocas", choices=tuple(_MASK), default="auto", help="si la persona lleva cubrebocas (auto)")
+    option("--cubrebocas", choices=tuple(analizar_carpeta.MASK), default="auto", help="si la persona lleva cubrebocas (auto)")
     option(
         "--momento",
         metavar="MOMENTO",
@@ -51,12 +57,16 @@ def add(verbs: Any) -> SpanishParser:
         choices=tuple(load_clients()),
         help=f"tipo de cliente: {', '.join(load_clients())}; los consejos se ajustan a él",
     )
+    analizar_carpeta.add_options(option)
     parser.set_defaults(run=run)
     return parser
 
 
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
+    if Path(options.medio).expanduser().is_dir():
+        return analizar_carpeta.run(options)
+    analizar_carpeta.refuse_options(options)
     for where in (options.json, options.informe, options.guardar_perfil):
         check_writable(where, options.medio)
     for where, what, option in (
@@ -65,8 +75,10 @@ def run(options: argparse.Namespace) -> int:
     ):
         if where == STDOUT:
             raise KnownError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
+    if analizar_sesion.names_one(options.medio):
+        return analizar_sesion.run(options)
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
-    mask = _MASK[options.cubrebocas]
+    mask = analizar_carpeta.MASK[options.cubrebocas]
     result = report(options.medio, profile, mask, options.json, options.informe, options.momento, options.cliente)
     if options.guardar_perfil is not None:
         _keep(result, options.guardar_perfil)
@@ -97,12 +109,7 @@ def report(
 ) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach import app
-    from coach.manual.catalog import load_catalog
-    from coach.manual.conditions import load_conditions
-    from coach.report.document import document
-    from coach.report.page import page as html
     from coach.report.record import SessionRecord
-    from coach.report.summary import summary
 
     with Progress("Analizando") as progress:
         result = app.analyse_file(
@@ -114,16 +121,5 @@ def report(
             client,
             drawn=page is not None,
         )
-    catalog, conditions = load_catalog(), dict(load_conditions())
-    if json is not None:
-        write_json(json, document(result, catalog))
-    record = SessionRecord("grabacion", datetime.now().astimezone(), result)
-    saved = None if page is None else write_text(page, html(record))
-    if json == STDOUT:
-        return result
-    print(summary(result, catalog, conditions, look()))
-    if json is not None:
-        print(f"Datos: {json}")
-    if saved is not None:
-        print(f"Informe: {saved.resolve()}")
+    tell(SessionRecord("grabacion", datetime.now().astimezone(), result), json, page)
     return result

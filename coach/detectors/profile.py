@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from coach.errors import KnownError
 
@@ -37,18 +38,33 @@ class Profile:
     rate_factor: float | None = None
 
 
-def save_profile(profile: Profile, file: Path) -> None:
-    """Write a profile as JSON. Raises `KnownError` when the place cannot be written."""
-    document = {
+def profile_document(profile: Profile) -> dict[str, Any]:
+    """`profile` as plain values that `json` writes."""
+    return {
         "coach_profile": VERSION,
         "guided": profile.guided,
         "rests": {id: asdict(rest) for id, rest in profile.rests.items()},
         "voice": {id: asdict(rest) for id, rest in profile.voice.items()},
         "rate_factor": profile.rate_factor,
     }
+
+
+def profile_from(document: Any) -> Profile:
+    """What `profile_document` gave, of this version or an earlier one. Raises `ValueError` for anything else."""
+    try:
+        picture = _rests(document["rests"]), bool(document["guided"])
+        if document["coach_profile"] == _WITHOUT_VOICE:
+            return Profile(*picture)
+        return Profile(*picture, _rests(document["voice"]), _factor(document["rate_factor"]))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("no profile") from error
+
+
+def save_profile(profile: Profile, file: Path) -> None:
+    """Write a profile as JSON. Raises `KnownError` when the place cannot be written."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(profile_document(profile), indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise KnownError(f"No puedo guardar el perfil en «{file}» ({error.strerror}); elige otra carpeta.") from error
 
@@ -62,14 +78,10 @@ def load_profile(file: Path) -> Profile:
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise KnownError(f"«{file}» no es un perfil de Coach; elige el archivo que guardó la calibración.") from error
     try:
-        version = document["coach_profile"]
-        if version not in (_WITHOUT_VOICE, VERSION):
+        if document["coach_profile"] not in (_WITHOUT_VOICE, VERSION):
             raise KnownError(f"El perfil «{file}» es de otra versión de Coach; vuelve a calibrar para hacer uno nuevo.")
-        picture = _rests(document["rests"]), bool(document["guided"])
-        if version == _WITHOUT_VOICE:
-            return Profile(*picture)
-        return Profile(*picture, _rests(document["voice"]), _factor(document["rate_factor"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return profile_from(document)
+    except (KeyError, TypeError, ValueError) as error:
         raise KnownError(f"El perfil «{file}» está dañado; vuelve a calibrar para hacer uno nuevo.") from error
 
 

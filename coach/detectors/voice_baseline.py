@@ -16,7 +16,9 @@ import numpy as np
 from coach.core.events import SpeechSpan, VoiceEvent, VoiceFeatures
 from coach.core.speech_rate import TYPICAL, RateCalibration
 from coach.detectors.profile import Profile, Rest
-from coach.manual.findings import RATES, TURN
+from coach.errors import KnownError
+from coach.manual.findings import RATE_FACTOR, RATES, TURN
+from coach.manual.voice_features import load_voice_features
 from coach.manual.voice_reference import Form, Reference
 
 SAMPLE_S: Final = 1.0
@@ -85,7 +87,23 @@ def paced(event: VoiceEvent, calibration: RateCalibration) -> VoiceEvent:
     if not isinstance(event, VoiceFeatures):
         return event
     true = {id: calibration.apply(value) for id in RATES if (value := event.values[id]) is not None}
-    return VoiceFeatures(event.t, {**event.values, **true})
+    return VoiceFeatures(event.t, {**event.values, **true, RATE_FACTOR: calibration.factor})
+
+
+def as_heard(features: VoiceFeatures) -> VoiceFeatures:
+    """What the extractor measured, from features that were compared and kept.
+
+    A measurement that did not exist then has no value. Raises `KnownError` where nothing tells how syllables counted.
+    """
+    factor = features.values.get(RATE_FACTOR)
+    if factor is None:
+        raise KnownError(
+            "Esta sesión la guardó una versión anterior de Coach, sin decir cómo contó las sílabas: no se puede "
+            "analizar de nuevo. Su informe sigue guardado."
+        )
+    values = {id: features.values.get(id) for id in load_voice_features()}
+    counted = {id: value / factor for id in RATES if (value := values[id]) is not None}
+    return VoiceFeatures(features.t, {**values, **counted})
 
 
 class VoiceBaseline:

@@ -34,6 +34,9 @@ from coach.manual.voice_reference import derived_voice_features
 TURN: Final = "turn_s"
 """Seconds of speech, and of the pauses inside turns, in the window: derived from `speech_s` and `pause_share`."""
 
+RATE_FACTOR: Final = "rate_factor"
+"""What the counts of syllables in the same features were multiplied by: without it they cannot be counted anew."""
+
 RATES: Final = frozenset(("rate_syl_s", "articulation_syl_s"))
 """Counts of syllables, which the reading calibrates."""
 

@@ -121,7 +121,8 @@ class LiveRecorder:
         """The session so far."""
         seen, heard = (self._clocks[stream].offset_s is not None for stream in ("picture", "sound"))
         info = SourceInfo("", None, video=seen, audio=heard, fps=None, live=True)
-        hearing = Hearing(self._totals, self._profile() or Profile()) if heard else None
+        self._analysis.profile = self._profile()
+        hearing = Hearing(self._totals, self._analysis.profile or Profile()) if heard else None
         return SessionRecord(self.kind, self._started, outcome(info, self._analysis, hearing))
 
     def _offset(self, stream: Stream, batch: list[Event]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from coach.core.events import ConditionChanged, Event, VoiceEvent, VoiceFeatures
@@ -39,17 +39,30 @@ def listen(
 
     `progress` gets the time reached, in seconds of the medium.
     """
+    totals, profile = take_in(_set_aside(_events(source, progress), spool), known)
+    return Heard(spool, totals, profile)
+
+
+def take_in(events: Iterable[VoiceEvent | ConditionChanged], known: Profile | None) -> tuple[VoiceTotals, Profile]:
+    """What a whole sound amounts to, and the voice in it: the one that is `known`, or what it teaches itself."""
     profile = known or Profile()
     totals, rests = VoiceTotals(), VoiceRests(load_voice_reference())
-    for event in _events(source, progress):
-        spool.write(event)
+    for event in events:
         if isinstance(event, ConditionChanged):
             continue
         totals.add(event)
         rests.add(paced(event, pace(profile)))
     if not profile.voice and rests.speech_s >= LEAST_S:
         profile = replace(profile, voice=rests.rests())
-    return Heard(spool, totals, profile)
+    return totals, profile
+
+
+def _set_aside(
+    events: Iterable[VoiceEvent | ConditionChanged], spool: Spool[VoiceFeatures]
+) -> Iterator[VoiceEvent | ConditionChanged]:
+    for event in events:
+        spool.write(event)
+        yield event
 
 
 def _events(source: SoundSource, progress: Callable[[float], None] | None) -> Iterator[VoiceEvent | ConditionChanged]:

@@ -35,7 +35,19 @@ _REVIEW: Final = (
     """CREATE TABLE medium (
         session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, path TEXT NOT NULL)""",
 )
-STEPS: Final = (_SESSIONS, _REVIEW)
+_MEASURED: Final = (
+    """CREATE TABLE profile (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, document TEXT NOT NULL)""",
+)
+_SHARING: Final = (
+    """CREATE TABLE shared (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, origin TEXT NOT NULL,
+        received TEXT NOT NULL, expires TEXT NOT NULL)""",
+    """CREATE TABLE recording (
+        session_id TEXT REFERENCES session (id) ON DELETE CASCADE, number INTEGER, content {bytes} NOT NULL,
+        PRIMARY KEY (session_id, number))""",
+)
+STEPS: Final = (_SESSIONS, _REVIEW, _MEASURED, _SHARING)
 """The step at place n makes version n + 1."""
 _BYTES: Final = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 

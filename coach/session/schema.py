@@ -81,4 +81,20 @@ ANNOTATION: Final = Table(
     Column("made_at", Text, nullable=False),  # ISO 8601 in UTC
 )
 MEDIUM: Final = Table("medium", METADATA, _of_session(), Column("path", Text, nullable=False))
+PROFILE: Final = Table("profile", METADATA, _of_session(), Column("document", Text, nullable=False))  # JSON
+SHARED: Final = Table(
+    "shared",
+    METADATA,
+    _of_session(),
+    Column("origin", Text, nullable=False),
+    Column("received", Text, nullable=False),  # ISO 8601 in UTC
+    Column("expires", Text, nullable=False),  # ISO 8601 in UTC
+)
+RECORDING: Final = Table(
+    "recording",
+    METADATA,
+    _of_session(),
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
 SCHEMA: Final = Table("schema_version", METADATA, Column("version", Integer, primary_key=True))

@@ -27,6 +27,7 @@ from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
 from coach.session.header import SessionHeader, columns_of, header_of, require_session, stamp
 from coach.session.media import Media, put_medium
+from coach.session.profiles import Profiles, put_profile
 from coach.session.schema import EVENT, FEATURES, GOAL, KEPT, RECORD, SESSION
 from coach.session.writer import SessionWriter
 
@@ -44,7 +45,8 @@ class SessionStore:
     """The sessions of one folder.
 
     `recovered`: those that Coach ended in the middle of and that have no record yet, found when it was opened.
-    `annotations` and `media`: what people noted on them, and where their recordings lie.
+    `annotations`, `media` and `profiles`: what people noted on them, where their recordings lie, and what they were
+    measured from.
     """
 
     def __init__(self, database: Database, lock: FolderLock | None) -> None:
@@ -52,6 +54,7 @@ class SessionStore:
         self.recovered: tuple[SessionHeader, ...] = ()
         self._database, self._lock = database, lock
         self.annotations, self.media = Annotations(database), Media(database)
+        self.profiles = Profiles(database)
         self._writers: list[SessionWriter] = []
 
     def sessions(self) -> list[SessionHeader]:
@@ -217,6 +220,8 @@ def _insert(connection: Connection, state: str, values: dict[str, Any]) -> str:
 def _put_record(connection: Connection, id: str, record: SessionRecord) -> None:
     text = json.dumps(to_document(record), ensure_ascii=False, separators=(",", ":"))
     connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
+    if record.result.profile is not None:
+        put_profile(connection, id, record.result.profile)
     medium = Path(record.result.source.path)
     if record.kind == "grabacion" and medium.is_absolute():
         put_medium(connection, id, medium)

@@ -1,0 +1,28 @@
+"""`coach analizar SESION`: a kept session with the detectors of today, from what was measured then."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from coach.cli.kept_sessions import found, names_one, opened
+from coach.cli.tell import tell
+from coach.errors import KnownError
+
+__all__ = ["names_one", "run"]
+
+_OF_RECORDINGS: Final = ("perfil", "guardar_perfil", "momento", "cliente")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Decide anew, tell, save what was asked for; 0. Raises `KnownError` for what the user can mend."""
+    from coach.runtime.kept import decide_again
+
+    extra = [name for name in _OF_RECORDINGS if getattr(options, name) is not None]
+    if extra or options.cubrebocas != "auto":
+        name = (extra or ["cubrebocas"])[0].replace("_", "-")
+        raise KnownError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
+    with opened() as store:
+        record = decide_again(store, found(store, options.medio).id)
+    tell(record, options.json, options.informe)
+    return 0

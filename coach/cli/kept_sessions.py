@@ -1,0 +1,42 @@
+"""Kept sessions as the command line names them: by their identifier, or enough of its beginning."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from coach.errors import KnownError
+from coach.settings import store_folder
+
+if TYPE_CHECKING:
+    from coach.session.header import SessionHeader
+    from coach.session.store import SessionStore
+
+_ID: Final = re.compile(r"[0-9a-f]{3,8}")
+
+
+def names_one(given: str) -> bool:
+    """Whether it can only be a session: no such file, the form of an identifier, and a store to look in."""
+    looks = _ID.fullmatch(given) is not None and not Path(given).exists()
+    return looks and store_folder().is_dir()
+
+
+def opened() -> SessionStore:
+    """The store, to read only. Raises `KnownError` when there is none, or its key is missing."""
+    from coach.cli.passphrase import ask
+    from coach.session.open_store import read_store
+    from coach.session.secret import SecretSource, system_keyring
+
+    return read_store(store_folder(), SecretSource(ask, system_keyring()))
+
+
+def found(store: SessionStore, given: str) -> SessionHeader:
+    """The one session that is called so. Raises `KnownError` when there is none, or more than one."""
+    fitting = [header for header in store.sessions() if header.id.startswith(given)]
+    if not fitting:
+        raise KnownError(f"«{given}» no es una grabación de esta carpeta ni una sesión guardada; revisa cómo se llama.")
+    if len(fitting) > 1:
+        ids = ", ".join(header.id for header in fitting)
+        raise KnownError(f"«{given}» puede ser cualquiera de estas sesiones: {ids}; escribe su identificador completo.")
+    return fitting[0]

@@ -1,0 +1,110 @@
+"""A kept session decided on anew from what the store has of it: newer detectors need neither pictures nor sound.
+
+What was measured is kept at the 15 rows a second that the detectors were made at, as float32, and so is what the agent
+told meanwhile; what was decided from it then is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from heapq import merge
+from typing import Final
+
+from coach.core.events import (
+    AdviceSettings,
+    ConditionChanged,
+    ContextChanged,
+    Event,
+    Features,
+    Filler,
+    PhraseEnd,
+    SpeechSpan,
+    Syllable,
+    VoiceEvent,
+    VoiceFeatures,
+)
+from coach.detectors.baseline import RestEstimator
+from coach.detectors.profile import Profile
+from coach.detectors.voice_baseline import as_heard
+from coach.errors import KnownError
+from coach.manual.features import load_features
+from coach.report.record import SessionRecord
+from coach.runtime.adviser import make_adviser
+from coach.runtime.gathered import Analysis
+from coach.runtime.outcome import Hearing, outcome
+from coach.runtime.stages import Decider
+from coach.runtime.voice_chain import VoiceStage
+from coach.runtime.voice_track import take_in
+from coach.session.event_codec import moment_of
+from coach.session.store import SessionStore
+
+_HEARD: Final = (VoiceFeatures, Syllable, SpeechSpan, PhraseEnd, Filler)
+_TOLD: Final = (ConditionChanged, ContextChanged, AdviceSettings)
+
+
+def decide_again(store: SessionStore, id: str) -> SessionRecord:
+    """The record that the session would have today; the store stays as it is.
+
+    A neutral that was not known then is learned from the whole session first, as that of a recording is. Raises
+    `KnownError` when there is no such session, or nothing was kept that could be decided on.
+    """
+    record = store.load(id)
+    seen, heard = next(body(store, id), None) is not None, next(_voice(store, id), None) is not None
+    if not seen and not heard:
+        raise KnownError(
+            f"De la sesión «{id}» no se guardaron mediciones, solo su informe: no hay de dónde analizarla de nuevo."
+        )
+    profile = measured_from(store, id) if seen else store.profiles.of(id)
+    hearing = None
+    if heard:
+        hearing = Hearing(*take_in(_voice(store, id), profile))
+        profile = replace(hearing.profile, rests=profile.rests if profile else {})
+    analysis = _decided(store, id, profile or Profile())
+    again = outcome(record.result.source, analysis, hearing)
+    return replace(record, result=again)
+
+
+def body(store: SessionStore, id: str) -> Iterator[Features]:
+    """What was measured of the picture; a measurement that did not exist then has no value."""
+    none = dict.fromkeys(name for name, spec in load_features().items() if spec.of is None)
+    for row in store.features(id, "body"):
+        yield Features(row.t, {**none, **row.values})
+
+
+def measured_from(store: SessionStore, id: str) -> Profile:
+    """What the session was measured from; the neutral of its picture is learned from it where nobody knew it."""
+    known = store.profiles.of(id) or Profile()
+    if known.rests:
+        return known
+    estimator = RestEstimator(load_features())
+    for features in body(store, id):
+        estimator.add(features)
+    return replace(known, rests=estimator.profile(guided=False).rests)
+
+
+def _decided(store: SessionStore, id: str, profile: Profile) -> Analysis:
+    advice = make_adviser()
+    decider, stage = Decider(profile, advice), VoiceStage(profile, advice)
+    analysis = Analysis(profile=profile)
+    told = sorted(store.events(id, _TOLD), key=moment_of)
+    for event in merge(told, body(store, id), _voice(store, id), key=moment_of):
+        if isinstance(event, _HEARD):
+            analysis.add(stage.push(event))
+        else:
+            seen = decider.push(event)
+            stage.see(seen)
+            analysis.add(seen)
+    analysis.add(decider.flush())
+    analysis.add(stage.flush())
+    return analysis
+
+
+def _voice(store: SessionStore, id: str) -> Iterator[VoiceEvent]:
+    """What the extractor gave, in order of time."""
+    told: Iterator[Event] = iter(sorted(store.events(id, _HEARD), key=moment_of))
+    for event in merge(store.features(id, "voice"), told, key=moment_of):
+        if isinstance(event, VoiceFeatures):
+            yield as_heard(event)
+        elif isinstance(event, _HEARD):
+            yield event
