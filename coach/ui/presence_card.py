@@ -71,7 +71,7 @@ class PostureRows(Rows):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
         right = inner.adjusted(QFontMetricsF(painter.font()).horizontalAdvance(name) + gap, 0, 0, 0)
         mend = state is State.PRESENT and kind == "corrige"
-        font = self.font_of(12, QFont.Weight.DemiBold if mend else QFont.Weight.Normal)
+        font = self.font_of(11, QFont.Weight.DemiBold if mend else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
