@@ -19,6 +19,7 @@ from coach.manual.moments import load_moments
 if TYPE_CHECKING:
     from coach.report.result import Result
 
+
 def add(verbs: Any) -> SpanishParser:
     """Add the verb to `verbs` (what `add_subparsers` returned)."""
     parser: SpanishParser = verbs.add_parser(
@@ -26,16 +27,16 @@ def add(verbs: Any) -> SpanishParser:
         help="analiza una grabación, o todas las de una carpeta",
         description="Analiza una grabación de video o de sonido: qué señales se vieron, cuándo, y cómo sonó la voz. "
         "De una carpeta analiza todas las que hay en ella y en sus carpetas, varias a la vez; si se interrumpe, la "
-        "misma orden continúa donde quedó.",
+        "misma orden continúa donde quedó. Entonces SALIDA es otra carpeta, con un archivo por grabación.",
     )
     parser.what.add_argument(
         "medio",
         metavar="MEDIO",
-        help="la grabación (mp4, mkv, webm, mov, avi, wav, mp3…), una carpeta de grabaciones, o el identificador de una "
-        "sesión guardada",
+        help="la grabación (mp4, mkv, webm, mov, avi, wav, mp3…), una carpeta, o el identificador de una sesión "
+        "guardada",
     )
     option = parser.options.add_argument
-    option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-»: salida estándar; de una carpeta: en otra")
+    option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-» lo escribe en la salida estándar")
     option("--informe", metavar="SALIDA.html", help="guarda un informe que se abre con el navegador")
     profile = parser.options.add_mutually_exclusive_group().add_argument
     profile("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
@@ -44,7 +45,8 @@ def add(verbs: Any) -> SpanishParser:
         metavar="ARCHIVO",
         help="guarda lo que aprendió de su gesto y su voz de siempre, para --perfil",
     )
-    option("--cubrebocas", choices=tuple(analizar_carpeta.MASK), default="auto", help="si la persona lleva cubrebocas (auto)")
+    masks = tuple(analizar_carpeta.MASK)
+    option("--cubrebocas", choices=masks, default="auto", help="si la persona lleva cubrebocas (auto)")
     option(
         "--momento",
         metavar="MOMENTO",

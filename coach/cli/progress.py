@@ -16,8 +16,8 @@ class Progress:
     """`reach` shares in [0, 1] within a `with`; the line is wiped at the end. Silent when stderr is no terminal."""
 
     def __init__(self, label: str) -> None:
-        """`label`: what is being done."""
-        self._label = label
+        """`label`: what is being done; it may change on the way."""
+        self.label = label
         self._shown = sys.stderr is not None and sys.stderr.isatty()
         self._start = time.monotonic()
         self._next = 0.0
@@ -29,7 +29,7 @@ class Progress:
         if not self._shown or now < self._next:
             return
         self._next = now + _EVERY_S
-        self._write(line(self._label, share, now - self._start))
+        self._write(line(self.label, share, now - self._start))
 
     def __enter__(self) -> Self:
         """Nothing is shown yet."""

@@ -25,6 +25,13 @@ class Media:
             path = connection.execute(select(MEDIUM.c.path).where(MEDIUM.c.session_id == session)).scalar()
         return None if path is None else Path(path)
 
+    def all(self) -> dict[str, Path]:
+        """The recordings of every session that has one, by its id."""
+        with self._database.read() as connection:
+            if not inspect(connection).has_table(MEDIUM.name):
+                return {}  # an older Coach wrote the store, and this one only reads it
+            return {row.session_id: Path(row.path) for row in connection.execute(select(MEDIUM))}
+
     def put(self, session: str, file: Path) -> None:
         """The recording of `session` lies there now. Raises `KnownError` when there is no such session."""
         with self._database.write() as connection:

@@ -70,7 +70,7 @@ def test_sound_alone_is_heard(coach: Coach, tmp_path: Path) -> None:
     [
         (["nada.mp4"], "No existe el archivo «nada.mp4»; revisa el nombre y la carpeta."),
         (["0"], "No existe el archivo «0»; revisa el nombre y la carpeta."),
-        (["."], "«.» no es un archivo; escribe la ruta de una grabación de video o de sonido."),
+        (["."], "En «.» no hay ninguna grabación de video ni de sonido; revisa la carpeta."),
         ([str(SMILE), "--json", "no/a.json"], "No existe la carpeta «no» para guardar «a.json»; créala o elige otra."),
         ([str(SMILE), "--json", "."], "«.» es una carpeta; escribe el nombre del archivo que quieres dentro de ella."),
         ([str(SMILE), "--informe", "-"], "El informe se guarda en un archivo; escribe su nombre después de --informe."),

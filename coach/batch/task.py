@@ -1,0 +1,65 @@
+"""What is to be done with one recording, and what came of it: plain values, which travel between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from coach.report.record import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One recording to analyse, `bytes` long, last written at `modified_ns`; how, as `coach.app.analyse_file` takes it.
+
+    `name` is what it is told and saved under. `page`: the report is wanted too.
+    """
+
+    name: str
+    medium: str
+    bytes: int
+    modified_ns: int
+    profile: str | None = None
+    mask: bool | None = None
+    moment: str | None = None
+    client: str | None = None
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What an analysis gave: the document and the report (None unless asked for) to write, the session to keep."""
+
+    document: dict[str, Any]
+    page: str | None
+    record: SessionRecord
+
+
+Outcome: TypeAlias = Product | str
+"""A sentence where there is no product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """So much of a task has been done, as a share in [0, 1]."""
+
+    task: Task
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The process that worked on a task died; it begins once more."""
+
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A task is over."""
+
+    task: Task
+    outcome: Outcome
+
+
+Step: TypeAlias = Reached | Restarted | Finished

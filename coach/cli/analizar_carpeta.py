@@ -1,0 +1,160 @@
+"""`coach analizar CARPETA`: all recordings of a folder, on all cores or on a cluster; it goes on where it stopped."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Generator, Iterable
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from coach.cli.output import look
+from coach.cli.progress import Progress
+from coach.errors import KnownError
+
+if TYPE_CHECKING:
+    from coach.batch.recordings import Found
+    from coach.batch.task import Step, Task
+    from coach.cli.folder_results import Results
+
+MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
+_OF_FOLDERS: Final = ("procesos", "dask")
+
+
+def add_options(option: Any) -> None:
+    """What only a folder takes; `option` is an `add_argument`."""
+    option(
+        "--procesos",
+        metavar="N",
+        type=_count,
+        help="de una carpeta: cuántas grabaciones a la vez (una por núcleo, si la memoria alcanza)",
+    )
+    option(
+        "--dask",
+        metavar="DIRECCION",
+        help="de una carpeta: reparte el trabajo en un clúster de dask que ya está en marcha (tcp://…); sus equipos "
+        "deben ver la carpeta con la misma ruta",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("debe ser un número entero, de 1 en adelante")
+    return int(text)
+
+
+def refuse_options(options: argparse.Namespace) -> None:
+    """Raise `KnownError` for what only a folder takes."""
+    for name in _OF_FOLDERS:
+        if getattr(options, name) is not None:
+            raise KnownError(f"--{name} es para analizar una carpeta; quítalo, o escribe una carpeta.")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Analyse what is not done yet, save, tell; 0. Raises `KnownError` when a recording could not be analysed."""
+    from coach.batch.recordings import recordings
+    from coach.cli.folder_results import Results
+
+    if options.guardar_perfil is not None:
+        raise KnownError("--guardar-perfil es para una sola grabación; en una carpeta puede haber varias personas.")
+    if options.dask is not None and options.procesos is not None:
+        raise KnownError("--dask y --procesos no van juntos: el clúster decide cuántas a la vez.")
+    found = recordings(Path(options.medio).expanduser())
+    tasks = _tasks(options, found.files)
+    with nullcontext() as store:
+        results = Results(options.json, options.informe, store)
+        waiting = [task for task in tasks if not results.done(task)]
+        if len(waiting) < len(tasks):
+            print(f"Ya estaban analizadas y no han cambiado: {len(tasks) - len(waiting)} de {len(tasks)}.", flush=True)
+        with closing(_steps(options, waiting)) as steps:
+            failed = found.refused | _follow(steps, waiting, results)
+    _tell(options, results, failed)
+    return 0
+
+
+def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:
+    from coach.batch.task import Task
+    from coach.detectors.profile import load_profile
+
+    profile = None if options.perfil is None else Path(options.perfil).expanduser().absolute()
+    if profile is not None:
+        load_profile(profile)  # what is wrong with it is told once, before the work begins
+    return [
+        Task(
+            name=name,
+            medium=str(file.path.absolute() if options.dask else file.path),
+            bytes=file.bytes,
+            modified_ns=file.modified_ns,
+            profile=None if profile is None else str(profile),
+            mask=MASK[options.cubrebocas],
+            moment=options.momento,
+            client=options.cliente,
+            page=options.informe is not None,
+        )
+        for name, file in files.items()
+    ]
+
+
+def _steps(options: argparse.Namespace, tasks: list[Task]) -> Generator[Step]:
+    if not tasks:
+        return
+    if options.dask is not None:
+        from coach.batch.cluster import on_cluster
+
+        yield from on_cluster(options.dask, tasks)
+    else:
+        from coach.batch.pool import on_processes, sensible
+
+        yield from on_processes(tasks, options.procesos or sensible())
+
+
+def _follow(steps: Iterable[Step], tasks: list[Task], results: Results) -> dict[str, str]:
+    """Save what comes, as it comes; why the others failed, by name."""
+    from coach.batch.task import Finished, Reached, Restarted
+
+    failed: dict[str, str] = {}
+    shares = dict.fromkeys((task.name for task in tasks), 0.0)
+    weights = {task.name: task.bytes + 1.0 for task in tasks}
+    finished = 0
+    with Progress(_label(0, len(tasks))) as progress:
+        for step in steps:
+            name = step.task.name
+            if isinstance(step, Finished):
+                finished += 1
+                progress.label = _label(finished, len(tasks))
+                if isinstance(step.outcome, str):
+                    failed[name] = step.outcome
+                else:
+                    results.save(step.task, step.outcome)
+            elif isinstance(step, Restarted):
+                results.restarted.append(name)
+            shares[name] = step.share if isinstance(step, Reached) else float(isinstance(step, Finished))
+            progress.reach(sum(shares[name] * weights[name] for name in shares) / sum(weights.values()))
+    return failed
+
+
+def _label(finished: int, of: int) -> str:
+    return f"Analizando {of} grabaciones, {finished} listas" if of != 1 else "Analizando 1 grabación"
+
+
+def _tell(options: argparse.Namespace, results: Results, failed: dict[str, str]) -> None:
+    """The list of what was found, and of what failed. Raises `KnownError` when anything did."""
+    from coach.batch.overview import overview
+
+    if results.entries:
+        print(overview(results.entries, look().width))
+    for name in results.restarted:
+        print(f"El proceso que analizaba «{name}» terminó de golpe; empecé esa grabación otra vez.")
+    if failed:
+        print("No se analizaron:")
+    for name, sentence in sorted(failed.items()):
+        print(f"  {name}: {sentence}")
+    for where, what in ((options.json, "Datos"), (options.informe, "Informes")):
+        if where is not None:
+            print(f"{what}: {Path(where).expanduser()}")
+    if failed:
+        well = len(results.entries)
+        raise KnownError(
+            f"{'Una' if len(failed) == 1 else len(failed)} no se {'pudo' if len(failed) == 1 else 'pudieron'} analizar "
+            f"y {'una salió' if well == 1 else f'{well} salieron'} bien; arriba está por qué."
+        )
