@@ -1,0 +1,64 @@
+"""Many tasks on many processes: all are done, whatever dies on the way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from coach.batch.pool import on_processes, sensible
+from coach.batch.task import Finished, Reached, Restarted, Step
+from tests.support.chores import chore, deadly, endless, together, told
+
+
+def finished(steps: list[Step]) -> dict[str, object]:
+    over = [(step.task.name, step.outcome) for step in steps if isinstance(step, Finished)]
+    assert len({name for name, _ in over}) == len(over), "a task was over twice"
+    return dict(over)
+
+
+def test_every_task_is_done_once_and_the_longest_first() -> None:
+    steps = list(on_processes([chore(f"t{size}", bytes=size) for size in (2, 9, 5)], 1, told))
+    assert finished(steps) == {"t2": "t2", "t9": "t9", "t5": "t5"}
+    assert [step.task.name for step in steps if isinstance(step, Finished)] == ["t9", "t5", "t2"]
+    assert Counter(step.share for step in steps if isinstance(step, Reached)) == {0.5: 3}
+    assert multiprocessing.active_children() == []
+
+
+def test_there_is_nothing_to_do() -> None:
+    assert list(on_processes([], 4, told)) == []
+
+
+def test_so_many_work_at_once(tmp_path: Path) -> None:
+    steps = list(on_processes([chore(f"t{number}", tmp_path) for number in range(4)], 4, together))
+    assert finished(steps) == {f"t{number}": f"t{number}" for number in range(4)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_what_dies_is_told_and_begun_once_more(tmp_path: Path) -> None:
+    names = [*(f"t{number}" for number in range(20)), "once1", "once2", "once3", "always"]
+    steps = list(on_processes([chore(name, tmp_path) for name in names], 3, deadly))
+    outcomes = finished(steps)
+    assert {name: outcome for name, outcome in outcomes.items() if name != "always"} == {
+        name: name for name in names if name != "always"
+    }
+    assert "terminó de golpe dos veces" in str(outcomes["always"])
+    again = sorted(step.task.name for step in steps if isinstance(step, Restarted))
+    assert again == ["always", "once1", "once2", "once3"]
+    assert multiprocessing.active_children() == []
+
+
+def test_no_process_outlives_the_one_who_lost_interest(tmp_path: Path) -> None:
+    steps = on_processes([chore(f"t{number}", tmp_path) for number in range(3)], 2, endless)
+    for _ in range(2):
+        assert isinstance(next(steps), Reached)
+    assert len(multiprocessing.active_children()) == 2
+    steps.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_there_is_always_one_process() -> None:
+    assert sensible() >= 1

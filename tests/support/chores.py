@@ -1,0 +1,59 @@
+"""Work for a pool or a cluster that is quicker than an analysis; importable, so that other processes can do it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from coach.batch.task import Outcome, Task
+
+
+def chore(name: str, medium: Path | str = "", bytes: int = 1) -> Task:
+    return Task(name, str(medium), bytes, 0)
+
+
+def told(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """Half the way is told, then the name comes back."""
+    progress(0.5)
+    return task.name
+
+
+def deadly(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """The first attempt at each "once…", and every one at "always…", is the end of its process, as `kill -9` is.
+
+    `medium` is a folder to remember attempts in.
+    """
+    attempt = Path(task.medium, f"{task.name}-{time.monotonic_ns()}")
+    attempt.touch()
+    attempts = len(list(Path(task.medium).glob(f"{task.name}-*")))
+    if task.name.startswith("always") or task.name.startswith("once") and attempts == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return task.name
+
+
+def together(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """Waits until four are at it at once; `medium` is a folder to meet in."""
+    Path(task.medium, task.name).touch()
+    deadline = time.monotonic() + 60.0
+    while len(list(Path(task.medium).iterdir())) < 4:
+        if time.monotonic() > deadline:
+            return "alone"
+        time.sleep(0.01)
+    return task.name
+
+
+def waiting(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """Takes a tenth of a second, and the processor not at all."""
+    time.sleep(0.1)
+    return task.name
+
+
+def endless(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """Never over; its process is noted in the folder `medium`."""
+    Path(task.medium, f"{os.getpid()}").touch()
+    progress(0.1)
+    time.sleep(3600.0)
+    return task.name
