@@ -1,4 +1,4 @@
-"""Recordings opened through FFmpeg: only what is a file, only what holds picture or sound, never the network."""
+"""Recordings and addresses opened through FFmpeg: only what holds picture or sound; a file never leads elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar, cast
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Disposition, Stream
@@ -27,7 +28,9 @@ _FORMATS: Final = (
     "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,m4v,h264,hevc,ivf,mjpeg,mxf,gif,"
     "wav,mp3,flac,aac,ac3,aiff,amr,w64,caf,au,jpeg_pipe,png_pipe,webp_pipe,bmp_pipe"
 )
-
+_ADDRESS_S: Final = (2.0, 1.5)
+"""To open, and to read: the agent is to know within two seconds."""
+_ADDRESS_PROTOCOLS: Final = "http,https,httpproxy,tls,tcp,udp,rtp,rtsp"
 
 # By its name alone a picture called "foto 100%d.jpg" would be taken for a numbered series.
 _PICTURES: Final = {
@@ -65,6 +68,27 @@ def open_container(path: Path) -> InputContainer:
             f"No pude abrir «{path.name}»: no es un video o sonido que Coach sepa leer, o está dañado o incompleto; "
             "prueba con otra copia o conviértelo a MP4."
         ) from error
+
+
+def open_address(url: str) -> InputContainer | None:
+    """What an address sends, to be closed by the caller; None when it cannot be opened, within a few seconds."""
+    options = {
+        "protocol_whitelist": _ADDRESS_PROTOCOLS,
+        "format_whitelist": f"{_FORMATS},mpjpeg,rtsp,rtp,sdp",
+        "max_pixels": str(MAX_PIXELS),
+        "rtsp_transport": "tcp",
+        "analyzeduration": "1000000",
+    }
+    try:
+        return av.open(url, "r", options=options, metadata_errors="replace", timeout=_ADDRESS_S)
+    except (av.FFmpegError, ValueError) as error:
+        _log.info("an address cannot be opened: %s", type(error).__name__)
+        return None
+
+
+def sound_or_none(container: InputContainer) -> AudioStream | None:
+    """The first sound that can be decoded."""
+    return next((stream for stream in container.streams.audio if stream.codec_context is not None), None)
 
 
 def video_or_none(container: InputContainer) -> VideoStream | None:

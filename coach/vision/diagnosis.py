@@ -6,15 +6,13 @@ Conditions are ids of `manual/condiciones.toml`.
 from __future__ import annotations
 
 import errno
-import http.client
 import os
-import socket
 import struct
 import sys
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
+from coach.media.answering import Answer, answer
 from coach.media.consent import refused_by_windows
 from coach.vision.devices import cameras
 
@@ -23,9 +21,7 @@ FORBIDDEN: Final = "camara_sin_permiso"
 GONE: Final = "camara_desconectada"
 STALLED: Final = "camara_detenida"
 
-_ANSWER_S: Final = 0.5
-_PORTS: Final = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322}
-_STATUS: Final = {401: FORBIDDEN, 403: FORBIDDEN, 409: BUSY, 423: BUSY, 503: BUSY, 200: STALLED}
+_OF_ADDRESS: Final = {Answer.NOBODY: GONE, Answer.REFUSED: FORBIDDEN, Answer.BUSY: BUSY, Answer.SILENT: STALLED}
 # struct v4l2_requestbuffers of linux/videodev2.h: count, type (video capture), memory (mmap), two reserved words.
 _REQBUFS: Final = 0xC0145608
 _ONE_BUFFER: Final = struct.pack("5I", 1, 1, 1, 0, 0)
@@ -68,27 +64,7 @@ def condition_of(code: int | None) -> str:
 
 def address_condition(url: str) -> str:
     """Why a network address gave no picture; takes up to a second. `url` has a host."""
-    parts = urlsplit(url)
-    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-    try:
-        socket.create_connection((host, port), _ANSWER_S).close()
-    except OSError:
-        return GONE
-    # With a user name the camera's answer to a stranger says nothing; rtsp and https only tell that someone is there.
-    if parts.scheme != "http" or parts.username is not None:
-        return STALLED
-    return _http_condition(host, port, parts.path + (f"?{parts.query}" if parts.query else ""))
-
-
-def _http_condition(host: str, port: int, path: str) -> str:
-    connection = http.client.HTTPConnection(host, port, timeout=_ANSWER_S)
-    try:
-        connection.request("GET", path or "/")
-        return _STATUS.get(connection.getresponse().status, GONE)
-    except (OSError, http.client.HTTPException):
-        return STALLED
-    finally:
-        connection.close()
+    return _OF_ADDRESS[answer(url)]
 
 
 def _ask_for_buffer(handle: int) -> None:

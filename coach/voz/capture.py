@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import queue
 import sys
 import threading
@@ -22,7 +21,7 @@ from typing import Any, Final
 from coach.media.naming import find
 from coach.voz.diagnosis import GONE, absence_condition, opening_condition
 from coach.voz.microphones import MicrophoneDevice
-from coach.voz.wire import Kind, Message, write
+from coach.voz.wire import Kind, Message, leave_with_coach, send
 
 _BLOCK_S: Final = 0.04
 _HELD: Final = 75
@@ -74,7 +73,7 @@ def listen(sd: Any, name: str, channels: int) -> None:
     failures = 0
     while True:
         heard, trouble = _once(sd, name, channels)
-        _send(Message(Kind.TROUBLE, time.monotonic(), trouble.encode()))
+        send(Message(Kind.TROUBLE, time.monotonic(), trouble.encode()))
         failures = 0 if heard else failures + 1
         time.sleep(_RETRY_S[min(failures, len(_RETRY_S) - 1)])
         # Only so does PortAudio look for devices again.
@@ -118,26 +117,13 @@ def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
         callback=blocks.callback,
         finished_callback=blocks.over.set,
     ):
-        _send(Message(Kind.OPENED, time.monotonic(), json.dumps({"rate": rate, "channels": channels}).encode()))
+        send(Message(Kind.OPENED, time.monotonic(), json.dumps({"rate": rate, "channels": channels}).encode()))
         while True:
             message = blocks.take()
             if message is not None:
-                _send(message)
+                send(message)
             elif blocks.over.is_set():
                 return GONE
-
-
-def _send(message: Message) -> None:
-    try:
-        write(sys.stdout.buffer, message)
-    except OSError:
-        os._exit(0)  # nobody listens any more
-
-
-def _leave_with_coach() -> None:
-    """Ends the program once Coach has closed the pipe, or has died; not sys.exit, which would wait for PortAudio."""
-    sys.stdin.buffer.read()
-    os._exit(0)
 
 
 def main(arguments: list[str]) -> None:
@@ -145,16 +131,16 @@ def main(arguments: list[str]) -> None:
     try:
         import sounddevice as sd
     except OSError:
-        _send(Message(Kind.REFUSED, time.monotonic(), _NO_PORTAUDIO))
+        send(Message(Kind.REFUSED, time.monotonic(), _NO_PORTAUDIO))
         return
     if arguments[0] == "list":
         print(json.dumps([[each.index, each.name, each.channels, each.default] for each in devices(sd)]))
         return
-    threading.Thread(target=_leave_with_coach, daemon=True).start()
+    threading.Thread(target=leave_with_coach, daemon=True).start()
     try:
         listen(sd, arguments[1], int(arguments[2]))
     except Exception:  # Coach raises it
-        _send(Message(Kind.BUG, time.monotonic(), traceback.format_exc().encode()))
+        send(Message(Kind.BUG, time.monotonic(), traceback.format_exc().encode()))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from coach.media.answering import Answer
 from coach.media.consent import refused_by_windows
 
 BUSY: Final = "microfono_ocupado"
 FORBIDDEN: Final = "microfono_sin_permiso"
 GONE: Final = "microfono_desconectado"
 STALLED: Final = "microfono_detenido"
+OF_ADDRESS: Final = {Answer.NOBODY: GONE, Answer.REFUSED: FORBIDDEN, Answer.BUSY: BUSY, Answer.SILENT: STALLED}
+"""What each answer of a network address that stands in for a microphone amounts to."""
 
 _DEVICE_UNAVAILABLE: Final = -9985
 """PortAudio's paDeviceUnavailable."""

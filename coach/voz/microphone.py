@@ -10,6 +10,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final, Self
 
 import numpy as np
@@ -18,6 +19,7 @@ from coach.core.events import ConditionChanged, Sound
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
 from coach.media.watch import Change, Watch
+from coach.voz.address import hear_address
 from coach.voz.diagnosis import STALLED
 from coach.voz.intake import Intake
 from coach.voz.microphones import capture
@@ -44,11 +46,21 @@ class Microphone:
     for over three seconds loses sound, which is told as `sonido_perdido`. Iterate once.
     """
 
-    def __init__(self, name: str, channel: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:
-        """`name`: of the device or its index, "" for the system's own; `channel` from 0, None for what it mixes."""
+    def __init__(
+        self,
+        name: str,
+        channel: int | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        program: Callable[[], subprocess.Popen[bytes]] | None = None,
+    ) -> None:
+        """`name`: of the device or its index, "" for the system's own; `channel` from 0, None for what it mixes.
+
+        `program`: what starts another program that sends the messages of `wire`, in place of `capture`.
+        """
         self._info = SourceInfo(name, None, False, True, None, live=True)
         self._name = name
         self._channel = channel
+        self._start_program = program or partial(_capture, name, channel)
         self._clock = clock
         self._times = SampleClock()
         self._intake: Intake | None = None
@@ -160,7 +172,7 @@ class Microphone:
         with self._starting:
             if self._stop.is_set():
                 return False
-            self._program = capture("listen", self._name, str(1 if self._channel is None else self._channel + 1))
+            self._program = self._start_program()
             return True
 
     def _read(self) -> None:
@@ -176,3 +188,12 @@ class Microphone:
             with contextlib.suppress(queue.Full):
                 self._inbox.put(message, timeout=_TICK_S)
                 return
+
+
+def address_microphone(url: str, channel: int | None = None) -> Microphone:
+    """The sound behind an http(s) or rtsp(s) address. Iterating raises `KnownError` where it brings pictures alone."""
+    return Microphone(url, channel, program=partial(hear_address, url))
+
+
+def _capture(name: str, channel: int | None) -> subprocess.Popen[bytes]:
+    return capture("listen", name, str(1 if channel is None else channel + 1))

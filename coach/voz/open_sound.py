@@ -8,9 +8,9 @@ from typing import Final
 from coach.core.events import ConditionChanged, Sound
 from coach.core.sound_source import SoundSource
 from coach.errors import KnownError
-from coach.media.naming import find
+from coach.media.naming import checked_address, find
 from coach.media.paced import Paced
-from coach.voz.microphone import Microphone
+from coach.voz.microphone import Microphone, address_microphone
 from coach.voz.microphones import microphones
 from coach.voz.sound_file import SoundFile
 
@@ -18,7 +18,7 @@ _LIVE_CHUNK_S: Final = 0.03
 
 
 def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> SoundSource:
-    """A microphone ("" the system's own, an index or a name), or the sound of a recording by its path.
+    """A microphone ("" the system's own, an index or a name), an http(s)/rtsp address, or a recording's sound by path.
 
     A microphone that cannot be opened yet is no error: it tells its conditions and waits; `channel` (from 0) chooses
     one of its channels. With `live` a recording plays in real time, as a microphone would. Raises `KnownError` for
@@ -28,7 +28,7 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
     if not text or (text.isdecimal() and len(text) <= 3):
         return Microphone(text, channel)
     if "://" in text:
-        raise KnownError(f"Coach no oye el sonido de «{text}»: elige un micrófono o una grabación.")
+        return address_microphone(checked_address(text), channel)
     path = Path(text).expanduser()
     if path.exists():
         return Paced[Sound | ConditionChanged](SoundFile(path, _LIVE_CHUNK_S)) if live else SoundFile(path)

@@ -32,8 +32,8 @@ _FULL_SCALE: Final = {"u1": 2.0**7, "i2": 2.0**15, "i4": 2.0**31, "i8": 2.0**63}
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """Decoded samples: `raw` seconds on the file's clock, `lost`: what came before could not be decoded."""
+class Piece:
+    """Decoded samples: `raw` seconds on the medium's clock, `lost`: what came before could not be decoded."""
 
     raw: float | None
     block: Block
@@ -110,7 +110,7 @@ def _origin(container: InputContainer) -> float | None:
     return float(video.start_time * video.time_base)
 
 
-def _heard(pieces: Iterator[_Piece], placement: Placement, most_s: float) -> Iterator[Sound | ConditionChanged]:
+def _heard(pieces: Iterator[Piece], placement: Placement, most_s: float) -> Iterator[Sound | ConditionChanged]:
     """The pieces in their places; a damaged stream may change its rate on the way."""
     intake: Intake | None = None
     for piece in pieces:
@@ -128,10 +128,10 @@ def _heard(pieces: Iterator[_Piece], placement: Placement, most_s: float) -> Ite
         yield from intake.flush()
 
 
-def _pieces(container: InputContainer, least_s: float) -> Iterator[_Piece]:
+def _pieces(container: InputContainer, least_s: float) -> Iterator[Piece]:
     """Joined to `least_s` or more: what is handed on by the millisecond costs more than it says."""
-    held: list[_Piece] = []
-    for piece in _decoded(container):
+    held: list[Piece] = []
+    for piece in decoded(container):
         if held and not _follows(held, piece):
             yield _joined(held)
             held = []
@@ -143,7 +143,7 @@ def _pieces(container: InputContainer, least_s: float) -> Iterator[_Piece]:
         yield _joined(held)
 
 
-def _follows(held: list[_Piece], piece: _Piece) -> bool:
+def _follows(held: list[Piece], piece: Piece) -> bool:
     first, samples = held[0], sum(len(part.block) for part in held)
     if piece.lost or piece.rate != first.rate or piece.block.shape[1] != first.block.shape[1]:
         return False
@@ -151,12 +151,12 @@ def _follows(held: list[_Piece], piece: _Piece) -> bool:
     return piece.raw is None or (due is not None and abs(piece.raw - due) < 0.01)
 
 
-def _joined(held: list[_Piece]) -> _Piece:
+def _joined(held: list[Piece]) -> Piece:
     first = held[0]
-    return _Piece(first.raw, np.concatenate([piece.block for piece in held]), first.rate, first.lost)
+    return Piece(first.raw, np.concatenate([piece.block for piece in held]), first.rate, first.lost)
 
 
-def _decoded(container: InputContainer) -> Iterator[_Piece]:
+def decoded(container: InputContainer) -> Iterator[Piece]:
     """Every frame of sound in order, passing over whatever is damaged."""
     stream = _sound_or_none(container)
     if stream is None:
@@ -171,7 +171,7 @@ def _decoded(container: InputContainer) -> Iterator[_Piece]:
             if block is None:
                 lost = True
                 continue
-            yield _Piece(_seconds(frame, stream), block, frame.sample_rate, lost)
+            yield Piece(_seconds(frame, stream), block, frame.sample_rate, lost)
             barren, lost = 0, False
         if barren > _BAD_PACKETS:
             return

@@ -1,8 +1,10 @@
-"""What `capture` tells through its pipe: messages with a head of fixed size."""
+"""What `capture` and `address` tell through their pipes: messages with a head of fixed size."""
 
 from __future__ import annotations
 
+import os
 import struct
+import sys
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import IO, Final
@@ -52,3 +54,17 @@ def read(pipe: IO[bytes]) -> Message | None:
         raise ValueError(f"a message of {size} bytes")
     data = pipe.read(size)
     return Message(Kind(kind), t, data, lost) if len(data) == size else None
+
+
+def send(message: Message) -> None:
+    """From a program of Coach's to Coach; ends the program when nobody listens any more."""
+    try:
+        write(sys.stdout.buffer, message)
+    except OSError:
+        os._exit(0)
+
+
+def leave_with_coach() -> None:
+    """Ends the program once Coach has closed the pipe, or has died; not sys.exit, which would wait for a device."""
+    sys.stdin.buffer.read()
+    os._exit(0)

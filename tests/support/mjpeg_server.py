@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self, cast
+from typing import BinaryIO, Self, cast
 
 import av
 import numpy as np
@@ -29,6 +29,16 @@ class MjpegServer:
         self._port = 0
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
+
+    def head(self) -> dict[str, str]:
+        """What is said of the stream before it begins."""
+        return {"Content-Type": "multipart/x-mixed-replace; boundary=frame"}
+
+    def send(self, pipe: BinaryIO, count: int) -> None:
+        """To one client, which has got `count` pieces before."""
+        jpeg = self.jpegs[self.sent % len(self.jpegs)]
+        head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
+        pipe.write(head.encode() + jpeg + b"\r\n")
 
     @property
     def url(self) -> str:
@@ -83,6 +93,8 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def do_GET(self) -> None:
         server = cast(_Server, self.server)
         camera = server.camera
@@ -90,18 +102,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(camera.status)
             return
         self.send_response(200)
-        self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
+        for name, value in camera.head().items():
+            self.send_header(name, value)
         self.end_headers()
-        start, count = time.monotonic(), 0
+        start, count, sent = time.monotonic(), 0, 0
         while not server.dying.is_set():
             if camera.silent.is_set():
                 server.dying.wait(0.02)
                 start, count = time.monotonic(), 0
                 continue
-            jpeg = camera.jpegs[camera.sent % len(camera.jpegs)]
-            head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
-            self.wfile.write(head.encode() + jpeg + b"\r\n")
-            camera.sent += 1
+            camera.send(cast(BinaryIO, self.wfile), sent)
+            camera.sent, sent = camera.sent + 1, sent + 1
             count += 1
             server.dying.wait(max(0.0, start + count / camera.fps - time.monotonic()))
 
