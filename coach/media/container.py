@@ -6,11 +6,11 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import BinaryIO, Final, TypeVar, cast
 
 import av
 from av.audio.stream import AudioStream
-from av.container import InputContainer
+from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
@@ -28,6 +28,7 @@ _FORMATS: Final = (
     "mov,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,m4v,h264,hevc,ivf,mjpeg,mxf,gif,"
     "wav,mp3,flac,aac,ac3,aiff,amr,w64,caf,au,jpeg_pipe,png_pipe,webp_pipe,bmp_pipe"
 )
+
 _ADDRESS_S: Final = (2.0, 1.5)
 """To open, and to read: the agent is to know within two seconds."""
 _ADDRESS_PROTOCOLS: Final = "http,https,httpproxy,tls,tcp,udp,rtp,rtsp"
@@ -70,6 +71,17 @@ def open_container(path: Path) -> InputContainer:
         ) from error
 
 
+def open_stored(file: BinaryIO) -> InputContainer:
+    """A recording that is kept in the store (`Recordings.open`). Raises `KnownError` when it cannot be read."""
+    options = {"protocol_whitelist": "", "format_whitelist": "matroska,webm,mov", "max_pixels": str(MAX_PIXELS)}
+    try:
+        return av.open(file, "r", options=options, metadata_errors="replace")
+    except (av.FFmpegError, ValueError) as error:
+        raise KnownError("La grabación que vino con esta sesión está dañada; pide que te la compartan otra vez.") from (
+            error
+        )
+
+
 def open_address(url: str) -> InputContainer | None:
     """What an address sends, to be closed by the caller; None when it cannot be opened, within a few seconds."""
     options = {
@@ -84,6 +96,11 @@ def open_address(url: str) -> InputContainer | None:
     except (av.FFmpegError, ValueError) as error:
         _log.info("an address cannot be opened: %s", type(error).__name__)
         return None
+
+
+def new_container(file: BinaryIO) -> OutputContainer:
+    """Matroska, which takes every codec, into a file to write and to seek in; it says nothing of who made it."""
+    return av.open(file, "w", format="matroska", options={"fflags": "+bitexact"})
 
 
 def sound_or_none(container: InputContainer) -> AudioStream | None:
@@ -119,3 +136,17 @@ def packets(container: InputContainer, stream: S) -> Iterator[Packet[S] | None]:
     except (av.FFmpegError, ValueError) as error:
         _log.info("the container breaks off: %s", error)
     yield None
+
+
+def beginning_s(stream: Stream) -> float | None:
+    """The stamp at which a stream says it begins."""
+    return None if stream.start_time is None or not stream.time_base else float(stream.start_time * stream.time_base)
+
+
+def seek_before(container: InputContainer, stream: Stream, raw_s: float) -> None:
+    """Go on from the last key frame before `raw_s` on the file's clock; from the beginning where there is no index."""
+    try:
+        if stream.time_base:
+            container.seek(max(0, int(raw_s / stream.time_base)), stream=stream, backward=True)
+    except (av.FFmpegError, ValueError) as error:
+        _log.info("cannot seek: %s", error)

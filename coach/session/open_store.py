@@ -26,9 +26,10 @@ _BESIDE: Final = ("", "-wal", "-shm")
 def open_store(folder: Path, source: SecretSource, keep_days: int | None = None) -> SessionStore:
     """The store of `folder`, to read and to write, by one process at a time; makes both when there are none.
 
-    Sessions that began more than `keep_days` ago are erased. Those that Coach ended in the middle of are closed with
-    what there is of them (`recovered`). Raises `KnownError` when the folder, the key or the file is at fault; a file
-    that cannot be read is set aside as it is, the sentence says where, and the next call makes a new one.
+    Sessions that began more than `keep_days` ago are erased, and shared ones whose day has come. Those that Coach ended
+    in the middle of are closed with what there is of them (`recovered`). Raises `KnownError` when the folder, the key
+    or the file is at fault; a file that cannot be read is set aside as it is, the sentence says where, and the next
+    call makes a new one.
     """
     _make_folder(folder)
     lock = FolderLock(folder)
@@ -37,6 +38,7 @@ def open_store(folder: Path, source: SecretSource, keep_days: int | None = None)
         store = SessionStore(database, lock)
         try:
             store.recover()
+            store.shared.expire(datetime.now(UTC))
             if keep_days is not None:
                 store.delete_older(datetime.now(UTC) - timedelta(days=keep_days))
         except BaseException:

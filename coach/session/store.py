@@ -28,7 +28,9 @@ from coach.session.folder_lock import FolderLock
 from coach.session.header import SessionHeader, columns_of, header_of, require_session, stamp
 from coach.session.media import Media, put_medium
 from coach.session.profiles import Profiles, put_profile
+from coach.session.recordings import Recordings
 from coach.session.schema import EVENT, FEATURES, GOAL, KEPT, RECORD, SESSION
+from coach.session.shared import Shared, own
 from coach.session.writer import SessionWriter
 
 
@@ -46,7 +48,7 @@ class SessionStore:
 
     `recovered`: those that Coach ended in the middle of and that have no record yet, found when it was opened.
     `annotations`, `media` and `profiles`: what people noted on them, where their recordings lie, and what they were
-    measured from.
+    measured from. `recordings` and `shared`: picture and sound that are kept with them, and the sessions of others.
     """
 
     def __init__(self, database: Database, lock: FolderLock | None) -> None:
@@ -54,13 +56,14 @@ class SessionStore:
         self.recovered: tuple[SessionHeader, ...] = ()
         self._database, self._lock = database, lock
         self.annotations, self.media = Annotations(database), Media(database)
-        self.profiles = Profiles(database)
+        self.profiles, self.recordings, self.shared = Profiles(database), Recordings(database), Shared(database)
         self._writers: list[SessionWriter] = []
 
     def sessions(self) -> list[SessionHeader]:
-        """Every session, newest first."""
+        """Every session of the agent's own, newest first; those of other people are `shared`."""
         with self._database.read() as connection:
-            rows = connection.execute(select(SESSION).order_by(SESSION.c.started.desc(), SESSION.c.id)).all()
+            query = select(SESSION).where(own(connection))
+            rows = connection.execute(query.order_by(SESSION.c.started.desc(), SESSION.c.id)).all()
         return [header_of(row) for row in rows]
 
     def save(self, record: SessionRecord) -> str:
@@ -121,9 +124,10 @@ class SessionStore:
         self._database.erase_traces()
 
     def delete_older(self, than: datetime) -> int:
-        """Erase the sessions that began before; how many there were."""
+        """Erase the agent's own sessions that began before; how many there were."""
         with self._database.write() as connection:
-            erased = connection.execute(delete(SESSION).where(SESSION.c.started < stamp(than))).rowcount
+            older = (SESSION.c.started < stamp(than)) & own(connection)
+            erased = connection.execute(delete(SESSION).where(older)).rowcount
         if erased:
             self._database.erase_traces()
         return erased

@@ -5,28 +5,38 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from coach.errors import KnownError
 
 
 def write_whole(file: Path, content: bytes) -> None:
     """Replace `file` in one step, readable to its owner alone. Raises `KnownError` where it cannot be written."""
+    with drafted(file) as opened:
+        opened.write(content)
+
+
+@contextlib.contextmanager
+def drafted(file: Path) -> Iterator[BinaryIO]:
+    """The same for what comes bit by bit: `file` is replaced once the block has ended well, else it stays as it is."""
     draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with open(descriptor, "wb") as opened:  # noqa: PTH123 - a descriptor, not a path
-            opened.write(content)
+            yield opened
             opened.flush()
             os.fsync(opened.fileno())
         draft.replace(file)
         settle(file.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise KnownError(
             f"No pude guardar «{file}» ({error.strerror}); libera espacio o revisa los permisos de esa carpeta."
         ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def settle(folder: Path) -> None:

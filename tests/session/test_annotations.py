@@ -92,12 +92,14 @@ def test_a_store_from_before_there_were_any(folder: Path, source: SecretSource) 
         session = store.save(session_record())
     database = Database(folder / STORE_FILE, obtain_key(folder, source))
     with database.write() as connection:
-        for table in ("annotation", "medium", "profile"):
+        for table in ("annotation", "medium", "profile", "shared", "recording"):
             METADATA.tables[table].drop(connection)
         connection.exec_driver_sql("DELETE FROM schema_version WHERE version > 1")
     with read_store(folder, source) as store:
         assert (store.annotations.of(session), store.media.of(session)) == ([], None)
         assert store.profiles.of(session) is None
+        assert (store.shared.sessions(), store.shared.of(session), store.recordings.open(session)) == ([], None, None)
+        assert [one.id for one in store.sessions()] == [session]
     with database.write() as connection:
         migrate(connection, len(STEPS))
     database.close()

@@ -1,0 +1,117 @@
+"""Picture and sound of sessions, in the store itself: as encrypted as all the rest, and gone with their session."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Final
+
+from sqlalchemy import delete, func, inspect, select
+
+from coach.session.database import Database
+from coach.session.header import require_session
+from coach.session.schema import RECORDING
+
+CHUNK_BYTES: Final = 262_144
+"""All but the last of a recording are this long, so that any place of it is found at once."""
+_AT_ONCE: Final = 32
+"""Chunks in one transaction: 8 MiB, so that nobody who also writes waits for long."""
+
+
+class Recordings:
+    """Part of a `SessionStore`; every method may be called from any thread and waits for the disk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, session: str, blocks: Iterable[bytes]) -> None:
+        """Keep a recording in the place of the one before; `blocks` of any length.
+
+        Whoever ends it in the middle finds the beginning of it. Raises `KnownError` when there is no such session.
+        """
+        self.remove(session)
+        waiting: list[dict[str, object]] = []
+        for number, chunk in enumerate(_even(blocks)):
+            waiting.append({"session_id": session, "number": number, "content": chunk})
+            if len(waiting) == _AT_ONCE:
+                self._insert(waiting)
+                waiting = []
+        if waiting:
+            self._insert(waiting)
+
+    def remove(self, session: str) -> None:
+        """Erase what there is. Raises `KnownError` when there is no such session."""
+        with self._database.write() as connection:
+            require_session(connection, session)
+            erased = connection.execute(delete(RECORDING).where(RECORDING.c.session_id == session)).rowcount
+        if erased:
+            self._database.erase_traces()
+
+    def open(self, session: str) -> BinaryIO | None:
+        """The recording as a file to read and to seek in, None where there is none; close it."""
+        length = self._length(session)
+        return io.BufferedReader(_Stored(self._database, session, length), CHUNK_BYTES) if length else None
+
+    def _length(self, session: str) -> int:
+        mine = RECORDING.c.session_id == session
+        with self._database.read() as connection:
+            if not inspect(connection).has_table(RECORDING.name):
+                return 0  # an older Coach wrote the store, and this one only reads it
+            query = select(func.sum(func.length(RECORDING.c.content))).where(mine)
+            return int(connection.execute(query).scalar() or 0)
+
+    def _insert(self, rows: list[dict[str, object]]) -> None:
+        with self._database.write() as connection:
+            connection.execute(RECORDING.insert(), rows)
+
+
+class _Stored(io.RawIOBase):
+    """Reads a recording chunk by chunk."""
+
+    def __init__(self, database: Database, session: str, length: int) -> None:
+        super().__init__()
+        self._database, self._session, self._length = database, session, length
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: self._length}[whence]
+        if start + offset < 0:
+            raise OSError("before the beginning")
+        self._place = start + offset
+        return self._place
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if self._place >= self._length:
+            return 0
+        number, within = divmod(self._place, CHUNK_BYTES)
+        part = self._chunk(number)[within : within + len(buffer)]
+        buffer[: len(part)] = part
+        self._place += len(part)
+        return len(part)
+
+    def _chunk(self, number: int) -> bytes:
+        mine = (RECORDING.c.session_id == self._session) & (RECORDING.c.number == number)
+        with self._database.read() as connection:
+            content = connection.execute(select(RECORDING.c.content).where(mine)).scalar()
+        return b"" if content is None else bytes(content)  # erased while it was read
+
+
+def _even(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, `CHUNK_BYTES` at a time."""
+    waiting = bytearray()
+    for block in blocks:
+        waiting += block
+        while len(waiting) >= CHUNK_BYTES:
+            yield bytes(waiting[:CHUNK_BYTES])
+            del waiting[:CHUNK_BYTES]
+    if waiting:
+        yield bytes(waiting)

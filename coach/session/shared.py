@@ -1,0 +1,155 @@
+"""Sessions of other people, that they shared: kept apart from one's own, and only until the day they chose."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, inspect, select, update
+
+from coach.core.events import Event
+from coach.detectors.profile import Profile
+from coach.report.record import SessionRecord, to_document
+from coach.session.columns import Stream
+from coach.session.database import Database
+from coach.session.event_codec import encode, moment_of
+from coach.session.header import SessionHeader, columns_of, header_of, stamp
+from coach.session.profiles import put_profile
+from coach.session.schema import EVENT, FEATURES, RECORD, SESSION, SHARED
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFrom:
+    """`origin`: the session's id where it was shared. `received` and `expires` in UTC."""
+
+    origin: str
+    received: datetime
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of one stream up to `end_s`, packed."""
+
+    stream: Stream
+    end_s: float
+    columns: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """All that came along with a session, checked already."""
+
+    origin: SharedFrom
+    record: SessionRecord
+    events: Sequence[Event] = ()
+    chunks: Sequence[Chunk] = field(default=())
+    profile: Profile | None = None
+
+
+class Shared:
+    """Part of a `SessionStore`; every method may be called from any thread and waits for the disk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def sessions(self) -> list[SessionHeader]:
+        """Those of other people, newest first."""
+        with self._database.read() as connection:
+            if not _known(connection):
+                return []
+            query = select(SESSION).where(SESSION.c.id.in_(select(SHARED.c.session_id)))
+            rows = connection.execute(query.order_by(SESSION.c.started.desc(), SESSION.c.id)).all()
+        return [header_of(row) for row in rows]
+
+    def of(self, session: str) -> SharedFrom | None:
+        """Where a session comes from; None for one's own."""
+        with self._database.read() as connection:
+            if not _known(connection):
+                return None
+            row = connection.execute(select(SHARED).where(SHARED.c.session_id == session)).one_or_none()
+        if row is None:
+            return None
+        return SharedFrom(row.origin, datetime.fromisoformat(row.received), datetime.fromisoformat(row.expires))
+
+    def put(self, received: Received) -> str:
+        """Keep it; its id here. One that is here already keeps its id and what was noted on it."""
+        with self._database.write() as connection:
+            id = _found(connection, received) or _made(connection, received)
+            connection.execute(delete(SHARED).where(SHARED.c.session_id == id))
+            times = {"received": stamp(received.origin.received), "expires": stamp(received.origin.expires)}
+            connection.execute(SHARED.insert().values(session_id=id, origin=received.origin.origin, **times))
+            _fill(connection, id, received)
+        return id
+
+    def expire(self, now: datetime) -> int:
+        """Erase those whose day has come; how many there were."""
+        with self._database.write() as connection:
+            over = select(SHARED.c.session_id).where(SHARED.c.expires <= stamp(now))
+            erased = connection.execute(delete(SESSION).where(SESSION.c.id.in_(over))).rowcount
+        if erased:
+            self._database.erase_traces()
+        return erased
+
+
+def own(connection: Connection) -> ColumnElement[bool]:
+    """What holds for the sessions of this store's own agent alone."""
+    if not _known(connection):
+        return SESSION.c.id.is_not(None)
+    return SESSION.c.id.not_in(select(SHARED.c.session_id))
+
+
+def _known(connection: Connection) -> bool:
+    """False where an older Coach wrote the store, and this one only reads it."""
+    return inspect(connection).has_table(SHARED.name)
+
+
+def _found(connection: Connection, received: Received) -> str | None:
+    """The same session, shared before: ids are random, but short, so that the beginning must be the same too."""
+    same = (SHARED.c.origin == received.origin.origin) & (SESSION.c.started == stamp(received.record.started))
+    query = select(SESSION.c.id).join(SHARED, SHARED.c.session_id == SESSION.c.id).where(same)
+    found: str | None = connection.execute(query).scalar()
+    if found is not None:
+        connection.execute(update(SESSION).where(SESSION.c.id == found).values(columns_of(received.record)))
+    return found
+
+
+def _made(connection: Connection, received: Received) -> str:
+    id = secrets.token_hex(4)
+    connection.execute(SESSION.insert().values(id=id, note="", state="whole", **columns_of(received.record)))
+    return id
+
+
+def _fill(connection: Connection, id: str, received: Received) -> None:
+    for table in (RECORD, EVENT, FEATURES):
+        connection.execute(delete(table).where(table.c.session_id == id))
+    text = json.dumps(to_document(received.record), ensure_ascii=False, separators=(",", ":"))
+    connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
+    _insert(
+        connection,
+        EVENT,
+        (
+            {"session_id": id, "number": number, "t": moment_of(one), "kind": type(one).__name__, "body": encode(one)}
+            for number, one in enumerate(received.events)
+        ),
+    )
+    _insert(
+        connection,
+        FEATURES,
+        (
+            {"session_id": id, "stream": one.stream, "number": number, "end_s": one.end_s, "columns": one.columns}
+            for number, one in enumerate(received.chunks)
+        ),
+    )
+    if received.profile is not None:
+        put_profile(connection, id, received.profile)
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
+    found = list(rows)
+    if found:
+        connection.execute(table.insert(), found)

@@ -1,0 +1,79 @@
+"""Takes a shared file in: a session of somebody else, kept apart; or the notes that a trainer sends back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coach.errors import KnownError
+from coach.session.shared import Received, SharedFrom
+from coach.session.store import SessionStore
+from coach.sharing.contents import Contents, read_contents
+from coach.sharing.manifest import Manifest
+from coach.sharing.merge import AGENT, accepted
+from coach.sharing.seal import SealReader
+from coach.sharing.sections import each
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`session`: its id in this store. `notes`: how many were new to it."""
+
+    manifest: Manifest
+    session: str
+    notes: int
+
+
+def receive(store: SessionStore, file: Path, passphrase: str, now: datetime) -> Taken:
+    """Take `file` in; the same file again changes nothing.
+
+    Raises `KnownError` for a file that is at fault or too old, a wrong passphrase (`WrongPassphrase`), or notes on a
+    session that is not here; then the store is as it was.
+    """
+    contents = read_contents(file, passphrase, now)
+    if contents.manifest.kind == "notas":
+        return _take_notes(store, contents)
+    return _take_session(store, contents, file, passphrase, now)
+
+
+def _take_session(store: SessionStore, contents: Contents, file: Path, passphrase: str, now: datetime) -> Taken:
+    manifest, record = contents.manifest, contents.record
+    assert record is not None, "read_contents gives no session without it"
+    if _is_here(store, manifest):
+        raise KnownError("Esta sesión es tuya y ya está aquí; el archivo es para la persona con quien la compartes.")
+    origin = SharedFrom(manifest.session, now.astimezone(UTC), manifest.expires)
+    id = store.shared.put(Received(origin, record, contents.events, contents.chunks, contents.profile))
+    new = accepted(store.annotations.all(), contents.notes, id)
+    store.annotations.put(new)
+    if contents.recorded:
+        with file.open("rb") as opened:
+            store.recordings.put(id, _recording(SealReader(opened, file.name, passphrase)))
+    else:
+        store.recordings.remove(id)
+    return Taken(manifest, id, len(new))
+
+
+def _take_notes(store: SessionStore, contents: Contents) -> Taken:
+    manifest = contents.manifest
+    if not _is_here(store, manifest):
+        raise KnownError("Estas notas son de una sesión que no está en esta computadora; ábrelas donde la guardaste.")
+    coming = [one for one in contents.notes if one.author != AGENT]
+    new = accepted(store.annotations.all(), coming, manifest.session)
+    store.annotations.put(new)
+    return Taken(manifest, manifest.session, len(new))
+
+
+def _is_here(store: SessionStore, manifest: Manifest) -> bool:
+    """Whether it is one of the agent's own: ids are short, so that the second it began in must be the same too."""
+    return any(
+        one.id == manifest.session and one.started.replace(microsecond=0) == manifest.started
+        for one in store.sessions()
+    )
+
+
+def _recording(reader: SealReader) -> Iterator[bytes]:
+    for code, section in each(reader):
+        if code == "MEDI":
+            yield from section.blocks()
