@@ -21,7 +21,7 @@ from coach.session.columns import Stream, unpack
 from coach.session.shared import Chunk
 from coach.sharing.anonymous import anonymous
 from coach.sharing.manifest import VERSION, Manifest, manifest_field, version_in
-from coach.sharing.seal import SealedFileError, SealReader
+from coach.sharing.seal import SealedFileError, SealReader, unreadable
 from coach.sharing.sections import Damage, Section, each, inflated
 from coach.sharing.values import checked_event
 
@@ -61,7 +61,7 @@ def read_contents(file: Path, passphrase: str, now: datetime) -> Contents:
                     "compartan otra vez. No se guardó nada de él."
                 ) from error
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa el nombre y los permisos.") from error
+        raise unreadable(file, error) from error
 
 
 def _read(reader: SealReader, name: str, now: datetime) -> Contents:

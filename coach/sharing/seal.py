@@ -12,6 +12,7 @@ import hashlib
 import secrets
 import struct
 import unicodedata
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from cryptography.exceptions import InvalidTag
@@ -119,6 +120,20 @@ class SealReader:
             ) from None
         self._number += 1
         return bool(self._ready)
+
+
+def check_head(file: Path) -> None:
+    """Whether a passphrase is worth asking for. Raises `KnownError` for a file that none would open."""
+    try:
+        with file.open("rb") as opened:
+            _parted(opened.read(_HEAD.size), file.name)
+    except OSError as error:
+        raise unreadable(file, error) from error
+
+
+def unreadable(file: Path, error: OSError) -> KnownError:
+    """What is said of a file that the system does not let us read."""
+    return KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa el nombre y los permisos.")
 
 
 def _parted(head: bytes, name: str) -> tuple[int, bytes, bytes, bytes]:

@@ -1,0 +1,65 @@
+"""`coach recibir ARCHIVO.coach`: opens what somebody shared, or takes in the notes that a trainer sends back."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from coach.cli.parser import SpanishParser
+
+if TYPE_CHECKING:
+    from coach.session.store import SessionStore
+    from coach.sharing.receive import Taken
+
+_ATTEMPTS: Final = 3
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs`."""
+    parser: SpanishParser = verbs.add_parser(
+        "recibir",
+        help="abre lo que te compartieron",
+        description="Abre un archivo «.coach»: una sesión que alguien te compartió, que queda aparte de las tuyas y se "
+        "borra en su fecha, o las notas de tu capacitador, que se suman a tu sesión.",
+    )
+    parser.what.add_argument("archivo", metavar="ARCHIVO.coach", help="el archivo que te dieron")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take it in, say what it was; 0. Raises `KnownError` for what the user can mend."""
+    from coach.cli.passphrase import ask
+    from coach.report.report import day
+    from coach.session.open_store import open_store
+    from coach.session.secret import SecretSource, system_keyring
+    from coach.settings import store_folder
+    from coach.sharing.seal import check_head
+
+    file = Path(options.archivo).expanduser()
+    check_head(file)
+    with open_store(store_folder(), SecretSource(ask, system_keyring())) as store:
+        taken = _taken(store, file)
+    notes = "una nota nueva" if taken.notes == 1 else f"{taken.notes} notas nuevas"
+    if taken.manifest.kind == "notas":
+        print(f"Notas de tu capacitador: {notes} en tu sesión {taken.session}.")
+        return 0
+    print(f"Sesión compartida: {taken.session}, del {day(taken.manifest.started.astimezone())} ({notes}).")
+    print(f"Queda aparte de las tuyas y se borra el {day(taken.manifest.expires.astimezone())}.")
+    return 0
+
+
+def _taken(store: SessionStore, file: Path) -> Taken:
+    from coach.cli.share_words import asked_in_advance, passphrase
+    from coach.sharing.receive import receive
+    from coach.sharing.seal import WrongPassphrase
+
+    for attempt in range(_ATTEMPTS):
+        try:
+            return receive(store, file, passphrase(attempt), datetime.now().astimezone())
+        except WrongPassphrase:
+            if asked_in_advance() or attempt + 1 == _ATTEMPTS:
+                raise
+    raise AssertionError("the last attempt returns or raises")

@@ -1,0 +1,109 @@
+"""`coach compartir` and `coach recibir`: what goes along is said first, and a passphrase is never an argument."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from coach.cli.main import run
+from coach.session.key_file import Cost
+from coach.session.open_store import open_store
+from coach.session.store import SessionStore
+from coach.settings import store_folder
+from tests.sharing.computers import kept, note
+from tests.support.stores import typed
+
+OWN, SHARED = "tres tristes tigres", "comen trigo hoy"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
+    monkeypatch.setenv("COACH_FRASE", OWN)
+    monkeypatch.setenv("COACH_FRASE_COMPARTIDA", SHARED)
+
+
+def opened() -> SessionStore:
+    return open_store(store_folder(), typed(OWN)[0])
+
+
+class Typing(io.StringIO):
+    """A terminal in which somebody types this."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def other_computer(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    for module in ("coach.settings", "coach.cli.kept_sessions"):
+        monkeypatch.setattr(f"{module}.store_folder", lambda: folder)
+
+
+def test_there_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    with opened() as store:
+        id = kept(store)
+    agent, file = store_folder(), tmp_path / "x.coach"
+    assert run(["compartir", id, str(file), "--dias", "7", "--acepto"]) == 0
+    said = capfd.readouterr().out
+    assert "En el archivo va:" in said and "No van: tu nombre" in said and "el video, el sonido." in said
+    assert "no hay vuelta atrás" in said and str(file) in said
+    other_computer(monkeypatch, tmp_path / "otra")
+    assert run(["recibir", str(file)]) == 0
+    said = capfd.readouterr().out
+    assert "Queda aparte de las tuyas" in said
+    with open_store(tmp_path / "otra", typed(OWN)[0]) as store:
+        (header,) = store.shared.sessions()
+        assert header.id in said
+        store.annotations.put([note(header.id, "t1", text="Mira tus hombros")])
+    assert run(["compartir", header.id, str(file), "--firma", "Formación"]) == 0
+    assert capfd.readouterr().out == f"Una nota cifrada: {file}\n"
+    other_computer(monkeypatch, agent)
+    assert run(["recibir", str(file)]) == 0
+    assert capfd.readouterr().out == f"Notas de tu capacitador: una nota nueva en tu sesión {id}.\n"
+    with opened() as store:
+        assert [one.author for one in store.annotations.of(id)] == ["", "Formación"]
+
+
+@pytest.mark.parametrize(("answer", "code"), [("sí\n", 0), ("S\n", 0), ("\n", 1), ("no\n", 1), ("claro\n", 1)])
+def test_nothing_without_a_yes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], answer: str, code: int
+) -> None:
+    with opened() as store:
+        id = kept(store)
+    monkeypatch.setattr("sys.stdin", Typing(answer))
+    assert run(["compartir", id, str(tmp_path / "x.coach")]) == code
+    assert (tmp_path / "x.coach").exists() == (code == 0)
+    assert ("No compartí nada." in capfd.readouterr().out) == (code == 1)
+
+
+def test_one_sentence_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    with opened() as store:
+        id = kept(store)
+    file, out = tmp_path / "x.coach", str(tmp_path / "y.coach")
+    assert run(["compartir", id, str(file), "--acepto"]) == 0
+    capfd.readouterr()
+
+    def told(*arguments: str) -> str:
+        assert run(arguments) == 1
+        sentence = capfd.readouterr().err
+        assert sentence.count("\n") == 1
+        return sentence
+
+    assert "termina en «.coach»" in told("compartir", id, str(tmp_path / "x.zip"))
+    assert "No existe el archivo" in told("compartir", id, out, "--con", "video", "--acepto")
+    assert "No hay ninguna sesión" in told("compartir", "nadie", out)
+    assert "agrega --acepto" in told("compartir", id, out)
+    assert "es tuya" in told("recibir", str(file))
+    assert "No puedo leer" in told("recibir", str(tmp_path / "nadie.coach"))
+    monkeypatch.setenv("COACH_FRASE_COMPARTIDA", "otra cosa larga")
+    assert "no es la frase de paso" in told("recibir", str(file))
+    monkeypatch.delenv("COACH_FRASE_COMPARTIDA")
+    assert "COACH_FRASE_COMPARTIDA" in told("recibir", str(file))
+    assert not Path(out).exists()
+    for wrong in (["--dias", "0"], ["--con", "nombre"], ["--dias", "x"]):
+        with pytest.raises(SystemExit) as ended:
+            run(["compartir", id, out, *wrong])
+        assert ended.value.code == 2
