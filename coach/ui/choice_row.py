@@ -66,6 +66,7 @@ class ChoiceRow(QWidget):
         column.setSpacing(2)
         column.addWidget(button)
         if choice.meaning:
-            column.addWidget(named(QLabel(choice.meaning, wordWrap=True), "choiceMeaning"))
+            top = Qt.AlignmentFlag.AlignTop
+            column.addWidget(named(QLabel(choice.meaning, wordWrap=True, alignment=top), "choiceMeaning"))
         column.addStretch(1)
         return cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.manual.catalog import load_catalog
+from coach.manual.catalog import Catalog, load_catalog
 from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
@@ -16,6 +16,7 @@ from coach.ui.consent import ConsentedFactory, opens_device
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
+from coach.ui.manual_words import table
 from coach.ui.page import HOME, Page
 from coach.ui.practice import PRACTICE, practice_page
 from coach.ui.preferences_keeper import PreferencesKeeper
@@ -42,9 +43,13 @@ class Composition:
     def __init__(self, keeper: PreferencesKeeper) -> None:
         self.keeper = keeper
         theme = Theme(system_palette())
-        tables = VoiceTables(load_findings(), load_tones(), load_abstentions(), load_reading().text)
+        catalog = load_catalog()
+        signals = Catalog(table(catalog), catalog.precedence)
+        tables = VoiceTables(
+            table(load_findings()), table(load_tones()), table(load_abstentions()), load_reading().text
+        )
         self.live = LivePage(
-            ConsentedFactory(late.live_session, self.keeper), load_catalog(), load_conditions(), tables, theme
+            ConsentedFactory(late.live_session, self.keeper), signals, table(load_conditions()), tables, theme
         )
         self.privacy = PrivacyPage(self.keeper, theme)
         self.learning = Learning(self.live, keeper, store_folder(), theme)

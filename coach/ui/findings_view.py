@@ -13,6 +13,7 @@ from coach.manual.findings import Finding
 from coach.report.words import EVIDENCE, lowered
 from coach.ui.board import Board, Standing
 from coach.ui.glyphs import paint_state
+from coach.ui.manual_words import shown
 from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme
 from coach.ui.words import spoken, standing_words
@@ -74,7 +75,7 @@ class FindingsView(Rows):
         parts = (
             f"<b>{row.name}</b> · {spoken(self._standings[place])}",
             f"{row.reflects} {self.tr('Qué hacer: {}.').format(lowered(row.advice))}",
-            self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[row.evidence], row.evidence_note),
+            self.tr("<b>Respaldo científico: {}.</b> {}").format(shown(EVIDENCE[row.evidence]), row.evidence_note),
         )
         return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)
 

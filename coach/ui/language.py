@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from importlib.resources import as_file, files
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from coach.preferences import Language
 
 _OWN: Language = "es"
+_CATALOGUES: Final = ("coach", "manual")
+"""Texts of the code, and names of the manual's tables."""
 
 
 def speak(language: Language, application: QCoreApplication) -> None:
@@ -22,8 +25,9 @@ def speak(language: Language, application: QCoreApplication) -> None:
         application.installTranslator(qt)  # some systems package Qt without them: then its dialogs stay English
     if language == _OWN:
         return
-    own = QTranslator(application)
-    with as_file(files("coach.ui") / "translations" / f"coach_{language}.qm") as file:
-        if not own.load(str(file)):
-            raise RuntimeError(f"no translation at {file}")
-    application.installTranslator(own)
+    for catalogue in _CATALOGUES:
+        own = QTranslator(application)
+        with as_file(files("coach.ui") / "translations" / f"{catalogue}_{language}.qm") as file:
+            if not own.load(str(file)):
+                raise RuntimeError(f"no translation at {file}")
+        application.installTranslator(own)

@@ -16,6 +16,7 @@ from coach.ui.calibration_card import CalibrationCard
 from coach.ui.column import Column
 from coach.ui.compact_window import CompactWindow
 from coach.ui.crisis_panel import CrisisPanel
+from coach.ui.manual_words import table, worded
 from coach.ui.presence_card import PresenceCard
 from coach.ui.service_bar import ServiceBar
 from coach.ui.side_column import SideColumn
@@ -41,16 +42,16 @@ class Parts(QWidget):
         super().__init__()
         self._theme = theme
         self.top_bar = TopBar(theme)
-        self.service = ServiceBar(load_moments(), load_clients(), voice.tones, theme)
+        self.service = ServiceBar(table(load_moments()), table(load_clients()), voice.tones, theme)
         self.advice = AdviceCard(theme)
         self.stage = Stage(theme)
         self.calibration = CalibrationCard(conditions, theme)
-        self.presence = PresenceCard(load_presence(), rate_edges(voice.findings), theme)
+        self.presence = PresenceCard(table(load_presence()), rate_edges(voice.findings), theme)
         self.voice = VoicePanel(voice, theme)
         self.column = Column(self.advice, self.stage, self.presence, self.voice, self.calibration, voice.reading, theme)
         self.reading = self.column.reading
         self.signals = SignalsPanel(model, theme)
-        self.crisis = CrisisPanel(load_crisis(), theme)
+        self.crisis = CrisisPanel([worded(step) for step in load_crisis()], theme)
         self.side = SideColumn(theme)
         self.side.put(SIGNALS, self.tr("Señales"), self.signals)
         self.side.emptied.connect(lambda empty: self.side.setVisible(not empty))

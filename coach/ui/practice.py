@@ -10,6 +10,7 @@ from coach.practice.loader import load_practices
 from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import PracticeChoice
 from coach.ui.live_page import LivePage
+from coach.ui.manual_words import shown, table
 from coach.ui.practice_runner import PracticeRunner
 from coach.ui.practice_setup import PracticeSetupPage
 from coach.ui.theme import Theme
@@ -21,9 +22,9 @@ PRACTICE = "practica"
 def practice_page(live: LivePage, live_id: str, theme: Theme) -> PracticeSetupPage:
     """The page, which leads to the live view (a page of the id `live_id`) and is led back to from there."""
     voice = ClientVoice(live)
-    moments = {id: moment.name for id, moment in load_moments().items()}
+    moments = {id: shown(moment.name) for id, moment in load_moments().items()}
     # Which scene comes as a surprise is no secret.
-    page = PracticeSetupPage(load_clients(), load_practices, moments, voice, random.choice, theme)  # noqa: S311
+    page = PracticeSetupPage(table(load_clients()), load_practices, moments, voice, random.choice, theme)  # noqa: S311
     runner = PracticeRunner(live, voice, theme)
 
     def begin(choice: PracticeChoice) -> None:

@@ -14,6 +14,7 @@ from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import Conversation, PracticeChoice
 from coach.ui.live_page import LivePage
 from coach.ui.live_session import Recorder
+from coach.ui.manual_words import shown, worded
 from coach.ui.practice_panel import PracticePanel
 from coach.ui.session import Phase
 from coach.ui.theme import Theme
@@ -32,7 +33,7 @@ class PracticeRunner(QObject):
         super().__init__(live)
         self._live = live
         self._choice: PracticeChoice | None = None
-        self._steps = load_crisis()
+        self._steps = [worded(step) for step in load_crisis()]
         self._notes: list[str] = []
         self._path: dict[str, None] = {}
         self._recording: Recorder | None = None
@@ -116,7 +117,7 @@ class PracticeRunner(QObject):
         script, hears = self._choice.script, self._live.devices.microphone
         self._notes, self._path, self._complete = [], {}, False
         self.talk.prepare(self._choice, hears=hears)
-        kind = self.tr("Cliente {}").format(load_clients()[script.scene.client].name.lower())
+        kind = self.tr("Cliente {}").format(shown(load_clients()[script.scene.client].name).lower())
         client = self.tr("Cliente fuera de control") if script.scene.crisis else kind
         self.panel.talk.begin(script, client, hears=hears)
         self.panel.show_talk()
@@ -142,7 +143,7 @@ class PracticeRunner(QObject):
         place = next((place for place, step in enumerate(self._steps, 1) if step.id == node.step), None)
         step = "" if place is None else self.tr("Protocolo, paso {} de {}: {}")
         said = step and step.format(place, len(self._steps), self._steps[(place or 1) - 1].text)
-        self.panel.talk.show_line(node, event.text, moment.name, said, again=event.again)
+        self.panel.talk.show_line(node, event.text, shown(moment.name), said, again=event.again)
         if self._live.service.moment != node.moment:
             self._live.service.choose(node.moment, self._choice.script.scene.client)
 
@@ -164,7 +165,7 @@ class PracticeRunner(QObject):
         self.panel.briefing.begin.setEnabled(phase is Phase.OFF)
 
     def _summary(self) -> str:
-        path = self.tr("Recorriste: {}.").format(", ".join(load_moments()[id].name.lower() for id in self._path))
+        path = self.tr("Recorriste: {}.").format(", ".join(shown(load_moments()[id].name).lower() for id in self._path))
         if not self._complete:
             return self.tr("La práctica quedó a medias; puedes retomarla cuando quieras.")
         if self._notes:

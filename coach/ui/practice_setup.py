@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from coach.manual.clients import Client
 from coach.manual.crisis import load_crisis
 from coach.practice.script import PracticeScript
+from coach.report.words import lowered
 from coach.ui.client_voice import ClientVoice
 from coach.ui.controls import named
 from coach.ui.conversation import PracticeChoice
+from coach.ui.manual_words import shown
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.practice_cards import ChoiceCard, lines
@@ -154,7 +156,7 @@ class PracticeSetupPage(Page):
     def _advice(self, id: str) -> Sequence[str]:
         if id != CRISIS:
             return self._clients[id].treatment
-        steps = " → ".join(step.text[0].lower() + step.text[1:] for step in load_crisis())
+        steps = " → ".join(lowered(shown(step.text)) for step in load_crisis())
         return [steps[0].upper() + steps[1:]]
 
     def _card(self, id: str, theme: Theme) -> ChoiceCard:

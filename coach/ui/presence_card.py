@@ -17,7 +17,8 @@ from coach.ui.controls import named
 from coach.ui.eye_contact import EYE_CONTACT, EyeContact
 from coach.ui.gauges import BarGauge
 from coach.ui.glyphs import paint_state
-from coach.ui.rows import Rows, elided
+from coach.ui.manual_words import shown
+from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme, style_sheet
 from coach.ui.trend_card import TrendCard
 from coach.ui.voice_readings import Edges, Reading
@@ -53,7 +54,7 @@ class PostureRows(Rows):
 
     def explanation(self, place: int) -> str:
         """Why a part is not observable; else nothing, as the list of signals explains each."""
-        if self._told[place][2] != NOT_OBSERVABLE:
+        if self._told[place][2] != shown(NOT_OBSERVABLE):
             return ""
         return self.tr("La cámara no alcanza a ver esta parte. Siéntate de modo que se vean hombros y brazos.")
 
@@ -69,9 +70,11 @@ class PostureRows(Rows):
         painter.setFont(self.font_of(12))
         painter.setPen(theme.color("text" if state is State.PRESENT else "muted"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
-        right = inner.adjusted(QFontMetricsF(painter.font()).horizontalAdvance(name) + gap, 0, 0, 0)
+        right = inner.adjusted(QFontMetricsF(painter.font()).horizontalAdvance(name) + theme.px(5), 0, 0, 0)
         mend = state is State.PRESENT and kind == "corrige"
-        font = self.font_of(11, QFont.Weight.DemiBold if mend else QFont.Weight.Normal)
+        weight = QFont.Weight.DemiBold if mend else QFont.Weight.Normal
+        roomy = self.font_of(11, weight)
+        font = roomy if fits(word, roomy, right.width()) else self.font_of(10, weight)  # long in some languages
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -80,7 +83,7 @@ class PostureRows(Rows):
     def _row(self, part: PosturePart, board: Board) -> tuple[State, str, str]:
         told = part.told(lambda id: board[id].state)
         if told is None:
-            return State.NOT_OBSERVABLE, "corrige", NOT_OBSERVABLE
+            return State.NOT_OBSERVABLE, "corrige", shown(NOT_OBSERVABLE)
         return State.PRESENT, told[0] or "refuerza", told[1]
 
 
@@ -170,9 +173,9 @@ class PresenceCard(QFrame):
         if share is None:
             known = self._board[EYE_CONTACT].state
             unseen = self._running and known is State.NOT_OBSERVABLE
-            return Reading(None, NOT_OBSERVABLE if unseen else self.tr("midiendo…") if known else "")
+            return Reading(None, shown(NOT_OBSERVABLE) if unseen else self.tr("midiendo…") if known else "")
         percent = self.tr("{} %").format(round(20 * share) * 5)
         if self._contact.state is State.NOT_OBSERVABLE:
-            return Reading(None, NOT_OBSERVABLE)
+            return Reading(None, shown(NOT_OBSERVABLE))
         little = share < LITTLE
         return Reading(share, self.tr("{} · poca").format(percent) if little else percent, "low" if little else "right")

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from coach.core.events import SignalChanged, State
 from coach.manual.catalog import Catalog, Family, Signal
-from coach.report.words import EVIDENCE, FAMILY, needs
+from coach.report.words import EVIDENCE, FAMILY
 from coach.ui.board import Board
+from coach.ui.manual_words import needed, shown
 from coach.ui.words import spoken, standing_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +97,7 @@ class SignalsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, Heading):
             named = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return FAMILY[row.family] if named else None
+            return shown(FAMILY[row.family]) if named else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
@@ -104,7 +105,7 @@ class SignalsModel(QAbstractListModel):
                 return self._explanation(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 unseen = self._board[row.id].state is State.NOT_OBSERVABLE
-                why = self.tr(" (debe verse: {})").format(needs(row)) if unseen else ""
+                why = self.tr(" (debe verse: {})").format(needed(row)) if unseen else ""
                 return f"{row.name}: {spoken(self._board[row.id])}{why}"
             case Role.SIGNAL:
                 return row
@@ -129,9 +130,11 @@ class SignalsModel(QAbstractListModel):
         parts = (
             f"<b>{signal.name}</b> · {spoken(self._board[signal.id])}",
             f"{signal.reflects} {aim}",
-            self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[signal.evidence], signal.evidence_note),
+            self.tr("<b>Respaldo científico: {}.</b> {}").format(
+                shown(EVIDENCE[signal.evidence]), signal.evidence_note
+            ),
             self._unseen(signal)
-            + self.tr("Debe verse: {}.").format(needs(signal))
+            + self.tr("Debe verse: {}.").format(needed(signal))
             + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
         )
         return "<div style='width: 340px'>" + "".join(f"<p style='margin: 0 0 6px 0'>{p}</p>" for p in parts) + "</div>"

@@ -7,6 +7,7 @@ from coach.report.words import NOT_OBSERVABLE, clock, lasting
 from coach.review.annotation import Annotation
 from coach.review.details import noticeable
 from coach.review.lanes import Group, Item, Lane
+from coach.ui.manual_words import shown
 from coach.ui.words import tr
 
 
@@ -29,7 +30,7 @@ def group_name(group: Group) -> str:
 def lane_name(lane: Lane) -> str:
     """A lane by the manual's name, or by what all its items are."""
     names = {"moment": tr("Momento"), "client": tr("Cliente")}
-    return lane.name or names.get(lane.id) or group_name(lane.group)
+    return shown(lane.name) or names.get(lane.id) or group_name(lane.group)
 
 
 def strip_name(what: str) -> str:
@@ -40,13 +41,17 @@ def strip_name(what: str) -> str:
 def item_title(item: Item) -> str:
     """What an item is, in a few words."""
     if isinstance(item, Mark):
-        return tr("{}: {}").format(item.name, NOT_OBSERVABLE) if item.what is What.NOT_OBSERVABLE else item.name
+        return (
+            tr("{}: {}").format(shown(item.name), shown(NOT_OBSERVABLE))
+            if item.what is What.NOT_OBSERVABLE
+            else shown(item.name)
+        )
     return note_title(item)
 
 
 def note_title(note: Annotation) -> str:
     """What somebody noted, in a few words."""
-    name = noticeable().get(note.signal or "", note.signal or "")
+    name = shown(noticeable().get(note.signal or "", note.signal or ""))
     match note.kind:
         case "verdict":
             return (tr("De acuerdo: {}") if note.verdict == "agree" else tr("En desacuerdo: {}")).format(name)

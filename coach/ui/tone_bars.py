@@ -13,6 +13,7 @@ from coach.manual.tones import Abstention, Tone
 from coach.report.words import EVIDENCE, lowered
 from coach.ui.glide import Glide
 from coach.ui.glyphs import paint_pointer
+from coach.ui.manual_words import shown
 from coach.ui.rows import Rows
 from coach.ui.theme import Theme
 
@@ -88,7 +89,7 @@ class ToneBars(Rows):
         parts = (
             f"<b>{tone.name}</b> · {tone.character} {tone.attitude}",
             self.tr("<b>Cuándo:</b> {}").format(lowered(tone.use)),
-            self.tr("<b>Respaldo científico: {}.</b> {}").format(EVIDENCE[tone.evidence], tone.evidence_note),
+            self.tr("<b>Respaldo científico: {}.</b> {}").format(shown(EVIDENCE[tone.evidence]), tone.evidence_note),
         )
         return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)
 

@@ -9,6 +9,7 @@ from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.tones import load_tones
 from coach.report.words import FAMILY
+from coach.ui.manual_words import shown
 from coach.ui.words import tr
 
 
@@ -16,10 +17,10 @@ def topics() -> Mapping[str, Mapping[str, str]]:
     """Signals by family, then the voice, its tones, and voice and face together."""
     groups: dict[str, dict[str, str]] = {}
     for id, signal in load_catalog().items():
-        groups.setdefault(FAMILY[signal.family], {})[id] = signal.name
-    groups[tr("Voz")] = {id: finding.name for id, finding in load_findings().items()}
-    groups[tr("Tono de voz")] = {id: tone.name for id, tone in load_tones().items()}
-    groups[tr("Voz y rostro juntos")] = {id: one.name for id, one in load_congruences().items()}
+        groups.setdefault(shown(FAMILY[signal.family]), {})[id] = shown(signal.name)
+    groups[tr("Voz")] = {id: shown(finding.name) for id, finding in load_findings().items()}
+    groups[tr("Tono de voz")] = {id: shown(tone.name) for id, tone in load_tones().items()}
+    groups[tr("Voz y rostro juntos")] = {id: shown(one.name) for id, one in load_congruences().items()}
     return groups
 
 

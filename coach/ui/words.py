@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from coach.core.events import State
 from coach.report.words import NOT_OBSERVABLE, clock, running
 from coach.ui.board import Standing
+from coach.ui.manual_words import shown
 
 
 def tr(text: str) -> str:
@@ -44,7 +45,7 @@ def state_words(state: State | None) -> str:
     return {
         State.PRESENT: tr("presente"),
         State.ABSENT: tr("ausente"),
-        State.NOT_OBSERVABLE: NOT_OBSERVABLE,
+        State.NOT_OBSERVABLE: shown(NOT_OBSERVABLE),
     }[state]
 
 
@@ -59,7 +60,7 @@ def standing_words(standing: Standing, now: float | None) -> str:
         case State.PRESENT:
             return tr("presente · {}").format(running(lasted)) if lasted >= 1 else tr("presente")
         case State.NOT_OBSERVABLE:
-            return NOT_OBSERVABLE
+            return shown(NOT_OBSERVABLE)
         case State.ABSENT if standing.seen:
             return tr("hace {}").format(about(lasted)) if lasted >= 2 else tr("hace un momento")
     return "" if standing.state is None else "—"

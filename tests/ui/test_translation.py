@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,20 +12,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
+from coach.manual.catalog import load_catalog
+from coach.manual.moments import load_moments
+from coach.ui.manual_words import needed, table, texts, worded
 from coach.ui.theme import LIGHT, Theme
 from coach.ui.top_bar import TopBar
+from coach.ui.topics import topics
 from coach.ui.words import tr
+from tests.ui import manual_catalogue
+from tests.ui.manual_catalogue import OPTIONS, tool
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE = ROOT / "coach" / "ui" / "translations" / "coach_en.ts"
-COMPILED = CATALOGUE.with_suffix(".qm")
-
-
-def tool(name: str) -> str:
-    """One of Qt's tools, which come with PySide6."""
-    found = shutil.which(f"pyside6-{name}", path=str(Path(sys.executable).parent)) or shutil.which(f"pyside6-{name}")
-    assert found is not None, f"pyside6-{name} comes with PySide6"
-    return found
+CATALOGUE = manual_catalogue.FOLDER / "coach_en.ts"
+BOTH = pytest.mark.parametrize("catalogue", [CATALOGUE, manual_catalogue.CATALOGUE], ids=lambda file: file.stem)
 
 
 def messages(file: Path) -> Iterator[tuple[str, str, str | None]]:
@@ -46,8 +44,16 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("ts") / CATALOGUE.name
     shutil.copy(CATALOGUE, file)
     sources = [str(path) for path in sorted((ROOT / "coach" / "ui").glob("*.py"))]
-    options = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "es", "-target-language", "en"]
-    subprocess.run([tool("lupdate"), *options, *sources, "-ts", str(file)], check=True, capture_output=True)
+    subprocess.run([tool("lupdate"), *OPTIONS, *sources, "-ts", str(file)], check=True, capture_output=True)
+    return file
+
+
+@pytest.fixture(scope="module")
+def renewed_manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of the manual's tables."""
+    file = tmp_path_factory.mktemp("ts") / manual_catalogue.CATALOGUE.name
+    shutil.copy(manual_catalogue.CATALOGUE, file)
+    manual_catalogue.collect(file)
     return file
 
 
@@ -56,15 +62,24 @@ def test_every_text_has_its_translation(renewed: Path) -> None:
     assert {message[:2] for message in messages(renewed)} == {message[:2] for message in messages(CATALOGUE)}
 
 
-def test_what_is_shipped_is_made_of_the_catalogue(tmp_path: Path) -> None:
-    made = tmp_path / COMPILED.name
-    subprocess.run([tool("lrelease"), "-silent", str(CATALOGUE), "-qm", str(made)], check=True, capture_output=True)
-    assert made.read_bytes() == COMPILED.read_bytes()
+def test_every_name_of_the_manual_has_its_translation(renewed_manual: Path) -> None:
+    found = list(messages(renewed_manual))
+    assert {source for _, source, _ in found} == set(texts())
+    assert [source for _, source, translation in found if translation is None] == []
+    assert found == list(messages(manual_catalogue.CATALOGUE))
 
 
-def test_translations_keep_gaps_keys_and_tags() -> None:
+@BOTH
+def test_what_is_shipped_is_made_of_the_catalogue(catalogue: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.qm"
+    subprocess.run([tool("lrelease"), "-silent", str(catalogue), "-qm", str(made)], check=True, capture_output=True)
+    assert made.read_bytes() == catalogue.with_suffix(".qm").read_bytes()
+
+
+@BOTH
+def test_translations_keep_gaps_keys_and_tags(catalogue: Path) -> None:
     wrong = []
-    for _, source, translation in messages(CATALOGUE):
+    for _, source, translation in messages(catalogue):
         marks = [
             [re.findall(pattern, text or "") for pattern in (r"\{\}", r"&(?=\w)", r"</?b>", r"^ ", r" $")]
             for text in (source, translation)
@@ -74,8 +89,9 @@ def test_translations_keep_gaps_keys_and_tags() -> None:
     assert wrong == []
 
 
-def test_no_text_stays_spanish_by_mistake() -> None:
-    same = {source for _, source, translation in messages(CATALOGUE) if source == translation}
+@BOTH
+def test_no_text_stays_spanish_by_mistake(catalogue: Path) -> None:
+    same = {source for _, source, translation in messages(catalogue) if source == translation}
     assert {text for text in same if re.search("[áéíóúñ¿¡]", text)} == set()
 
 
@@ -85,3 +101,18 @@ def test_the_window_speaks_it(english: None) -> None:
     assert bar.source.accessibleName() == "Camera"
     assert tr("presente") == "present"
     assert QLocale().monthName(1) == "January"
+
+
+def test_the_manual_is_shown_in_it_and_stays_as_it_is(english: None) -> None:
+    signal = load_catalog()["brazos_cruzados"]
+    assert worded(signal).name == "Crossed arms"
+    assert worded(signal).advice == signal.advice
+    assert needed(load_catalog()["frotar_ojo"]).split(" and ")[-1].startswith("your ")
+    assert table(load_moments())["saludo"].steps[1] == "Say your name and position"
+    assert load_moments()["saludo"].name == "Saludo"
+    assert list(topics()) == ["Postures", "Gestures", "Face", "Voice", "Tone of voice", "Voice and face together"]
+
+
+def test_in_spanish_the_manual_speaks_for_itself() -> None:
+    assert table(load_moments()) == dict(load_moments())
+    assert needed(load_catalog()["brazos_cruzados"]) == "los hombros y los brazos"

@@ -232,8 +232,92 @@
         <translation>Nothing is kept unless you ask for it.</translation>
     </message>
     <message>
+        <source>Anotaciones</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Consejos</source>
+        <translation>Cues</translation>
+    </message>
+    <message>
+        <source>Momentos</source>
+        <translation>Moments</translation>
+    </message>
+    <message>
+        <source>Posturas</source>
+        <translation>Postures</translation>
+    </message>
+    <message>
+        <source>Gestos</source>
+        <translation>Gestures</translation>
+    </message>
+    <message>
+        <source>Rostro</source>
+        <translation>Face</translation>
+    </message>
+    <message>
         <source>Voz</source>
         <translation>Voice</translation>
+    </message>
+    <message>
+        <source>Tonos</source>
+        <translation>Tones</translation>
+    </message>
+    <message>
+        <source>Voz y rostro</source>
+        <translation>Voice and face</translation>
+    </message>
+    <message>
+        <source>Condiciones</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Momento</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Cliente</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Sonido</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Altura de la voz</source>
+        <translation>Pitch</translation>
+    </message>
+    <message>
+        <source>Ritmo (pal/min)</source>
+        <translation>Pace (words/min)</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>De acuerdo: {}</source>
+        <translation>Agreed: {}</translation>
+    </message>
+    <message>
+        <source>En desacuerdo: {}</source>
+        <translation>Disagreed: {}</translation>
+    </message>
+    <message>
+        <source>Faltó: {}</source>
+        <translation>Missed: {}</translation>
+    </message>
+    <message>
+        <source>Momento marcado</source>
+        <translation>Marked moment</translation>
+    </message>
+    <message>
+        <source>Comentario</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>{} · dura {}</source>
+        <translation>{} · lasts {}</translation>
     </message>
     <message>
         <source>Tono de voz</source>
@@ -334,6 +418,10 @@
     <message>
         <source>, desde {}</source>
         <translation>, since {}</translation>
+    </message>
+    <message>
+        <source>{} y {}</source>
+        <translation>{} and {}</translation>
     </message>
 </context>
 <context>
@@ -1348,8 +1436,8 @@
         <translation>Each cue waits until you pause in speaking.</translation>
     </message>
     <message>
-        <source>El idioma cambia la próxima vez que abras Coach. Los consejos y lo que dice el manual son siempre en español.</source>
-        <translation>The language changes the next time you open Coach. Advice and what the manual says are always in Spanish.</translation>
+        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas y los informes son siempre en español.</source>
+        <translation>The language changes the next time you open Coach. Cues, practices and reports are always in Spanish.</translation>
     </message>
     <message>
         <source>De qué te aviso</source>
@@ -1705,6 +1793,13 @@
     <message>
         <source>Tecla {}</source>
         <translation>Key {}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCanvas</name>
+    <message>
+        <source>Línea de tiempo</source>
+        <translation>Timeline</translation>
     </message>
 </context>
 <context>
