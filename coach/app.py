@@ -83,11 +83,11 @@ def live_session(
     """A session of picture, voice or both; `start` begins it. At least one of `where` and `microphone` is given.
 
     `where`: a camera, an address or a recording that stands in for one, None for no picture. `microphone`: a name, ""
-    for the system's own, or a sound file that stands in for one; None hears nothing. `moment` of the service and
-    type of `client`: what advice minds at the beginning, until the session's `set_context`. `on_events` gets the events
-    of both, one batch after the other, from two threads: the voice's are `VoiceFeatures` ten times a second, a
-    `ToneScored` a second, `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest
-    landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
+    for the system's own, an address or a sound file that stands in for one; None hears nothing. `moment` of the
+    service and type of `client`: what advice minds at the beginning, until the session's `set_context`. `on_events`
+    gets the events of both, one batch after the other, from two threads: the voice's are `VoiceFeatures` ten times
+    a second, a `ToneScored` a second, `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with
+    the newest landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
     the rate. Only one `Cue` at a time rests on either; `CongruenceChanged`, `ContextChanged` and `AdviceSettings` come
     with whichever was first to know. All times, the pictures' too, are the session's, which begins with the first
     picture or sound that arrives.
@@ -99,13 +99,14 @@ def live_session(
     """
     profile = profile or saved_profile()
     shown = microphone is not None and microphone == where and Path(microphone).expanduser().is_file()
+    sent = microphone is not None and microphone == where and "://" in microphone
     clock = SessionClock(shared=shown)
     advice, sink = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events, clock)
     failed, keeper = FirstError(on_error), ProfileKeeper(profile, profile_file())
     stage = None if microphone is None else VoiceStage(profile, advice.stream(partial(clock.place, Stream.VOICE)))
     voice = None
     if microphone is not None and stage is not None:
-        told = _unless_mute(failed) if shown else failed
+        told = _unless_mute(failed) if shown or sent else failed
         voice = _voice(microphone, stage, keeper, sink, told)
     camera = None
     if where is not None:
@@ -135,7 +136,7 @@ def live_session(
 
 
 def _unless_mute(failed: FirstError) -> Callable[[Exception], None]:
-    """Of a recording that is shown: its picture goes on where its sound cannot be read, or there is none."""
+    """Of what is shown as well: its picture goes on where its sound cannot be read, or there is none."""
     return lambda error: None if isinstance(error, KnownError) else failed(error)
 
 

@@ -33,8 +33,8 @@ def add(verbs: Any) -> SpanishParser:
         "--microfono",
         metavar="MICRÓFONO",
         default=OWN_MICROPHONE,
-        help="número o nombre, un archivo que haga de micrófono, o «ninguno» (el del sistema, o el sonido del archivo "
-        "que haga de cámara)",
+        help="número o nombre, dirección http o rtsp, un archivo que haga de micrófono, o «ninguno» (si no lo dices, "
+        "el del sistema, o el sonido del archivo que haga de cámara)",
     )
     parser.set_defaults(run=run)
     return parser

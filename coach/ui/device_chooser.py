@@ -14,6 +14,11 @@ from coach.ui.controls import ChoiceBox, Mark
 from coach.ui.theme import Theme
 
 
+def is_address(where: str) -> bool:
+    """Whether it is of the network."""
+    return "://" in where
+
+
 class DeviceChoice(Protocol):
     """A device of this computer: `where` opens it, `name` is what the user knows it by."""
 
@@ -94,7 +99,7 @@ class DeviceChooser(ChoiceBox):
 
     def _called(self, where: str) -> str:
         """A short name for an address or a file."""
-        return urlsplit(where).hostname or where if "://" in where else Path(where).name
+        return urlsplit(where).hostname or where if is_address(where) else Path(where).name
 
     def _renew(self) -> None:
         self._fill()

@@ -29,7 +29,7 @@ class Devices(QObject):
         self._background = Background(self)
         for chooser in (source, microphone):
             chooser.changed.connect(self.changed)
-        source.changed.connect(lambda: microphone.offer_sound_of(source.recording))
+        source.changed.connect(lambda: microphone.offer_sound_of(source.with_sound))
 
     @property
     def camera(self) -> bool:

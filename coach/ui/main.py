@@ -27,7 +27,7 @@ HEARTBEAT_MS = 200
 class LiveStart:
     """What the live view is to begin on at once.
 
-    `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name or a sound file,
+    `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name, an address or a sound file,
     "" for the recording's own or else the system's, None for no voice.
     """
 

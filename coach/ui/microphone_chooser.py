@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coach.ui.device_chooser import DeviceChoice, DeviceChooser
+from coach.ui.device_chooser import DeviceChoice, DeviceChooser, is_address
 from coach.ui.glyphs import paint_microphone
 from coach.ui.theme import Theme
 
@@ -25,7 +25,7 @@ class MicrophoneChooser(DeviceChooser):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, paint_microphone)
-        self._recording: str | None = None
+        self._shown: str | None = None
         self._where = SYSTEM
         self._devices = [(SYSTEM, self._system())]
         self.setAccessibleName(self.tr("Micrófono"))
@@ -36,25 +36,29 @@ class MicrophoneChooser(DeviceChooser):
         """List the microphones found, the system's own choice before them."""
         super().set_devices([_System(SYSTEM, self._system()), *devices])
 
-    def offer_sound_of(self, recording: str | None) -> None:
-        """Offer the sound of the recording that is shown (None: there is none).
+    def offer_sound_of(self, shown: str | None) -> None:
+        """Offer the sound of the recording or the address that is shown (None: there is neither).
 
-        It takes the place of the system's own microphone, which would hear somebody else than is seen; what anybody
-        chose stays.
+        A recording's takes the place of the system's own microphone, which would hear somebody else than is seen; that
+        of an address only when the user chooses it, for few cameras send any. What anybody chose stays.
         """
-        if recording == self._recording:
+        if shown == self._shown:
             return
-        offer = [] if recording is None else [(recording, self.tr("Sonido de la grabación"))]
-        kept = [(where, name) for where, name in self._added if where not in (self._recording, recording)]
-        if self._recording is not None and self._where == self._recording:
+        offer = [] if shown is None else [(shown, self._sound_of(shown))]
+        kept = [(where, name) for where, name in self._added if where not in (self._shown, shown)]
+        if self._shown is not None and self._where == self._shown:
             self._where = SYSTEM  # it is gone with the picture
-        if recording is not None and self._where == SYSTEM:
-            self._where = recording
-        self._added, self._recording = offer + kept, recording
+        if shown is not None and self._where == SYSTEM and not is_address(shown):
+            self._where = shown
+        self._added, self._shown = offer + kept, shown
         self._renew()
 
     def _unasked(self, devices: list[tuple[str, str]]) -> str | None:
-        return self._recording or (SYSTEM if len(devices) > 1 else None)
+        own = None if self._shown is None or is_address(self._shown) else self._shown
+        return own or (SYSTEM if len(devices) > 1 else None)
+
+    def _sound_of(self, shown: str) -> str:
+        return self.tr("Sonido de la dirección") if is_address(shown) else self.tr("Sonido de la grabación")
 
     def _system(self) -> str:
         return self.tr("Micrófono del sistema")

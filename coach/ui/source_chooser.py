@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog
 
-from coach.ui.device_chooser import DeviceChooser
+from coach.ui.device_chooser import DeviceChooser, is_address
 from coach.ui.glyphs import paint_camera
 from coach.ui.theme import Theme
 
@@ -28,9 +28,10 @@ class SourceChooser(DeviceChooser):
         self._fill()
 
     @property
-    def recording(self) -> str | None:
-        """The recording that is chosen to stand in for a camera; None when it is none."""
-        return self.where if self.where is not None and Path(self.where).is_file() else None
+    def with_sound(self) -> str | None:
+        """The recording or address that is chosen to stand in for a camera; None when it is neither."""
+        stands_in = self.where is not None and (is_address(self.where) or Path(self.where).is_file())
+        return self.where if stands_in else None
 
     def _none(self) -> str:
         return self.tr("Sin cámara: solo voz")

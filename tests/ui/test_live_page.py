@@ -187,6 +187,19 @@ def test_a_recording_is_heard_by_its_own_sound_as_long_as_it_is_shown(live: Live
     assert microphone.findText("Sonido de la grabación") == -1
 
 
+def test_the_sound_of_an_address_is_offered_beside_its_picture(live: LivePage) -> None:
+    source, microphone = live.top_bar.source, live.top_bar.microphone
+    source.choose("http://10.0.0.7/video")
+    assert microphone.where == ""  # few cameras send any
+    microphone.set_devices([])
+    assert microphone.none_chosen
+    microphone.activated.emit(microphone.findText("Sonido de la dirección"))
+    assert microphone.where == "http://10.0.0.7/video"
+    source.choose("0")
+    assert microphone.findText("Sonido de la dirección") == -1
+    assert microphone.where == ""
+
+
 def test_a_microphone_that_was_chosen_stays_when_a_recording_is_opened(live: LivePage) -> None:
     source, microphone = live.top_bar.source, live.top_bar.microphone
     microphone.activated.emit(microphone.findText("Diadema USB"))

@@ -719,6 +719,10 @@
         <translation>Where your voice comes from (Alt+R)</translation>
     </message>
     <message>
+        <source>Sonido de la dirección</source>
+        <translation>Sound of the address</translation>
+    </message>
+    <message>
         <source>Sonido de la grabación</source>
         <translation>Sound of the recording</translation>
     </message>
