@@ -83,11 +83,11 @@ def live_session(
     """A session of picture, voice or both; `start` begins it. At least one of `where` and `microphone` is given.
 
     `where`: a camera, an address or a recording that stands in for one, None for no picture. `microphone`: a name, ""
-    for the system's own, an address or a sound file that stands in for one; None hears nothing. `moment` of the
-    service and type of `client`: what advice minds at the beginning, until the session's `set_context`. `on_events`
-    gets the events of both, one batch after the other, from two threads: the voice's are `VoiceFeatures` ten times
-    a second, a `ToneScored` a second, `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with
-    the newest landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
+    for the system's own, an address or a sound file that stands in for one; None hears nothing. `moment` of the service
+    and type of `client`: what advice minds at the beginning, until the session's `set_context`. `on_events` gets the
+    events of both, one batch after the other, from two threads: the voice's are `VoiceFeatures` ten times a second, a
+    `ToneScored` a second, `FindingChanged`, `FindingSegment` and `ConditionChanged` of the microphone, with the newest
+    landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
     the rate. Only one `Cue` at a time rests on either; `CongruenceChanged`, `ContextChanged` and `AdviceSettings` come
     with whichever was first to know. All times, the pictures' too, are the session's, which begins with the first
     picture or sound that arrives.
