@@ -25,3 +25,8 @@ def profile_file() -> Path:
 def preferences_file() -> Path:
     """What was chosen in the settings, and the consent."""
     return data_folder() / "ajustes.json"
+
+
+def adjustments_file() -> Path:
+    """The thresholds that `coach ajustar` set on this computer."""
+    return data_folder() / "umbrales.toml"

@@ -38,6 +38,11 @@ class DetectorBank:
         """The signals that the newest features allow to judge."""
         return frozenset(id for id, d in self._detectors.items() if d.reading.margin is not None)
 
+    def yielding(self, id: str) -> tuple[bool, bool]:
+        """Whether one that takes precedence over `id` is present, and whether one is about to be."""
+        rivals = [self._detectors[rival] for rival in self._detectors[id].signal.yields_to]
+        return any(rival.state is State.PRESENT for rival in rivals), any(rival.pending for rival in rivals)
+
     def push(self, features: Features) -> list[Event]:
         """Move every signal on to `features`."""
         self._t = features.t
@@ -46,13 +51,9 @@ class DetectorBank:
         measured = self.baseline.push(features, calm=not busy)
         events: list[Event] = []
         for id, detector in self._detectors.items():
-            rivals = [self._detectors[rival] for rival in detector.signal.yields_to]
             before = detector.state
-            segment = detector.push(
-                measured,
-                blocked=any(rival.state is State.PRESENT for rival in rivals),
-                held=any(rival.pending for rival in rivals),
-            )
+            blocked, held = self.yielding(id)
+            segment = detector.push(measured, blocked=blocked, held=held)
             events.extend(self._tell(features.t, id, detector, before, segment))
         return events
 

@@ -84,6 +84,7 @@ def _result(result: Result) -> dict[str, Any]:
         "voice": None if result.voice is None else voice_document(result.voice),
         "stretches": [rounded(asdict(one)) for one in result.stretches],
         "congruences": [rounded(asdict(one)) for one in result.congruences],
+        "adjusted": list(result.adjusted),
     }
 
 
@@ -129,6 +130,7 @@ def _result_field() -> Validator:
         "voice": Field(maybe(voice_field())),
         "stretches": Field(sequence(table(context, Stretch))),
         "congruences": Field(sequence(table({"id": Field(id_text), **held}, CongruenceSegment))),
+        "adjusted": Field(sequence(id_text), optional=True),  # sessions from before there was such a thing
     }
     return table(fields, Result)
 

@@ -51,7 +51,7 @@ def report(record: SessionRecord, earlier: Sequence[Figures] = ()) -> Content:
         to_mend(result),
         not_observable(result),
         advice_section(result),
-        honest(),
+        honest(result),
     ]
     sections = [section for section in whole if section is not None]
     if note is not None:

@@ -41,7 +41,7 @@ class Result:
     `blind` says when signals could not be judged. `profile` is the neutral that was measured from, None where there
     was nothing to look at. `voice` is what was heard, None without sound. `stretches`, which do not overlap, are the
     moments of the service and the types of client, empty when nobody told them; `congruences` is when voice and face
-    went together or apart.
+    went together or apart; `adjusted`, the signals that this computer tells by thresholds of its own.
     """
 
     source: SourceInfo
@@ -56,6 +56,7 @@ class Result:
     voice: VoiceResult | None = None
     stretches: tuple[Stretch, ...] = ()
     congruences: tuple[CongruenceSegment, ...] = ()
+    adjusted: tuple[str, ...] = ()
 
     @property
     def deaf(self) -> bool:

@@ -8,9 +8,9 @@ from coach.manual.catalog import load_catalog
 from coach.manual.findings import load_findings
 from coach.report.content import Block, Bullets, Card, Cards, Entries, Paragraph, Section
 from coach.report.result import SEEN_AT_ALL, Result
-from coach.report.row_names import entries, evidence
+from coach.report.row_names import entries, evidence, row_name
 from coach.report.voice_words import finding_rows
-from coach.report.words import FAMILY, NOT_OBSERVABLE, blind_words, lasting, needs, times
+from coach.report.words import FAMILY, NOT_OBSERVABLE, adjusted_words, blind_words, lasting, needs, times
 
 CAN: Final = (
     "Contar lo que se vio y se oyó, cuándo, y con qué confianza.",
@@ -71,13 +71,15 @@ def not_observable(result: Result) -> Section | None:
     return Section("no-observable", NOT_OBSERVABLE.capitalize(), (said, Bullets(items)))
 
 
-def honest() -> Section:
-    """What this report can tell and what it cannot."""
+def honest(result: Result) -> Section:
+    """What this report can tell and what it cannot, and by whose thresholds."""
+    adjusted = adjusted_words([row_name(id) for id in result.adjusted]) if result.adjusted else None
     blocks: tuple[Block, ...] = (
         Paragraph("Puede:", "strong"),
         Bullets(tuple((one, "") for one in CAN)),
         Paragraph("No puede:", "strong"),
         Bullets(tuple((one, "") for one in CANNOT)),
+        *([Paragraph(adjusted)] if adjusted else []),
     )
     return Section("honesto", "Lo que este informe puede y no puede decir", blocks)
 

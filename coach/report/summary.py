@@ -20,6 +20,7 @@ from coach.report.words import (
     NOT_OBSERVABLE,
     PRIVATE,
     SOUND_ALONE,
+    adjusted_words,
     blind_words,
     clock,
     ends_early,
@@ -74,6 +75,9 @@ class _Summary:
         yield from self._not_observable()
         yield from self._voice()
         yield from self._advice()
+        if self._result.adjusted:
+            yield from self._wrapped(adjusted_words([row_name(id) for id in self._result.adjusted]))
+            yield ""
         yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
 
     @property

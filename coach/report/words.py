@@ -84,6 +84,16 @@ def ends_early(seen_s: float) -> str:
     return f"La imagen termina en {clock(seen_s)}: lo que sigue no es observable."
 
 
+def adjusted_words(names: Sequence[str]) -> str:
+    """That signals were told by thresholds of this computer's own.
+
+    >>> adjusted_words(["Sonrisa", "Mirar al piso"]).partition(".")[0]
+    'Umbrales ajustados en esta computadora: sonrisa y mirar al piso'
+    """
+    told = joined([lowered(name) for name in names])
+    return f"Umbrales ajustados en esta computadora: {told}. «coach ajustar --quitar» vuelve a los de fábrica."
+
+
 def times(count: int) -> str:
     """How often.
 

@@ -12,6 +12,7 @@ from coach.manual.features import load_features
 from coach.runtime.adviser import Advice
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
 from coach.runtime.gathered import Analysis
+from coach.runtime.local_rows import local_catalog
 from coach.runtime.offline import run
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, InStep, Observer
@@ -35,10 +36,10 @@ def analyse(
     Without a profile it is observed first, the neutral is learned from its calm stretches, and only then is it
     decided on, so that the first minute is judged as well as the last.
     """
-    analysis = Analysis()
+    analysis, catalog = Analysis(), local_catalog()  # at fault, it is told before the work begins
     if profile is not None and profile.rests:
         analysis.profile = profile
-        chain = Chain(Observer(mask), InStep(Decider(profile, advice), track), level, OFFLINE_DEPTH)
+        chain = Chain(Observer(mask), InStep(Decider(profile, advice, catalog), track), level, OFFLINE_DEPTH)
         try:
             run(source, chain, lambda events, _: analysis.add(events), progress)
         finally:
@@ -46,7 +47,7 @@ def analyse(
         return analysis
     with Spool(Features) as spool:
         analysis.profile = _observe(source, spool, mask, level, progress)
-        decider = InStep(Decider(analysis.profile, advice), track)
+        decider = InStep(Decider(analysis.profile, advice, catalog), track)
         for event in spool.read():
             analysis.add(decider.push(event))
         analysis.add(decider.flush())

@@ -18,6 +18,7 @@ from coach.core.events import (
 from coach.detectors.profile import Profile
 from coach.detectors.signal_detector import GAP_S
 from coach.manual.catalog import load_catalog
+from coach.runtime.local_rows import adjusted_here
 from coach.runtime.voice_course import VoiceCourse
 
 
@@ -34,7 +35,8 @@ class Blind:
 class Analysis:
     """What a recording held, gathered from its events: the same whether they come from a file, live or a replay.
 
-    `profile` is the neutral that was measured from, None while nothing has been decided; `voice` what was heard.
+    `profile` is the neutral that was measured from, None while nothing has been decided; `voice` what was heard;
+    `adjusted` the signals that have thresholds of this computer's own as it begins.
     """
 
     segments: list[SignalSegment] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Analysis:
     congruences: list[CongruenceSegment] = field(default_factory=list)
     profile: Profile | None = None
     voice: VoiceCourse = field(default_factory=VoiceCourse)
+    adjusted: tuple[str, ...] = field(default_factory=adjusted_here)
     frames: int = 0
     end_s: float = 0.0
     _blind: list[Blind] = field(default_factory=list)

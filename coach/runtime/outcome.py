@@ -55,6 +55,7 @@ def outcome(info: SourceInfo, analysis: Analysis, hearing: Hearing | None) -> Re
         voice=None if hearing is None else _voice(hearing, analysis, stretches),
         stretches=stretches,
         congruences=tuple(sorted(analysis.congruences, key=lambda one: (one.start_s, one.end_s, one.id))),
+        adjusted=analysis.adjusted,
     )
 
 

@@ -9,9 +9,10 @@ from coach.core.landmarks import Perceived
 from coach.detectors.bank import DetectorBank
 from coach.detectors.calibration import GuidedCalibration
 from coach.detectors.profile import Profile
-from coach.manual.catalog import load_catalog
+from coach.manual.catalog import Catalog
 from coach.manual.features import load_features
 from coach.runtime.adviser import Advice, make_adviser
+from coach.runtime.local_rows import local_catalog
 from coach.vision.features import FeatureExtractor
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
@@ -41,15 +42,20 @@ class Observer:
 class Decider:
     """Features and conditions → signals, calibration and advice."""
 
-    def __init__(self, profile: Profile | None = None, advice: Advice | None = None) -> None:
-        """Without `advice` (shared with the voice, if there is one) it has its own."""
-        catalog = load_catalog()
+    def __init__(
+        self, profile: Profile | None = None, advice: Advice | None = None, catalog: Catalog | None = None
+    ) -> None:
+        """Without `advice` (shared with the voice, if there is one) it has its own.
+
+        `catalog`: as this computer has it, if none is given. Raises `KnownError` where that is at fault.
+        """
         self._specs = load_features()
         self._advice = advice or make_adviser()
         self._calibration: GuidedCalibration | None = None
         self._conditions: set[str] = set()
         # A profile may know the voice alone; the picture's neutral is then learned as without one.
-        self._bank = DetectorBank(catalog, self._specs, profile if profile and profile.rests else None)
+        known = profile if profile and profile.rests else None
+        self._bank = DetectorBank(catalog or local_catalog(), self._specs, known)
 
     @property
     def profile(self) -> Profile:

@@ -1,0 +1,124 @@
+"""`coach ajustar`: thresholds of the detectors, from what trainers said of the kept sessions of this computer."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coach.cli.parser import SpanishParser
+from coach.cli.progress import Progress
+from coach.errors import KnownError
+from coach.settings import adjustments_file
+
+if TYPE_CHECKING:
+    from coach.tuning.case import Case
+    from coach.tuning.search import Tuned
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs`."""
+    parser: SpanishParser = verbs.add_parser(
+        "ajustar",
+        help="ajusta los detectores a lo que dicen tus instructores",
+        description="Busca mejores umbrales para las señales que alguien juzgó en las sesiones guardadas, y los "
+        "comprueba en sesiones que no usó. No cambia nada mientras no lo pidas con --aplicar.",
+    )
+    parser.what.add_argument(
+        "senales",
+        metavar="SEÑAL",
+        nargs="*",
+        help="solo estas señales, por su identificador (brazos_cruzados, sonrisa…)",
+    )
+    which = parser.options.add_mutually_exclusive_group().add_argument
+    which("--aplicar", action="store_true", help="usa desde ahora los umbrales que en lo comprobado no salen peor")
+    which("--quitar", action="store_true", help="vuelve a los umbrales de fábrica")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tune, show before and after, apply if asked to; 0. Raises `KnownError` for what the user can mend."""
+    if options.quitar:
+        return _remove()
+    results = _tuned(_known(options.senales))
+    from coach.tuning.told import told
+
+    for result in results:
+        print(told(result))
+    worthwhile = [result for result in results if result.worthwhile]
+    if not worthwhile:
+        print("No encontré umbrales mejores que los que ya se usan; todo se queda como está.")
+    elif options.aplicar:
+        _apply(worthwhile)
+    else:
+        print("Todavía no cambió nada: «coach ajustar --aplicar» empieza a usar los que no salen peor.")
+    return 0
+
+
+def _known(ids: Sequence[str]) -> list[str] | None:
+    from coach.manual.catalog import load_catalog
+    from coach.manual.tables import Fault, choice
+
+    try:
+        return [choice(load_catalog())(id) for id in ids] or None
+    except Fault as fault:
+        raise KnownError(f"Señal {fault.reason}.") from None
+
+
+def _tuned(ids: Sequence[str] | None) -> list[Tuned]:
+    from coach.cli.kept_sessions import opened
+    from coach.manual.catalog import load_catalog
+    from coach.manual.features import load_features
+    from coach.runtime.local_rows import local_catalog
+    from coach.tuning.gather import gather
+    from coach.tuning.search import tune
+    from coach.tuning.split import split
+
+    packaged, current = load_catalog(), local_catalog()
+    with opened() as store, Progress("Leyendo sesiones") as progress:
+        cases = gather(store, current, ids, progress.reach)
+    parts = {id: part for id, mine in cases.items() if (part := split(mine)) is not None}
+    if not parts:
+        raise KnownError(_too_few(cases))
+    found: list[Tuned] = []
+    for id in [id for id in packaged if id in parts]:
+        with Progress(f"Ajustando {packaged[id].name.lower()}") as progress:
+            found.append(tune(packaged[id], current[id], parts[id], load_features(), progress.reach))
+    return found
+
+
+def _too_few(cases: Mapping[str, Sequence[Case]]) -> str:
+    from coach.manual.catalog import load_catalog
+    from coach.tuning.split import LEAST_SAID, LEAST_SESSIONS, said
+
+    needed = (
+        f"Para ajustar una señal hacen falta al menos {LEAST_SAID} juicios de ella en {LEAST_SESSIONS} sesiones "
+        "guardadas con sus mediciones"
+    )
+    if not cases:
+        return f"{needed}, y todavía no hay ninguno; júzgalas con «coach revisar»."
+    most = max(cases, key=lambda id: said(cases[id]))
+    name = load_catalog()[most].name
+    return f"{needed}; la que más tiene es «{name}», con {said(cases[most])} en {len(cases[most])}. Sigue juzgando."
+
+
+def _apply(results: Sequence[Tuned]) -> None:
+    from coach.runtime.local_rows import local_adjustments
+    from coach.tuning.file import adjustment, write_adjustments
+
+    made = date.today().isoformat()
+    known = local_adjustments() | {one.signal.id: adjustment(one, made) for one in results}
+    write_adjustments(adjustments_file(), known)
+    names = ", ".join(one.signal.name for one in results)
+    print(f"Listo: desde la próxima sesión se usan los umbrales ajustados de: {names}.")
+    print("Los informes lo dicen. «coach ajustar --quitar» vuelve a los de fábrica.")
+
+
+def _remove() -> int:
+    from coach.tuning.file import remove_adjustments
+
+    there = remove_adjustments(adjustments_file())
+    print("Listo: vuelven los umbrales de fábrica." if there else "No había umbrales ajustados; nada cambió.")
+    return 0

@@ -1,0 +1,1 @@
+"""Thresholds of the detectors, tuned on this computer to what its trainers said."""
