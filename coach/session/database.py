@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +26,13 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """What was there when the block began; others may write meanwhile."""
-        with told(self.file), self._reading.connect() as connection:
+        with self._told(), self._reading.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """All that happens within the block, or nothing of it; one block at a time writes."""
-        with told(self.file), self._writing.begin() as connection:
+        with self._told(), self._writing.begin() as connection:
             yield connection
 
     def erase_traces(self) -> None:
@@ -45,9 +45,12 @@ class Database:
                 f"«{self.file.name}-wal»; ciérralo, y desaparece cuando cierres Coach."
             )
 
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self.file)
+
     def _pragma(self, statement: str) -> list[Any]:
         """The rows of a pragma, outside any transaction."""
-        with told(self.file):
+        with self._told():
             connection = self._reading.raw_connection()
             try:
                 cursor = connection.cursor()

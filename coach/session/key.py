@@ -57,7 +57,24 @@ def obtain_key(folder: Path, source: SecretSource) -> StoreKey:
     return StoreKey(opened, kept.salt)
 
 
+def shared_key(kept: KeyFile | None, source: SecretSource) -> tuple[StoreKey, KeyFile]:
+    """The key of a store that several computers open, and what is kept with the store; makes both for a new one.
+
+    Only a passphrase opens it: a keyring belongs to one computer. Raises `KnownError` when it does not.
+    """
+    by_phrase = SecretSource(source.ask, None)
+    if kept is None:
+        return _new(by_phrase)
+    return StoreKey(_by_passphrase(kept, by_phrase), kept.salt), kept
+
+
 def _make(file: Path, source: SecretSource) -> StoreKey:
+    key, kept = _new(source)
+    write_key_file(file, kept)
+    return key
+
+
+def _new(source: SecretSource) -> tuple[StoreKey, KeyFile]:
     key = StoreKey(secrets.token_bytes(SECRET_BYTES), secrets.token_bytes(SALT_BYTES))
     id, kdf_salt, guard = secrets.token_hex(8), secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SECRET_BYTES)
     by_keyring = source.keep(id, base64.b64encode(guard).decode())
@@ -65,8 +82,7 @@ def _make(file: Path, source: SecretSource) -> StoreKey:
         guard = _derive(_new_passphrase(source), kdf_salt, _COST)
     nonce = secrets.token_bytes(NONCE_BYTES)
     wrapped = nonce + AESGCM(guard).encrypt(nonce, key.secret, id.encode())
-    write_key_file(file, KeyFile(id, "keyring" if by_keyring else "passphrase", kdf_salt, _COST, key.salt, wrapped))
-    return key
+    return key, KeyFile(id, "keyring" if by_keyring else "passphrase", kdf_salt, _COST, key.salt, wrapped)
 
 
 def _new_passphrase(source: SecretSource) -> str:

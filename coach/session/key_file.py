@@ -45,16 +45,27 @@ class KeyFile:
 
 def write_key_file(file: Path, key: KeyFile) -> None:
     """Raises `KnownError` where it cannot be written."""
+    write_whole(file, key_text(key).encode())
+
+
+def key_text(key: KeyFile) -> str:
+    """The content of such a file."""
     values = {name: value.hex() if isinstance(value, bytes) else value for name, value in asdict(key).items()}
-    write_whole(file, (json.dumps({"coach_key": _VERSION, **values}, indent=1) + "\n").encode())
+    return json.dumps({"coach_key": _VERSION, **values}, indent=1) + "\n"
 
 
 def read_key_file(file: Path) -> KeyFile:
     """Raises `KnownError` for one that cannot be read, is damaged, or was written by a newer Coach."""
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        return read_key(file.read_bytes(), str(file))
     except OSError as error:
         raise KnownError(f"No puedo leer la llave «{file}» ({error.strerror}); revisa sus permisos.") from error
+
+
+def read_key(content: bytes, file: str) -> KeyFile:
+    """The same of what `file` holds."""
+    try:
+        document = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise _damaged(file) from error
     version = document.get("coach_key") if isinstance(document, dict) else None
@@ -90,7 +101,7 @@ def _hex(length: int) -> Validator:
     return check
 
 
-def _damaged(file: Path) -> KnownError:
+def _damaged(file: str) -> KnownError:
     return KnownError(
         f"La llave «{file}» está dañada y sin ella no se abren tus sesiones; restaura una copia de ese archivo."
     )

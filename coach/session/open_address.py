@@ -1,0 +1,21 @@
+"""Opens the store that an address names: a folder of this computer, or a database of a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.session.open_store import open_store
+from coach.session.secret import SecretSource
+from coach.session.store import SessionStore
+
+
+def open_at(address: str, source: SecretSource) -> SessionStore:
+    """To read and to write. Raises `KnownError` for what the user can mend.
+
+    Nothing but the server that a `postgresql://` address names is contacted, and its driver is loaded only then.
+    """
+    if "://" not in address:
+        return open_store(Path(address).expanduser(), source)
+    from coach.session.server import open_server
+
+    return open_server(address, source)

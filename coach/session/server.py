@@ -1,0 +1,123 @@
+"""A store in a PostgreSQL database, for a training department that outgrows one laptop: the one door to psycopg.
+
+The same tables and the same `SessionStore`. What a file gets from SQLCipher, a server gets from `sealed.py`: the key is
+kept in the database, wrapped by a passphrase that never reaches it. Deleting takes rows away; the server's own log and
+backups hold them, sealed, until it overwrites them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from coach.errors import KnownError
+from coach.session.database import Database
+from coach.session.key import shared_key
+from coach.session.key_file import key_text, read_key
+from coach.session.migrations import migrate
+from coach.session.sealed import seal_with
+from coach.session.secret import SecretSource
+from coach.session.store import SessionStore
+
+_CONNECT_S: Final = 10
+_LOCK: Final = 7_002_026
+"""Of two computers that open a new store at once, one makes it and the other waits."""
+_SENTENCES: Final = {
+    "25006": "«{where}» solo deja leer; pide a quien lo cuida permiso para escribir. No se perdió nada.",
+    "42501": "Ese usuario no tiene permiso en «{where}»; pide a quien lo cuida permiso para crear tablas y escribir.",
+    "53": "El servidor de «{where}» no tiene espacio, memoria o conexiones libres; avisa a quien lo cuida. Lo que ya "
+    "estaba guardado no se tocó.",
+}
+"""By the beginning of an SQLSTATE. Of what fails before there is a connection the driver tells none."""
+_UNREACHABLE: Final = (
+    "No puedo hablar con el servidor de «{where}»; revisa la dirección, el nombre de la base de datos, el usuario y "
+    "su contraseña, la red y que PostgreSQL esté en marcha. Lo que ya estaba guardado no se tocó."
+)
+
+
+class ServerDatabase(Database):
+    """Pooled connections to a server's database, whose sealed columns are opened by the key that `source` unlocks."""
+
+    def __init__(self, address: str, source: SecretSource) -> None:
+        """Makes tables and key when there are none. Raises `KnownError` for what the user can mend."""
+        url = _url(address)
+        self._where = url._replace(password=None, drivername="postgresql").render_as_string()
+        self._writing = create_engine(
+            url, pool_size=3, pool_pre_ping=True, connect_args={"connect_timeout": _CONNECT_S}
+        )
+        self._reading = self._writing.execution_options(isolation_level="REPEATABLE READ")
+        try:
+            with self.write() as connection:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+                seal_with(self._reading.dialect, _key(connection, source, self._where))
+                migrate(connection)
+        except BaseException:
+            self.close()
+            raise
+
+    def erase_traces(self) -> None:
+        """Nothing that could be done from here: see above."""
+
+    def _told(self) -> AbstractContextManager[None]:
+        return _told(self._where)
+
+
+def open_server(address: str, source: SecretSource) -> SessionStore:
+    """The store at a `postgresql://` address; many computers may have it open at once.
+
+    So what another one is recording right now is left alone: nothing is recovered, nothing is erased by age. Raises
+    `KnownError` for what the user can mend.
+    """
+    return SessionStore(ServerDatabase(address, source), None)
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise _no_address(address) from error
+    if not url.database or url.drivername not in ("postgresql", "postgres"):
+        raise _no_address(address)
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _no_address(address: str) -> KnownError:
+    where = address.rpartition("@")[2]  # what comes before may hold a password
+    return KnownError(
+        f"«{where}» no es la dirección de una base de datos; escribe algo como postgresql://ana@servidor/coach."
+    )
+
+
+def _key(connection: Connection, source: SecretSource, where: str) -> bytes:
+    connection.execute(text("CREATE TABLE IF NOT EXISTS coach_key (content TEXT NOT NULL)"))
+    content = connection.execute(text("SELECT content FROM coach_key")).scalar()
+    kept = None if content is None else read_key(content.encode(), where)
+    key, wrapped = shared_key(kept, source)
+    if kept is None:
+        connection.execute(text("INSERT INTO coach_key VALUES (:content)"), {"content": key_text(wrapped)})
+    return key.secret
+
+
+@contextmanager
+def _told(where: str) -> Iterator[None]:
+    """Within the block, what the server says is raised as `KnownError` when the user can mend it."""
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = _sentence(error)
+        if sentence is None:
+            raise
+        raise KnownError(sentence.format(where=where)) from error
+
+
+def _sentence(error: DBAPIError) -> str | None:
+    state: Any = getattr(error.orig, "sqlstate", None) or ""
+    fitting = [told for start, told in _SENTENCES.items() if state.startswith(start)]
+    if fitting:
+        return fitting[0]
+    silent = isinstance(error, OperationalError) and (not state or state[:2] in ("08", "57"))
+    return _UNREACHABLE if silent or error.connection_invalidated else None

@@ -1,0 +1,212 @@
+"""The store in a real PostgreSQL server: the same store, and a server that cannot read what it keeps."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from coach.core.events import Cue
+from coach.errors import KnownError
+from coach.review.annotation import Annotation
+from coach.session.open_address import open_at
+from coach.session.secret import Request, SecretSource
+from coach.session.store import Goal
+from tests.support.postgres import PASSWORD, Server, require_server
+from tests.support.stores import CANARY, session_events, session_record, typed, unexpected
+
+PHRASE = "frase de la escuela"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    require_server()
+    folder = Path(tempfile.mkdtemp(prefix="coach-servidor-"))  # pytest's own folders are root's alone
+    folder.chmod(0o755)
+    made = Server(folder / "postgres")
+    try:
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def address(server: Server, request: pytest.FixtureRequest, quick_passphrase: None) -> str:
+    """A database of the test's own."""
+    name = f"prueba_{abs(hash(request.node.name))}"
+    with psycopg.connect(server.address(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.address(name)
+
+
+def phrase(*phrases: str) -> SecretSource:
+    return typed(*(phrases or (PHRASE,)))[0]
+
+
+def test_it_is_the_same_store(address: str, tmp_path: Path) -> None:
+    """Everything that a store of a folder can do, twice."""
+
+    def used(where: str) -> list[object]:
+        with open_at(where, phrase()) as store:
+            first, second = (store.save(session_record(minute)) for minute in (0, 5))
+            writer = store.begin("en_vivo", session_record(9).started, unexpected)
+            for events in session_events(70.0):
+                writer.add(events)
+            third = store.finish(writer, session_record(9, "en_vivo"))
+            store.set_note(first, "una nota")
+            store.set_goal(Goal("sonrisa", datetime(2026, 3, 9, tzinfo=UTC), "sonreír"))
+            store.keep("consentimiento", {"sí": True})
+            note = Annotation("a1", first, "Eva", 1.0, 2.5, "comment", None, "bien", None, datetime.now(UTC))
+            store.annotations.put([note])
+            store.media.put(second, tmp_path / "a.mp4")
+            store.delete(second)
+            with pytest.raises(KnownError, match="No hay ninguna sesión"):
+                store.load(second)
+        with open_at(where, phrase()) as store:
+            assert store.annotations.all() == [note]
+            assert store.media.all() == {}
+            assert store.load(third) == session_record(9, "en_vivo")
+            headers = [
+                (one.started, one.duration_s, one.kind, one.moment, one.client, one.note, one.state)
+                for one in store.sessions()
+            ]
+            rows = [list(store.features(third, stream)) for stream in ("body", "voice")]
+            return [headers, rows, store.events(third), store.events(third, (Cue,)), store.goals(),
+                    store.kept("consentimiento"), store.kept("nada")]  # fmt: skip
+
+    assert used(address) == used(str(tmp_path / "sesiones"))
+
+
+def test_the_server_cannot_read_what_it_keeps(server: Server, address: str) -> None:
+    with open_at(address, phrase()) as store:
+        id = store.save(session_record(advice=CANARY))
+        store.set_note(id, CANARY)
+        store.keep("perfil", {"nota": CANARY})
+        note = Annotation("a1", id, CANARY, 1.0, 2.0, "comment", None, CANARY, None, datetime.now(UTC))
+        store.annotations.put([note])
+        store.media.put(id, Path("/") / CANARY)
+        writer = store.begin("en_vivo", session_record().started, unexpected)
+        writer.add([Cue(1.0, CANARY, ("sonrisa",), "corrige")])
+        store.finish(writer, session_record(advice=CANARY))
+    server.stop()
+    server.start()
+    pieces = [CANARY.encode(), CANARY.encode()[:12], PHRASE.encode(), b"grosero"]
+    found = [(file.name, piece) for file in server.files() for piece in pieces if piece in file.read_bytes()]
+    assert found == []
+    assert any(b"comment" in file.read_bytes() for file in server.files()), "the files of the server were looked at"
+
+
+def test_another_phrase_opens_nothing(address: str) -> None:
+    open_at(address, phrase()).close()
+    source, asked = typed("otra frase", "y otra más", "la tercera")
+    with pytest.raises(KnownError, match="La frase de paso no es la de tus sesiones"):
+        open_at(address, source)
+    assert asked == [Request.UNLOCK, Request.WRONG, Request.WRONG]
+
+
+def test_what_the_server_changes_is_told(address: str) -> None:
+    with open_at(address, phrase()) as store:
+        first, second = store.save(session_record()), store.save(session_record(advice="Otro consejo"))
+        with psycopg.connect(address) as connection:
+            connection.execute("UPDATE record SET document = set_byte(document, 40, get_byte(document, 40) # 1) "
+                               "WHERE session_id = %s", (first,))  # fmt: skip
+            connection.execute("UPDATE session SET note = 'otra' WHERE id = %s", (second,))
+        with pytest.raises(KnownError, match=r"record.document.*alguien lo cambió"):
+            store.load(first)
+        with pytest.raises(KnownError, match=r"session.note.*alguien lo cambió"):
+            store.sessions()
+
+
+def test_many_open_a_new_store_at_once(address: str) -> None:
+    """All get the same key, whoever made it."""
+    failed: list[Exception] = []
+
+    def use(number: int) -> None:
+        try:
+            with open_at(address, phrase()) as store:
+                store.save(session_record(number))
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=use, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    with open_at(address, phrase()) as store:
+        assert len([store.load(header.id) for header in store.sessions()]) == 6
+
+
+def test_what_another_computer_records_is_left_alone(address: str) -> None:
+    with open_at(address, phrase()) as there:
+        writer = there.begin("en_vivo", session_record().started, unexpected)
+        with open_at(address, phrase()) as here:
+            assert here.recovered == ()
+            assert [header.state for header in here.sessions()] == ["running"]
+        there.finish(writer, session_record())
+
+
+def test_a_server_that_is_lost_is_told_and_found_again(server: Server, address: str) -> None:
+    with open_at(address, phrase()) as store:
+        id = store.save(session_record())
+        server.stop()
+        with pytest.raises(KnownError, match="No puedo hablar con el servidor") as told:
+            store.sessions()
+        assert f"postgresql://ana@127.0.0.1:{server.port}/" in str(told.value), "and no password"
+        server.start()
+        assert [header.id for header in store.sessions()] == [id]
+
+
+def test_a_newer_store_is_not_touched(address: str) -> None:
+    open_at(address, phrase()).close()
+    with psycopg.connect(address) as connection:
+        connection.execute("INSERT INTO schema_version VALUES (99)")
+    with pytest.raises(KnownError, match="versión más nueva de Coach"):
+        open_at(address, phrase())
+
+
+def test_who_may_only_read_is_told(server: Server, address: str) -> None:
+    open_at(address, phrase()).close()
+    with psycopg.connect(address) as connection:
+        connection.execute(f"CREATE ROLE eva LOGIN PASSWORD '{PASSWORD}'")
+    with pytest.raises(KnownError, match="no tiene permiso"):
+        open_at(address.replace("//ana:", "//eva:"), phrase())
+    with psycopg.connect(address) as connection:
+        connection.execute("ALTER ROLE ana SET default_transaction_read_only = on")
+    try:
+        with pytest.raises(KnownError, match="solo deja leer"):
+            open_at(address, phrase())
+    finally:
+        with psycopg.connect(address, options="-c default_transaction_read_only=off") as connection:
+            connection.execute("ALTER ROLE ana RESET default_transaction_read_only")
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ("postgresql://ana:secreto@127.0.0.1:1/coach", "No puedo hablar con el servidor"),
+        ("postgresql://ana:secreto@127.0.0.1", "no es la dirección de una base de datos"),
+        ("postgresql://ana:secreto@127.0.0.1:puerto/coach", "no es la dirección de una base de datos"),
+        ("mysql://ana:secreto@127.0.0.1/coach", "no es la dirección de una base de datos"),
+        ("postgresql://", "no es la dirección de una base de datos"),
+        ("://", "no es la dirección de una base de datos"),
+    ],
+)
+def test_addresses_that_lead_nowhere(where: str, sentence: str) -> None:
+    with pytest.raises(KnownError, match=sentence) as told:
+        open_at(where, phrase())
+    assert "secreto" not in str(told.value)
+
+
+@pytest.mark.parametrize("change", [{"database": "nada"}, {"password": "otra"}, {"user": "nadie"}])
+def test_what_the_server_refuses_is_told(server: Server, change: dict[str, str]) -> None:
+    with pytest.raises(KnownError, match="el nombre de la base de datos, el usuario y su contraseña"):
+        open_at(server.address(**change), phrase())
