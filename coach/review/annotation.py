@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 from coach.manual.tables import Fault, Field, Validator, choice, number, table
 from coach.report.record_values import anything, id_text, maybe
 
-AnnotationKind: TypeAlias = Literal["comment", "moment", "verdict", "missed"]
+AnnotationKind: TypeAlias = Literal["comment", "moment", "verdict", "missed", "item"]
 Verdict: TypeAlias = Literal["agree", "disagree"]
 
 LONGEST_TEXT: Final = 2000
@@ -21,7 +21,8 @@ class Annotation:
     """From `start_s` to `end_s` of `session` (the same for an instant), noted by `author` ("" for the agent).
 
     `comment`: `text` about the stretch. `moment`: the same, worth coming back to. `verdict`: `verdict` on the detection
-    of `signal` over just this stretch. `missed`: `signal` was there and was not detected. `signal` is the id of a
+    of `signal` over just this stretch. `missed`: `signal` was there and was not detected. `item`: the item `signal` of
+    the competence standard was seen in the session ("agree"), or was not. Otherwise `signal` is the id of a
     signal, finding, tone or congruence (no two of them share one), None where `kind` needs none. `id` is the same on
     every computer that the annotation comes to; `made_at` knows its offset from UTC.
     """
@@ -41,9 +42,9 @@ class Annotation:
         """Raises `ValueError` for what could mean nothing."""
         if not 0.0 <= self.start_s <= self.end_s:
             raise ValueError("an annotation begins within the session and ends no sooner")
-        if (self.kind == "verdict") != (self.verdict is not None):
-            raise ValueError("a verdict, and nothing else, agrees or disagrees")
-        if self.kind in ("verdict", "missed") and self.signal is None:
+        if (self.kind in ("verdict", "item")) != (self.verdict is not None):
+            raise ValueError("a verdict, on a detection or an item, and nothing else, agrees or disagrees")
+        if self.kind in ("verdict", "missed", "item") and self.signal is None:
             raise ValueError("a verdict is on a signal, and so is what was missed")
         if len(self.text) > LONGEST_TEXT:
             raise ValueError("the text is too long")

@@ -114,8 +114,10 @@ def group_of(mark: Mark) -> Group:
 
 
 def notes_lane(notes: Sequence[Annotation]) -> Lane:
-    """The lane of what people noted; verdicts show on what they judge."""
-    mine = sorted((one for one in notes if one.kind != "verdict"), key=lambda one: (one.start_s, one.end_s, one.id))
+    """The lane of what people noted; verdicts show on what they judge, items of the standard in their list."""
+    mine = sorted(
+        (one for one in notes if one.kind not in ("verdict", "item")), key=lambda one: (one.start_s, one.end_s, one.id)
+    )
     return Lane(Group.NOTES, "notes", "", tuple(mine))
 
 

@@ -93,6 +93,13 @@ class Notes:
         made = self._made("verdict", start_s, max(start_s, mark.end_s), "", mark.id, verdict)
         return self._do(Change(tuple(mine), (made,)))
 
+    def tick(self, item: str, duration_s: float, seen: Verdict) -> Change:
+        """Say whether an item of the standard was seen in the session; the same again takes it back."""
+        mine = [one for one in self._all.values() if (one.kind, one.author, one.signal) == ("item", self.author, item)]
+        if any(one.verdict == seen for one in mine):
+            return self._do(Change(removed=tuple(mine)))
+        return self._do(Change(tuple(mine), (self._made("item", 0.0, duration_s, "", item, seen),)))
+
     def reword(self, id: str, text: str) -> Change | None:
         """Other words for one of them."""
         old = self._all.get(id)
