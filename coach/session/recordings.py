@@ -57,8 +57,10 @@ class Recordings:
         with self._database.read() as connection:
             if not inspect(connection).has_table(RECORDING.name):
                 return 0  # an older Coach wrote the store, and this one only reads it
-            query = select(func.sum(func.length(RECORDING.c.content))).where(mine)
-            return int(connection.execute(query).scalar() or 0)
+            last = connection.execute(select(func.max(RECORDING.c.number)).where(mine)).scalar()
+        if last is None:
+            return 0
+        return int(last) * CHUNK_BYTES + len(_content(self._database, session, last))
 
     def _insert(self, rows: list[dict[str, object]]) -> None:
         with self._database.write() as connection:
@@ -93,16 +95,17 @@ class _Stored(io.RawIOBase):
         if self._place >= self._length:
             return 0
         number, within = divmod(self._place, CHUNK_BYTES)
-        part = self._chunk(number)[within : within + len(buffer)]
+        part = _content(self._database, self._session, number)[within : within + len(buffer)]
         buffer[: len(part)] = part
         self._place += len(part)
         return len(part)
 
-    def _chunk(self, number: int) -> bytes:
-        mine = (RECORDING.c.session_id == self._session) & (RECORDING.c.number == number)
-        with self._database.read() as connection:
-            content = connection.execute(select(RECORDING.c.content).where(mine)).scalar()
-        return b"" if content is None else bytes(content)  # erased while it was read
+
+def _content(database: Database, session: str, number: int) -> bytes:
+    mine = (RECORDING.c.session_id == session) & (RECORDING.c.number == number)
+    with database.read() as connection:
+        content = connection.execute(select(RECORDING.c.content).where(mine)).scalar()
+    return b"" if content is None else bytes(content)  # erased while it was read
 
 
 def _even(blocks: Iterable[bytes]) -> Iterator[bytes]:

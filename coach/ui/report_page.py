@@ -28,9 +28,13 @@ REPORT: Final = "informe"
 
 
 class ReportPage(Page):
-    """`show_record` first. Without a `history` nothing can be kept or compared; the report is there all the same."""
+    """`show_record` first. `share_wanted(str)`: the kept session of this id is to be shared.
+
+    Without a `history` nothing can be kept or compared; the report is there all the same.
+    """
 
     goal_chosen = Signal(str)
+    share_wanted = Signal(str)
 
     def __init__(self, theme: Theme, history: SessionHistory | None = None) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class ReportPage(Page):
         self._record: SessionRecord | None = None
         self._earlier: tuple[Figures, ...] = ()
         self._kept: str | None = None
+        self._mine = True
         self._saved: Path | None = None
         self.header = PageHeader(self.tr("Informe"), theme)
         self.header.back.connect(self.home)
@@ -47,6 +52,7 @@ class ReportPage(Page):
         self.save = self._button(self.tr("&Guardar informe…"), self._ask_where)
         self.browse = self._button(self.tr("A&brir para imprimir"), self._open)
         self.keep = self._button(self.tr("&Conservar sesión"), self._keep_it)
+        self.share = self._button(self.tr("C&ompartir con mi capacitador…"), self._share_it)
         self.told = named(QLabel(wordWrap=True), "reportTold")
         self._lay_out()
         if history is not None:
@@ -57,12 +63,19 @@ class ReportPage(Page):
 
     def show_record(self, record: SessionRecord, kept: str | None = None) -> None:
         """The report of this session; `kept`: the id under which it is kept already."""
-        self._record, self._kept, self._saved = record, kept, None
+        self._record, self._kept, self._saved, self._mine = record, kept, None, True
         self.told.setText(self.tr("Nada se guarda si no lo pides."))
         self.view.verticalScrollBar().setValue(0)
         self._render()
         if self._history is not None:
             self._history.refresh()
+
+    def show_shared(self, record: SessionRecord) -> None:
+        """The report of somebody else's session: nothing of one's own is compared, chosen or kept with it."""
+        self._record, self._kept, self._saved, self._mine = record, None, None, False
+        self.told.setText(self.tr("Es de quien te la compartió: no cuenta en tu progreso."))
+        self.view.verticalScrollBar().setValue(0)
+        self._render()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -89,26 +102,27 @@ class ReportPage(Page):
 
     def _compare_anew(self) -> None:
         """The store was read: there may be more to compare with than was shown."""
-        if self._history is not None and self._history.kept.sessions != self._earlier:
+        if self._mine and self._history is not None and self._history.kept.sessions != self._earlier:
             self._render()
 
     def _render(self) -> None:
         self._settle()
         if self._record is None:
             return
-        self._earlier = () if self._history is None else self._history.kept.sessions
+        self._earlier = () if self._history is None or not self._mine else self._history.kept.sessions
         self.view.show_content(report(self._record, self._earlier))
 
     def _settle(self) -> None:
         """Which buttons have something to do."""
         self.save.setEnabled(self._record is not None)
         self.browse.setVisible(self._saved is not None)
-        self.keep.setVisible(self._history is not None)
+        self.keep.setVisible(self._history is not None and self._mine)
+        self.share.setVisible(self._kept is not None)
         self.keep.setEnabled(self._record is not None and self._kept is None)
         self.keep.setText(self.tr("Sesión conservada") if self._kept is not None else self.tr("&Conservar sesión"))
 
     def _choose(self, id: str) -> None:
-        if self._record is None:
+        if self._record is None or not self._mine:
             return
         self._record = replace(self._record, goal=id)
         self.told.setText(self.tr("Tu meta: {}.").format(load_drills()[id].goal))
@@ -122,6 +136,10 @@ class ReportPage(Page):
             return
         self._history.choose(self._record.goal, self._kept, self._record)
 
+    def _share_it(self) -> None:
+        if self._kept is not None:
+            self.share_wanted.emit(self._kept)
+
     def _keep_it(self) -> None:
         if self._history is not None and self._record is not None:
             self.keep.setEnabled(False)
@@ -129,7 +147,7 @@ class ReportPage(Page):
 
     def _was_kept(self, id: str, record: SessionRecord) -> None:
         """Somebody kept a session: perhaps this one, which is known by when it began."""
-        if self._record is None or record.started != self._record.started:
+        if self._record is None or not self._mine or record.started != self._record.started:
             return
         self._kept = id
         self.told.setText(self.tr("Sesión conservada en esta computadora, cifrada."))
@@ -156,7 +174,7 @@ class ReportPage(Page):
         across = QHBoxLayout(bar)
         across.setContentsMargins(16, 8, 16, 8)
         across.setSpacing(10)
-        for button in (self.keep, self.save, self.browse):
+        for button in (self.keep, self.save, self.share, self.browse):
             across.addWidget(button)
         across.addWidget(self.told, 1)
         whole = QVBoxLayout(self)

@@ -46,7 +46,8 @@ class ReviewPage(Page):
         self.bar.setAccessibleName(self.tr("Avance del análisis"))
         self.choose = named(QPushButton(self.tr("&Elegir una grabación…")), "primary")
         self.cancel = QPushButton(self.tr("&Cancelar"))
-        for button in (self.choose, self.cancel):
+        self.receive = QPushButton(self.tr("&Abrir lo que me compartieron…"))
+        for button in (self.choose, self.cancel, self.receive):
             button.setAccessibleName(button.text().replace("&", ""))
         self._connect()
         self._lay_out()
@@ -164,6 +165,7 @@ class ReviewPage(Page):
         self.cancel.setVisible(busy)
         self.bar.setVisible(busy)
         self.choose.setVisible(not busy)
+        self.receive.setVisible(not busy)
 
     def _lay_out(self) -> None:
         self._card = named(QFrame(), "dropCard")
@@ -173,7 +175,7 @@ class ReviewPage(Page):
         self._card_column.addWidget(self._disc, 0, middle)
         self._card_column.addWidget(self.title)
         self._card_column.addWidget(self.text)
-        for widget in (self.bar, self.choose, self.cancel):
+        for widget in (self.bar, self.choose, self.cancel, self.receive):
             self._card_column.addWidget(widget, 0, middle)
         self._card_column.addStretch(1)
         self._column = ScrollColumn(self.tr("Revisar"), 760)

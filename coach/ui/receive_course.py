@@ -1,0 +1,93 @@
+"""Opening what somebody shared: which file, its passphrase, as often as it takes, and what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from coach.errors import KnownError
+from coach.ui.failure import FAILURE, failure_notice
+from coach.ui.notices import Notice
+from coach.ui.share_desk import ShareDesk
+from coach.ui.words import day_in_words
+
+if TYPE_CHECKING:
+    from coach.sharing.receive import Taken
+
+
+class ReceiveCourse(QObject):
+    """One file at a time. `told(Notice)`: how it went."""
+
+    told = Signal(object)
+
+    def __init__(self, desk: ShareDesk, page: QWidget) -> None:
+        """`page`: whose dialogs they are."""
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._file: Path | None = None
+        self.dialog: QInputDialog | None = None
+        desk.received.connect(self._on_received)
+        desk.failed.connect(self._on_failed)
+
+    def choose(self) -> None:
+        """Ask which file."""
+        dialog = QFileDialog(self._page, self.tr("Abrir lo que me compartieron"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Compartido de Coach (*.coach)"), self.tr("Todos los archivos (*)")])
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open(self, file: Path) -> None:
+        """Ask for the passphrase of this one, unless no passphrase would open it."""
+        from coach.sharing.seal import check_head
+
+        try:
+            check_head(file)
+        except KnownError as error:
+            self.told.emit(failure_notice(error))
+            return
+        self._file = file
+        self._ask(self.tr("Frase de paso de «{}»:").format(file.name))
+
+    def _ask(self, text: str) -> None:
+        dialog = self.dialog = QInputDialog(self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Abrir lo que me compartieron"))
+        dialog.setLabelText(text)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText(self.tr("Abrir"))
+        dialog.setCancelButtonText(self.tr("Ahora no"))
+        dialog.accepted.connect(lambda: self._try(dialog.textValue()))
+        dialog.open()
+
+    def _try(self, passphrase: str) -> None:
+        if self._file is not None:
+            self._desk.receive(self._file, passphrase)
+
+    def _on_received(self, taken: Taken) -> None:
+        self._file = None
+        count = self.tr("{} nuevas.").format(taken.notes)
+        if taken.manifest.kind == "notas":
+            title, text = (
+                self.tr("Llegaron notas de tu capacitador"),
+                self.tr("Quedaron en tu sesión: {}").format(count),
+            )
+        else:
+            title = self.tr("Te compartieron una sesión")
+            text = self.tr("Queda aparte de las tuyas y se borra el {}.").format(day_in_words(taken.manifest.expires))
+        self.told.emit(Notice(FAILURE, title, text, "info", closable=True))
+
+    def _on_failed(self, error: Exception) -> None:
+        from coach.sharing.seal import WrongPassphrase
+
+        if self._file is None:
+            return  # it was about sharing
+        if isinstance(error, WrongPassphrase):
+            self._ask(self.tr("Esa no es. Frase de paso de «{}»:").format(self._file.name))
+            return
+        self._file = None
+        self.told.emit(failure_notice(error))

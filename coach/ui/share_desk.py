@@ -1,0 +1,103 @@
+"""Shared files for the window: made and opened by the store's own thread, told here when done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.sharing.manifest import Part
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.report.record import SessionRecord
+    from coach.session.store import SessionStore
+    from coach.session.worker import StoreWorker
+    from coach.sharing.receive import Taken
+
+T = TypeVar("T")
+
+
+class ShareDesk(QObject):
+    """Each request ends in its own signal, or in `failed(Exception)`.
+
+    `looked(bool)`: whether the session has a recording. `shared(Path)`: the file is there. `received(Taken)`: it was
+    taken in. `opened(str, SessionRecord)`: what was shared with us, by its id here.
+    """
+
+    looked = Signal(bool)
+    shared = Signal(object)
+    received = Signal(object)
+    opened = Signal(str, object)
+    failed = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._done.connect(self._take)
+
+    def look(self, session: str) -> None:
+        """Is there a recording of this session?"""
+
+        def work(store: SessionStore) -> bool:
+            from coach.sharing.export import has_recording
+
+            return has_recording(store, session)
+
+        self._ask(work, self.looked.emit)
+
+    def share(self, session: str, file: Path, passphrase: str, parts: tuple[Part, ...], days: int) -> None:
+        """Put one of the agent's own sessions into `file`."""
+
+        def work(store: SessionStore) -> Path:
+            from coach.sharing.export import Choice, share
+
+            share(store, session, file, passphrase, Choice(parts, days), datetime.now().astimezone())
+            return file
+
+        self._ask(work, self.shared.emit)
+
+    def send_notes(self, session: str, file: Path, passphrase: str) -> None:
+        """Put what was noted here on a session that somebody shared into `file`."""
+
+        def work(store: SessionStore) -> Path:
+            from coach.sharing.export import send_notes
+
+            send_notes(store, session, file, passphrase, datetime.now().astimezone())
+            return file
+
+        self._ask(work, self.shared.emit)
+
+    def receive(self, file: Path, passphrase: str) -> None:
+        """Take a shared file in; a session of somebody else is opened too."""
+
+        def work(store: SessionStore) -> tuple[Taken, SessionRecord | None]:
+            from coach.sharing.receive import receive
+
+            taken = receive(store, file, passphrase, datetime.now().astimezone())
+            return taken, store.load(taken.session) if taken.manifest.kind == "sesion" else None
+
+        self._ask(work, self._was_received)
+
+    def _was_received(self, outcome: tuple[Taken, SessionRecord | None]) -> None:
+        taken, record = outcome
+        self.received.emit(taken)
+        if record is not None:
+            self.opened.emit(taken.session, record)
+
+    def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
+        self._worker.call(work).add_done_callback(lambda done: self._done.emit(done, then))
+
+    def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
+        """On the window's own thread."""
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            self.failed.emit(error)
+        else:
+            then(future.result())

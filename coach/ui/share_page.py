@@ -1,0 +1,205 @@
+"""Sharing a session with one's own trainer: what goes along is read and chosen first, then one file is written."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from coach.sharing.consent import until, what_goes, what_stays
+from coach.sharing.manifest import USUAL_DAYS, Part
+from coach.ui.choice_row import Choice, ChoiceRow
+from coach.ui.controls import named
+from coach.ui.failure import failure_notice
+from coach.ui.notice_panel import NoticePanel
+from coach.ui.page import Page, Themed
+from coach.ui.page_header import PageHeader
+from coach.ui.panel import Panel
+from coach.ui.scroll_column import ScrollColumn
+from coach.ui.share_desk import ShareDesk
+from coach.ui.theme import Theme
+from coach.ui.tick_box import TickBox
+
+SHARE: Final = "compartir"
+"""The id of the page."""
+SHORTEST: Final = 8
+"""Characters of a passphrase."""
+
+
+class SharePage(Page):
+    """`show_session` first. `back_to`: the page that the header leads back to."""
+
+    def __init__(self, theme: Theme, desk: ShareDesk, back_to: str) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Compartir con mi capacitador"))
+        self._desk, self._session, self._days = desk, "", USUAL_DAYS
+        self.header = PageHeader(self.tr("Compartir con mi capacitador"), theme, self.tr("Informe"))
+        self.header.back.connect(lambda: self.go.emit(back_to))
+        self.notices = NoticePanel(theme, self)
+        self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
+        self.video = TickBox(self.tr("El video de la sesión"), theme)
+        self.sound = TickBox(self.tr("El sonido de la sesión"), theme)
+        self.days = ChoiceRow(
+            self.tr("Se puede abrir"),
+            [
+                Choice("7", self.tr("7 días")),
+                Choice(str(USUAL_DAYS), self.tr("30 días")),
+                Choice("90", self.tr("90 días")),
+            ],
+        )
+        self.phrase, self.again = self._secret(self.tr("Frase de paso")), self._secret(self.tr("Otra vez"))
+        self.save = named(QPushButton(self.tr("&Acepto: guardar el archivo…")), "primary")
+        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        self._goes, self._stays, self._until = (
+            named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText") for _ in range(3)
+        )
+        self._panels = [self._what(), self._how_long(), self._guarded()]
+        self._connect()
+        self._lay_out()
+        self.set_theme(theme)
+        self._follow()
+
+    def show_session(self, session: str) -> None:
+        """Share this one of the agent's own; everything as it usually is, and no recording unless chosen."""
+        self._session = session
+        for box in (self.video, self.sound):
+            box.setChecked(False)
+            box.setEnabled(False)
+        for field in (self.phrase, self.again):
+            field.clear()
+        self._choose_days(str(USUAL_DAYS))
+        self.days.choose(str(USUAL_DAYS))
+        self.told.clear()
+        self.notices.show_notices([])
+        self._desk.look(session)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        parts: list[Themed] = [self.header, self.notices, self._column, self.days, self.video, self.sound]
+        for part in [*parts, *self._panels]:
+            part.set_theme(theme)
+        for field in (self.phrase, self.again):
+            field.setMinimumWidth(theme.px(240))
+
+    def entered(self) -> None:
+        """The words come first."""
+        self._column.verticalScrollBar().setValue(0)
+        self.header.button.setFocus()
+
+    def save_to(self, file: Path) -> None:
+        """Write it there, soon."""
+        self.save.setEnabled(False)
+        self.told.setText(self.tr("Cifrando…"))
+        self._desk.share(self._session, file, self.phrase.text(), self._parts(), self._days)
+
+    def _parts(self) -> tuple[Part, ...]:
+        chosen: list[Part] = ["video"] if self.video.isChecked() else []
+        return (*chosen, "sonido") if self.sound.isChecked() else tuple(chosen)
+
+    def _choose_days(self, days: str) -> None:
+        self._days = int(days)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say what holds now."""
+        self._goes.setText("\n".join(f"•  {line[0].upper()}{line[1:]}." for line in what_goes(self._parts())))
+        self._stays.setText(what_stays(self._parts()))
+        self._until.setText(until(datetime.now().astimezone() + timedelta(days=self._days)))
+        first, second = self.phrase.text(), self.again.text()
+        self.save.setEnabled(bool(self._session) and len(first) >= SHORTEST and first == second)
+        if len(first) < SHORTEST:
+            self.told.setText(self.tr("La frase de paso necesita 8 caracteres o más."))
+        else:
+            self.told.setText("" if first == second else self.tr("Las dos frases todavía no son iguales."))
+
+    def _on_looked(self, recorded: bool) -> None:
+        for box in (self.video, self.sound):
+            box.setEnabled(recorded)
+            box.setToolTip("" if recorded else self.tr("De esta sesión no hay grabación."))
+
+    def _on_shared(self, file: Path) -> None:
+        self._follow()
+        self.told.setText(
+            self.tr("Listo: «{}». Entrégalo tú, y dile la frase de paso por otro medio.").format(file.name)
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._follow()
+        self.told.clear()
+        self.notices.show_notices([failure_notice(error)])
+
+    def _ask_where(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Guardar el archivo para compartir"), "sesion.coach", "Coach (*.coach)"
+        )
+        if chosen:
+            file = Path(chosen)
+            self.save_to(file if file.suffix == ".coach" else file.with_name(f"{file.name}.coach"))
+
+    def _connect(self) -> None:
+        for box in (self.video, self.sound):
+            box.toggled.connect(lambda _: self._follow())
+        for field in (self.phrase, self.again):
+            field.textChanged.connect(lambda _: self._follow())
+        self.days.chosen.connect(self._choose_days)
+        self.save.clicked.connect(self._ask_where)
+        self.save.setAccessibleName(self.save.text().replace("&", ""))
+        self._desk.looked.connect(self._on_looked)
+        self._desk.shared.connect(self._on_shared)
+        self._desk.failed.connect(self._on_failed)
+
+    def _what(self) -> Panel:
+        panel = Panel(self.tr("Qué va en el archivo"))
+        panel.add(self._goes)
+        row = QHBoxLayout()
+        row.addWidget(self.video)
+        row.addWidget(self.sound)
+        row.addStretch(1)
+        panel.say(self.tr("Agrega solo lo que quieras que vea u oiga:"))
+        panel.add_row(row)
+        panel.add(self._stays)
+        return panel
+
+    def _how_long(self) -> Panel:
+        panel = Panel(self.tr("Hasta cuándo"))
+        panel.add(self.days)
+        panel.add(self._until)
+        return panel
+
+    def _guarded(self) -> Panel:
+        panel = Panel(self.tr("Con qué se abre"))
+        panel.say(
+            self.tr("Solo abre el archivo quien tenga esta frase. Coach no la guarda: si se pierde, comparte otro.")
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        for place, field in enumerate((self.phrase, self.again)):
+            grid.addWidget(QLabel(field.accessibleName()), 0, place)
+            grid.addWidget(field, 1, place)
+        grid.setColumnStretch(2, 1)
+        panel.add_row(grid)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.save)
+        row.addWidget(self.told, 1)
+        panel.add_row(row)
+        return panel
+
+    def _secret(self, name: str) -> QLineEdit:
+        field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        field.setAccessibleName(name)
+        return field
+
+    def _lay_out(self) -> None:
+        self._column = ScrollColumn(self.tr("Compartir con mi capacitador"), 900)
+        self._column.add(self.notices)
+        for panel in self._panels:
+            self._column.add(panel)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._column, 1)
