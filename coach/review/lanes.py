@@ -47,6 +47,8 @@ _SHARED: Final = (What.CUE, What.MOMENT, What.CLIENT)
 """All of these lie in one lane, whatever their id."""
 DETECTIONS: Final = (What.SIGNAL, What.FINDING, What.TONE, What.CONGRUENCE)
 """What a person can agree or disagree with."""
+HATCHED: Final = (What.NOT_OBSERVABLE, What.CONDITION)
+"""What hampered Coach: nothing that anybody did."""
 _WINDOW_STEP_S: Final = 1.5
 """Windows of the voice that begin no farther apart follow each other: there is one a second."""
 
@@ -64,13 +66,16 @@ class Lane:
     items: tuple[Item, ...]
     starts: npt.NDArray[np.float64] = field(init=False, compare=False)
     ends: npt.NDArray[np.float64] = field(init=False, compare=False)
+    hatched: npt.NDArray[np.bool_] = field(init=False, compare=False)
     _reached: npt.NDArray[np.float64] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay the times out for looking them up."""
         starts = np.array([item.start_s for item in self.items], np.float64)
         ends = np.array([item.end_s for item in self.items], np.float64)
-        for name, values in (("starts", starts), ("ends", ends), ("_reached", np.maximum.accumulate(ends))):
+        hatched = np.array([isinstance(item, Mark) and item.what in HATCHED for item in self.items], bool)
+        reached = np.maximum.accumulate(ends)
+        for name, values in (("starts", starts), ("ends", ends), ("hatched", hatched), ("_reached", reached)):
             object.__setattr__(self, name, values)
 
     def between(self, start_s: float, end_s: float) -> slice:
@@ -78,15 +83,17 @@ class Lane:
         first = int(np.searchsorted(self._reached, start_s, "left"))
         return slice(first, max(first, int(np.searchsorted(self.starts, end_s, "right"))))
 
-    def drawn(self, start_s: float, end_s: float, width: int) -> list[int]:
-        """The places of items that must be drawn on so many px: of those too short to be told apart one a pixel."""
+    def covered(self, start_s: float, end_s: float, width: int, hatched: bool) -> npt.NDArray[np.bool_]:
+        """Which of so many px any item touches, of those that are `hatched` or else of all others."""
         within = self.between(start_s, end_s)
-        scale = width / (end_s - start_s)
-        left = np.floor((self.starts[within] - start_s) * scale)
-        long = (self.ends[within] - self.starts[within]) * scale >= 1.0
-        fresh = np.ones(len(left), bool)
-        fresh[1:] = np.diff(left) > 0
-        return [int(place) for place in np.nonzero(long | fresh)[0] + within.start]
+        mine, scale = self.hatched[within] == hatched, width / (end_s - start_s)
+        left = np.clip(np.floor((self.starts[within][mine] - start_s) * scale), 0, width).astype(np.int64)
+        right = np.clip(np.ceil((self.ends[within][mine] - start_s) * scale), left + (left < width), width)
+        steps = np.zeros(width + 1, np.int64)
+        np.add.at(steps, left, 1)
+        np.add.at(steps, right.astype(np.int64), -1)
+        touched: npt.NDArray[np.bool_] = np.cumsum(steps)[:width] > 0
+        return touched
 
 
 def lanes_of(result: Result) -> tuple[Lane, ...]:

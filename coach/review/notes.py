@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import TypeAlias
 
 from coach.exchange.marks import Mark
 from coach.review.annotation import Annotation, AnnotationKind, Verdict
 
-_SAME_S: Final = 0.002
-"""Stored times are rounded to a millisecond."""
+_Key: TypeAlias = tuple[str | None, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,13 @@ class Change:
 
 def judged(note: Annotation, mark: Mark) -> bool:
     """Whether a verdict is on just this detection."""
-    return (
-        note.signal == mark.id and abs(note.start_s - mark.start_s) < _SAME_S and abs(note.end_s - mark.end_s) < _SAME_S
-    )
+    return _key(note) == _key(mark)
+
+
+def _key(of: Annotation | Mark) -> _Key:
+    """What is judged, and when: stored times are rounded to a millisecond."""
+    id = of.id if isinstance(of, Mark) else of.signal
+    return id, round(1000 * max(0.0, of.start_s)), round(1000 * max(0.0, of.end_s))
 
 
 class Notes:
@@ -53,6 +56,7 @@ class Notes:
         self._all = {one.id: one for one in found}
         self._done: list[Change] = []
         self._undone: list[Change] = []
+        self._verdicts: dict[_Key, Annotation] | None = None
 
     @property
     def all(self) -> tuple[Annotation, ...]:
@@ -71,8 +75,13 @@ class Notes:
 
     def verdict_on(self, mark: Mark) -> Annotation | None:
         """This author's verdict on a detection; anybody's where they have none."""
-        found = [one for one in self._all.values() if one.kind == "verdict" and judged(one, mark)]
-        return min(found, key=lambda one: one.author != self.author, default=None)
+        if self._verdicts is None:
+            self._verdicts = {}
+            others_first = sorted(self._all.values(), key=lambda one: one.author == self.author)
+            for one in others_first:
+                if one.kind == "verdict":
+                    self._verdicts[_key(one)] = one
+        return self._verdicts.get(_key(mark))
 
     def add(
         self, kind: AnnotationKind, start_s: float, end_s: float, text: str = "", signal: str | None = None
@@ -134,6 +143,7 @@ class Notes:
         return self._apply(change)
 
     def _apply(self, change: Change) -> Change:
+        self._verdicts = None
         for one in change.removed:
             self._all.pop(one.id, None)
         for one in change.added:

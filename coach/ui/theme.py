@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from coach.ui.live_style import LIVE_STYLE
 from coach.ui.practice_style import PRACTICE_STYLE
 from coach.ui.report_style import REPORT_STYLE
+from coach.ui.review_style import REVIEW_STYLE
 from coach.ui.style_sheet import STYLE_SHEET
 
 
@@ -125,7 +126,7 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole window."""
     names = {field.name: getattr(theme.palette, field.name) for field in fields(theme.palette)}
     sizes = {f"px{size}": f"{theme.px(size)}px" for size in (1, 2, 4, 6, 8, 10, 11, 12, 13, 14, 16, 18, 20, 26, 32)}
-    return Template(STYLE_SHEET + LIVE_STYLE + PRACTICE_STYLE + REPORT_STYLE).substitute(names | sizes)
+    return Template(STYLE_SHEET + LIVE_STYLE + PRACTICE_STYLE + REPORT_STYLE + REVIEW_STYLE).substitute(names | sizes)
 
 
 def qt_palette(theme: Theme) -> QPalette:

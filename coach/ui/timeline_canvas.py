@@ -130,6 +130,7 @@ class TimelineCanvas(QWidget):
         painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def x_of(self, t: float) -> float:

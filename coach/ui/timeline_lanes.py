@@ -6,22 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from coach.exchange.marks import Mark, What
 from coach.review.annotation import Annotation, Verdict
 from coach.review.details import kind_of
-from coach.review.lanes import DETECTIONS, Item, Lane
+from coach.review.lanes import DETECTIONS, HATCHED, Item, Lane
 from coach.review.view import View
 from coach.ui.theme import Theme
 from coach.ui.timeline_words import item_title
 
-_MANY: Final = 120
+_MANY: Final = 90
 """Items of a lane in view from which on they are painted plainly: they are a few pixels wide each."""
 _TEXT_FROM_PX: Final = 34
+_PLAIN_PX: Final = 6.0
+"""Round corners cannot be seen on less."""
 _NAMED: Final = (What.MOMENT, What.CLIENT, What.CUE)
-_HATCHED: Final = (What.NOT_OBSERVABLE, What.CONDITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,14 @@ class Look:
 
 def paint_lane(painter: QPainter, area: QRectF, lane: Lane, view: View, look: Look) -> None:
     """One lane; cues are points with their text up to the next one."""
-    places = lane.drawn(view.start_s, view.end_s, max(1, int(area.width())))
-    if len(places) > _MANY:
-        _paint_plainly(painter, area, lane, places, view, look)
+    within = lane.between(view.start_s, view.end_s)
+    if within.stop - within.start > _MANY:
+        _paint_plainly(painter, area, lane, view, look)
         return
-    limits = [area.left() + view.x(float(lane.starts[place]), area.width()) for place in places[1:]]
-    for place, limit in zip(places, [*limits, area.right()], strict=False):
-        item = lane.items[place]
-        box = item_box(item, area, view)
+    items = lane.items[within]
+    boxes = [item_box(item, area, view) for item in items]
+    limits = [*(box.left() for box in boxes[1:]), area.right()]
+    for item, box, limit in zip(items, boxes, limits, strict=False):
         _paint_item(painter, box, item, look, (area.left(), limit))
 
 
@@ -57,7 +59,7 @@ def item_color(item: Item, theme: Theme) -> QColor:
     """By what the manual makes of it; surer detections are stronger."""
     if isinstance(item, Annotation):
         return theme.color("accent")
-    if item.what in _HATCHED:
+    if item.what in HATCHED:
         return theme.color("track", 0.8)
     kind = kind_of(item)
     name = "accent" if kind is None else "good" if kind == "refuerza" else "care"
@@ -65,25 +67,24 @@ def item_color(item: Item, theme: Theme) -> QColor:
     return theme.color(name, min(1.0, sure))
 
 
-def _paint_plainly(painter: QPainter, area: QRectF, lane: Lane, places: list[int], view: View, look: Look) -> None:
-    """Many at once, in few calls: all of one colour together."""
-    boxes: dict[str, list[QRectF]] = {}
-    brushes: dict[str, QBrush] = {}
-    for place in places:
-        item = lane.items[place]
-        hatched = isinstance(item, Mark) and item.what in _HATCHED
-        key = "hatched" if hatched else "plain"
-        boxes.setdefault(key, []).append(item_box(item, area, view))
-        if key not in brushes:
-            brushes[key] = _hatch(look.theme) if hatched else QBrush(item_color(item, look.theme))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for key, found in boxes.items():
-        painter.setBrush(brushes[key])
-        painter.drawRects(found)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if look.picked is not None and look.picked in [lane.items[place] for place in places]:
-        _outline(painter, item_box(look.picked, area, view), look.theme)
+def _paint_plainly(painter: QPainter, area: QRectF, lane: Lane, view: View, look: Look) -> None:
+    """Many at once, as a picture one px high: which px any of them touches."""
+    width = max(1, int(area.width()))
+    theme = look.theme
+    for hatched, color in ((True, theme.color("track", 0.45)), (False, _color_of_many(lane, theme))):
+        touched = lane.covered(view.start_s, view.end_s, width, hatched)
+        pixels = np.where(touched, np.uint32(color.rgba()), np.uint32(0)).tobytes()
+        picture = QImage(pixels, width, 1, 4 * width, QImage.Format.Format_ARGB32)
+        painter.drawImage(QRectF(area.left(), area.top() + 3, width, area.height() - 6), picture)
+    if look.picked is not None and look.picked in lane.items[lane.between(view.start_s, view.end_s)]:
+        _outline(painter, item_box(look.picked, area, view), theme)
+
+
+def _color_of_many(lane: Lane, theme: Theme) -> QColor:
+    told = next((item for item, hatched in zip(lane.items, lane.hatched, strict=True) if not hatched), None)
+    color = theme.color("accent") if told is None else item_color(told, theme)
+    color.setAlphaF(0.8)
+    return color
 
 
 def _paint_item(painter: QPainter, box: QRectF, item: Item, look: Look, room: tuple[float, float]) -> None:
@@ -107,12 +108,15 @@ def _paint_item(painter: QPainter, box: QRectF, item: Item, look: Look, room: tu
 
 def _paint_detection(painter: QPainter, box: QRectF, item: Mark, look: Look) -> None:
     color = item_color(item, look.theme)
-    if item.what in _HATCHED:
+    if item.what in HATCHED:
         painter.setPen(QPen(look.theme.color("line"), 1))
         painter.setBrush(_hatch(look.theme))
         painter.drawRoundedRect(box, 2, 2)
         return
     verdict = look.verdict_on(item)
+    if verdict is None and box.width() < _PLAIN_PX:
+        painter.fillRect(box, color)
+        return
     hollow = verdict == "disagree"
     painter.setPen(QPen(color, 1.4) if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)

@@ -1,16 +1,21 @@
 """The one door to sounddevice: a small program of its own that owns a microphone and sends what it hears to Coach.
 
+It also plays: what comes in goes to the loudspeaker.
+
 A program of its own, because PortAudio may block for 40 s where a device has fallen silent, lists devices anew only
 when it is started anew, and must run Python the moment sound arrives, however busy Coach is. It can simply be ended.
 
 `python -m coach.voz.capture listen NAME CHANNELS` sends the messages of `wire` on its standard output until its
-standard input closes; `python -m coach.voz.capture list` prints the microphones as JSON.
+standard input closes; `python -m coach.voz.capture list` prints the microphones as JSON;
+`python -m coach.voz.capture play RATE` plays what its standard input brings (see `coach.voz.loudspeaker`), and ends
+where there is no loudspeaker.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
 import queue
 import sys
 import threading
@@ -20,6 +25,7 @@ from typing import Any, Final
 
 from coach.media.naming import find
 from coach.voz.diagnosis import GONE, absence_condition, opening_condition
+from coach.voz.loudspeaker import Waiting, read_samples
 from coach.voz.microphones import MicrophoneDevice
 from coach.voz.wire import Kind, Message, leave_with_coach, send
 
@@ -126,8 +132,16 @@ def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
                 return GONE
 
 
+def play(sd: Any, rate: int) -> None:
+    """Play mono sound at `rate` until the standard input closes."""
+    wanted = Waiting()
+    with sd.RawOutputStream(samplerate=rate, channels=1, dtype="float32", latency="low", callback=wanted.callback):
+        while (samples := read_samples(sys.stdin.buffer)) is not None:
+            wanted.put(samples)
+
+
 def main(arguments: list[str]) -> None:
-    """Run either command."""
+    """Run one of the commands."""
     try:
         import sounddevice as sd
     except OSError:
@@ -136,6 +150,10 @@ def main(arguments: list[str]) -> None:
     if arguments[0] == "list":
         print(json.dumps([[each.index, each.name, each.channels, each.default] for each in devices(sd)]))
         return
+    if arguments[0] == "play":
+        with contextlib.suppress(sd.PortAudioError):  # without a loudspeaker there is nothing to do
+            play(sd, int(arguments[1]))
+        os._exit(0)
     threading.Thread(target=leave_with_coach, daemon=True).start()
     try:
         listen(sd, arguments[1], int(arguments[2]))
