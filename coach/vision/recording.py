@@ -21,13 +21,24 @@ from av.video.stream import VideoStream
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
-from coach.media.container import MAX_PIXELS, duration_s, latest, open_container, packets, video_or_none
+from coach.media.container import (
+    MAX_PIXELS,
+    beginning_s,
+    duration_s,
+    latest,
+    open_container,
+    packets,
+    seek_before,
+    video_or_none,
+)
 from coach.vision.orientation import LONG_SIDE, fitted, upright
 from coach.vision.timestamps import Timestamps
 
 _log = logging.getLogger(__name__)
 
 _MIN_SIDE: Final = 16
+_STAMP_S: Final = 0.0005
+"""Stamps are rounded: a frame that begins no later than this after a moment is the one shown at it."""
 _BAD_PACKETS: Final = 300
 """Packets in a row without a frame before a stream is given up (ten seconds of video; also bounds the time lost)."""
 
@@ -69,6 +80,25 @@ class Recording:
                 f"No pude leer ni una imagen de «{self._path.name}»: el video está dañado, incompleto o es de un "
                 "tamaño desmedido; prueba con otra copia de la grabación."
             )
+
+    def since(self, t: float) -> Iterator[Frame]:
+        """The frame that is shown at `t` and those after it, found from the last key frame before.
+
+        Times are the file's own, from its first picture on; in a file whose clock jumps they are not those of
+        iterating. Nothing for a recording without video.
+        """
+        with open_container(self._path) as container:
+            stream = video_or_none(container)
+            if stream is None:
+                return
+            origin = beginning_s(stream) or 0.0
+            seek_before(container, stream, origin + t)
+            for raw, frame in _from(_frames_in_order(container, stream), origin + t + _STAMP_S):
+                image = _image(frame, stream.sample_aspect_ratio)
+                if self._closed:
+                    return
+                if image is not None:
+                    yield Frame(max(0.0, raw - origin), upright(image, _matrix(frame)))
 
     def close(self) -> None:
         """End the iteration at its next frame."""
@@ -114,26 +144,58 @@ def _decode(container: InputContainer) -> Iterator[tuple[float | None, Image]]:
     stream = video_or_none(container)
     if stream is None:
         return
-    stream.codec_context.thread_type = ThreadType.AUTO
-    stream.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
-    # AVI stamps packets in decoding order only; the frames come out in display order, so the stamps are sorted.
-    unstamped: list[float] | None = [] if container.format.name == "avi" else None
     turn: tuple[int, int, int, int] | None = None
     barren = 0
-    for packet in packets(container, stream):
-        if unstamped is not None and packet is not None and packet.dts is not None:
-            heapq.heappush(unstamped, float(packet.dts * packet.time_base))
+    for batch in _batches(container, stream):
         barren += 1
-        for frame in _frames(stream, packet):
+        for raw, frame in batch:
             image = _image(frame, stream.sample_aspect_ratio)
             if image is not None:
                 barren = 0
                 # Once only: to look at a frame's side data ties it into a cycle, and memory swells until Python's
                 # collector comes by.
                 turn = turn or _matrix(frame)
-                yield (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream)), upright(image, turn)
+                yield raw, upright(image, turn)
         if barren > _BAD_PACKETS:
             return
+
+
+def _frames_in_order(container: InputContainer, stream: VideoStream) -> Iterator[tuple[float | None, VideoFrame]]:
+    """Every frame from where the container is, until nothing can be decoded any more."""
+    barren = 0
+    for batch in _batches(container, stream):
+        barren = 0 if batch else barren + 1
+        yield from batch
+        if barren > _BAD_PACKETS:
+            return
+
+
+def _from(frames: Iterator[tuple[float | None, VideoFrame]], raw_s: float) -> Iterator[tuple[float, VideoFrame]]:
+    """The last frame that begins no later than `raw_s` (the first where all are later), and all after it."""
+    held: tuple[float, VideoFrame] | None = None
+    for raw, frame in frames:
+        if raw is None:
+            continue  # nobody could tell when it is shown
+        if held is not None and raw > raw_s:
+            yield held
+        held = raw, frame
+    if held is not None:
+        yield held
+
+
+def _batches(container: InputContainer, stream: VideoStream) -> Iterator[list[tuple[float | None, VideoFrame]]]:
+    """What each packet holds, with its seconds on the file's clock."""
+    stream.codec_context.thread_type = ThreadType.AUTO
+    stream.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
+    # AVI stamps packets in decoding order only; the frames come out in display order, so the stamps are sorted.
+    unstamped: list[float] | None = [] if container.format.name == "avi" else None
+    for packet in packets(container, stream):
+        if unstamped is not None and packet is not None and packet.dts is not None:
+            heapq.heappush(unstamped, float(packet.dts * packet.time_base))
+        yield [
+            (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream), frame)
+            for frame in _frames(stream, packet)
+        ]
 
 
 def _frames(stream: VideoStream, packet: Packet[VideoStream] | None) -> list[VideoFrame]:

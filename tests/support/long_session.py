@@ -34,7 +34,9 @@ def long_record(duration_s: float = TWO_HOURS_S) -> SessionRecord:
     named = list(load_conditions())
     conditions = [Span(named[number % 4], t, t + 7.0) for number, t in enumerate(_every(60.0, duration_s))]
     names = list(load_congruences())
-    together = [CongruenceSegment(names[number % 3], t, t + 4.0, 0.6) for number, t in enumerate(_every(10, duration_s))]
+    together = [
+        CongruenceSegment(names[number % 3], t, t + 4.0, 0.6) for number, t in enumerate(_every(10, duration_s))
+    ]
     result = Result(
         source=SourceInfo("jornada.mp4", duration_s, True, True, 30.0, live=False),
         duration_s=duration_s,
