@@ -15,10 +15,10 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
 
-from coach.core.events import ConditionChanged, Sound
+from coach.core.events import SAMPLE_RATE, ConditionChanged, Sound
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
-from coach.media.container import duration_s, latest, open_container, packets, video_or_none
+from coach.media.container import beginning_s, duration_s, latest, open_container, packets, seek_before, video_or_none
 from coach.voz.intake import Block, Intake
 from coach.voz.placement import Placement
 from coach.voz.resample import LEAST_RATE, MOST_RATE
@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 
 _BAD_PACKETS: Final = 2000
 """Packets in a row without sound before a stream is given up (some 40 s; also bounds the time lost)."""
+_PIECE_S: Final = 0.1
+"""What is played at once: as little as can wait, so that a pause is heard as one."""
 _MOST_CHANNELS: Final = 64
 _FULL_SCALE: Final = {"u1": 2.0**7, "i2": 2.0**15, "i4": 2.0**31, "i8": 2.0**63}
 
@@ -81,6 +83,22 @@ class SoundFile:
                 "prueba con otra copia de la grabación."
             )
 
+    def since(self, t: float) -> Iterator[Sound]:
+        """The sound from `t` on, in short pieces; times are the file's own, as those of `Recording.since`."""
+        with open_container(self._path) as container:
+            stream = _sound_or_none(container)
+            if stream is None:
+                return
+            origin = _origin(container) or beginning_s(stream) or 0.0
+            seek_before(container, stream, origin + t)
+            placement = Placement(origin, latest(self._info.duration_s))
+            for item in _heard(_pieces(container, _PIECE_S), placement, 2 * _PIECE_S):
+                if self._closed:
+                    return
+                if isinstance(item, Sound) and item.end_s > t:
+                    early = max(0, round((t - item.t) * SAMPLE_RATE))
+                    yield Sound(item.t + early / SAMPLE_RATE, item.samples[early:])
+
     def close(self) -> None:
         """End the iteration at its next item."""
         self._closed = True
@@ -105,9 +123,7 @@ def _sound_or_none(container: InputContainer) -> AudioStream | None:
 def _origin(container: InputContainer) -> float | None:
     """The stamp of the first picture, None without one."""
     video = video_or_none(container)
-    if video is None or video.start_time is None or not video.time_base:
-        return None
-    return float(video.start_time * video.time_base)
+    return None if video is None else beginning_s(video)
 
 
 def _heard(pieces: Iterator[Piece], placement: Placement, most_s: float) -> Iterator[Sound | ConditionChanged]:
