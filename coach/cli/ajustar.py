@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,7 @@ def add(verbs: Any) -> SpanishParser:
     )
     which = parser.options.add_mutually_exclusive_group().add_argument
     which("--aplicar", action="store_true", help="usa desde ahora los umbrales que en lo comprobado no salen peor")
+    which("--acuerdo", action="store_true", help="solo muestra cuánto coinciden tus instructores con los detectores")
     which("--quitar", action="store_true", help="vuelve a los umbrales de fábrica")
     parser.set_defaults(run=run)
     return parser
@@ -42,9 +43,12 @@ def run(options: argparse.Namespace) -> int:
     """Tune, show before and after, apply if asked to; 0. Raises `KnownError` for what the user can mend."""
     if options.quitar:
         return _remove()
-    results = _tuned(_known(options.senales))
+    if options.acuerdo:
+        return _agreement(options.senales)
+    from coach.manual.catalog import load_catalog
     from coach.tuning.told import told
 
+    results = _tuned(_known(options.senales, load_catalog()))
     for result in results:
         print(told(result))
     worthwhile = [result for result in results if result.worthwhile]
@@ -57,12 +61,32 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known(ids: Sequence[str]) -> list[str] | None:
+def _agreement(ids: Sequence[str]) -> int:
+    from coach.cli.kept_sessions import opened
     from coach.manual.catalog import load_catalog
+    from coach.manual.congruences import load_congruences
+    from coach.manual.findings import load_findings
+    from coach.manual.tones import load_tones
+    from coach.review.agreement import agreement, by_id
+    from coach.review.agreement_text import agreement_text
+    from coach.tuning.gather import reviewed
+
+    known = (*load_catalog(), *load_findings(), *load_tones(), *load_congruences())
+    chosen = _known(ids, known) or known
+    with opened() as store, Progress("Leyendo sesiones") as progress:
+        found = {id: one for id, one in agreement(reviewed(store, progress.reach)).items() if id in chosen}
+    if not found:
+        raise KnownError("Todavía nadie juzgó esas detecciones en las sesiones guardadas; hazlo con «coach revisar».")
+    print(agreement_text(by_id(found, known)), end="")
+    return 0
+
+
+def _known(ids: Sequence[str], options: Collection[str]) -> list[str] | None:
+    """Those that were asked for, None for all."""
     from coach.manual.tables import Fault, choice
 
     try:
-        return [choice(load_catalog())(id) for id in ids] or None
+        return [choice(options)(id) for id in ids] or None
     except Fault as fault:
         raise KnownError(f"Señal {fault.reason}.") from None
 

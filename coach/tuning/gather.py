@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from coach.detectors.bank import DetectorBank
 from coach.detectors.baseline import Baseline
@@ -12,6 +12,7 @@ from coach.exchange.collect import timeline_of
 from coach.exchange.marks import Mark, What
 from coach.manual.catalog import Catalog
 from coach.manual.features import load_features
+from coach.review.agreement import Reviewed
 from coach.review.annotation import Annotation
 from coach.review.notes import judged
 from coach.runtime.kept import body, measured_from
@@ -50,6 +51,16 @@ def gather(
             case = _case(session, course, [mark for mark in reports if mark.id == id], mine)
             found.setdefault(id, []).append(case)
     return found
+
+
+def reviewed(store: SessionStore, progress: Callable[[float], None] = lambda share: None) -> Iterator[Reviewed]:
+    """Every session of which anybody noted anything, for `agreement`; `progress` gets the share that is read."""
+    by_session: dict[str, list[Annotation]] = {}
+    for note in store.annotations.all():
+        by_session.setdefault(note.session, []).append(note)
+    for place, (session, notes) in enumerate(by_session.items()):
+        progress(place / len(by_session))
+        yield Reviewed(store.load(session).result, tuple(notes))
 
 
 def _courses(store: SessionStore, session: str, catalog: Catalog, ids: Iterable[str]) -> Mapping[str, Course]:

@@ -77,6 +77,19 @@ def test_too_few(phrase: None, capfd: pytest.CaptureFixture[str]) -> None:
     assert "y todavía no hay ninguno; júzgalas con «coach revisar»." in capfd.readouterr().err
 
 
+def test_how_far_trainers_agree(phrase: None, capfd: pytest.CaptureFixture[str]) -> None:
+    judged(3, (1.0, 1.0, 0.5, 0.65), 0.5)
+    assert run(["ajustar", "--acuerdo", "mirar_al_piso"]) == 0
+    head, row, *_ = capfd.readouterr().out.splitlines()
+    assert head.split() == ["señal", "kappa", "precisión", "acertadas", "faltaron"]
+    assert row.startswith("Mirar al piso")
+    assert row.endswith("100 %     9 de 9         3")
+    kappa = float(row.split()[3])
+    assert 0.6 < kappa < 0.9
+    assert run(["ajustar", "--acuerdo", "rapido"]) == 1
+    assert "Todavía nadie juzgó esas detecciones" in capfd.readouterr().err
+
+
 def test_reports_alone_teach_nothing(phrase: None, capfd: pytest.CaptureFixture[str]) -> None:
     with open_store(store_folder(), typed(PHRASE)[0]) as store:
         id = store.save(session_record())
@@ -107,7 +120,9 @@ def test_a_damaged_file_is_told_before_the_work_begins(capfd: pytest.CaptureFixt
     adjustments_file().write_text("[sonrisa]\nmade = 3\n", encoding="utf-8")
     assert run(["analizar", str(FIXTURES / "demo.mp4")]) == 1
     told = capfd.readouterr().err.splitlines()[-1]
-    assert told.startswith("Los umbrales ajustados en esta computadora no se pueden usar (umbrales.toml, fila «sonrisa»")
+    assert told.startswith(
+        "Los umbrales ajustados en esta computadora no se pueden usar (umbrales.toml, fila «sonrisa»"
+    )
     assert told.endswith("escribe «coach ajustar --quitar» para volver a los de fábrica.")
     assert run(["ajustar", "--quitar"]) == 0
     assert local_adjustments() == {}
