@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from coach.core.events import SignalChanged, State
 from coach.manual.catalog import Catalog, Family, Signal
 from coach.report.words import EVIDENCE, FAMILY
+from coach.runtime.local_rows import adjusted_here
 from coach.ui.board import Board
 from coach.ui.manual_words import needed, shown
 from coach.ui.words import spoken, standing_words
@@ -45,6 +46,7 @@ class SignalsModel(QAbstractListModel):
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._adjusted = adjusted_here()
         self._board = Board(catalog)
         self._now: float | None = None
         self._rows: list[Heading | Signal] = []
@@ -136,5 +138,6 @@ class SignalsModel(QAbstractListModel):
             self._unseen(signal)
             + self.tr("Debe verse: {}.").format(needed(signal))
             + (self.tr(" No con cubrebocas.") if signal.mouth else ""),
+            *([self.tr("Sus umbrales se ajustaron en esta computadora.")] if signal.id in self._adjusted else []),
         )
         return "<div style='width: 340px'>" + "".join(f"<p style='margin: 0 0 6px 0'>{p}</p>" for p in parts) + "</div>"

@@ -28,7 +28,7 @@ ENGLISH = re.compile(
     ("arguments", "sentence"),
     [
         (["analizar"], "coach analizar: falta MEDIO."),
-        (["nada"], "coach: ORDEN no puede ser «nada»; elige entre en-vivo, analizar, exportar, evaluar, medir."),
+        (["nada"], "coach: ORDEN no puede ser «nada»; elige entre en-vivo, analizar, "),
         (["analizar", "a.mp4", "--json"], "coach analizar: a --json le falta su valor."),
         (["analizar", "a.mp4", "b.mp4"], "coach: no conozco «b.mp4»."),
         (["analizar", "a.mp4", "--nada"], "coach: no conozco «--nada»."),

@@ -7,7 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, State
+from coach.manual.adjustments import Adjustment, Moved
 from coach.manual.catalog import load_catalog
+from coach.settings import adjustments_file
+from coach.tuning.file import write_adjustments
 from coach.ui.signals_model import Role, Showing, SignalsModel
 
 
@@ -82,3 +85,13 @@ def test_a_past_presence_is_told_in_its_largest_unit(model: SignalsModel) -> Non
     model.apply(SignalChanged(1.0, "sonrisa", State.ABSENT, 0.2))
     model.refresh(130.0)
     assert row(model, "sonrisa").data(Role.SHOWING).words == "hace 2 min"
+
+
+def test_a_signal_with_thresholds_of_this_computer_says_so(qtbot: QtBot) -> None:
+    (bow,) = load_catalog()["mirar_al_piso"].detector.conditions
+    moved = Moved(bow.feature, bow.way, bow.enter, bow.exit, -0.5)
+    write_adjustments(adjustments_file(), {"mirar_al_piso": Adjustment("mirar_al_piso", "2026-03-09", (moved,))})
+    model = SignalsModel(load_catalog())
+    told = row(model, "mirar_al_piso").data(Qt.ItemDataRole.ToolTipRole)
+    assert "Sus umbrales se ajustaron en esta computadora." in told
+    assert "umbrales" not in row(model, "sonrisa").data(Qt.ItemDataRole.ToolTipRole)

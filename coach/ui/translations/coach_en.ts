@@ -1513,6 +1513,10 @@
         <source> No con cubrebocas.</source>
         <translation> Not with a mask.</translation>
     </message>
+    <message>
+        <source>Sus umbrales se ajustaron en esta computadora.</source>
+        <translation>Its thresholds were adjusted on this computer.</translation>
+    </message>
 </context>
 <context>
     <name>SourceChooser</name>
