@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coach.core.events import (
@@ -52,7 +53,7 @@ class Analysis:
     _blind: list[Blind] = field(default_factory=list)
     _blind_since: dict[str, float] = field(default_factory=lambda: dict.fromkeys(load_catalog(), 0.0))
 
-    def add(self, events: list[Event]) -> None:
+    def add(self, events: Iterable[Event]) -> None:
         """Take events in order."""
         for event in events:
             if isinstance(event, Features):

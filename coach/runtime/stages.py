@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from coach.core.events import ConditionChanged, Event, Features
@@ -110,7 +111,7 @@ class Voice(Protocol):
         """What the picture gave."""
         ...
 
-    def rest(self) -> list[Event]:
+    def rest(self) -> Iterable[Event]:
         """All that is left, and the end."""
         ...
 

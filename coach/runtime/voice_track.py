@@ -99,6 +99,8 @@ class VoiceTrack:
         """What the picture gave meanwhile: a smile supports the warm tone."""
         self._stage.see(events)
 
-    def rest(self) -> list[Event]:
-        """All that is left, and the end."""
-        return [*self.upto(float("inf")), *self._stage.flush()]
+    def rest(self) -> Iterator[Event]:
+        """All that is left, as it is asked for (hours of it would fill the memory at once), and the end."""
+        while self._next is not None:
+            yield from self.upto(self._next.t)
+        yield from self._stage.flush()

@@ -147,20 +147,22 @@ def _heard(pieces: Iterator[Piece], placement: Placement, most_s: float) -> Iter
 def _pieces(container: InputContainer, least_s: float) -> Iterator[Piece]:
     """Joined to `least_s` or more: what is handed on by the millisecond costs more than it says."""
     held: list[Piece] = []
+    samples = 0
     for piece in decoded(container):
-        if held and not _follows(held, piece):
+        if held and not _follows(held[0], samples, piece):
             yield _joined(held)
-            held = []
+            held, samples = [], 0
         held.append(piece)
-        if sum(len(part.block) for part in held) >= least_s * piece.rate:
+        samples += len(piece.block)
+        if samples >= least_s * piece.rate:
             yield _joined(held)
-            held = []
+            held, samples = [], 0
     if held:
         yield _joined(held)
 
 
-def _follows(held: list[Piece], piece: Piece) -> bool:
-    first, samples = held[0], sum(len(part.block) for part in held)
+def _follows(first: Piece, samples: int, piece: Piece) -> bool:
+    """Whether `piece` goes on where `samples` from `first` on end."""
     if piece.lost or piece.rate != first.rate or piece.block.shape[1] != first.block.shape[1]:
         return False
     due = None if first.raw is None else first.raw + samples / first.rate
@@ -217,9 +219,12 @@ def _block(frame: AudioFrame) -> Block | None:
     except (av.FFmpegError, ValueError) as error:
         _log.debug("a frame cannot be converted: %s", error)
         return None
-    block = samples.T if frame.format.is_planar else samples.reshape(-1, channels)
-    kind = block.dtype.str[1:]
+    whole = samples.T if frame.format.is_planar else samples.reshape(-1, channels)
+    kind = whole.dtype.str[1:]
     with np.errstate(over="ignore", invalid="ignore"):  # a damaged file's numbers; whoever takes them in looks
-        block = block.astype(np.float32)
-    centred = block - np.float32(_FULL_SCALE["u1"] if kind == "u1" else 0)
-    return centred / np.float32(_FULL_SCALE.get(kind, 1.0))
+        block: Block = whole.astype(np.float32)
+    if kind == "u1":
+        block -= np.float32(_FULL_SCALE[kind])
+    if kind in _FULL_SCALE:
+        block *= np.float32(1.0 / _FULL_SCALE[kind])  # a power of two: exact
+    return block
