@@ -28,10 +28,14 @@ class LiveVoice:
         make_chain: Callable[[], VoiceChain],
         on_events: Callable[[list[Event]], None],
         on_error: Callable[[Exception], None],
+        tap: Callable[[Sound], None] | None = None,
     ) -> None:
-        """Nothing runs before `start`; source and chain are opened by the thread that uses them."""
+        """Nothing runs before `start`; source and chain are opened by the thread that uses them.
+
+        `tap` gets all sound as it comes, what is passed over too.
+        """
         self._open_source, self._make_chain = open_source, make_chain
-        self._on_events, self._on_error = on_events, on_error
+        self._on_events, self._on_error, self._tap = on_events, on_error, tap
         self._meter = Meter()
         self._source: SoundSource | None = None
         self._lock = threading.Lock()
@@ -104,6 +108,8 @@ class LiveVoice:
         for item in source:
             while not self._wishes.empty():
                 self._on_events(self._wishes.get()(chain))
+            if isinstance(item, Sound) and self._tap is not None:
+                self._tap(item)
             if isinstance(item, ConditionChanged):
                 self._on_events(chain.tell(item))
             elif not self._passing_over:

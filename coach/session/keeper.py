@@ -9,10 +9,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from coach.core.events import Event
+from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.session.worker import StoreWorker
 
 if TYPE_CHECKING:  # with all that they stand on they are imported by whoever opens the store
+    from coach.session.recording import SessionRecorder
     from coach.session.store import SessionStore
     from coach.session.writer import SessionWriter
 
@@ -48,6 +50,20 @@ class SessionKeeper:
     def drop(self) -> Future[None]:
         """Erase what was kept of it."""
         return self._worker.call(self._dropped)
+
+    def film(self, *, picture: bool, sound: bool) -> Future[SessionRecorder]:
+        """Begin to record what is to be seen and heard; close it before `finish` or `drop`. Once.
+
+        `on_error` hears too why it ends before its time. Raises `KnownError` when it cannot be recorded.
+        """
+        return self._worker.call(lambda store: self._filmed(store, picture, sound))
+
+    def _filmed(self, store: SessionStore, picture: bool, sound: bool) -> SessionRecorder:
+        from coach.session.recording import SessionRecorder
+
+        if self._writer is None:
+            raise KnownError("Esta sesión no se puede guardar, y por eso tampoco se graba.")
+        return SessionRecorder(store.takes.begin(self._writer.id), self._on_error, picture=picture, sound=sound)
 
     def _begun(self, begun: Future[SessionWriter]) -> None:
         error = begun.exception()

@@ -47,7 +47,11 @@ _SHARING: Final = (
         session_id TEXT REFERENCES session (id) ON DELETE CASCADE, number INTEGER, content {bytes} NOT NULL,
         PRIMARY KEY (session_id, number))""",
 )
-STEPS: Final = (_SESSIONS, _REVIEW, _MEASURED, _SHARING)
+_TAKES: Final = (
+    """CREATE TABLE take (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, key {bytes} NOT NULL)""",
+)
+STEPS: Final = (_SESSIONS, _REVIEW, _MEASURED, _SHARING, _TAKES)
 """The step at place n makes version n + 1."""
 _BYTES: Final = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 

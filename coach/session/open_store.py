@@ -13,6 +13,7 @@ from coach.session.folder_lock import FolderLock
 from coach.session.key import StoreKey, obtain_key
 from coach.session.key_file import KEY_FILE
 from coach.session.migrations import migrate, refuse_newer, version_of
+from coach.session.recording_takes import FOLDER as TAKES_FOLDER
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
 from coach.session.store_errors import DamagedError, StoreError, told
@@ -35,9 +36,10 @@ def open_store(folder: Path, source: SecretSource, keep_days: int | None = None)
     lock = FolderLock(folder)
     try:
         database = _open(folder, source)
-        store = SessionStore(database, lock)
+        store = SessionStore(database, lock, folder / TAKES_FOLDER)
         try:
             store.recover()
+            store.takes.sweep()
             store.shared.expire(datetime.now(UTC))
             if keep_days is not None:
                 store.delete_older(datetime.now(UTC) - timedelta(days=keep_days))
@@ -65,7 +67,7 @@ def read_store(folder: Path, source: SecretSource) -> SessionStore:
     except BaseException:
         database.close()
         raise
-    return SessionStore(database, None)
+    return SessionStore(database, None, folder / TAKES_FOLDER)
 
 
 def _open(folder: Path, source: SecretSource) -> Database:
@@ -157,6 +159,9 @@ def _set_aside(file: Path) -> DamagedError:
         part = file.with_name(file.name + suffix)
         if part.exists():
             part.replace(aside.with_name(aside.name + suffix))
+    takes = file.with_name(TAKES_FOLDER)
+    if takes.exists():  # their keys are in what is set aside
+        takes.replace(takes.with_name(aside.stem.replace("sesiones", TAKES_FOLDER)))
     settle(file.parent)
     return DamagedError(
         f"Las sesiones guardadas en «{file}» están dañadas; las aparté sin cambiarlas en «{aside.name}», en la misma "

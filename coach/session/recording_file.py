@@ -32,7 +32,7 @@ class SealedWriter:
     """Makes `file`, readable to its owner alone. From one thread; raises `OSError` as the disk does."""
 
     def __init__(self, file: Path, key: bytes) -> None:
-        self.written = 0
+        self.file, self.written = file, 0
         self._cipher, self._number = AESGCM(key), 0
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._file = open(os.open(file, flags, 0o600), "wb", buffering=0)  # noqa: PTH123, SIM115 - a descriptor
@@ -62,7 +62,7 @@ class SealedWriter:
 
 
 class _Sealed(io.RawIOBase):
-    """Reads what a `SealedWriter` wrote, whole pieces only, from any place; nothing but the file's own bytes is on disk."""
+    """Reads the whole pieces that a `SealedWriter` wrote, from any place; what it opens is in memory alone."""
 
     def __init__(self, file: Path, key: bytes) -> None:
         super().__init__()
