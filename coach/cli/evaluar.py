@@ -56,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
     from coach.evaluation.score import score
     from coach.evaluation.speech_rate import TRANSCRIPTS
     from coach.manual.catalog import load_catalog
+    from coach.report.words import adjusted_words
+    from coach.runtime.local_rows import adjusted_here
 
     for where in (options.json, options.markdown):
         check_writable(where)
@@ -65,6 +67,9 @@ def run(options: argparse.Namespace) -> int:
     if (folder / TRANSCRIPTS).is_file():
         return evaluar_habla.run(folder, Path(options.sonidos or folder).expanduser(), options)
     catalog = load_catalog()
+    adjusted = adjusted_here()
+    if adjusted:
+        print(adjusted_words([catalog[id].name for id in adjusted]), file=sys.stderr)
     outcomes, failed = _outcomes(_labelled(folder, tuple(catalog)))
     for name, reason in failed.items():
         print(f"No pude evaluar «{name}»: {reason}", file=sys.stderr)
