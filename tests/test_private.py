@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,17 +12,11 @@ from pathlib import Path
 import pytest
 
 from coach.resources import demo_recording
+from tests.support.namespaces import apart, works
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="network namespaces and strace are Linux's")
-WITHOUT_NETWORK = (["unshare", "--map-root-user", "--net"], ["unshare", "--net"])
-"""Anybody may, but not within a chroot; root may there."""
 WITNESS = ["strace", "--follow-forks", "--seccomp-bpf", "--trace=socket,connect,bind,sendto,sendmsg,sendmmsg"]
 FAMILY = re.compile(r"\bsocket\((AF_\w+)")
-
-
-@functools.cache
-def works(*command: str) -> bool:
-    return bool(shutil.which(command[0])) and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def require(*command: str) -> None:
@@ -44,7 +36,7 @@ def families(trace: Path) -> set[str]:
 
 
 def test_a_whole_analysis_without_any_network_interface(tmp_path: Path) -> None:
-    without = next((way for way in WITHOUT_NETWORK if works(*way, "true")), WITHOUT_NETWORK[0])
+    without = apart("--net")
     require(*without, "true")
     result = analyse(tmp_path / "report.json", *without)
     assert result.returncode == 0, result.stderr

@@ -92,8 +92,11 @@ def test_colours_and_letters_change_at_once(window: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: settings.header.button.height() > small)
 
 
-def test_arrows_choose_as_in_any_group(window: MainWindow, file: Path) -> None:
+def test_arrows_choose_as_in_any_group(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     normal = next(one for one in page(window).sensitivity.findChildren(QRadioButton) if one.text() == "Normal")
+    window.activateWindow()
+    with qtbot.waitActive(window):  # the focus goes to nothing in a window that is not in use
+        pass
     normal.setFocus()
     QTest.keyClick(normal, Qt.Key.Key_Right)
     assert saved(window, file).sensitivity == "intenso"
