@@ -79,7 +79,7 @@ def in_order(record: Record[Sound]) -> bool:
 def test_a_tone_is_heard_as_it_is(pulse: Pulse, listen: Listen) -> None:
     pulse.play(tone(440, 1.0, RATE, 2))
     record = listen()
-    record.wait_frames(60)
+    record.wait_frames(42)
     sounds = record.frames()
     assert sounds[0].t == 0.0
     assert loudest_hz(sounds[-40:]) == pytest.approx(440, abs=3)
@@ -95,7 +95,7 @@ def test_a_tone_is_heard_as_it_is(pulse: Pulse, listen: Listen) -> None:
 def test_a_microphone_by_its_name_and_one_of_its_channels(pulse: Pulse, listen: Listen) -> None:
     pulse.play(np.hstack([tone(300, 1.0, RATE), tone(700, 1.0, RATE)]))
     record = listen("DIADEMA", channel=1)
-    record.wait_frames(60)
+    record.wait_frames(42)
     assert loudest_hz(record.frames()[-40:]) == pytest.approx(700, abs=3)
 
 
@@ -188,7 +188,7 @@ def test_a_consumer_that_hangs_is_told_what_it_missed(pulse: Pulse) -> None:
     with Microphone("") as source:
         items = iter(source)
         next(items)
-        time.sleep(6.0)
+        time.sleep(4.8)
         sounds: list[Sound] = []
         for item in items:
             if isinstance(item, Sound):
