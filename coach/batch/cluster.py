@@ -48,7 +48,7 @@ def on_cluster(address: str, tasks: Sequence[Task], work: Work = on_worker) -> G
         futures = [client.submit(work, task, key=f"coach-{id(tasks)}-{task.name}", pure=False) for task in ordered]
         under_way = {future.key: task for future, task in zip(futures, ordered, strict=True)}
         try:
-            for future in _dask().as_completed(futures):
+            for future in _dask().as_completed(futures, loop=client.loop):
                 yield from _restarted(lost, under_way)
                 yield Finished(under_way.pop(future.key), _outcome(future, address))
                 future.release()
@@ -83,14 +83,14 @@ def look_around(media: list[str]) -> tuple[str, str, str | None]:
 
 
 def _look_at_workers(client: Any, tasks: Sequence[Task]) -> None:
+    if not client.nthreads():
+        raise KnownError("El clúster está en marcha pero no tiene trabajadores; inicia «dask worker» en sus equipos.")
     try:
         told = client.run(look_around, [task.medium for task in tasks]).values()
     except ImportError as error:
         raise KnownError(
             "En los equipos del clúster falta Coach; instala en ellos esta misma versión y repite la orden."
         ) from error
-    if not told:
-        raise KnownError("El clúster está en marcha pero no tiene trabajadores; inicia «dask worker» en sus equipos.")
     for host, version, unseen in told:
         if version != __version__:
             raise KnownError(f"El equipo «{host}» del clúster tiene Coach {version} y éste {__version__}; iguálalos.")

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from coach.batch.recordings import Found
     from coach.batch.task import Step, Task
     from coach.cli.folder_results import Results
+    from coach.session.store import SessionStore
 
 MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
-_OF_FOLDERS: Final = ("procesos", "dask")
+_OF_FOLDERS: Final = ("procesos", "dask", "almacen")
 
 
 def add_options(option: Any) -> None:
@@ -34,6 +35,12 @@ def add_options(option: Any) -> None:
         metavar="DIRECCION",
         help="de una carpeta: reparte el trabajo en un clúster de dask que ya está en marcha (tcp://…); sus equipos "
         "deben ver la carpeta con la misma ruta",
+    )
+    option(
+        "--almacen",
+        metavar="DIRECCION",
+        help="de una carpeta: guarda cada sesión, cifrada, en otra carpeta o en una base de datos de PostgreSQL "
+        "(postgresql://usuario@servidor/base)",
     )
 
 
@@ -61,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         raise KnownError("--dask y --procesos no van juntos: el clúster decide cuántas a la vez.")
     found = recordings(Path(options.medio).expanduser())
     tasks = _tasks(options, found.files)
-    with nullcontext() as store:
+    with nullcontext() if options.almacen is None else _store(options.almacen) as store:
         results = Results(options.json, options.informe, store)
         waiting = [task for task in tasks if not results.done(task)]
         if len(waiting) < len(tasks):
@@ -70,6 +77,14 @@ def run(options: argparse.Namespace) -> int:
             failed = found.refused | _follow(steps, waiting, results)
     _tell(options, results, failed)
     return 0
+
+
+def _store(address: str) -> SessionStore:
+    from coach.cli.passphrase import ask
+    from coach.session.open_address import open_at
+    from coach.session.secret import SecretSource, system_keyring
+
+    return open_at(address, SecretSource(ask, system_keyring()))
 
 
 def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:
@@ -152,6 +167,8 @@ def _tell(options: argparse.Namespace, results: Results, failed: dict[str, str])
     for where, what in ((options.json, "Datos"), (options.informe, "Informes")):
         if where is not None:
             print(f"{what}: {Path(where).expanduser()}")
+    if options.almacen is not None:
+        print(f"Sesiones: {options.almacen.rpartition('@')[2]}")
     if failed:
         well = len(results.entries)
         raise KnownError(

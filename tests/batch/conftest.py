@@ -1,0 +1,5 @@
+"""The command, as users start it."""
+
+from tests.cli.conftest import coach
+
+__all__ = ["coach"]
