@@ -10,7 +10,7 @@ from coach.detectors.profile import Profile
 from coach.evaluation.labels import Label
 from coach.exchange.collect import timeline_of
 from coach.exchange.marks import Mark, What
-from coach.manual.catalog import Catalog
+from coach.manual.catalog import Catalog, load_catalog
 from coach.manual.features import load_features
 from coach.review.agreement import Reviewed
 from coach.review.annotation import Annotation
@@ -68,7 +68,7 @@ def _courses(store: SessionStore, session: str, catalog: Catalog, ids: Iterable[
     profile = measured_from(store, session)
     bank = DetectorBank(catalog, load_features(), profile)
     baseline = Baseline(load_features(), Profile(profile.rests, profile.guided))
-    courses = {id: Course(catalog[id]) for id in sorted(ids)}
+    courses = {id: Course(load_catalog()[id]) for id in sorted(ids)}
     for features in body(store, session):
         bank.push(features)
         values = baseline.push(features, calm=False).values

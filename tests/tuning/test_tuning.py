@@ -7,11 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.core.events import Event, Features, SignalSegment
 from coach.detectors.bank import DetectorBank
 from coach.detectors.baseline import Baseline
+from coach.detectors.signal_detector import SignalDetector
 from coach.evaluation.labels import Label
+from coach.manual.adjustments import moved_by
 from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
 from coach.session.store import SessionStore
@@ -94,6 +98,28 @@ def test_a_course_tells_what_the_whole_bank_tells() -> None:
     found = {(one.id, one.start_s, one.end_s) for id, course in courses.items() for one in course.reports(catalog[id])}
     assert found == expected
     assert len({id for id, *_ in found}) >= 3
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, -20.0, 5.0, 12.0, 15.0, 20.0, 40.0]), st.integers(1, 60)), max_size=20),
+    st.sampled_from([-1.0, -0.5, 0.0, 0.75, 1.0]),
+    st.sampled_from([1 / 15, 0.4]),
+)
+def test_looks_that_can_tell_nothing_may_be_left_out(
+    stretches: list[tuple[float | None, int]], bands: float, step: float
+) -> None:
+    conditions = moved_by(DOWN.detector.conditions, [bands])
+    moved = replace(DOWN, detector=replace(DOWN.detector, conditions=conditions))
+    (name,) = {condition.feature for condition in conditions}
+    plain, made = SignalDetector(moved), Course(DOWN)
+    expected, t = [], 0.0
+    for value, looks in stretches:
+        for _ in range(looks):
+            expected.append(plain.push(Features(t, {name: value}), blocked=False, held=False))
+            made.add(t, {name: value}, blocked=False, held=False)
+            t += step
+    expected.append(plain.flush(made.end_s))
+    assert made.reports(moved) == [one for one in expected if one is not None]
 
 
 def course(*values: float | None) -> Course:
