@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach import __version__
-from coach.cli import ajustar, analizar, compartir, en_vivo, evaluar, exportar, inicio, medir, recibir
+from coach.cli import ajustar, analizar, compartir, en_vivo, evaluar, exportar, inicio, medir, recibir, revisar
 from coach.cli.parser import SpanishParser
 from coach.cli.quiet import native_silence
 from coach.errors import KnownError
@@ -24,7 +24,7 @@ BUG: Final = 70
 """EX_SOFTWARE: the fault is Coach's own."""
 INTERRUPTED: Final = 130
 
-_VERBS: Final = (en_vivo, analizar, exportar, compartir, recibir, evaluar, ajustar, medir)
+_VERBS: Final = (en_vivo, analizar, exportar, compartir, recibir, revisar, evaluar, ajustar, medir)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -23,6 +23,8 @@ from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_page import PrivacyPage, consented
 from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
+from coach.ui.review_chooser import CHOOSER
+from coach.ui.review_window import REVISION
 from coach.ui.screen_glyphs import paint_live, paint_practice, paint_progress, paint_review
 from coach.ui.settings_page import SettingsPage
 from coach.ui.start_card import Offer
@@ -61,6 +63,8 @@ class Composition:
             REVIEW: self.learning.review,
             PROGRESS: self.learning.progress,
             REPORT: self.learning.report,
+            REVISION: self.learning.revision,
+            CHOOSER: self.learning.chooser,
             SETTINGS: SettingsPage(self.keeper, topics(), theme),
             PRIVACY: self.privacy,
         }

@@ -19,7 +19,10 @@ from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.progress_page import ProgressPage
 from coach.ui.report_page import REPORT, ReportPage
+from coach.ui.review_chooser import CHOOSER, ReviewChooser
+from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_page import ReviewPage
+from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.session_history import SessionHistory
 from coach.ui.theme import Theme
 from coach.ui.words import day_in_words
@@ -45,6 +48,8 @@ class Learning(QObject):
         self.report = ReportPage(theme, self.history)
         self.progress = ProgressPage(theme, self.history)
         self.review = ReviewPage(late.analyse, theme)
+        self.revision = ReviewWindow(ReviewDesk(self._worker, self, folder.exists), theme)
+        self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
         self._kept: dict[int, str] = {}
         self._keeping: list[int] = []
         self._connect()
@@ -73,6 +78,8 @@ class Learning(QObject):
         live.keep.connect(self._keep)
         live.session_ended.connect(self._on_ended)
         self.review.analysed.connect(self._show_record)
+        self.review.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
+        self.report.review_wanted.connect(self._revise)
         self.history.saved.connect(self._on_saved)
         self._keeper.changed.connect(self._offer)
 
@@ -114,6 +121,10 @@ class Learning(QObject):
     def _show(self, recorder: late.LateRecorder) -> None:
         self.report.show_record(recorder.record(), self._kept.get(id(recorder)))
         self._live.go.emit(REPORT)
+
+    def _revise(self, session: str) -> None:
+        self.revision.desk.open(session)
+        self.report.go.emit(REVISION)
 
     def _show_record(self, record: SessionRecord) -> None:
         self.report.show_record(record)

@@ -17,6 +17,8 @@ from coach.ui.language import speak
 from coach.ui.microphone_chooser import SYSTEM
 from coach.ui.page import HOME
 from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.review_chooser import CHOOSER
+from coach.ui.review_window import REVISION
 from coach.ui.topics import topic_ids
 
 HEARTBEAT_MS = 200
@@ -27,33 +29,41 @@ HEARTBEAT_MS = 200
 class LiveStart:
     """What the live view is to begin on at once.
 
-    `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name, an address or a sound file,
-    "" for the recording's own or else the system's, None for no voice.
+    `where` is a camera's number, an address or a recording, None for voice alone; `microphone` a name, an address or
+    a sound file, "" for the recording's own or else the system's, None for no voice.
     """
 
     where: str | None
     microphone: str | None = SYSTEM
 
 
-def run(live: LiveStart | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class ReviewStart:
+    """The kept session that is reviewed at once, None to choose one from the list."""
+
+    session: str | None
+
+
+def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int:
     """Show the window until it is closed (Ctrl-C in the terminal closes it too); the exit code.
 
-    It begins on the start screen, or with `live` in the live view, running. Before anything else comes the privacy
-    notice, unless it was accepted or nothing but recordings is to be opened; after it nothing starts by itself.
+    It begins on the start screen, with `live` in the live view, running, or with `review` on a session. Before anything
+    else comes the privacy notice, unless it was accepted or nothing but recordings is to be opened; after it nothing
+    starts by itself.
     """
     share_arenas()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
     try:
-        return _show(application, live)
+        return _show(application, live, review)
     finally:
         # What Qt's objects hold of each other goes while the application is still there, which Python promises nowhere.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
 
 
-def _show(application: QApplication, live: LiveStart | None) -> int:
+def _show(application: QApplication, live: LiveStart | None, review: ReviewStart | None) -> int:
     keeper = PreferencesKeeper(preferences_file(), topic_ids())
     speak(keeper.value.language, application)
     whole = Composition(keeper)
@@ -61,7 +71,9 @@ def _show(application: QApplication, live: LiveStart | None) -> int:
         whole.live.top_bar.source.choose(live.where)
         if live.microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
             whole.live.top_bar.microphone.choose(live.microphone)
-    window = whole.window(HOME if live is None else LIVE)
+    if review is not None and review.session is not None:
+        whole.learning.revision.desk.open(review.session)
+    window = whole.window(LIVE if live is not None else HOME if review is None else _page_of(review))
     window.resize(1280, 800)
     window.show()
     whole.find_devices()
@@ -75,3 +87,7 @@ def _show(application: QApplication, live: LiveStart | None) -> int:
     signal.signal(signal.SIGINT, before)
     window.deleteLater()
     return code
+
+
+def _page_of(review: ReviewStart) -> str:
+    return CHOOSER if review.session is None else REVISION

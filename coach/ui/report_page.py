@@ -28,13 +28,15 @@ REPORT: Final = "informe"
 
 
 class ReportPage(Page):
-    """`show_record` first. `share_wanted(str)`: the kept session of this id is to be shared.
+    """`show_record` first.
 
+    `share_wanted(str)`: the kept session of this id is to be shared; `review_wanted(str)`: to be seen on its timeline.
     Without a `history` nothing can be kept or compared; the report is there all the same.
     """
 
     goal_chosen = Signal(str)
     share_wanted = Signal(str)
+    review_wanted = Signal(str)
 
     def __init__(self, theme: Theme, history: SessionHistory | None = None) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class ReportPage(Page):
         self.browse = self._button(self.tr("A&brir para imprimir"), self._open)
         self.keep = self._button(self.tr("&Conservar sesión"), self._keep_it)
         self.share = self._button(self.tr("C&ompartir con mi capacitador…"), self._share_it)
+        self.review = self._button(self.tr("&Línea de tiempo"), self._review_it)
         self.told = named(QLabel(wordWrap=True), "reportTold")
         self._lay_out()
         if history is not None:
@@ -118,6 +121,7 @@ class ReportPage(Page):
         self.browse.setVisible(self._saved is not None)
         self.keep.setVisible(self._history is not None and self._mine)
         self.share.setVisible(self._kept is not None)
+        self.review.setVisible(self._kept is not None)
         self.keep.setEnabled(self._record is not None and self._kept is None)
         self.keep.setText(self.tr("Sesión conservada") if self._kept is not None else self.tr("&Conservar sesión"))
 
@@ -139,6 +143,10 @@ class ReportPage(Page):
     def _share_it(self) -> None:
         if self._kept is not None:
             self.share_wanted.emit(self._kept)
+
+    def _review_it(self) -> None:
+        if self._kept is not None:
+            self.review_wanted.emit(self._kept)
 
     def _keep_it(self) -> None:
         if self._history is not None and self._record is not None:
@@ -174,7 +182,7 @@ class ReportPage(Page):
         across = QHBoxLayout(bar)
         across.setContentsMargins(16, 8, 16, 8)
         across.setSpacing(10)
-        for button in (self.keep, self.save, self.share, self.browse):
+        for button in (self.keep, self.review, self.save, self.share, self.browse):
             across.addWidget(button)
         across.addWidget(self.told, 1)
         whole = QVBoxLayout(self)

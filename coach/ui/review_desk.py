@@ -49,28 +49,25 @@ class ReviewDesk(QObject):
     changed = Signal()
     _done = Signal(object, object)
 
-    def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`exists`: whether there is a store at all; looking for sessions must not make one."""
         super().__init__(parent)
-        self._worker = worker
+        self._worker, self._exists = worker, exists
         self.notes: Notes | None = None
         self._done.connect(self._take)
 
     def list_sessions(self) -> None:
-        """Ask which sessions are kept."""
+        """Ask which sessions are kept, newest first."""
+        if not self._exists():
+            self.listed.emit([])
+            return
         self._ask(lambda store: [one for one in store.sessions() if one.state != "running"], self.listed.emit)
 
     def open(self, id: str) -> None:
         """Read a kept session."""
         self._ask(lambda store: _opened(store, id), self._begin)
-
-    def keep_and_open(self, record: SessionRecord) -> None:
-        """A recording that was just analysed is kept first: what is noted on it must have a place."""
-
-        def work(store: SessionStore) -> Opened:
-            kept = next((one.id for one in store.sessions() if one.started == record.started), None)
-            return _opened(store, store.save(record) if kept is None else kept)
-
-        self._ask(work, self._begin)
 
     def sign(self, author: str) -> None:
         """Who notes from now on."""

@@ -47,7 +47,8 @@ class ReviewPage(Page):
         self.choose = named(QPushButton(self.tr("&Elegir una grabación…")), "primary")
         self.cancel = QPushButton(self.tr("&Cancelar"))
         self.receive = QPushButton(self.tr("&Abrir lo que me compartieron…"))
-        for button in (self.choose, self.cancel, self.receive):
+        self.kept = QPushButton(self.tr("Elegir una sesión &guardada…"))
+        for button in (self.choose, self.cancel, self.receive, self.kept):
             button.setAccessibleName(button.text().replace("&", ""))
         self._connect()
         self._lay_out()
@@ -166,6 +167,7 @@ class ReviewPage(Page):
         self.bar.setVisible(busy)
         self.choose.setVisible(not busy)
         self.receive.setVisible(not busy)
+        self.kept.setVisible(not busy)
 
     def _lay_out(self) -> None:
         self._card = named(QFrame(), "dropCard")
@@ -175,7 +177,7 @@ class ReviewPage(Page):
         self._card_column.addWidget(self._disc, 0, middle)
         self._card_column.addWidget(self.title)
         self._card_column.addWidget(self.text)
-        for widget in (self.bar, self.choose, self.cancel, self.receive):
+        for widget in (self.bar, self.choose, self.cancel, self.kept, self.receive):
             self._card_column.addWidget(widget, 0, middle)
         self._card_column.addStretch(1)
         self._column = ScrollColumn(self.tr("Revisar"), 760)

@@ -58,8 +58,9 @@ def review(qtbot: QtBot, tmp_path: Path, source: SecretSource) -> Iterator[Open]
         window.resize(*size)
         window.show()
         made.append((window, worker))
+        session = worker.call(lambda store: store.save(record)).result(30)
         with qtbot.waitSignal(page.desk.opened, timeout=30_000):
-            page.desk.keep_and_open(record)
+            page.desk.open(session)
         QApplication.processEvents()
         return page
 

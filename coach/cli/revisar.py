@@ -1,0 +1,40 @@
+"""`coach revisar [SESION]`: the review window, on a kept session or on the list of them."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from coach.cli.display import has_display
+from coach.cli.parser import SpanishParser
+from coach.errors import KnownError
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs`."""
+    parser: SpanishParser = verbs.add_parser(
+        "revisar",
+        help="abre la ventana de revisión de una sesión guardada",
+        description="Abre una sesión guardada en su línea de tiempo: para verla, comentarla y decir qué acertó Coach.",
+    )
+    parser.what.add_argument(
+        "sesion", metavar="SESION", nargs="?", help="identificador de la sesión (sin él, eliges de una lista)"
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """The window until it is closed; its exit code. Raises `KnownError` without such a session, or without a screen."""
+    session = None
+    if options.sesion is not None:
+        from coach.cli.kept_sessions import found, opened
+
+        with opened() as store:
+            session = found(store, options.sesion).id
+    if not has_display():
+        raise KnownError("No hay pantalla donde abrir la revisión; entra con escritorio, o usa «coach exportar».")
+    from coach.ui.main import ReviewStart
+    from coach.ui.main import run as window
+
+    return window(review=ReviewStart(session))
