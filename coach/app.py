@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, VoiceFeatures
+from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, Sound, VoiceFeatures
 from coach.core.landmarks import Perceived
-from coach.core.source import SourceInfo
+from coach.core.source import FrameSource, SourceInfo
+from coach.core.tile import Tile
 from coach.detectors.profile import Profile, load_profile
 from coach.errors import KnownError
 from coach.report.result import Result
@@ -31,6 +32,7 @@ from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
 from coach.runtime.voice_track import Heard, VoiceTrack, listen
 from coach.settings import profile_file
+from coach.vision.cropped import Cropped
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
 from coach.vision.recording import Recording
@@ -79,6 +81,7 @@ def live_session(
     profile: Profile | None = None,
     mask: bool | None = None,
     adaptive: bool = True,
+    on_sound: Callable[[Sound], None] | None = None,
 ) -> Session:
     """A session of picture, voice or both; `start` begins it. At least one of `where` and `microphone` is given.
 
@@ -90,7 +93,7 @@ def live_session(
     landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
     the rate. Only one `Cue` at a time rests on either; `CongruenceChanged`, `ContextChanged` and `AdviceSettings` come
     with whichever was first to know. All times, the pictures' too, are the session's, which begins with the first
-    picture or sound that arrives.
+    picture or sound that arrives. `on_sound` gets the microphone's sound, on the voice's thread.
 
     Without a `profile` it measures from the one that was saved here, if there is one; a guided calibration or a
     reading during the session saves what it learns. A voice that no profile knows is learned on the way: its tones
@@ -107,7 +110,12 @@ def live_session(
     voice = None
     if microphone is not None and stage is not None:
         told = _unless_mute(failed) if shown or sent else failed
-        voice = _voice(microphone, stage, keeper, sink, told)
+
+        def hear(sound: Sound) -> None:
+            if on_sound is not None:
+                on_sound(replace(sound, t=sound.t + clock.place(Stream.VOICE, sound.end_s)))
+
+        voice = _voice(microphone, stage, keeper, sink, told, hear)
     camera = None
     if where is not None:
         decider = Decider(profile, advice.stream(partial(clock.place, Stream.PICTURE)))
@@ -146,13 +154,14 @@ def _voice(
     keeper: ProfileKeeper,
     sink: SerialSink,
     failed: Callable[[Exception], None],
+    hear: Callable[[Sound], None],
 ) -> LiveVoice:
     def keep(events: list[Event]) -> None:
         if any(isinstance(event, ReadingChanged) and event.words_per_min is not None for event in events):
             keeper.keep(voice=stage.profile.voice, rate_factor=stage.profile.rate_factor)
         sink.heard(events)
 
-    return LiveVoice(lambda: open_sound(microphone, live=True), lambda: VoiceChain(stage), keep, failed)
+    return LiveVoice(lambda: open_sound(microphone, live=True), lambda: VoiceChain(stage), keep, failed, hear)
 
 
 def saved_profile() -> Profile | None:
@@ -168,23 +177,29 @@ def analyse_file(
     moment: str | None = None,
     client: str | None = None,
     drawn: bool = False,
+    tile: Tile | None = None,
+    channel: int | None = None,
 ) -> Result:
     """A recording from beginning to end: its picture, its sound, or both; `progress` gets the seconds reached.
 
     `moment` of the service and type of `client`: what advice minds. `drawn`: the voice has its spectrogram, which costs
-    a second or two of another processor. Raises `KnownError` for what the user can mend.
+    a second or two of another processor. `tile`: where the agent is in the picture; `channel` (from 0): of the sound.
+    Raises `KnownError` for what the user can mend.
     """
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.
     path = Path(where).expanduser()
-    source = Recording(path)
+    source: FrameSource = Recording(path)
     info = source.info
+    if tile is not None:
+        source = Cropped(source, tile)
     told = None if progress is None else lambda t: progress(t, info)
     advice = make_adviser(moment, client)
+    mixed = channel is None  # of one channel alone nothing is drawn: the drawing has them all
     with Spool(VoiceFeatures) as spool, ExitStack() as programs:
-        program = programs.enter_context(SpectrogramProgram(path)) if drawn and info.audio else None
+        program = programs.enter_context(SpectrogramProgram(path)) if drawn and info.audio and mixed else None
         # Beside a picture the sound takes no time worth telling.
-        heard = _hear(path, info, spool, known, None if info.video else told)
+        heard = _hear(partial(SoundFile, path, channel=channel), info, spool, known, None if info.video else told)
         track = None if heard is None else VoiceTrack(heard, advice)
         if info.video:
             analysis = analyse(source, known, mask, progress=told, advice=advice, track=track)
@@ -198,7 +213,7 @@ def analyse_file(
 
 
 def _hear(
-    path: Path,
+    sound: Callable[[], SoundFile],
     info: SourceInfo,
     spool: Spool[VoiceFeatures],
     known: Profile | None,
@@ -208,7 +223,7 @@ def _hear(
     if not info.audio:
         return None
     try:
-        return listen(SoundFile(path), spool, known, progress)
+        return listen(sound(), spool, known, progress)
     except KnownError:
         if info.video:
             return None

@@ -5,19 +5,22 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli import analizar_carpeta, analizar_sesion
 from coach.cli.output import STDOUT, check_writable
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.cli.tell import tell
+from coach.core.tile import Tile, tile_from
 from coach.errors import KnownError
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
 
 if TYPE_CHECKING:
     from coach.report.result import Result
+
+_MOST_CHANNELS: Final = 64
 
 
 def add(verbs: Any) -> SpanishParser:
@@ -59,6 +62,18 @@ def add(verbs: Any) -> SpanishParser:
         choices=tuple(load_clients()),
         help=f"tipo de cliente: {', '.join(load_clients())}; los consejos se ajustan a él",
     )
+    option(
+        "--recuadro",
+        metavar="X,Y,ANCHO,ALTO",
+        type=_tile,
+        help="si salen varias personas, dónde estás tú: en partes de la imagen, como 0.5,0,0.5,1 (la mitad derecha)",
+    )
+    option(
+        "--canal",
+        metavar="CANAL",
+        type=_channel,
+        help="si hablan varias personas en canales distintos, el tuyo: izquierdo, derecho o un número desde 1",
+    )
     analizar_carpeta.add_options(option)
     parser.set_defaults(run=run)
     return parser
@@ -66,6 +81,9 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
+    of_one = options.recuadro is not None or options.canal is not None
+    if of_one and (Path(options.medio).expanduser().is_dir() or analizar_sesion.names_one(options.medio)):
+        raise KnownError("--recuadro y --canal son para una sola grabación; quítalos, o escribe su archivo.")
     if Path(options.medio).expanduser().is_dir():
         return analizar_carpeta.run(options)
     analizar_carpeta.refuse_options(options)
@@ -81,12 +99,39 @@ def run(options: argparse.Namespace) -> int:
         return analizar_sesion.run(options)
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
     mask = analizar_carpeta.MASK[options.cubrebocas]
-    result = report(options.medio, profile, mask, options.json, options.informe, options.momento, options.cliente)
+    result = report(
+        options.medio,
+        profile,
+        mask,
+        options.json,
+        options.informe,
+        options.momento,
+        options.cliente,
+        options.recuadro,
+        options.canal,
+    )
     if options.guardar_perfil is not None:
         _keep(result, options.guardar_perfil)
         if options.json != STDOUT:
             print(f"Perfil: {options.guardar_perfil}")
     return 0
+
+
+def _tile(text: str) -> Tile:
+    try:
+        return tile_from(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            "son cuatro partes de la imagen entre 0 y 1: izquierda, arriba, ancho y alto, como 0.5,0,0.5,1"
+        ) from None
+
+
+def _channel(text: str) -> int:
+    """From 0, as the program counts; people count from 1."""
+    named = {"izquierdo": 1, "derecho": 2}.get(text) or (int(text) if text.isdecimal() else 0)
+    if not 1 <= named <= _MOST_CHANNELS:
+        raise argparse.ArgumentTypeError("es izquierdo, derecho o el número de un canal, desde 1")
+    return named - 1
 
 
 def _keep(result: Result, where: str) -> None:
@@ -108,6 +153,8 @@ def report(
     page: str | None,
     moment: str | None = None,
     client: str | None = None,
+    tile: Tile | None = None,
+    channel: int | None = None,
 ) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach import app
@@ -122,6 +169,8 @@ def report(
             moment,
             client,
             drawn=page is not None,
+            tile=tile,
+            channel=channel,
         )
     tell(SessionRecord("grabacion", datetime.now().astimezone(), result), json, page)
     return result

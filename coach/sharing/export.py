@@ -18,6 +18,7 @@ from coach.report.record import SessionRecord, to_document
 from coach.review.annotation import plain as plain_note
 from coach.session.columns import Stream, pack
 from coach.session.event_codec import encode
+from coach.session.recording import open_recording
 from coach.session.store import SessionStore
 from coach.session.whole_file import drafted
 from coach.sharing.anonymous import anonymous
@@ -118,7 +119,7 @@ def send_notes(
 
 def has_recording(store: SessionStore, session: str) -> bool:
     """Whether there is any picture or sound to share."""
-    kept = store.recordings.open(session)
+    kept = open_recording(store, session)
     if kept is not None:
         kept.close()
         return True
@@ -147,7 +148,7 @@ def _in_parts(items: Iterator[T], size: int) -> Iterator[list[T]]:
 
 
 def _recording(store: SessionStore, session: str) -> InputContainer:
-    kept = store.recordings.open(session)
+    kept = open_recording(store, session)
     if kept is not None:
         return open_stored(kept)
     medium = store.media.of(session)

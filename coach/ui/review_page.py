@@ -8,10 +8,14 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
+from coach.errors import KnownError
+from coach.intake.waiting import Waiting, taken_in
+from coach.report.record import SessionRecord
 from coach.report.words import lasting
 from coach.ui.analysis_job import Analyse, AnalysisJob
 from coach.ui.controls import named
 from coach.ui.failure import failure_notice
+from coach.ui.intake_parts import FORGET, GO_ON, SHARED, ReadyList, failed_notice, local_files, waiting_notice
 from coach.ui.marks import MarkDisc
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.page import Page, Themed
@@ -25,19 +29,29 @@ _TRUSTED_AFTER_MS = 1500
 
 
 class ReviewPage(Page):
-    """`analysed(SessionRecord)`: the recording was looked at and listened to."""
+    """`analysed(SessionRecord)`: a recording was looked at and listened to, and is to be read now.
+
+    Several may be dropped, and folders: one is analysed after the other, and what still waits in `waiting` when the
+    page is left, or Coach ends, is offered again. `shared(Path)`: a shared file was dropped.
+    """
 
     analysed = Signal(object)
+    shared = Signal(object)
 
-    def __init__(self, analyse: Analyse, theme: Theme) -> None:
+    def __init__(self, analyse: Analyse, theme: Theme, waiting: Waiting | None = None) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Revisar"))
         self.setAcceptDrops(True)
         self._leaving = False
+        self._waiting = Waiting() if waiting is None else waiting
+        self._current: Path | None = None
+        self._alone = True
+        self._failures: list[tuple[Path, Exception]] = []
         self._clock = QElapsedTimer()
         self.job = AnalysisJob(analyse, self)
         self.header = PageHeader(self.tr("Revisar"), theme)
         self.notices = NoticePanel(theme, self)
+        self.ready = ReadyList(theme)
         self._disc = MarkDisc(paint_review, 72, theme)
         middle = Qt.AlignmentFlag.AlignCenter
         self.title = named(QLabel(wordWrap=True, alignment=middle, textFormat=Qt.TextFormat.PlainText), "cardTitle")
@@ -57,7 +71,7 @@ class ReviewPage(Page):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        parts: list[Themed] = [self.header, self.notices, self._disc, self._column]
+        parts: list[Themed] = [self.header, self.notices, self.ready, self._disc, self._column]
         for part in parts:
             part.set_theme(theme)
         self._card_column.setContentsMargins(theme.px(40), theme.px(56), theme.px(40), theme.px(56))
@@ -66,8 +80,10 @@ class ReviewPage(Page):
         self._card.setMinimumHeight(theme.px(460))
 
     def entered(self) -> None:
-        """The first thing to do here is to choose."""
+        """The first thing to do here is to choose, or to go on with what was left."""
         self.choose.setFocus()
+        if self._waiting.all and not self.job.running:
+            self.notices.show_notices([waiting_notice(len(self._waiting.all))])
 
     def leave(self) -> bool:
         """Give up what is under way first."""
@@ -79,39 +95,57 @@ class ReviewPage(Page):
         """Join the worker."""
         self.job.close()
 
-    def open(self, file: Path) -> None:
-        """Analyse this recording; ignored while another is under way."""
-        if self.job.running:
+    def open(self, *dropped: Path) -> None:
+        """Analyse these recordings, and those in these folders, after what is under way."""
+        shared = [one for one in dropped if one.suffix == SHARED]
+        try:
+            files = taken_in(one for one in dropped if one not in shared)
+            self._waiting.add(files)
+        except KnownError as error:
+            self.notices.show_notices([failure_notice(error)])
             return
+        if shared:
+            self.shared.emit(shared[0])
+        if files and not self.job.running:
+            self._begin()
+        elif files:
+            self._say()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Files and folders of this computer may be dropped."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """They were."""
+        self.open(*local_files(event.mimeData()))
+
+    def _begin(self) -> None:
+        """From the first that waits to the last."""
+        self._alone, self._failures = len(self._waiting.all) == 1, []
         self.notices.show_notices([])
-        self.title.setText(file.name)
+        self._next()
+
+    def _next(self) -> None:
+        self._current = self._waiting.all[0]
+        self.title.setText(self._current.name)
         self.text.setText(self.tr("Preparando…"))
         self.bar.setValue(0)
         self._busy(True)
         self._clock.start()
-        self.job.start(str(file))
+        self.job.start(str(self._current))
         self.cancel.setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """One file of this computer may be dropped."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and not self.job.running:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """It was."""
-        self.open(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.tr("Elegir una grabación"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
                 self.tr("Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)"),
                 self.tr("Todos los archivos (*)"),
             ]
         )
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.filesSelected.connect(lambda names: self.open(*map(Path, names)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -119,32 +153,67 @@ class ReviewPage(Page):
         self.header.back.connect(self.home)
         self.choose.clicked.connect(self._ask)
         self.cancel.clicked.connect(self._give_up)
+        self.ready.chosen.connect(self.analysed)
+        self.notices.acted.connect(self._on_acted)
         self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
         self.job.reached.connect(self._on_reached)
         self.job.done.connect(self._on_done)
         self.job.failed.connect(self._on_failed)
         self.job.cancelled.connect(self._on_cancelled)
 
+    def _on_acted(self, action: str) -> None:
+        self.notices.show_notices([])
+        if action == GO_ON:
+            self._begin()
+        elif action == FORGET:
+            self._waiting.clear()
+
     def _on_reached(self, share: float) -> None:
         self.bar.setValue(round(100 * share))
+        self._say(share)
+
+    def _say(self, share: float = 0.0) -> None:
+        """How long this one will still take, and how many come after it."""
         elapsed = self._clock.elapsed()
-        if share > 0.0 and elapsed > _TRUSTED_AFTER_MS and not self._leaving:
-            left = elapsed / 1000 * (1.0 - share) / share
-            almost = self.tr("Casi listo.")
-            self.text.setText(self.tr("Faltan {}.").format(lasting(left)) if share < 1.0 else almost)
+        if share <= 0.0 or elapsed <= _TRUSTED_AFTER_MS or self._leaving:
+            return
+        left = elapsed / 1000 * (1.0 - share) / share
+        said = self.tr("Faltan {}.").format(lasting(left)) if share < 1.0 else self.tr("Casi listo.")
+        after = len(self._waiting.all) - 1
+        self.text.setText(f"{said} {self.tr('Después, {} más.').format(after)}" if after else said)
 
     def _give_up(self) -> None:
         self.text.setText(self.tr("Cancelando…"))
         self.cancel.setEnabled(False)
+        self._waiting.clear()
         self.job.cancel()
 
-    def _on_done(self, record: object) -> None:
-        self._rest()
-        self.analysed.emit(record)
+    def _on_done(self, record: SessionRecord) -> None:
+        current = self._finished()
+        if self._alone and not self._waiting.all:
+            self._rest()
+            self.analysed.emit(record)
+            return
+        self.ready.add(current.name, record)
+        self._go_on()
 
     def _on_failed(self, error: Exception) -> None:
+        self._failures.append((self._finished(), error))
+        self._go_on()
+
+    def _finished(self) -> Path:
+        """What was under way waits no more."""
+        assert self._current is not None, "a job begins with a recording"
+        self._waiting.done(self._current)
+        return self._current
+
+    def _go_on(self) -> None:
+        if self._waiting.all:
+            self._alone = False
+            self._next()
+            return
         self._rest()
-        self.notices.show_notices([failure_notice(error)])
+        self.notices.show_notices([failed_notice(self._failures)] if self._failures else [])
         self.choose.setFocus()
 
     def _on_cancelled(self) -> None:
@@ -181,8 +250,9 @@ class ReviewPage(Page):
             self._card_column.addWidget(widget, 0, middle)
         self._card_column.addStretch(1)
         self._column = ScrollColumn(self.tr("Revisar"), 760)
-        self._column.add(self._card)
         self._column.add(self.notices)
+        self._column.add(self.ready)
+        self._column.add(self._card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.controls import named
 from coach.ui.failure import failure_notice, recovered_notice
+from coach.ui.intake_parts import local_files
 from coach.ui.marks import MarkButton
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.page import Page, Themed
@@ -28,10 +29,16 @@ _WIDEST_PX = 1040
 
 
 class StartPage(Page):
-    """Offers what exists: keys 1 to 9 open a card, arrows go from one to the next, Enter or space opens it."""
+    """Offers what exists: keys 1 to 9 open a card, arrows go from one to the next, Enter or space opens it.
+
+    `dropped(list[Path])`: files and folders, wherever on the screen.
+    """
+
+    dropped = Signal(object)
 
     def __init__(self, offers: Sequence[Offer], theme: Theme) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self.cards = [StartCard(offer, place + 1, theme) for place, offer in enumerate(offers)]
         for card in self.cards:
             card.clicked.connect(lambda _, page=card.offer.page: self.go.emit(page))
@@ -78,6 +85,15 @@ class StartPage(Page):
     def tell_recovered(self, sessions: Sequence[SessionHeader]) -> None:
         """Of a session that Coach ended in the middle of there is a report after all."""
         self.notices.show_notices([recovered_notice(session.duration_s) for session in sessions[:1]])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Recordings may be dropped here too."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """They were."""
+        self.dropped.emit(local_files(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Digits open, arrows wander."""

@@ -21,8 +21,8 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
     """A microphone ("" the system's own, an index or a name), an http(s)/rtsp address, or a recording's sound by path.
 
     A microphone that cannot be opened yet is no error: it tells its conditions and waits; `channel` (from 0) chooses
-    one of its channels. With `live` a recording plays in real time, as a microphone would. Raises `KnownError` for
-    what names nothing at all, and for a recording without sound.
+    one of the channels of either. With `live` a recording plays in real time, as a microphone would. Raises
+    `KnownError` for what names nothing at all, and for a recording without sound.
     """
     text = text.strip()
     if not text or (text.isdecimal() and len(text) <= 3):
@@ -31,7 +31,9 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
         return address_microphone(checked_address(text), channel)
     path = Path(text).expanduser()
     if path.exists():
-        return Paced[Sound | ConditionChanged](SoundFile(path, _LIVE_CHUNK_S)) if live else SoundFile(path)
+        if not live:
+            return SoundFile(path, channel=channel)
+        return Paced[Sound | ConditionChanged](SoundFile(path, _LIVE_CHUNK_S, channel))
     devices = microphones()
     if find(text, devices) is not None:
         return Microphone(text, channel)

@@ -47,14 +47,16 @@ class SoundFile:
     """A file as a `SoundSource`: opened once to fill `info`, and again by each iteration.
 
     Time is that of the pictures where there are any: 0 is the first picture, and what is heard before it is left out.
-    Channels are averaged. Damage is skipped, and told as `sonido_perdido`, while anything can still be decoded. Raises
-    `KnownError` when the file cannot be opened, holds no sound, or gives not one sample of the sound it claims.
+    Channels are averaged, unless one is chosen (a file with fewer gives its last). Damage is skipped, and told as
+    `sonido_perdido`, while anything can still be decoded. Raises `KnownError` when the file cannot be opened, holds no
+    sound, or gives not one sample of the sound it claims.
     """
 
-    def __init__(self, path: str | Path, chunk_s: float = 1.0) -> None:
-        """Probe `path`; it will be handed on `chunk_s` to twice as many seconds at a time."""
+    def __init__(self, path: str | Path, chunk_s: float = 1.0, channel: int | None = None) -> None:
+        """Probe `path`; it will be handed on `chunk_s` to twice as many seconds at a time. `channel` counts from 0."""
         self._path = Path(path)
         self._chunk_s = chunk_s
+        self._channel = channel
         self._closed = False
         with open_container(self._path) as container:
             if _sound_or_none(container) is None:
@@ -72,7 +74,7 @@ class SoundFile:
         found = False
         with open_container(self._path) as container:
             placement = Placement(_origin(container), latest(self._info.duration_s))
-            for item in _heard(_pieces(container, self._chunk_s), placement, 2 * self._chunk_s):
+            for item in _heard(_pieces(container, self._chunk_s), placement, 2 * self._chunk_s, self._channel):
                 if self._closed:
                     return
                 found = found or isinstance(item, Sound)
@@ -126,14 +128,16 @@ def _origin(container: InputContainer) -> float | None:
     return None if video is None else beginning_s(video)
 
 
-def _heard(pieces: Iterator[Piece], placement: Placement, most_s: float) -> Iterator[Sound | ConditionChanged]:
+def _heard(
+    pieces: Iterator[Piece], placement: Placement, most_s: float, channel: int | None = None
+) -> Iterator[Sound | ConditionChanged]:
     """The pieces in their places; a damaged stream may change its rate on the way."""
     intake: Intake | None = None
     for piece in pieces:
         if intake is not None and intake.rate != piece.rate:
             yield from intake.flush()
             intake = None
-        intake = intake or Intake(piece.rate)
+        intake = intake or Intake(piece.rate, channel)
         t = placement.place(piece.raw, len(piece.block) / piece.rate)
         early = max(0, round(-t * piece.rate))
         size = max(1, round(most_s * piece.rate))

@@ -12,6 +12,7 @@ import pytest
 
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Sound
 from coach.errors import KnownError
+from coach.voz.open_sound import open_sound
 from coach.voz.sound_file import SoundFile
 from tests.support.faults import damaged, outcome_within
 from tests.support.media import write_video
@@ -72,6 +73,15 @@ def test_any_shape_of_sound(tmp_path: Path, name: str, codec: str, rate: int, ch
 def test_channels_are_averaged(tmp_path: Path) -> None:
     wave = np.hstack([tone(440, 1.0, 16_000), np.zeros((16_000, 1), np.float32)])
     assert np.abs(samples(heard(write_wave(tmp_path / "a.wav", wave, 16_000)))).max() == pytest.approx(0.25, abs=0.01)
+
+
+@pytest.mark.parametrize(("channel", "loudest"), [(0, 0.5), (1, 0.125), (7, 0.125)])
+def test_one_channel_is_chosen(tmp_path: Path, channel: int, loudest: float) -> None:
+    wave = np.hstack([tone(440, 1.0, 16_000), tone(440, 1.0, 16_000, level=0.125)])
+    path = write_wave(tmp_path / "a.wav", wave, 16_000)
+    for source in (SoundFile(path, channel=channel), open_sound(str(path), channel=channel)):
+        found = np.concatenate([item.samples for item in source if isinstance(item, Sound)])
+        assert np.abs(found).max() == pytest.approx(loudest, abs=0.01)
 
 
 @pytest.mark.parametrize(("name", "codec"), [("a.mkv", "pcm_s16le"), ("a.mkv", "libopus"), ("a.mp4", "aac")])
@@ -143,6 +153,7 @@ def test_a_rate_that_no_sound_has(tmp_path: Path, rate: int) -> None:
 
 MEMORY = """
 import resource, sys
+from coach.voz.open_sound import open_sound
 from coach.voz.sound_file import SoundFile
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 items = iter(SoundFile(sys.argv[1]))

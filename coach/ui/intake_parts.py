@@ -1,0 +1,70 @@
+"""What taking in several recordings shows: those that are ready, what failed, and what still waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from coach.report.record import SessionRecord
+from coach.ui.controls import named
+from coach.ui.failure import FAILURE, failure_notice
+from coach.ui.notices import Notice
+from coach.ui.theme import Theme
+from coach.ui.words import tr
+
+GO_ON: Final = "continuar"
+FORGET: Final = "olvidar"
+SHARED: Final = ".coach"
+"""How a shared file ends."""
+
+
+class ReadyList(QFrame):
+    """The recordings that are analysed, a button each. `chosen(SessionRecord)`: this one is to be read."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(named(QLabel(self.tr("Listas para leer")), "panelTitle"))
+        self.hide()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._rows.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(18))
+        self._rows.setSpacing(theme.px(8))
+
+    def add(self, name: str, record: SessionRecord) -> None:
+        """One more."""
+        button = QPushButton(name.replace("&", "&&"))
+        button.setAccessibleName(self.tr("Leer el informe de {}").format(name))
+        button.clicked.connect(lambda: self.chosen.emit(record))
+        self._rows.addWidget(button)
+        self.show()
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """Files and folders of this computer in what is dragged; none when anything else is among it."""
+    urls = data.urls()
+    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
+
+
+def waiting_notice(count: int) -> Notice:
+    """Recordings were left before they were analysed."""
+    text = tr("Quedaron sin analizar: {}.").format(count)
+    actions = ((GO_ON, tr("Continuar")), (FORGET, tr("Olvidarlas")))
+    return Notice("waiting", tr("Grabaciones en espera"), text, "info", closable=True, actions=actions)
+
+
+def failed_notice(failures: Sequence[tuple[Path, Exception]]) -> Notice:
+    """Why some could not be analysed; the only one speaks for itself."""
+    if len(failures) == 1:
+        return failure_notice(failures[0][1])
+    lines = "\n".join(f"{file.name}: {failure_notice(error).text}" for file, error in failures)
+    return Notice(FAILURE, tr("Algunas no se pudieron analizar"), lines, "alert", closable=True)
