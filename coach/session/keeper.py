@@ -33,6 +33,7 @@ class SessionKeeper:
         self._lock = Lock()
         self._waiting: list[Event] = []
         self._writer: SessionWriter | None = None
+        self._recorder: SessionRecorder | None = None
         worker.call(lambda store: store.begin(kind, started, on_error)).add_done_callback(self._begun)
 
     def add(self, events: list[Event]) -> None:
@@ -51,19 +52,27 @@ class SessionKeeper:
         """Erase what was kept of it."""
         return self._worker.call(self._dropped)
 
-    def film(self, *, picture: bool, sound: bool) -> Future[SessionRecorder]:
-        """Begin to record what is to be seen and heard; close it before `finish` or `drop`. Once.
+    def film(self, picture: bool, sound: bool, on_error: Callable[[Exception], None]) -> Future[SessionRecorder]:
+        """Begin to record what is to be seen and heard, once; `finish` and `drop` close it.
 
-        `on_error` hears too why it ends before its time. Raises `KnownError` when it cannot be recorded.
+        `on_error` hears once, from any thread, why it ends before its time. `KnownError` when it cannot be recorded.
         """
-        return self._worker.call(lambda store: self._filmed(store, picture, sound))
+        return self._worker.call(lambda store: self._filmed(store, picture, sound, on_error))
 
-    def _filmed(self, store: SessionStore, picture: bool, sound: bool) -> SessionRecorder:
+    def _filmed(
+        self, store: SessionStore, picture: bool, sound: bool, on_error: Callable[[Exception], None]
+    ) -> SessionRecorder:
         from coach.session.recording import SessionRecorder
 
         if self._writer is None:
             raise KnownError("Esta sesión no se puede guardar, y por eso tampoco se graba.")
-        return SessionRecorder(store.takes.begin(self._writer.id), self._on_error, picture=picture, sound=sound)
+        writer = store.takes.begin(self._writer.id)
+        self._recorder = SessionRecorder(writer, on_error, picture=picture, sound=sound)
+        return self._recorder
+
+    def _end_film(self) -> None:
+        if self._recorder is not None:
+            self._recorder.close()
 
     def _begun(self, begun: Future[SessionWriter]) -> None:
         error = begun.exception()
@@ -79,8 +88,10 @@ class SessionKeeper:
             self._waiting = []
 
     def _finished(self, store: SessionStore, record: SessionRecord) -> str:
+        self._end_film()
         return store.save(record) if self._writer is None else store.finish(self._writer, record)
 
     def _dropped(self, store: SessionStore) -> None:
+        self._end_film()
         if self._writer is not None:
             store.drop(self._writer)

@@ -71,7 +71,7 @@ class SessionRecorder:
         self._pictures, self._sound_s = 0, 0.0
         self._over = self._failed = False
         self._film: Film | None = None
-        self._thread = threading.Thread(target=self._run, name="recorder")
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._thread.start()
 
     @property

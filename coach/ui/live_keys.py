@@ -28,6 +28,7 @@ class LiveKeys:
             Qt.Key.Key_K: turn_crisis,
             Qt.Key.Key_L: page.side.turn,
             Qt.Key.Key_O: page.show_small,
+            Qt.Key.Key_G: page.status.film.toggle,
         }
 
     def press(self, event: QKeyEvent) -> bool:

@@ -15,6 +15,7 @@ from coach.manual.conditions import ViewCondition
 from coach.ui.advice_desk import AdviceDesk
 from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
+from coach.ui.film_desk import FilmDesk
 from coach.ui.live_feed import LiveFeed
 from coach.ui.live_keys import LiveKeys
 from coach.ui.live_session import Recorder, SessionFactory
@@ -72,6 +73,7 @@ class LivePage(Page):
         self.devices = Devices(self.top_bar.source, self.top_bar.microphone, self)
         self.desk = AdviceDesk(self.advice, self.compact, self.controller, theme, self)
         self.feed = LiveFeed(parts, self.model, self._notice_board, self.desk, self.controller, self)
+        self.film = FilmDesk(self.status.film, self.controller, self)
         self.end = SessionEnd(self._notice_board)
         self._keys = LiveKeys(self, parts.turn_crisis)
         self._timer = QTimer(self, interval=REFRESH_MS)
@@ -121,6 +123,7 @@ class LivePage(Page):
         self._notice_board.dismiss(FAILURE)
         self._recording = None if self.recorder is None else self.recorder()
         self.controller.tap = None if self._recording is None else self._recording.push
+        self.film.hook()
         self.controller.start(where, microphone, self.top_bar.mask_choice.currentData())
 
     def calibrate(self) -> None:
@@ -167,6 +170,7 @@ class LivePage(Page):
         self.controller.phase_changed.connect(self._on_phase)
         self.controller.events.connect(self.events)
         self.controller.failed.connect(self._show_error)
+        self.film.failed.connect(self._show_error)
         self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
         self.top_bar.home.connect(self.home)
         self.top_bar.toggled.connect(self.toggle)
@@ -187,6 +191,7 @@ class LivePage(Page):
         self.devices.failed.connect(self._show_error)
         self._timer.timeout.connect(self.controller.check_end)
         self._timer.timeout.connect(self.feed.refresh)
+        self._timer.timeout.connect(self.film.refresh)
         for keys, target in (
             ("Alt+F", self.top_bar.source),
             ("Alt+R", self.top_bar.microphone),
@@ -199,6 +204,7 @@ class LivePage(Page):
     def _on_choice(self) -> None:
         """Another camera or microphone, or none: make room for what there is."""
         self._parts.set_sources(self.devices.camera, self.devices.microphone)
+        self.film.set_sources(self.devices.camera, self.devices.microphone)
         self._say_quietly()
 
     def _on_phase(self, phase: Phase) -> None:
@@ -220,8 +226,9 @@ class LivePage(Page):
         self._timer.stop()
         lasted, recording = self.feed.now, self._recording
         self.controller.tap = None
+        self.film.finish()
         if lasted is not None:
-            self.end.tell(lasted, recording is not None)
+            self.end.tell(lasted, recording is not None, self.film.wanted)
         self.feed.clear()
         if lasted is not None:
             self.session_ended.emit(recording)

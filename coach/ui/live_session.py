@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from coach.core.events import Event, Frame, Sensitivity
+from coach.core.events import Event, Frame, Sensitivity, Sound
 from coach.core.landmarks import Perceived
 from coach.runtime.meter import Stats
 
@@ -83,6 +83,7 @@ class SessionFactory(Protocol):
         *,
         microphone: str | None,
         on_frame: Callable[[Frame], None],
+        on_sound: Callable[[Sound], None] | None,
         on_events: Callable[[list[Event], Perceived | None], None],
         on_error: Callable[[Exception], None],
         mask: bool | None,

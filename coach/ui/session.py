@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.events import Event, Frame, Sensitivity, VoiceFeatures
+from coach.core.events import Event, Frame, Sensitivity, Sound, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.runtime.meter import Stats
 from coach.ui.bridge import Background, Bridge
@@ -47,6 +47,9 @@ class SessionController(QObject):
         """Gets every event of the sessions that begin from now on, one batch after the other, on their threads."""
         self.ear: Callable[[list[Event]], None] | None = None
         """As `tap`, for whoever answers to the events as they come."""
+        self.eye: Callable[[Frame], None] | None = None
+        self.listener: Callable[[Sound], None] | None = None
+        """Get every picture and all sound of the sessions that begin from now on, on their threads; never wait."""
         self.phase = Phase.OFF
 
     def start(self, where: str | None, microphone: str | None, mask: bool | None) -> None:
@@ -154,7 +157,8 @@ class SessionController(QObject):
         session = self._factory(
             where,
             microphone=microphone,
-            on_frame=bridge.on_frame,
+            on_frame=bridge.on_frame if self.eye is None else _both(self.eye, bridge.on_frame),
+            on_sound=self.listener,
             on_events=on_events,
             on_error=bridge.on_error,
             mask=mask,
@@ -207,3 +211,11 @@ class SessionController(QObject):
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
         self.phase_changed.emit(phase)
+
+
+def _both(first: Callable[[Frame], None], second: Callable[[Frame], None]) -> Callable[[Frame], None]:
+    def hook(frame: Frame) -> None:
+        first(frame)
+        second(frame)
+
+    return hook

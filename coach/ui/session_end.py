@@ -34,12 +34,17 @@ class SessionEnd:
         """Another session begins, or the user has chosen: the offer is over."""
         self._board.set_news(None)
 
-    def tell(self, lasted_s: float, recorded: bool) -> None:
-        """A session of that length has ended; `recorded`: what it told was kept until now."""
+    def tell(self, lasted_s: float, recorded: bool, filmed: bool = False) -> None:
+        """A session of that length has ended; `recorded`: what it told was kept until now.
+
+        `filmed`: with its picture and sound, so that it is kept anyway.
+        """
         actions = [(REPORT, tr("Ver informe"))] if self._report else []
-        actions += [(KEEP, tr("Guardar sesión"))] if self._keep else []
+        actions += [(KEEP, tr("Guardar sesión"))] if self._keep and not filmed else []
         if not actions or not recorded or lasted_s < WORTH_S:
             return
         title = tr("Sesión de {}").format(lasting(lasted_s))
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
+        if filmed:
+            text = tr("La guardé con su video y su sonido, cifrados en esta computadora.")
         self._board.set_news(Notice("fin", title, text, "info", closable=True, actions=tuple(actions)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from coach.report.words import clock
 from coach.runtime.meter import Stats
 from coach.ui.controls import Mark
+from coach.ui.film_switch import FilmSwitch
 from coach.ui.glyphs import paint_camera, paint_microphone
 from coach.ui.session import Phase
 from coach.ui.theme import Theme
@@ -30,6 +31,7 @@ class StatusStrip(QWidget):
         self.camera, self.microphone, self.time, self.fps, self.level = (QLabel() for _ in range(5))
         self.privacy = QLabel(self.tr("Todo se queda en esta computadora"))
         self.privacy.setToolTip(self.tr("Coach no envía imágenes, sonido ni resultados a ningún lado."))
+        self.film = FilmSwitch(theme)
         self.fps.setToolTip(self.tr("Imágenes mostradas por segundo"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
@@ -39,6 +41,8 @@ class StatusStrip(QWidget):
             if isinstance(widget, QLabel):
                 layout.addSpacing(12)
         layout.addStretch(1)
+        layout.addWidget(self.film)
+        layout.addSpacing(12)
         layout.addWidget(self.privacy)
         self.set_phase(Phase.OFF)
 
@@ -46,6 +50,7 @@ class StatusStrip(QWidget):
         """Restyle."""
         self.lamp.set_theme(theme)
         self.microphone_lamp.set_theme(theme)
+        self.film.set_theme(theme)
 
     def set_sources(self, camera: bool, microphone: bool) -> None:
         """Which of the two are chosen at all."""

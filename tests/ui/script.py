@@ -70,6 +70,7 @@ class Script:
 
     def session(self, where: str | None, *, microphone: str | None, mask: bool | None, **hooks: Any) -> Session:
         """What the window is given as the maker of its sessions."""
+        hooks.pop("on_sound", None)  # nothing is heard
         if self.building_error is not None:
             raise self.building_error
         self.where, self.microphone, self.mask = where, microphone, mask
