@@ -11,11 +11,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from coach.batch.ledger import LEDGER_FILE
+from coach.session.open_store import read_store
+from coach.session.secret import SecretSource
 from tests.cli.conftest import CLIPS, Coach, environment
 from tests.support.media import write_sound
 from tests.support.sounds import tone, write_wave
@@ -81,6 +84,27 @@ def test_without_a_place_for_results_they_are_only_told(coach: Coach, tmp_path: 
     done = coach("analizar", "llamadas")
     assert (done.returncode, done.stdout) == (0, "  a.wav     0:01  ninguna señal del manual\n")
     assert written(tmp_path) == ["llamadas/a.wav"]
+
+
+def test_sessions_are_kept_once(coach: Coach, tmp_path: Path) -> None:
+    (tmp_path / "llamadas").mkdir()
+    medium = write_sound(tmp_path / "llamadas" / "a.wav")
+    phrase = {"COACH_FRASE": "frase de la escuela"}
+    first = coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.endswith("Sesiones: guardadas\n")
+    second = coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
+    assert second.stdout == "Ya estaban analizadas y no han cambiado: 1 de 1.\n" + first.stdout
+    with_files = coach("analizar", "llamadas", "--almacen", "guardadas", "--json", "datos", **phrase)
+    assert (with_files.returncode, with_files.stderr) == (0, "")
+    assert (tmp_path / "datos" / "a.wav.json").is_file()
+    with read_store(tmp_path / "guardadas", SecretSource(lambda _: phrase["COACH_FRASE"], None)) as store:
+        (header,) = store.sessions()
+        assert (header.kind, header.duration_s, header.state) == ("grabacion", 1.0, "whole")
+        ended_s = (header.started + timedelta(seconds=header.duration_s)).timestamp()
+        assert ended_s == pytest.approx(medium.stat().st_mtime, abs=0.01)
+        assert store.media.all() == {header.id: medium}
+        assert store.load(header.id).result.voice is not None
 
 
 @pytest.mark.parametrize(

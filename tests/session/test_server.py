@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -18,6 +20,8 @@ from coach.review.annotation import Annotation
 from coach.session.open_address import open_at
 from coach.session.secret import Request, SecretSource
 from coach.session.store import Goal
+from tests.cli.conftest import environment
+from tests.support.media import write_sound
 from tests.support.postgres import PASSWORD, Server, require_server
 from tests.support.stores import CANARY, session_events, session_record, typed, unexpected
 
@@ -101,6 +105,19 @@ def test_the_server_cannot_read_what_it_keeps(server: Server, address: str) -> N
     found = [(file.name, piece) for file in server.files() for piece in pieces if piece in file.read_bytes()]
     assert found == []
     assert any(b"comment" in file.read_bytes() for file in server.files()), "the files of the server were looked at"
+
+
+def test_a_folder_of_recordings_is_kept_there(address: str, tmp_path: Path) -> None:
+    medium = write_sound(tmp_path / "a.wav")
+    command = [sys.executable, "-P", "-m", "coach", "analizar", str(tmp_path), "--almacen", address]
+    told = [
+        subprocess.run(command, env=environment({"COACH_FRASE": PHRASE}), capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert told[1].stdout == "Ya estaban analizadas y no han cambiado: 1 de 1.\n" + told[0].stdout
+    assert told[0].stdout.endswith(f"\nSesiones: {address.rpartition('@')[2]}\n")
+    with open_at(address, phrase()) as store:
+        assert list(store.media.all().values()) == [medium]
 
 
 def test_another_phrase_opens_nothing(address: str) -> None:
