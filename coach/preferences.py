@@ -19,6 +19,8 @@ Language: TypeAlias = Literal["es", "en"]
 Letters: TypeAlias = Literal["normal", "grande"]
 
 FORMAT: Final = 1
+KEEP_DAYS: Final = (30, 90, 365)
+"""After how many days sessions can be chosen to go by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Consent:
 class Preferences:
     """Everything that can be chosen. `muted`: ids of signals and findings that are never advised on.
 
-    Nothing is kept of a session unless `keep_sessions`; camera and microphone open only under a `consent`.
+    Nothing is kept of a session unless `keep_sessions`, and what is kept goes after `keep_days` (None: when it is
+    deleted); camera and microphone open only under a `consent`.
     """
 
     sensitivity: Sensitivity = "normal"
@@ -43,6 +46,7 @@ class Preferences:
     language: Language = "es"
     letters: Letters = "normal"
     consent: Consent | None = None
+    keep_days: int | None = None
 
 
 def load_preferences(file: Path, signals: Collection[str]) -> Preferences:
@@ -106,6 +110,7 @@ def _document(signals: Collection[str]) -> Validator:
         "look": Field(choice(get_args(Look))),
         "language": Field(choice(get_args(Language))),
         "letters": Field(choice(get_args(Letters))),
+        "keep_days": Field(_days, optional=True),
         "consent": Field(lambda value: None if value is None else consent(value)),
     }
     return table(fields, _build)
@@ -113,6 +118,16 @@ def _document(signals: Collection[str]) -> Validator:
 
 def _build(coach_ajustes: int, muted: tuple[str, ...], **values: Any) -> Preferences:
     return Preferences(muted=frozenset(muted), **values)
+
+
+def _days(value: object) -> int | None:
+    """One of `KEEP_DAYS`, or never; files of earlier versions do not say."""
+    if value is None:
+        return None
+    days: int = integer(min(KEEP_DAYS), max(KEEP_DAYS))(value)
+    if days not in KEEP_DAYS:
+        raise Fault(f"debe ser uno de {', '.join(map(str, KEEP_DAYS))}, o null")
+    return days
 
 
 def _moment(value: object) -> datetime:

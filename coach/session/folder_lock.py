@@ -34,6 +34,11 @@ class FolderLock:
         self._file.close()
 
 
+def anything_in(folder: Path) -> bool:
+    """Whether a folder of sessions holds more than its lock."""
+    return folder.exists() and any(file.name != LOCK_FILE for file in folder.iterdir())
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -16,6 +16,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringError
 
+from coach.errors import KnownError
+
 SERVICE: Final = "Coach"
 _TRUSTED: Final = tuple(
     f"keyring.backends.{name}" for name in ("macOS", "Windows", "SecretService", "libsecret", "kwallet")
@@ -60,6 +62,18 @@ class SecretSource:
             return self.keyring.get_password(SERVICE, id)
         except KeyringError:
             return None
+
+
+def forget(keyring: KeyringBackend, id: str) -> None:
+    """Take the secret of that id out of the keyring. Raises `KnownError` when it stays there."""
+    try:
+        if keyring.get_password(SERVICE, id) is not None:
+            keyring.delete_password(SERVICE, id)
+    except KeyringError as error:
+        raise KnownError(
+            f"Lo guardado ya está borrado, pero el llavero del sistema no me dejó quitar su llave, que ya no abre "
+            f"nada; quítala tú si quieres: «{SERVICE}», «{id}»."
+        ) from error
 
 
 def system_keyring() -> KeyringBackend | None:

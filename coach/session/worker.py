@@ -29,6 +29,10 @@ class StoreWorker:
         """Do `work` soon; its result, or the exception it raised, comes through the future."""
         return self._thread.submit(lambda: work(self._opened()))
 
+    def erase(self, erase_it: Callable[[], None]) -> Future[None]:
+        """Close the store if it is open, then call `erase_it`; what comes after opens, and so makes, another one."""
+        return self._thread.submit(self._erase, erase_it)
+
     def close(self) -> None:
         """Finish all that was asked for (a session that just ended, say), close the store and join the thread.
 
@@ -37,6 +41,12 @@ class StoreWorker:
         self._thread.shutdown(wait=True)
         if self._store is not None:
             self._store.close()
+
+    def _erase(self, erase_it: Callable[[], None]) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        erase_it()
 
     def _opened(self) -> SessionStore:
         if self._store is None:

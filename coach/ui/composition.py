@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from coach.manual.catalog import Catalog, load_catalog
 from coach.manual.conditions import load_conditions
@@ -26,7 +27,9 @@ from coach.ui.report_page import REPORT
 from coach.ui.review_chooser import CHOOSER
 from coach.ui.review_window import REVISION
 from coach.ui.screen_glyphs import paint_live, paint_practice, paint_progress, paint_review
+from coach.ui.sessions_page import SESSIONS
 from coach.ui.settings_page import SettingsPage
+from coach.ui.share_page import SHARE
 from coach.ui.start_card import Offer
 from coach.ui.start_page import PRIVACY, SETTINGS, StartPage
 from coach.ui.theme import DARK, LIGHT, Palette, Theme, system_palette
@@ -65,8 +68,10 @@ class Composition:
             REPORT: self.learning.report,
             REVISION: self.learning.revision,
             CHOOSER: self.learning.chooser,
+            SHARE: self.learning.share,
             SETTINGS: SettingsPage(self.keeper, topics(), theme),
             PRIVACY: self.privacy,
+            SESSIONS: self.learning.sessions,
         }
 
     def window(self, first: str) -> MainWindow:
@@ -82,6 +87,7 @@ class Composition:
         self.learning.history.failed.connect(self.start.tell)
         self.learning.recovered.connect(self.start.tell_recovered)
         self.learning.history.changed.connect(lambda: self.start.set_last_session(self.learning.last_session()))
+        self.start.dropped.connect(self._take_in)
         self.keeper.failed.connect(self.start.tell)
         self.privacy.closed.connect(window.close)
         window.closed.connect(self.learning.close)
@@ -89,9 +95,16 @@ class Composition:
         if self.keeper.trouble is not None:
             self.start.tell(self.keeper.trouble)
             self.privacy.tell(self.keeper.trouble)
-        if value.keep_sessions:
-            self.learning.history.refresh()  # what a crash left unfinished is told at the next start
+        if value.keep_sessions or value.keep_days is not None:
+            # What a crash left unfinished is told at the next start, and what has had its time goes.
+            self.learning.history.refresh()
         return window
+
+    def _take_in(self, dropped: list[Path]) -> None:
+        """Dropped on the start screen; before the notice is accepted nothing begins."""
+        self.start.go.emit(REVIEW)
+        if consented(self.keeper):
+            self.learning.review.open(*dropped)
 
     def find_devices(self) -> None:
         """Look for cameras and microphones, without keeping anybody waiting."""

@@ -50,16 +50,21 @@ def microphones() -> Sequence[DeviceChoice]:
 
 
 def store(
-    folder: Path, desk: PassphraseDesk, worth_s: float, recovered: Callable[[list[SessionHeader]], None]
+    folder: Path,
+    desk: PassphraseDesk,
+    worth_s: float,
+    recovered: Callable[[list[SessionHeader]], None],
+    keep_days: Callable[[], int | None],
 ) -> SessionStore:
     """`open_store`, with the system's keyring or the passphrase that `desk` asks for.
 
     `recovered` hears of the sessions that Coach ended in the middle of, if they lasted `worth_s` and so were kept.
+    `keep_days`: after how many days sessions go by themselves, as it is chosen when the store is opened.
     """
     from coach.session.open_store import open_store
     from coach.session.secret import SecretSource, system_keyring
 
-    opened = open_store(folder, SecretSource(desk.ask, system_keyring()))
+    opened = open_store(folder, SecretSource(desk.ask, system_keyring()), keep_days())
     if opened.recovered:
         from coach.app import saved_profile
         from coach.runtime.recovery import recover
@@ -72,13 +77,22 @@ def store(
     return opened
 
 
+def erase(folder: Path) -> None:
+    """`erase_store`, with the system's keyring."""
+    from coach.session.erase import erase_store
+    from coach.session.secret import system_keyring
+
+    erase_store(folder, system_keyring())
+
+
 class LateRecorder:
     """A `LiveRecorder` that is made with the first batch, on the session's own thread."""
 
     def __init__(self, kind: SessionKind, started: datetime, keeper: SessionKeeper | None) -> None:
-        """`keeper`: keeps the session while it runs, if that is wanted."""
-        self.keeper = keeper
-        self._kind, self._started = kind, started
+        """`keeper`: keeps the session while it runs, if that is wanted; it may come later."""
+        self.keeper, self.kind, self.started = keeper, kind, started
+        self.filmed = False
+        """Whether picture and sound are recorded too, which nobody asks for who wants nothing kept."""
         self._recorder: LiveRecorder | None = None
 
     def push(self, events: list[Event]) -> None:
@@ -94,6 +108,9 @@ class LateRecorder:
             from coach.app import saved_profile
             from coach.runtime.live_record import LiveRecorder
 
-            keep = None if self.keeper is None else self.keeper.add
-            self._recorder = LiveRecorder(self._kind, self._started, saved_profile, keep)
+            self._recorder = LiveRecorder(self.kind, self.started, saved_profile, self._keep)
         return self._recorder
+
+    def _keep(self, events: list[Event]) -> None:
+        if self.keeper is not None:
+            self.keeper.add(events)

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from coach.intake.waiting import Waiting
 from coach.preferences import Preferences
 from coach.report.record import SessionKind, SessionRecord
+from coach.session.folder_lock import anything_in
 from coach.session.keeper import SessionKeeper
 from coach.session.worker import StoreWorker
 from coach.ui import late
+from coach.ui.kept_sessions import KeptSessions
 from coach.ui.live_page import LivePage
 from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.progress_page import ProgressPage
+from coach.ui.receive_course import ReceiveCourse
 from coach.ui.report_page import REPORT, ReportPage
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_page import ReviewPage
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.session_history import SessionHistory
+from coach.ui.sessions_page import SessionsPage
+from coach.ui.share_desk import ShareDesk
+from coach.ui.share_page import SHARE, SharePage
 from coach.ui.theme import Theme
 from coach.ui.words import day_in_words
+
+if TYPE_CHECKING:  # with PyAV it comes once somebody records
+    from coach.session.recording import SessionRecorder
 
 WORTH_S = 5.0
 """A shorter session is not kept by itself: it tells nothing."""
@@ -43,15 +55,24 @@ class Learning(QObject):
         super().__init__()
         self._live, self._keeper = live, keeper
         self._desk = PassphraseDesk(self)
-        self._worker = StoreWorker(partial(late.store, folder, self._desk, WORTH_S, self.recovered.emit))
-        self.history = SessionHistory(self._worker, self, folder.exists)
+        opening = (folder, self._desk, WORTH_S, self.recovered.emit, lambda: keeper.value.keep_days)
+        self._worker = StoreWorker(partial(late.store, *opening))
+        exists = partial(anything_in, folder)
+        self.history = SessionHistory(self._worker, self, exists)
+        self.sessions = SessionsPage(
+            keeper, KeptSessions(self._worker, partial(late.erase, folder), exists, self), theme
+        )
         self.report = ReportPage(theme, self.history)
         self.progress = ProgressPage(theme, self.history)
-        self.review = ReviewPage(late.analyse, theme)
-        self.revision = ReviewWindow(ReviewDesk(self._worker, self, folder.exists), theme)
+        self.review = ReviewPage(late.analyse, theme, Waiting(folder.parent / "en_espera.json"))
+        self.revision = ReviewWindow(ReviewDesk(self._worker, self, exists), theme)
         self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
+        self.desk = ShareDesk(self._worker, self)
+        self.share = SharePage(theme, self.desk, REPORT)
+        self.receive = ReceiveCourse(self.desk, self.review)
         self._kept: dict[int, str] = {}
         self._keeping: list[int] = []
+        self._latest: late.LateRecorder | None = None
         self._connect()
         self._offer(keeper.value)
 
@@ -77,10 +98,17 @@ class Learning(QObject):
         live.report.connect(self._show)
         live.keep.connect(self._keep)
         live.session_ended.connect(self._on_ended)
+        live.film.offer(self._film)
         self.review.analysed.connect(self._show_record)
+        self.review.receive.clicked.connect(self.receive.choose)
+        self.review.shared.connect(self.receive.open)
+        self.receive.told.connect(lambda notice: self.review.notices.show_notices([notice]))
+        self.desk.opened.connect(self._show_shared)
+        self.report.share_wanted.connect(self._share)
         self.review.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
         self.report.review_wanted.connect(self._revise)
         self.history.saved.connect(self._on_saved)
+        self.sessions.kept.changed.connect(self.history.refresh)
         self._keeper.changed.connect(self._offer)
 
     def _offer(self, value: Preferences) -> None:
@@ -91,11 +119,22 @@ class Learning(QObject):
         started, keeper = datetime.now().astimezone(), None
         if self._keeper.value.keep_sessions:
             keeper = SessionKeeper(self._worker, kind, started, self.history.failed.emit)
-        return late.LateRecorder(kind, started, keeper)
+        self._latest = late.LateRecorder(kind, started, keeper)
+        return self._latest
+
+    def _film(self, picture: bool, sound: bool) -> Future[SessionRecorder] | None:
+        """Record the session that runs, which is kept for that from now on, whatever is wished of others."""
+        latest = self._latest
+        if latest is None:
+            return None
+        if latest.keeper is None:
+            latest.keeper = SessionKeeper(self._worker, latest.kind, latest.started, self.history.failed.emit)
+        latest.filmed = True
+        return latest.keeper.film(picture, sound, self._live.film.failed.emit)
 
     def _on_ended(self, recorder: object) -> None:
         if isinstance(recorder, late.LateRecorder):
-            if self._keeper.value.keep_sessions:
+            if self._keeper.value.keep_sessions or recorder.filmed:
                 self._keep(recorder)
             else:
                 self._drop(recorder)
@@ -122,10 +161,18 @@ class Learning(QObject):
         self.report.show_record(recorder.record(), self._kept.get(id(recorder)))
         self._live.go.emit(REPORT)
 
+    def _show_record(self, record: SessionRecord) -> None:
+        self.report.show_record(record)
+        self.review.go.emit(REPORT)
+
+    def _show_shared(self, _: str, record: SessionRecord) -> None:
+        self.report.show_shared(record)
+        self.review.go.emit(REPORT)
+
     def _revise(self, session: str) -> None:
         self.revision.desk.open(session)
         self.report.go.emit(REVISION)
 
-    def _show_record(self, record: SessionRecord) -> None:
-        self.report.show_record(record)
-        self.review.go.emit(REPORT)
+    def _share(self, session: str) -> None:
+        self.share.show_session(session)
+        self.report.go.emit(SHARE)

@@ -66,8 +66,8 @@ def clauses(folder: Path) -> list[Clause]:
         Clause(
             tr("Tus datos son tuyos"),
             tr(
-                "Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». Para borrarlo "
-                "todo, cierra Coach y borra esa carpeta."
+                "Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». En Ajustes "
+                "borras una sesión o todas; para borrar también tus ajustes, cierra Coach y borra esa carpeta."
             ).format(folder),
         ),
         Clause(

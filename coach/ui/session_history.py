@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.report.progress import Figures, figures
 from coach.report.record import SessionRecord
+from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.keeper import SessionKeeper
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Kept:
     goal: str | None = None
 
 
-class SessionHistory(QObject):
+class SessionHistory(StoreAsker):
     """`changed`: `kept` is up to date. `saved(str, SessionRecord)`: kept under this id. `failed(Exception)`: it is not.
 
     Nothing is read before somebody asks with `refresh`.
@@ -37,24 +35,21 @@ class SessionHistory(QObject):
 
     changed = Signal()
     saved = Signal(str, object)
-    failed = Signal(object)
-    _done = Signal(object, object)
 
     def __init__(
         self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
     ) -> None:
-        """`exists`: whether there is a store at all; looking for what is new must not make one."""
-        super().__init__(parent)
-        self._exists = exists
+        """As any `StoreAsker`."""
+        super().__init__(worker, parent, exists)
         self.kept = Kept()
-        self._worker = worker
         self._known: dict[str, Figures] = {}  # the store's own thread alone touches it
-        self._done.connect(self._take)
 
     def refresh(self) -> None:
         """Read what is new in the store; without one there is nothing."""
         if self._exists():
             self._ask(self._read, self._learned)
+        elif self.kept != Kept():
+            self._learned(Kept())
 
     def keep(self, record: SessionRecord, keeper: SessionKeeper | None = None) -> None:
         """Keep a session that the agent wants kept; `keeper` kept it while it ran, if anybody did."""
@@ -94,19 +89,3 @@ class SessionHistory(QObject):
     def _was_saved(self, id: str, record: SessionRecord) -> None:
         self.saved.emit(id, record)
         self.refresh()
-
-    def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
-        self._await(self._worker.call(work), then)
-
-    def _await(self, future: Future[T], then: Callable[[T], None]) -> None:
-        future.add_done_callback(lambda done: self._done.emit(done, then))
-
-    def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
-        """On the window's own thread."""
-        if future.cancelled():
-            return
-        error = future.exception()
-        if error is not None:
-            self.failed.emit(error)
-        else:
-            then(future.result())

@@ -16,6 +16,7 @@ from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.scroll_column import ScrollColumn
+from coach.ui.sessions_page import SESSIONS
 from coach.ui.start_page import PRIVACY
 from coach.ui.theme import Theme
 from coach.ui.tick_box import TickBox
@@ -132,12 +133,11 @@ class SettingsPage(Page):
             )
         )
         folder = self._keeper.file.parent
-        panel.say(
-            self.tr("Lo que guarda está en «{}». Para borrarlo todo, cierra Coach y borra esa carpeta.").format(folder)
-        )
+        panel.say(self.tr("Lo que guarda está en «{}».").format(folder))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(_button(self.tr("&Leer o retirar el aviso de privacidad"), lambda: self.go.emit(PRIVACY)))
+        row.addWidget(_button(self.tr("&Ver y borrar las sesiones guardadas"), lambda: self.go.emit(SESSIONS)))
         row.addWidget(_button(self.tr("A&brir la carpeta"), self._open_folder))
         row.addStretch(1)
         panel.add_row(row)

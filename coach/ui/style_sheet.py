@@ -93,6 +93,18 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #panelText, #choiceMeaning { color: $muted; font-size: $px13; }
 #choiceMeaning { padding-left: $px26; }
 #choiceName { font-weight: 600; }
+#sessionList {
+    background: $surface; border: 1px solid $line; border-radius: $px8; outline: none;
+    selection-background-color: $hover; selection-color: $text;
+}
+#sessionList::item { padding: 0 $px10; border-bottom: 1px solid $line; }
+#sessionList::item:selected { background: $hover; }
+#sessionList:focus { border: 1px solid $accent; }
+#sessionList QHeaderView { background: $surface; }
+#sessionList QHeaderView::section {
+    background: $surface; color: $muted; border: none; padding: 0 $px12; font-size: $px12;
+}
+#sessionList QLineEdit { min-height: 0; padding: 0 $px8; }
 #groupTitle { color: $accent; font-size: $px12; font-weight: 600; }
 #panel QRadioButton { spacing: $px8; padding: $px4; border: 2px solid transparent; border-radius: $px6; }
 #panel QRadioButton:focus { border: 2px solid $accent; }

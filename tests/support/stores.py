@@ -38,7 +38,11 @@ class FileKeyring(KeyringBackend):
         self._file.write_text(json.dumps(self._all() | {f"{service}/{username}": password}), encoding="utf-8")
 
     def delete_password(self, service: str, username: str) -> None:
-        raise PasswordDeleteError("not needed")
+        found = self._all()
+        if f"{service}/{username}" not in found:
+            raise PasswordDeleteError("not there")
+        del found[f"{service}/{username}"]
+        self._file.write_text(json.dumps(found), encoding="utf-8")
 
     def _all(self) -> dict[str, str]:
         return dict(json.loads(self._file.read_text(encoding="utf-8"))) if self._file.exists() else {}

@@ -15,7 +15,7 @@ from threading import Event as Flag
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import ConditionChanged, Cue, FindingSegment, SignalChanged, State, VoiceFeatures
@@ -24,6 +24,8 @@ from coach.errors import KnownError
 from coach.manual.clients import load_clients
 from coach.preferences import Consent, Look, Preferences, save_preferences
 from coach.report.result import Result
+from coach.session.open_store import open_store
+from coach.settings import store_folder
 from coach.ui import late
 from coach.ui.composition import LIVE, REVIEW, Composition
 from coach.ui.main_window import MainWindow
@@ -34,10 +36,12 @@ from coach.ui.privacy_text import VERSION
 from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
 from coach.ui.session import Phase
+from coach.ui.sessions_page import SESSIONS
 from coach.ui.start_page import PRIVACY, SETTINGS
 from coach.ui.topics import topic_ids
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.support.fits import faults
+from tests.support.stores import FileKeyring, by_keyring, session_record
 from tests.ui.script import Device, Script, perceived
 from tests.ui.voice import SPEAKING
 
@@ -58,14 +62,16 @@ class Screens:
     def look(self, state: str) -> None:
         for _ in range(3):
             QApplication.processEvents()
-        picture = self.window.grab()
-        assert picture.save(str(self._folder / f"{state}-{self._name}.png"))
+        self.save(self.window, state)
         wrong = faults(self.window)
         if wrong:  # a running session may have just put words where there were none: what stays so is wrong
             QApplication.processEvents()
             wrong = faults(self.window)
         if wrong:
             self.found[state] = wrong
+
+    def save(self, widget: QWidget, state: str) -> None:
+        assert widget.grab().save(str(self._folder / f"{state}-{self._name}.png"))
 
     def to(self, page: str) -> None:
         self.window.show_page(page)
@@ -191,6 +197,46 @@ def test_live(opened: Callable[..., Screens], look: Look, size: tuple[int, int])
     live.top_bar.source.choose(None)
     screens.look("en-vivo-solo-voz")
     assert screens.found == {}
+
+
+@pytest.fixture
+def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A system with a keyring."""
+    file = tmp_path / "keyring.json"
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(file))
+    return file
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_kept_sessions(opened: Callable[..., Screens], ring: Path, look: Look, size: tuple[int, int]) -> None:
+    assert kept_sessions(opened(look, size, consent=AGREED), ring) == {}
+
+
+def test_kept_sessions_in_english(english: None, opened: Callable[..., Screens], ring: Path) -> None:
+    assert kept_sessions(opened("claro", (1280, 800), consent=AGREED), ring, "english-") == {}
+
+
+def kept_sessions(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str]]:
+    """Looks at the page of kept sessions without any and with many; what is wrong with it."""
+    page = screens.whole.learning.sessions
+    screens.to(SESSIONS)
+    screens.look(f"{name}sesiones-ninguna")
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        ids = [store.save(session_record(1440 * place, "en_vivo" if place % 3 else "practica")) for place in range(12)]
+        store.set_note(ids[-2], "La queja de la mañana: respiré antes de contestar")
+    screens.to(HOME)
+    screens.to(SESSIONS)
+    screens.qtbot.waitUntil(lambda: page.table.rowCount() == 12)
+    page.table.selectRow(1)
+    page.retention.findChildren(QRadioButton)[1].click()
+    screens.look(f"{name}sesiones")
+    page.delete.click()
+    assert page.question is not None
+    screens.qtbot.waitUntil(page.question.isVisible)
+    screens.save(page.question, f"{name}sesiones-pregunta")
+    page.question.close()
+    return screens.found
 
 
 def test_large_letters(opened: Callable[..., Screens], go_on: Flag) -> None:

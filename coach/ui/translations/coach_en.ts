@@ -124,8 +124,8 @@
         <translation>Your data is yours</translation>
     </message>
     <message>
-        <source>Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». Para borrarlo todo, cierra Coach y borra esa carpeta.</source>
-        <translation>What you ask to keep, your settings and the date on which you accepted this notice are in “{}”. To delete all of it, close Coach and delete that folder.</translation>
+        <source>Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». En Ajustes borras una sesión o todas; para borrar también tus ajustes, cierra Coach y borra esa carpeta.</source>
+        <translation>What you ask to keep, your settings and the date you accepted this notice are in “{}”. In Settings you delete one session or all; to delete your settings too, close Coach and delete that folder.</translation>
     </message>
     <message>
         <source>Puedes cambiar de opinión</source>
@@ -230,6 +230,10 @@
     <message>
         <source>Nada se guarda si no lo pides.</source>
         <translation>Nothing is kept unless you ask for it.</translation>
+    </message>
+    <message>
+        <source>La guardé con su video y su sonido, cifrados en esta computadora.</source>
+        <translation>I kept it with its video and sound, encrypted on this computer.</translation>
     </message>
     <message>
         <source>Anotaciones</source>
@@ -422,6 +426,34 @@
     <message>
         <source>{} y {}</source>
         <translation>{} and {}</translation>
+    </message>
+    <message>
+        <source>Práctica</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Grabación</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Quedaron sin analizar: {}.</source>
+        <translation>Left without analysis: {}.</translation>
+    </message>
+    <message>
+        <source>Continuar</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Olvidarlas</source>
+        <translation>Forget them</translation>
+    </message>
+    <message>
+        <source>Grabaciones en espera</source>
+        <translation>Recordings waiting</translation>
+    </message>
+    <message>
+        <source>Algunas no se pudieron analizar</source>
+        <translation>Some could not be analysed</translation>
     </message>
 </context>
 <context>
@@ -680,6 +712,29 @@
     </message>
 </context>
 <context>
+    <name>FilmSwitch</name>
+    <message>
+        <source>Grabando</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>&amp;Grabar video y sonido</source>
+        <translation>&amp;Record video and sound</translation>
+    </message>
+    <message>
+        <source>Grabar video y sonido</source>
+        <translation>Record video and sound</translation>
+    </message>
+    <message>
+        <source>Guarda esta sesión con tu imagen y tu voz, cifradas, solo en esta computadora. Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)</source>
+        <translation>Keeps this session with your picture and your voice, encrypted, on this computer only. It turns off when each session ends, and is erased when you erase the session (G)</translation>
+    </message>
+    <message>
+        <source>La computadora está ocupada: {} imágenes no se grabaron; el sonido sí.</source>
+        <translation>The computer is busy: {} pictures were not recorded; the sound was.</translation>
+    </message>
+</context>
+<context>
     <name>FindingsView</name>
     <message>
         <source>Lo que se nota en tu voz</source>
@@ -832,6 +887,13 @@
     <message>
         <source>Ahora no</source>
         <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Imagen de la grabación</source>
+        <translation>Picture of the recording</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1216,68 @@
     </message>
 </context>
 <context>
+    <name>ReadyList</name>
+    <message>
+        <source>Listas para leer</source>
+        <translation>Ready to read</translation>
+    </message>
+    <message>
+        <source>Leer el informe de {}</source>
+        <translation>Read the report of {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveCourse</name>
+    <message>
+        <source>Abrir lo que me compartieron</source>
+        <translation>Open what was shared with me</translation>
+    </message>
+    <message>
+        <source>Compartido de Coach (*.coach)</source>
+        <translation>Shared from Coach (*.coach)</translation>
+    </message>
+    <message>
+        <source>Todos los archivos (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Frase de paso de «{}»:</source>
+        <translation>Passphrase of “{}”:</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ahora no</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>{} nuevas.</source>
+        <translation>{} new.</translation>
+    </message>
+    <message>
+        <source>Llegaron notas de tu capacitador</source>
+        <translation>Notes from your trainer have arrived</translation>
+    </message>
+    <message>
+        <source>Quedaron en tu sesión: {}</source>
+        <translation>They are in your session: {}</translation>
+    </message>
+    <message>
+        <source>Te compartieron una sesión</source>
+        <translation>A session was shared with you</translation>
+    </message>
+    <message>
+        <source>Queda aparte de las tuyas y se borra el {}.</source>
+        <translation>It stays apart from yours and is deleted on {}.</translation>
+    </message>
+    <message>
+        <source>Esa no es. Frase de paso de «{}»:</source>
+        <translation>That is not it. Passphrase of “{}”:</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Informe</source>
@@ -1176,8 +1300,20 @@
         <translation>&amp;Keep session</translation>
     </message>
     <message>
+        <source>C&amp;ompartir con mi capacitador…</source>
+        <translation>Sh&amp;are with my trainer…</translation>
+    </message>
+    <message>
+        <source>&amp;Línea de tiempo</source>
+        <translation>&amp;Timeline</translation>
+    </message>
+    <message>
         <source>Nada se guarda si no lo pides.</source>
         <translation>Nothing is kept unless you ask for it.</translation>
+    </message>
+    <message>
+        <source>Es de quien te la compartió: no cuenta en tu progreso.</source>
+        <translation>It belongs to whoever shared it with you: it does not count in your progress.</translation>
     </message>
     <message>
         <source>No pude guardar el informe en «{}» ({}); elige otra carpeta.</source>
@@ -1205,6 +1341,56 @@
     </message>
 </context>
 <context>
+    <name>ReviewChooser</name>
+    <message>
+        <source>Elegir una sesión</source>
+        <translation>Choose a session</translation>
+    </message>
+    <message>
+        <source>Sesiones guardadas</source>
+        <translation>Kept sessions</translation>
+    </message>
+    <message>
+        <source>Buscando tus sesiones guardadas…</source>
+        <translation>Looking for your kept sessions…</translation>
+    </message>
+    <message>
+        <source>Elige una con las flechas y Entrar, o con un clic.</source>
+        <translation>Choose one with the arrows and Enter, or with a click.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay sesiones guardadas: consérvalas desde su informe, o en Ajustes.</source>
+        <translation>There are no kept sessions yet: keep them from their report, or in Settings.</translation>
+    </message>
+    <message>
+        <source>Práctica</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Atención en vivo</source>
+        <translation>Live service</translation>
+    </message>
+    <message>
+        <source>Grabación</source>
+        <translation>Recording</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFilters</name>
+    <message>
+        <source>Solo lo anotado</source>
+        <translation>Only what was noted</translation>
+    </message>
+    <message>
+        <source>No observable</source>
+        <translation>Not observable</translation>
+    </message>
+    <message>
+        <source>Mostrar: {}</source>
+        <translation>Show: {}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Revisar</source>
@@ -1221,6 +1407,14 @@
     <message>
         <source>&amp;Cancelar</source>
         <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Abrir lo que me compartieron…</source>
+        <translation>&amp;Open what was shared with me…</translation>
+    </message>
+    <message>
+        <source>Elegir una sesión &amp;guardada…</source>
+        <translation>Choose a &amp;kept session…</translation>
     </message>
     <message>
         <source>Preparando…</source>
@@ -1257,6 +1451,155 @@
     <message>
         <source>Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.</source>
         <translation>A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>De acuerdo (Y)</source>
+        <translation>Agreed (Y)</translation>
+    </message>
+    <message>
+        <source>En desacuerdo (N)</source>
+        <translation>Disagreed (N)</translation>
+    </message>
+    <message>
+        <source>Escribe un comentario…</source>
+        <translation>Write a comment…</translation>
+    </message>
+    <message>
+        <source>Comentario</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Comentar (C)</source>
+        <translation>Comment (C)</translation>
+    </message>
+    <message>
+        <source>Marcar momento (M)</source>
+        <translation>Mark moment (M)</translation>
+    </message>
+    <message>
+        <source>Qué faltó detectar</source>
+        <translation>What was missed</translation>
+    </message>
+    <message>
+        <source>Agregar lo que faltó (F)</source>
+        <translation>Add what was missed (F)</translation>
+    </message>
+    <message>
+        <source>Quitar anotación (Supr)</source>
+        <translation>Remove note (Del)</translation>
+    </message>
+    <message>
+        <source>Anotaciones</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Nada elegido</source>
+        <translation>Nothing chosen</translation>
+    </message>
+    <message>
+        <source>Haz clic en algo de la línea de tiempo, o llega a ello con las flechas.</source>
+        <translation>Click something on the timeline, or reach it with the arrows.</translation>
+    </message>
+    <message>
+        <source>Confianza: {}</source>
+        <translation>Confidence: {}</translation>
+    </message>
+    <message>
+        <source>Anotó: {}</source>
+        <translation>Noted by: {}</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>{}: {} de {} acertadas, faltaron {}</source>
+        <translation>{}: {} of {} right, {} missed</translation>
+    </message>
+    <message>
+        <source>Todavía no hay anotaciones en esta sesión.</source>
+        <translation>There are no notes on this session yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStage</name>
+    <message>
+        <source>Hacia atrás (J)</source>
+        <translation>Backwards (J)</translation>
+    </message>
+    <message>
+        <source>Imagen anterior (coma)</source>
+        <translation>Previous picture (comma)</translation>
+    </message>
+    <message>
+        <source>Reproducir o pausar (espacio)</source>
+        <translation>Play or pause (space)</translation>
+    </message>
+    <message>
+        <source>Imagen siguiente (punto)</source>
+        <translation>Next picture (full stop)</translation>
+    </message>
+    <message>
+        <source>Hacia adelante, y al doble (L)</source>
+        <translation>Forwards, and double (L)</translation>
+    </message>
+    <message>
+        <source>Buscar la grabación…</source>
+        <translation>Find the recording…</translation>
+    </message>
+    <message>
+        <source>Sin video: de esta sesión se guardaron solo los datos.</source>
+        <translation>No video: only the data of this session were kept.</translation>
+    </message>
+    <message>
+        <source>Esta grabación solo tiene sonido.</source>
+        <translation>This recording has only sound.</translation>
+    </message>
+    <message>
+        <source>hacia atrás</source>
+        <translation>backwards</translation>
+    </message>
+    <message>
+        <source>al doble</source>
+        <translation>double speed</translation>
+    </message>
+    <message>
+        <source>en bucle</source>
+        <translation>looping</translation>
+    </message>
+    <message>
+        <source>sin sonido</source>
+        <translation>no sound</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Revisión</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Quién revisa</source>
+        <translation>Who reviews</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rehacer</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
+        <translation>Choose the stretch first: drag with Shift, or mark it with I and O.</translation>
+    </message>
+    <message>
+        <source>Buscar la grabación</source>
+        <translation>Find the recording</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1705,124 @@
     </message>
 </context>
 <context>
+    <name>SessionsPage</name>
+    <message>
+        <source>Sesiones guardadas</source>
+        <translation>Kept sessions</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>&amp;Borrar las elegidas…</source>
+        <translation>&amp;Delete the chosen ones…</translation>
+    </message>
+    <message>
+        <source>Borrar &amp;todo…</source>
+        <translation>Delete &amp;everything…</translation>
+    </message>
+    <message>
+        <source>Nunca</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>A los 30 días</source>
+        <translation>After 30 days</translation>
+    </message>
+    <message>
+        <source>A los 90 días</source>
+        <translation>After 90 days</translation>
+    </message>
+    <message>
+        <source>Al año</source>
+        <translation>After a year</translation>
+    </message>
+    <message>
+        <source>Borrado automático</source>
+        <translation>Delete by itself</translation>
+    </message>
+    <message>
+        <source>Elige una o varias para borrarlas. La nota es solo para ti; escríbela con doble clic.</source>
+        <translation>Choose one or more to delete them. The note is for you alone; write it with a double-click.</translation>
+    </message>
+    <message>
+        <source>No hay ninguna. Puedes guardar una al terminarla, o todas con la opción de Ajustes.</source>
+        <translation>There are none. You can keep one when it ends, or all of them with the option in Settings.</translation>
+    </message>
+    <message>
+        <source>Se borran al abrir Coach, con todo lo que se guardó de ellas.</source>
+        <translation>They are deleted when Coach opens, with everything that was kept of them.</translation>
+    </message>
+    <message>
+        <source>La próxima vez que abras Coach se borrarán {} de las de arriba.</source>
+        <translation>The next time you open Coach {} of those above will be deleted.</translation>
+    </message>
+    <message>
+        <source>¿Borrar esta sesión?</source>
+        <translation>Delete this session?</translation>
+    </message>
+    <message>
+        <source>¿Borrar estas {} sesiones?</source>
+        <translation>Delete these {} sessions?</translation>
+    </message>
+    <message>
+        <source>Se borra todo lo que se guardó: lo medido, los consejos y lo anotado. No se puede recuperar.</source>
+        <translation>Everything that was kept is deleted: what was measured, the cues and the notes. It cannot be recovered.</translation>
+    </message>
+    <message>
+        <source>¿Borrar todo lo guardado?</source>
+        <translation>Delete everything that is kept?</translation>
+    </message>
+    <message>
+        <source>Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar. Tus ajustes y tus grabaciones quedan como están.</source>
+        <translation>All your sessions are deleted, your goals, the sessions shared with you and the key that encrypts them. It cannot be recovered. Your settings and your recordings stay as they are.</translation>
+    </message>
+    <message>
+        <source>Borrar</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tus sesiones en esta computadora</source>
+        <translation>Your sessions on this computer</translation>
+    </message>
+    <message>
+        <source>Cuánto tiempo se quedan</source>
+        <translation>How long they stay</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsTable</name>
+    <message>
+        <source>Sesiones guardadas</source>
+        <translation>Kept sessions</translation>
+    </message>
+    <message>
+        <source>Cuándo</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Qué fue</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
+        <source>Cuánto duró</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>Tu nota</source>
+        <translation>Your note</translation>
+    </message>
+    <message>
+        <source>Doble clic, o F2, para escribir</source>
+        <translation>Double-click, or F2, to write</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Ajustes</source>
@@ -1440,6 +1901,14 @@
         <translation>Each cue waits until you pause in speaking.</translation>
     </message>
     <message>
+        <source>Lo que guarda está en «{}».</source>
+        <translation>What it keeps is in “{}”.</translation>
+    </message>
+    <message>
+        <source>&amp;Ver y borrar las sesiones guardadas</source>
+        <translation>&amp;See and delete the kept sessions</translation>
+    </message>
+    <message>
         <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas y los informes son siempre en español.</source>
         <translation>The language changes the next time you open Coach. Cues, practices and reports are always in Spanish.</translation>
     </message>
@@ -1460,10 +1929,6 @@
         <translation>Without this, Coach forgets each session when it ends. With it, what was measured and the cues are kept, never video or sound.</translation>
     </message>
     <message>
-        <source>Lo que guarda está en «{}». Para borrarlo todo, cierra Coach y borra esa carpeta.</source>
-        <translation>What it keeps is in “{}”. To delete all of it, close Coach and delete that folder.</translation>
-    </message>
-    <message>
         <source>&amp;Leer o retirar el aviso de privacidad</source>
         <translation>&amp;Read or withdraw the privacy notice</translation>
     </message>
@@ -1474,6 +1939,97 @@
     <message>
         <source>Apariencia e idioma</source>
         <translation>Appearance and language</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Compartir con mi capacitador</source>
+        <translation>Share with my trainer</translation>
+    </message>
+    <message>
+        <source>Informe</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>El video de la sesión</source>
+        <translation>The session&apos;s video</translation>
+    </message>
+    <message>
+        <source>El sonido de la sesión</source>
+        <translation>The session&apos;s sound</translation>
+    </message>
+    <message>
+        <source>Se puede abrir</source>
+        <translation>It can be opened for</translation>
+    </message>
+    <message>
+        <source>7 días</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 días</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>90 días</source>
+        <translation>90 days</translation>
+    </message>
+    <message>
+        <source>Frase de paso</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Otra vez</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>&amp;Acepto: guardar el archivo…</source>
+        <translation>I &amp;agree: save the file…</translation>
+    </message>
+    <message>
+        <source>Cifrando…</source>
+        <translation>Encrypting…</translation>
+    </message>
+    <message>
+        <source>La frase de paso necesita 8 caracteres o más.</source>
+        <translation>The passphrase needs 8 characters or more.</translation>
+    </message>
+    <message>
+        <source>Las dos frases todavía no son iguales.</source>
+        <translation>The two phrases are not the same yet.</translation>
+    </message>
+    <message>
+        <source>De esta sesión no hay grabación.</source>
+        <translation>There is no recording of this session.</translation>
+    </message>
+    <message>
+        <source>Listo: «{}». Entrégalo tú, y dile la frase de paso por otro medio.</source>
+        <translation>Done: “{}”. Hand it over yourself, and tell them the passphrase some other way.</translation>
+    </message>
+    <message>
+        <source>Guardar el archivo para compartir</source>
+        <translation>Save the file to share</translation>
+    </message>
+    <message>
+        <source>Qué va en el archivo</source>
+        <translation>What goes into the file</translation>
+    </message>
+    <message>
+        <source>Agrega solo lo que quieras que vea u oiga:</source>
+        <translation>Add only what you want them to see or hear:</translation>
+    </message>
+    <message>
+        <source>Hasta cuándo</source>
+        <translation>Until when</translation>
+    </message>
+    <message>
+        <source>Con qué se abre</source>
+        <translation>What opens it</translation>
+    </message>
+    <message>
+        <source>Solo abre el archivo quien tenga esta frase. Coach no la guarda: si se pierde, comparte otro.</source>
+        <translation>Only whoever has this phrase opens the file. Coach does not keep it: if it is lost, share another one.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,74 @@
+"""The list of kept sessions for the window: what there is, a note on each, and erasing for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.ui.store_asker import StoreAsker
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.header import SessionHeader
+    from coach.session.store import SessionStore
+    from coach.session.worker import StoreWorker
+
+
+class KeptSessions(StoreAsker):
+    """`listed(list[SessionHeader])`: the agent's own sessions as they are now, newest first; `changed`: some are gone.
+
+    `failed(Exception)`: why not; nothing is asked of a store that does not exist.
+    """
+
+    listed = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        worker: StoreWorker,
+        erase: Callable[[], None],
+        exists: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """`erase`: erases the whole store while it is closed; called on the store's own thread."""
+        super().__init__(worker, parent, exists)
+        self._erase = erase
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything at all is kept."""
+        return self._exists()
+
+    def refresh(self) -> None:
+        """Look what there is now."""
+        if self._exists():
+            self._ask(_over, self.listed.emit)
+        else:
+            self.listed.emit([])
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Erase these sessions, and all that came with them."""
+
+        def work(store: SessionStore) -> list[SessionHeader]:
+            for id in ids:
+                store.delete(id)
+            return _over(store)
+
+        self._ask(work, self._now)
+
+    def delete_all(self) -> None:
+        """Erase the store: sessions, goals, what others shared, and its key."""
+        self._await(self._worker.erase(self._erase), lambda _: self._now([]))
+
+    def set_note(self, id: str, note: str) -> None:
+        """The agent's own words about a session."""
+        self._ask(lambda store: store.set_note(id, note), lambda _: None)
+
+    def _now(self, headers: list[SessionHeader]) -> None:
+        self.listed.emit(headers)
+        self.changed.emit()
+
+
+def _over(store: SessionStore) -> list[SessionHeader]:
+    return [header for header in store.sessions() if header.state != "running"]

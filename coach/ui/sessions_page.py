@@ -1,0 +1,190 @@
+"""What is kept of one's own sessions: seen, noted on, erased one by one, all at once, or by itself after a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
+
+from coach.preferences import KEEP_DAYS
+from coach.ui.choice_row import Choice, ChoiceRow
+from coach.ui.controls import named
+from coach.ui.failure import failure_notice
+from coach.ui.kept_sessions import KeptSessions
+from coach.ui.notice_panel import NoticePanel
+from coach.ui.page import Page, Themed
+from coach.ui.page_header import PageHeader
+from coach.ui.panel import Panel
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.scroll_column import ScrollColumn
+from coach.ui.sessions_table import SessionsTable
+from coach.ui.start_page import SETTINGS
+from coach.ui.theme import Theme
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.header import SessionHeader
+
+SESSIONS: Final = "sesiones"
+"""The id of the page."""
+_NEVER: Final = "nunca"
+
+
+class SessionsPage(Page):
+    """Erases nothing before it was confirmed."""
+
+    def __init__(self, keeper: PreferencesKeeper, kept: KeptSessions, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Sesiones guardadas"))
+        self._keeper, self.kept = keeper, kept
+        self._headers: list[SessionHeader] = []
+        self.header = PageHeader(self.tr("Sesiones guardadas"), theme, self.tr("Ajustes"))
+        self.notices = NoticePanel(theme, self)
+        plain = Qt.TextFormat.PlainText
+        self.told = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
+        self.soon = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
+        self.table = SessionsTable(theme)
+        self.delete = _button(self.tr("&Borrar las elegidas…"))
+        self.delete_all = _button(self.tr("Borrar &todo…"))
+        self.retention = self._retention()
+        self.question: QMessageBox | None = None
+        self._panels = [self._list(), self._limit()]
+        self._connect()
+        self._lay_out()
+        self.set_theme(theme)
+        self._show([])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        parts: list[Themed] = [self.header, self.notices, self._column, self.retention, self.table, *self._panels]
+        for part in parts:
+            part.set_theme(theme)
+
+    def entered(self) -> None:
+        """Look what there is now."""
+        self.notices.show_notices([])
+        days = self._keeper.value.keep_days
+        self.retention.choose(_NEVER if days is None else str(days))
+        self.kept.refresh()
+        self.header.button.setFocus()
+
+    def _retention(self) -> ChoiceRow:
+        names = {30: self.tr("A los 30 días"), 90: self.tr("A los 90 días"), 365: self.tr("Al año")}
+        choices = [Choice(_NEVER, self.tr("Nunca")), *(Choice(str(days), names[days]) for days in KEEP_DAYS)]
+        return ChoiceRow(self.tr("Borrado automático"), choices)
+
+    def _connect(self) -> None:
+        self.header.back.connect(lambda: self.go.emit(SETTINGS))
+        self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
+        self.retention.chosen.connect(self._limit_to)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.unwanted.connect(self._ask_some)
+        self.table.noted.connect(self.kept.set_note)
+        self.delete.clicked.connect(self._ask_some)
+        self.delete_all.clicked.connect(self._ask_all)
+        self.kept.listed.connect(self._show)
+        self.kept.failed.connect(self._tell)
+
+    def _limit_to(self, chosen: str) -> None:
+        self._keeper.change(keep_days=None if chosen == _NEVER else int(chosen))
+        self._say_soon()
+
+    def _show(self, headers: list[SessionHeader]) -> None:
+        self._headers = headers
+        self.table.show_sessions(headers)
+        self.table.setVisible(bool(headers))
+        self.delete.setVisible(bool(headers))
+        self.delete_all.setVisible(self.kept.anything)
+        self.told.setText(
+            self.tr("Elige una o varias para borrarlas. La nota es solo para ti; escríbela con doble clic.")
+            if headers
+            else self.tr("No hay ninguna. Puedes guardar una al terminarla, o todas con la opción de Ajustes.")
+        )
+        self._say_soon()
+
+    def _say_soon(self) -> None:
+        """How many will go, before they do."""
+        days = self._keeper.value.keep_days
+        before = datetime.now(UTC) - timedelta(days=days or 0)
+        count = 0 if days is None else sum(header.started < before for header in self._headers)
+        rule = self.tr("Se borran al abrir Coach, con todo lo que se guardó de ellas.")
+        gone = self.tr("La próxima vez que abras Coach se borrarán {} de las de arriba.").format(count)
+        self.soon.setText(gone if count else rule)
+
+    def _on_chosen(self) -> None:
+        self.delete.setEnabled(bool(self.table.selected))
+
+    def _tell(self, error: Exception) -> None:
+        self.notices.show_notices([failure_notice(error)])
+        self.kept.refresh()
+
+    def _ask_some(self) -> None:
+        ids = self.table.selected
+        if not ids:
+            return
+        one = self.tr("¿Borrar esta sesión?")
+        self._confirm(
+            one if len(ids) == 1 else self.tr("¿Borrar estas {} sesiones?").format(len(ids)),
+            self.tr("Se borra todo lo que se guardó: lo medido, los consejos y lo anotado. No se puede recuperar."),
+            lambda: self.kept.delete(ids),
+        )
+
+    def _ask_all(self) -> None:
+        self._confirm(
+            self.tr("¿Borrar todo lo guardado?"),
+            self.tr(
+                "Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. "
+                "No se puede recuperar. Tus ajustes y tus grabaciones quedan como están."
+            ),
+            self.kept.delete_all,
+        )
+
+    def _confirm(self, question: str, meaning: str, act: Callable[[], None]) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Borrar"))
+        box.setText(question)
+        box.setInformativeText(meaning)
+        yes = box.addButton(self.tr("Borrar"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(self.tr("Cancelar"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        yes.clicked.connect(act)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _: setattr(self, "question", None))
+        self.question = box
+        box.open()
+
+    def _list(self) -> Panel:
+        panel = Panel(self.tr("Tus sesiones en esta computadora"))
+        panel.add(self.told)
+        panel.add(self.table)
+        row = QHBoxLayout()
+        row.addWidget(self.delete)
+        row.addStretch(1)
+        row.addWidget(self.delete_all)
+        panel.add_row(row)
+        return panel
+
+    def _limit(self) -> Panel:
+        panel = Panel(self.tr("Cuánto tiempo se quedan"))
+        panel.add(self.retention)
+        panel.add(self.soon)
+        return panel
+
+    def _lay_out(self) -> None:
+        self._column = ScrollColumn(self.tr("Sesiones guardadas"), 1000)
+        for part in (self.notices, *self._panels):
+            self._column.add(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._column, 1)
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(text.replace("&", ""))
+    return button

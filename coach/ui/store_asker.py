@@ -1,0 +1,47 @@
+"""Asks the store's own thread and hears the answer on the window's: nothing that is kept makes Qt wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.store import SessionStore
+    from coach.session.worker import StoreWorker
+
+T = TypeVar("T")
+
+
+class StoreAsker(QObject):
+    """`failed(Exception)`: why something that was asked for was not done."""
+
+    failed = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(
+        self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`exists`: whether there is a store at all; looking for what is new must not make one."""
+        super().__init__(parent)
+        self._exists = exists
+        self._worker = worker
+        self._done.connect(self._take)
+
+    def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
+        self._await(self._worker.call(work), then)
+
+    def _await(self, future: Future[T], then: Callable[[T], None]) -> None:
+        future.add_done_callback(lambda done: self._done.emit(done, then))
+
+    def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
+        """On the window's own thread."""
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            self.failed.emit(error)
+        else:
+            then(future.result())

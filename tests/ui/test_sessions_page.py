@@ -1,0 +1,172 @@
+"""Kept sessions in the window: listed, noted on, erased after asking, and gone by themselves after the days chosen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QRadioButton, QTableWidgetItem
+from pytestqt.qtbot import QtBot
+
+from coach.preferences import Consent, Preferences, load_preferences, save_preferences
+from coach.session.folder_lock import anything_in
+from coach.session.header import SessionHeader
+from coach.session.open_store import open_store, read_store
+from coach.settings import preferences_file, store_folder
+from coach.ui.composition import Composition
+from coach.ui.main_window import MainWindow
+from coach.ui.page import HOME
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.privacy_text import VERSION
+from coach.ui.sessions_page import SESSIONS, SessionsPage
+from coach.ui.sessions_table import NOTE
+from coach.ui.settings_page import SettingsPage
+from coach.ui.topics import topic_ids
+from tests.report.sessions import kept, session, smiling
+from tests.support.stores import FileKeyring, by_keyring, session_record
+
+Open = Callable[..., SessionsPage]
+
+
+@pytest.fixture
+def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A system with a keyring."""
+    file = tmp_path / "keyring.json"
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(file))
+    return file
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, ring: Path) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def make(**chosen: object) -> SessionsPage:
+        agreed = Consent(VERSION, datetime(2026, 11, 22, tzinfo=UTC))
+        save_preferences(Preferences(consent=agreed, **chosen), preferences_file())  # type: ignore[arg-type]
+        window = Composition(PreferencesKeeper(preferences_file(), topic_ids())).window(HOME)
+        window.show()
+        windows.append(window)
+        window.show_page(SESSIONS)
+        assert isinstance(window.page, SessionsPage)
+        return window.page
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def three(ring: Path) -> list[str]:
+    """Three sessions of different days, newest first, as they are in the store."""
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        return [store.save(session_record(minute)) for minute in (2880, 1440, 0)]
+
+
+def rows(page: SessionsPage) -> int:
+    return page.table.rowCount()
+
+
+def cell(page: SessionsPage, row: int, column: int) -> QTableWidgetItem:
+    found = page.table.item(row, column)
+    assert found is not None
+    return found
+
+
+def answer(page: SessionsPage, role: QMessageBox.ButtonRole) -> None:
+    box = page.question
+    assert box is not None
+    next(button for button in box.buttons() if box.buttonRole(button) is role).click()
+
+
+def in_store(ring: Path) -> list[SessionHeader]:
+    with read_store(store_folder(), by_keyring(ring)) as store:
+        return store.sessions()
+
+
+def test_the_list_says_when_what_and_how_long(opened: Open, three: list[str], qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    told = [cell(page, 0, column).text() for column in range(NOTE)]
+    assert "11" in told[0]
+    assert "2026" in told[0]
+    assert told[1:] == ["Práctica", "1 min 0 s"]
+    assert not page.delete.isEnabled()
+    page.header.button.click()
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert isinstance(window.page, SettingsPage)
+
+
+def test_one_is_erased_only_after_asking(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    page.table.selectRow(1)
+    page.delete.click()
+    answer(page, QMessageBox.ButtonRole.RejectRole)
+    qtbot.waitUntil(lambda: page.question is None)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: rows(page) == 2)
+    assert [header.id for header in in_store(ring)] == [three[0], three[2]]
+
+
+def test_everything_is_erased_with_its_key(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    page.delete_all.click()
+    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: rows(page) == 0 and not page.delete_all.isVisible())
+    assert not anything_in(store_folder())
+    assert json.loads(ring.read_text(encoding="utf-8")) == {}
+    assert not page.table.isVisible()
+
+
+def test_a_note_is_kept(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    cell(page, 2, NOTE).setText(" Mi primera llamada ")
+    qtbot.waitUntil(lambda: in_store(ring)[2].note == "Mi primera llamada")
+
+
+def test_without_sessions_no_store_is_made(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    assert "ninguna" in page.told.text()
+    assert not page.delete_all.isVisible()
+    assert not store_folder().exists()
+
+
+def test_the_limit_is_kept_and_says_what_it_will_do(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    next(one for one in page.retention.findChildren(QRadioButton) if one.text() == "A los 30 días").click()
+    assert "3 de las" in page.soon.text()
+    page.window().close()
+    assert load_preferences(preferences_file(), topic_ids()).keep_days == 30
+    assert len(in_store(ring)) == 3
+
+
+def test_what_is_older_goes_at_the_next_opening(opened: Open, ring: Path, qtbot: QtBot) -> None:
+    now = datetime.now(UTC)
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        old = store.save(kept(session(smiling()), 0))
+        fresh = store.save(
+            session_record(int((now - timedelta(days=5) - session_record().started).total_seconds() / 60))
+        )
+    page = opened(keep_days=30)
+    qtbot.waitUntil(lambda: rows(page) == 1)
+    assert [header.id for header in in_store(ring)] == [fresh] != [old]
+
+
+def test_what_goes_wrong_is_told(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    page.kept.delete(["nadie"])
+    qtbot.waitUntil(lambda: bool(page.notices.notices))
+    assert "nadie" in page.notices.notices[0].text
+    assert rows(page) == 3
