@@ -21,7 +21,7 @@ def add(verbs: Any) -> SpanishParser:
     """Add the verb to `verbs`."""
     parser: SpanishParser = verbs.add_parser(
         "ajustar",
-        help="ajusta los detectores a lo que dicen tus instructores",
+        help="ajusta los detectores a lo que dicen tus capacitadores",
         description="Busca mejores umbrales para las señales que alguien juzgó en las sesiones guardadas, y los "
         "comprueba en sesiones que no usó. No cambia nada mientras no lo pidas con --aplicar.",
     )
@@ -33,7 +33,7 @@ def add(verbs: Any) -> SpanishParser:
     )
     which = parser.options.add_mutually_exclusive_group().add_argument
     which("--aplicar", action="store_true", help="usa desde ahora los umbrales que en lo comprobado no salen peor")
-    which("--acuerdo", action="store_true", help="solo muestra cuánto coinciden tus instructores con los detectores")
+    which("--acuerdo", action="store_true", help="solo muestra cuánto coinciden tus capacitadores con los detectores")
     which("--quitar", action="store_true", help="vuelve a los umbrales de fábrica")
     parser.set_defaults(run=run)
     return parser
