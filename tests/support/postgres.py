@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 PASSWORD = "contraseña del servidor"  # noqa: S105
-_PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
+_PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin")
 
 
 def program(name: str) -> str | None:
