@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.media.medium import Medium
 from coach.report.record import SessionRecord
+from coach.review.agreement import Reviewed, agreement
 from coach.review.annotation import Annotation
 from coach.review.curves import pitch_curve, rate_curve
 from coach.review.lanes import Lane, lanes_of
 from coach.review.notes import Change, Notes
 from coach.review.pyramid import Pyramid
+from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.store import SessionStore
@@ -36,27 +38,28 @@ class Opened:
     lanes: tuple[Lane, ...]
     curves: dict[str, Pyramid]
     notes: tuple[Annotation, ...]
-    medium: Path | None
+    medium: Medium | None
     author: str
 
 
-class ReviewDesk(QObject):
-    """`opened(Opened)`, `listed(list[SessionHeader])`, `failed(Exception)`; `changed`: the notes are others now."""
+class ReviewDesk(StoreAsker):
+    """`opened(Opened)`, `listed(list[SessionHeader])`, `failed(Exception)`; `changed`: the notes are others now.
+
+    `agreed(dict[str, Agreement])`: how far what is noted agrees with what was detected.
+    """
 
     opened = Signal(object)
     listed = Signal(object)
-    failed = Signal(object)
     changed = Signal()
-    _done = Signal(object, object)
+    agreed = Signal(object)
 
     def __init__(
         self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
     ) -> None:
         """`exists`: whether there is a store at all; looking for sessions must not make one."""
-        super().__init__(parent)
-        self._worker, self._exists = worker, exists
+        super().__init__(worker, parent, exists)
         self.notes: Notes | None = None
-        self._done.connect(self._take)
+        self._record: SessionRecord | None = None
 
     def list_sessions(self) -> None:
         """Ask which sessions are kept, newest first."""
@@ -93,31 +96,30 @@ class ReviewDesk(QObject):
 
         self._ask(work, lambda _: None)
         self.changed.emit()
+        self._compare()
+
+    def _compare(self) -> None:
+        """On the store's thread, which has time: two hours take a fifth of a second."""
+        record, notes = self._record, self.notes
+        if record is not None and notes is not None:
+            said = notes.all
+            self._ask(lambda _: agreement([Reviewed(record.result, said)]), self.agreed.emit)
 
     def _begin(self, opened: Opened) -> None:
         now: Callable[[], datetime] = lambda: datetime.now().astimezone()  # noqa: E731
         self.notes = Notes(opened.id, opened.notes, lambda: token_hex(8), now, opened.author)
+        self._record = opened.record
         self.opened.emit(opened)
-
-    def _ask(self, work: Callable[[SessionStore], Any], then: Callable[[Any], None]) -> None:
-        self._worker.call(work).add_done_callback(lambda done: self._done.emit(done, then))
-
-    def _take(self, future: Future[Any], then: Callable[[Any], None]) -> None:
-        """On the window's own thread."""
-        if future.cancelled():
-            return
-        error = future.exception()
-        if error is not None:
-            self.failed.emit(error)
-        else:
-            then(future.result())
+        self._compare()
 
 
 def _opened(store: SessionStore, id: str) -> Opened:
+    from coach.session.recording import stored_medium
+
     record = store.load(id)
     voice = record.result.voice
     curves = {} if voice is None else {"pitch": pitch_curve(voice), "rate": rate_curve(voice)}
     author = (store.kept(AUTHOR) or {}).get("autor", "")
-    medium = store.media.of(id)
+    medium = store.media.of(id) or stored_medium(store, id)
     lanes = lanes_of(record.result)
     return Opened(id, record, lanes, curves, tuple(store.annotations.of(id)), medium, author)

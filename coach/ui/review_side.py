@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
 
 from coach.exchange.marks import Mark, What
 from coach.report.words import percent
+from coach.review.agreement import Agreement, by_id
 from coach.review.annotation import LONGEST_TEXT, Annotation
-from coach.review.details import details_of
+from coach.review.details import details_of, noticeable
 from coach.review.lanes import DETECTIONS, Item
 from coach.ui.controls import ChoiceBox, choice_button, named
+from coach.ui.manual_words import shown
 from coach.ui.theme import Theme
 from coach.ui.timeline_words import item_title, note_title, stretch_words
 
 _WIDE_PX = 330
+_MOST = 5
+"""Signals whose agreement is told: those that were judged most."""
 
 
 class ReviewSide(QWidget):
@@ -40,7 +44,7 @@ class ReviewSide(QWidget):
     removed = Signal()
     chosen = Signal(object)
 
-    def __init__(self, noticeable: dict[str, str], theme: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.title = self._label("panelTitle")
         self.when = self._label("panelText")
@@ -54,8 +58,8 @@ class ReviewSide(QWidget):
         self.moment = QPushButton(self.tr("Marcar momento (M)"))
         self.what = ChoiceBox(theme)
         self.what.setAccessibleName(self.tr("Qué faltó detectar"))
-        for id, name in noticeable.items():
-            self.what.addItem(name, id)
+        for id, name in noticeable().items():
+            self.what.addItem(shown(name), id)
         self.add = QPushButton(self.tr("Agregar lo que faltó (F)"))
         self.remove = QPushButton(self.tr("Quitar anotación (Supr)"))
         self.list = named(QListWidget(), "signalList")
@@ -102,6 +106,18 @@ class ReviewSide(QWidget):
         self._notes = {note.id: note for note in notes}
         self._empty.setVisible(not notes)
         self.list.setVisible(bool(notes))
+
+    def show_agreement(self, found: Mapping[str, Agreement]) -> None:
+        """How far what was noted agrees with what was detected, signal by signal."""
+        names = noticeable()
+        line = self.tr("{}: {} de {} acertadas, faltaron {}")
+        lines = [
+            line.format(shown(names.get(one.id, one.id)), one.agreed, one.judged, one.missed)
+            + ("" if one.kappa is None else f" · κ {one.kappa:.2f}")
+            for one in sorted(by_id(found, names), key=lambda one: -one.judged - one.missed)[:_MOST]
+        ]
+        self.agreement.setText("\n".join(lines))
+        self.agreement.setVisible(bool(lines))
 
     def _connect(self) -> None:
         self.agree.clicked.connect(lambda: self.judged.emit("agree"))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPush
 from coach.exchange.marks import Mark
 from coach.report.words import lasting
 from coach.review.annotation import Annotation, Verdict
-from coach.review.details import noticeable
 from coach.review.filters import shown
 from coach.review.lanes import DETECTIONS, Item, Lane
 from coach.review.notes import Change
@@ -54,7 +53,7 @@ class ReviewWindow(Page):
         self.stage = ReviewStage(self.player, self._find, theme)
         self.filters = ReviewFilters()
         self.timeline = TimelineView(theme)
-        self.side = ReviewSide(noticeable(), theme)
+        self.side = ReviewSide(theme)
         self._connect()
         self._lay_out()
         self._settle()
@@ -133,6 +132,7 @@ class ReviewWindow(Page):
         self.desk.opened.connect(self.show_session)
         self.desk.failed.connect(self.tell)
         self.desk.changed.connect(self._settle)
+        self.desk.agreed.connect(self.side.show_agreement)
         self.player.moved.connect(lambda t: self.timeline.set_playhead(t, follow=self.player.speed != 0.0))
         self.player.outline.connect(self.timeline.show_sound)
         self.timeline.sought.connect(self.player.seek)

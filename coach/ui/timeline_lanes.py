@@ -18,7 +18,7 @@ from coach.review.view import View
 from coach.ui.theme import Theme
 from coach.ui.timeline_words import item_title
 
-_MANY: Final = 90
+_MANY: Final = 45
 """Items of a lane in view from which on they are painted plainly: they are a few pixels wide each."""
 _TEXT_FROM_PX: Final = 34
 _PLAIN_PX: Final = 6.0

@@ -96,6 +96,7 @@ def test_a_trainer_agrees_disagrees_and_takes_it_back(review: Open, qtbot: QtBot
     press(qtbot, page, "y")
     assert [one.verdict for one in on_disk(page)] == ["agree"]
     assert page.side.agree.isChecked()
+    qtbot.waitUntil(lambda: page.side.agreement.text() == "Sonrisa: 1 de 1 acertadas, faltaron 0")
     press(qtbot, page, "n")
     assert [one.verdict for one in on_disk(page)] == ["disagree"]
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
