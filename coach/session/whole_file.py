@@ -31,12 +31,17 @@ def drafted(file: Path) -> Iterator[BinaryIO]:
         draft.replace(file)
         settle(file.parent)
     except OSError as error:
-        raise KnownError(
-            f"No pude guardar «{file}» ({error.strerror}); libera espacio o revisa los permisos de esa carpeta."
-        ) from error
+        raise unwritable(file, error) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def unwritable(file: Path, error: OSError) -> KnownError:
+    """What is said of a file that the system does not let us write."""
+    return KnownError(
+        f"No pude guardar «{file}» ({error.strerror}); libera espacio o revisa los permisos de esa carpeta."
+    )
 
 
 def settle(folder: Path) -> None:

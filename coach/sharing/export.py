@@ -20,7 +20,7 @@ from coach.session.columns import Stream, pack
 from coach.session.event_codec import encode
 from coach.session.recording import open_recording
 from coach.session.store import SessionStore
-from coach.session.whole_file import drafted
+from coach.session.whole_file import drafted, unwritable
 from coach.sharing.anonymous import anonymous
 from coach.sharing.manifest import LONGEST_DAYS, USUAL_DAYS, Manifest, Part, plain
 from coach.sharing.merge import AGENT, TRAINER, outgoing
@@ -76,10 +76,8 @@ def share(store: SessionStore, session: str, file: Path, passphrase: str, choice
     with ExitStack() as closing:
         medium = None
         if manifest.parts:
-            medium = closing.enter_context(Scratch(file.absolute().parent))
             container = closing.enter_context(_recording(store, session))
-            target = cast("BinaryIO", medium)
-            copy_streams(container, target, video="video" in manifest.parts, sound="sonido" in manifest.parts)
+            medium = closing.enter_context(_copied(container, manifest.parts, file))
         with drafted(file) as out:
             seal = SealWriter(out, passphrase)
             _write(seal, store, manifest, record)
@@ -145,6 +143,22 @@ def _write(seal: SealWriter, store: SessionStore, manifest: Manifest, record: Se
 def _in_parts(items: Iterator[T], size: int) -> Iterator[list[T]]:
     while part := list(islice(items, size)):
         yield part
+
+
+def _copied(container: InputContainer, parts: Collection[Part], file: Path) -> Scratch:
+    """What was chosen of a recording, beside `file`; to be closed by the caller."""
+    try:
+        medium = Scratch(file.absolute().parent)
+    except OSError as error:
+        raise unwritable(file, error) from error
+    try:
+        copy_streams(container, cast("BinaryIO", medium), video="video" in parts, sound="sonido" in parts)
+    except BaseException as error:
+        medium.close()
+        if medium.trouble is not None:  # FFmpeg only tells that something failed
+            raise unwritable(file, medium.trouble) from error
+        raise
+    return medium
 
 
 def _recording(store: SessionStore, session: str) -> InputContainer:

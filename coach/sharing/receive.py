@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,11 +49,21 @@ def _take_session(store: SessionStore, contents: Contents, file: Path, passphras
     new = accepted(store.annotations.all(), contents.notes, id)
     store.annotations.put(new)
     if contents.recorded:
-        with file.open("rb") as opened:
-            store.recordings.put(id, _recording(SealReader(opened, file.name, passphrase)))
+        _keep_recording(store, id, file, passphrase)
     else:
         store.recordings.remove(id)
     return Taken(manifest, id, len(new))
+
+
+def _keep_recording(store: SessionStore, id: str, file: Path, passphrase: str) -> None:
+    """All of it or nothing: half a recording would look like a whole one."""
+    try:
+        with file.open("rb") as opened:
+            store.recordings.put(id, _recording(SealReader(opened, file.name, passphrase)))
+    except BaseException:
+        with contextlib.suppress(KnownError):  # a disk that is full may refuse this too
+            store.recordings.remove(id)
+        raise
 
 
 def _take_notes(store: SessionStore, contents: Contents) -> Taken:

@@ -14,11 +14,15 @@ _BLOCK: Final = 16
 
 
 class Scratch(io.RawIOBase):
-    """A file without a name in `folder`; what was in it is gone for good once it is closed."""
+    """A file without a name in `folder`; what was in it is gone for good once it is closed.
+
+    `trouble`: why something could not be written, although whoever wrote it may have said something else.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by `close`
+        self.trouble: OSError | None = None
+        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - closed by `close`
         self._key, self._start = secrets.token_bytes(32), secrets.randbits(127)
 
     def readable(self) -> bool:
@@ -43,7 +47,14 @@ class Scratch(io.RawIOBase):
 
     def write(self, content: bytes) -> int:  # type: ignore[override]
         """All of it."""
-        return self._file.write(self._stream(self._file.tell()).update(bytes(content)))
+        left = memoryview(self._stream(self._file.tell()).update(bytes(content)))
+        try:
+            while left:  # a disk that fills up takes a part first
+                left = left[self._file.write(left) :]
+            return len(content)
+        except OSError as error:
+            self.trouble = error
+            raise
 
     def read(self, count: int = -1) -> bytes:
         """As files do."""
