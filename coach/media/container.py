@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, Final, TypeVar, cast
 
 import av
@@ -16,6 +15,7 @@ from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from coach.errors import KnownError
+from coach.media.medium import Medium, StoredMedium
 
 _log = logging.getLogger(__name__)
 
@@ -45,8 +45,13 @@ _PICTURES: Final = {
 S = TypeVar("S", bound=Stream)
 
 
-def open_container(path: Path) -> InputContainer:
+def open_container(path: Medium) -> InputContainer:
     """The recording, to be closed by the caller. Raises `KnownError` for a file that cannot be read as one."""
+    if isinstance(path, StoredMedium):
+        kept = path.open_it()
+        if kept is None:
+            raise KnownError("La grabación de esta sesión ya no está: se borró.")
+        return open_stored(kept)
     if not path.exists():
         raise KnownError(f"No existe el archivo «{path}»; revisa el nombre y la carpeta.")
     if not path.is_file():

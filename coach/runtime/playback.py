@@ -10,12 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from coach.core.events import Frame, Samples, Sound
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
+from coach.media.medium import Medium
 from coach.review.curves import Outline
 from coach.review.pyramid import Pyramid
 from coach.vision.recording import Recording
@@ -90,7 +90,7 @@ class _Track:
 class Pictures(_Track):
     """`on_frame` gets every picture that is due, on this thread."""
 
-    def __init__(self, file: Path, on_frame: Callable[[Frame], None]) -> None:
+    def __init__(self, file: Medium, on_frame: Callable[[Frame], None]) -> None:
         """Raises `KnownError` when the file cannot be opened."""
         self._recording = Recording(file)
         self._reader = _Reader(self._recording)
@@ -149,7 +149,7 @@ class _Reader:
 class Voice(_Track):
     """The sound, at its own speed or twice that; at any other there is silence."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Medium) -> None:
         """Raises `KnownError` when the file cannot be opened, or has no sound."""
         self._sound = SoundFile(file)
         self._loudspeaker = Loudspeaker()
@@ -180,7 +180,7 @@ class Voice(_Track):
             _log.info("no more sound: %s", error)
 
 
-def read_outline(file: Path, duration_s: float, on_outline: Callable[[Pyramid], None], over: threading.Event) -> None:
+def read_outline(file: Medium, duration_s: float, on_outline: Callable[[Pyramid], None], over: threading.Event) -> None:
     """Read all of a recording's sound, telling its outline as it grows, until `over`.
 
     Raises `KnownError` when there is no sound, or it cannot be read.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from coach.core.events import Frame, Sound
 from coach.errors import KnownError
 from coach.media.film import BYTES_PER_S, UNKNOWN_SIZE, Film, size_of
+from coach.media.medium import StoredMedium
 
 if TYPE_CHECKING:
     from coach.session.recording_file import SealedWriter
@@ -33,6 +34,15 @@ def open_recording(store: SessionStore, session: str) -> BinaryIO | None:
     agent's own is `store.media.of`). Its times are the session's. Close it. Raises `KnownError` as the store does.
     """
     return store.takes.open(session) or store.recordings.open(session)
+
+
+def stored_medium(store: SessionStore, session: str) -> StoredMedium | None:
+    """The same for whoever opens it when it is to be played, and as often; None where there is none."""
+    first = open_recording(store, session)
+    if first is None:
+        return None
+    first.close()
+    return StoredMedium("la grabación de la sesión", lambda: open_recording(store, session))
 
 
 def room_s(free_bytes: int) -> float:

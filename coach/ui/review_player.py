@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from coach.core.events import Frame
 from coach.errors import KnownError
+from coach.media.medium import Medium
 from coach.ui.bridge import Background, Bridge
 
 if TYPE_CHECKING:  # with PyAV they come once there is something to play
@@ -37,7 +37,7 @@ class ReviewPlayer(QObject):
         super().__init__(parent)
         self.t, self.speed, self.duration_s = 0.0, 0.0, 0.0
         self.loop: tuple[float, float] | None = None
-        self.file: Path | None = None
+        self.file: Medium | None = None
         self.video = False
         self._pictures: Pictures | None = None
         self._voice: Voice | None = None
@@ -56,7 +56,7 @@ class ReviewPlayer(QObject):
         """Whether there is nothing to hear: no sound, or no loudspeaker."""
         return self._voice is None or self._voice.silent
 
-    def open(self, duration_s: float, file: Path | None) -> None:
+    def open(self, duration_s: float, file: Medium | None) -> None:
         """Begin with another session; without its recording time goes all the same. Raises nothing for a bad file."""
         self.close()
         self.duration_s, self.file, self.t = duration_s, file, 0.0
@@ -154,7 +154,7 @@ class ReviewPlayer(QObject):
         self._shown_s = frame.t
         self.frame.emit(frame)
 
-    def _read_outline(self, file: Path) -> None:
+    def _read_outline(self, file: Medium) -> None:
         from coach.runtime.playback import read_outline
 
         over = self._over = Flag()

@@ -6,7 +6,6 @@ import heapq
 import logging
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
 from typing import Final, Self
 
 import av
@@ -31,6 +30,7 @@ from coach.media.container import (
     seek_before,
     video_or_none,
 )
+from coach.media.medium import Medium, medium_of
 from coach.vision.orientation import LONG_SIDE, fitted, upright
 from coach.vision.timestamps import Timestamps
 
@@ -51,9 +51,9 @@ class Recording:
     picture nor sound, has absurd dimensions, or gives not one frame of the video it claims.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Medium) -> None:
         """Probe `path`."""
-        self._path = Path(path)
+        self._path = medium_of(path)
         self._closed = False
         with open_container(self._path) as container:
             self._info = _describe(self._path, container)
@@ -122,7 +122,7 @@ def input_devices(driver: str) -> tuple[str, ...]:
     return tuple(device.description for device in devices if "video" in device.media_types)
 
 
-def _describe(path: Path, container: InputContainer) -> SourceInfo:
+def _describe(path: Medium, container: InputContainer) -> SourceInfo:
     video, audio = video_or_none(container), bool(container.streams.audio)
     if video is None and not audio:
         raise KnownError(f"«{path.name}» no contiene video ni sonido; elige otra grabación.")

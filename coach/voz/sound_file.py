@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, Self
 
 import av
@@ -19,6 +18,7 @@ from coach.core.events import SAMPLE_RATE, ConditionChanged, Sound
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
 from coach.media.container import beginning_s, duration_s, latest, open_container, packets, seek_before, video_or_none
+from coach.media.medium import Medium, medium_of
 from coach.voz.intake import Block, Intake
 from coach.voz.placement import Placement
 from coach.voz.resample import LEAST_RATE, MOST_RATE
@@ -52,9 +52,9 @@ class SoundFile:
     sound, or gives not one sample of the sound it claims.
     """
 
-    def __init__(self, path: str | Path, chunk_s: float = 1.0, channel: int | None = None) -> None:
+    def __init__(self, path: str | Medium, chunk_s: float = 1.0, channel: int | None = None) -> None:
         """Probe `path`; it will be handed on `chunk_s` to twice as many seconds at a time. `channel` counts from 0."""
-        self._path = Path(path)
+        self._path = medium_of(path)
         self._chunk_s = chunk_s
         self._channel = channel
         self._closed = False

@@ -17,12 +17,14 @@ from coach.core.events import SAMPLE_RATE, Frame, Sound
 from coach.errors import KnownError
 from coach.media.container import open_stored, sound_or_none
 from coach.session.open_store import STORE_FILE, open_store
-from coach.session.recording import SessionRecorder, open_recording
+from coach.session.recording import SessionRecorder, open_recording, stored_medium
 from coach.session.recording_file import SealedWriter, open_sealed
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
+from coach.vision.recording import Recording
+from coach.voz.sound_file import SoundFile
 from tests.support.stores import STARTED, rounds, session_record, unexpected
-from tests.support.takes import STEPS_PER_S, marked, shown
+from tests.support.takes import STEPS_PER_S, marked, read_mark, shown
 
 SECONDS = 6.0
 TONE_HZ = 440.0
@@ -102,6 +104,24 @@ def test_sound_alone_is_recorded_too(store: SessionStore) -> None:
     assert sum(level > 0.05 for _, level in levels) >= 0.98 * SECONDS * 50
     with opened(store, store.sessions()[0].id) as file, open_stored(file) as container:
         assert not container.streams.video
+
+
+def test_it_is_played_as_any_recording_is(store: SessionStore) -> None:
+    """By the readers that the review window plays with, without a file of its own."""
+    medium = stored_medium(store, recorded(store))
+    assert medium is not None
+    for t in (0.52, 1.234, 5.5):
+        frame = next(Recording(medium).since(t))
+        assert read_mark(frame.image) == pytest.approx(int(t * STEPS_PER_S) / STEPS_PER_S)
+        sound = next(SoundFile(medium).since(t))
+        assert t <= sound.t + 0.0001 <= t + 0.007, "Opus passes over its first 6.5 ms"
+        assert np.abs(sound.samples).mean() > 0.1
+    assert Recording(medium).info.audio
+    assert Recording(medium).info.duration_s == pytest.approx(SECONDS, abs=0.1)
+
+
+def test_a_session_without_recording_has_none(store: SessionStore) -> None:
+    assert stored_medium(store, store.save(session_record())) is None
 
 
 def test_a_pause_shows_nobody(store: SessionStore) -> None:

@@ -1,0 +1,120 @@
+"""Picture and sound are recorded only while the agent asks for it, plainly to see; the session is kept with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import Features
+from coach.media.container import open_stored
+from coach.session.open_store import STORE_FILE, read_store
+from coach.session.recording import open_recording
+from coach.session.secret import SecretSource
+from coach.ui.learning import Learning
+from coach.ui.live_page import LivePage
+from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.session import Phase
+from coach.ui.theme import LIGHT, Theme
+from coach.ui.topics import topic_ids
+from tests.support.stores import FileKeyring, by_keyring
+from tests.ui.script import Script
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SecretSource:
+    ring = tmp_path / "keyring.json"
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(ring))
+    return by_keyring(ring)
+
+
+@pytest.fixture
+def keeper(tmp_path: Path) -> Iterator[PreferencesKeeper]:
+    made = PreferencesKeeper(tmp_path / "ajustes.json", topic_ids())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def learning(
+    script: Script,
+    open_live: Callable[[], LivePage],
+    keeper: PreferencesKeeper,
+    source: SecretSource,
+    tmp_path: Path,
+) -> Iterator[Learning]:
+    """Who wants nothing kept, before a session of ten seconds."""
+    script.events = [Features(tenth / 10.0, {"sonrisa": 0.5}) for tenth in range(100)]
+    made = Learning(open_live(), keeper, tmp_path / "sesiones", Theme(LIGHT))
+    yield made
+    made.close()
+
+
+def run(live: LivePage, qtbot: QtBot) -> None:
+    live.toggle()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING, timeout=10_000)
+
+
+def stop(live: LivePage, qtbot: QtBot) -> None:
+    live.controller.stop()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF, timeout=10_000)
+
+
+def test_what_is_asked_for_is_recorded_and_kept(
+    learning: Learning, qtbot: QtBot, tmp_path: Path, source: SecretSource
+) -> None:
+    live = learning._live
+    film = live.status.film
+    assert film.isVisible()
+    assert not film.wanted
+    run(live, qtbot)
+    qtbot.wait(300)
+    QTest.keyClick(live, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: film.label.isVisible(), timeout=20_000)
+    assert film.label.text() == "Grabando"
+    began_s = live.feed.now
+    assert began_s is not None
+    qtbot.wait(5000)  # a shorter session is not told of
+    with qtbot.waitSignal(learning.history.saved, timeout=20_000):
+        stop(live, qtbot)
+    assert not film.wanted, "the next session is asked about anew"
+    assert not film.label.isVisible()
+    (notice,) = live.stage.notices.notices
+    assert notice.text == "La guardé con su video y su sonido, cifrados en esta computadora."
+    assert [action for action, _ in notice.actions] == ["report"]
+    with read_store(tmp_path / "sesiones", source) as store:
+        (header,) = store.sessions()
+        file = open_recording(store, header.id)
+        assert file is not None
+        with open_stored(file) as container:
+            times = [frame.time or 0.0 for frame in container.decode(video=0)]
+    assert times[0] == 0.0
+    assert times[1] == pytest.approx(began_s, abs=0.4)
+    assert len(times) > 20
+
+
+def test_nothing_is_recorded_or_kept_unasked(learning: Learning, qtbot: QtBot, tmp_path: Path) -> None:
+    live = learning._live
+    run(live, qtbot)
+    qtbot.wait(300)
+    stop(live, qtbot)
+    assert not (tmp_path / "sesiones" / STORE_FILE).exists()
+    assert not (tmp_path / "sesiones" / "grabaciones").exists()
+
+
+def test_a_wish_from_before_the_session_counts_for_that_one_alone(learning: Learning, qtbot: QtBot) -> None:
+    live = learning._live
+    live.status.film.switch.click()
+    run(live, qtbot)
+    qtbot.waitUntil(lambda: live.status.film.label.isVisible(), timeout=20_000)
+    live.status.film.switch.click()
+    assert not live.status.film.label.isVisible()
+    stop(live, qtbot)
+    run(live, qtbot)
+    qtbot.wait(200)
+    assert not live.film.wanted
+    stop(live, qtbot)
