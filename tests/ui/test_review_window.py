@@ -23,6 +23,7 @@ from coach.session.secret import SecretSource
 from coach.session.worker import StoreWorker
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
+from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
@@ -256,3 +257,31 @@ def test_nothing_is_cut_off(
     window = page.window()
     assert window.grab().save(str(folder / f"revision-{palette.name}-{size[0]}.png"))
     assert faults(window) == []
+
+
+def test_from_the_list_to_the_timeline(qtbot: QtBot, tmp_path: Path, source: SecretSource) -> None:
+    worker = StoreWorker(lambda: open_store(tmp_path / "sesiones", source))
+    desk = ReviewDesk(worker)
+    page, theme = ReviewWindow(desk, Theme(LIGHT)), Theme(LIGHT)
+    chooser = ReviewChooser(desk, REVISION, theme)
+    window = MainWindow({CHOOSER: chooser, REVISION: page, HOME: Page()}, CHOOSER, palette=LIGHT)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: "Todavía no hay" in chooser.told.text(), timeout=20_000)
+    worker.call(lambda store: store.save(of_demo())).result(30)
+    window.show_page(HOME)
+    window.show_page(CHOOSER)
+    qtbot.waitUntil(lambda: chooser.list.count() == 1, timeout=20_000)
+    assert "Grabación · 2 min 0 s" in chooser.list.item(0).text()
+    folder = Path(os.environ.get("COACH_SCREENS") or tmp_path)
+    assert window.grab().save(str(folder / "elegir-sesion.png"))
+    assert faults(window) == []
+    with qtbot.waitSignal(desk.opened, timeout=20_000):
+        QTest.keyClick(chooser.list, Qt.Key.Key_Return)
+    assert window.page is page
+    assert page.header.title.text().startswith("demo.mp4 · ")
+    QTest.keyClick(page.timeline, Qt.Key.Key_Escape)
+    assert window.page is not page
+    window.close()
+    worker.close()
+    window.deleteLater()
