@@ -127,7 +127,7 @@ class SessionsPage(Page):
         one = self.tr("¿Borrar esta sesión?")
         self._confirm(
             one if len(ids) == 1 else self.tr("¿Borrar estas {} sesiones?").format(len(ids)),
-            self.tr("Se borra todo lo que se guardó: lo medido, los consejos y lo anotado. No se puede recuperar."),
+            self.tr("Se borra todo lo que se guardó: lo medido, lo anotado y lo que se grabó. No se puede recuperar."),
             lambda: self.kept.delete(ids),
         )
 
@@ -136,7 +136,7 @@ class SessionsPage(Page):
             self.tr("¿Borrar todo lo guardado?"),
             self.tr(
                 "Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. "
-                "No se puede recuperar. Tus ajustes y tus grabaciones quedan como están."
+                "No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, quedan como están."
             ),
             self.kept.delete_all,
         )

@@ -128,8 +128,8 @@ class SettingsPage(Page):
         panel.add(self.keep)
         panel.say(
             self.tr(
-                "Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos, nunca video "
-                "ni sonido."
+                "Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos; video y "
+                "sonido, solo cuando tú los grabas."
             )
         )
         folder = self._keeper.file.parent

@@ -1767,16 +1767,16 @@
         <translation>Delete these {} sessions?</translation>
     </message>
     <message>
-        <source>Se borra todo lo que se guardó: lo medido, los consejos y lo anotado. No se puede recuperar.</source>
-        <translation>Everything that was kept is deleted: what was measured, the cues and the notes. It cannot be recovered.</translation>
+        <source>Se borra todo lo que se guardó: lo medido, lo anotado y lo que se grabó. No se puede recuperar.</source>
+        <translation>Everything that was kept is deleted: what was measured, what was noted and what was recorded. It cannot be recovered.</translation>
+    </message>
+    <message>
+        <source>Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
+        <translation>All your sessions are deleted, your goals, the sessions shared with you and the key that encrypts them. It cannot be recovered. Your settings, and the video or sound files that you opened, stay as they are.</translation>
     </message>
     <message>
         <source>¿Borrar todo lo guardado?</source>
         <translation>Delete everything that is kept?</translation>
-    </message>
-    <message>
-        <source>Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar. Tus ajustes y tus grabaciones quedan como están.</source>
-        <translation>All your sessions are deleted, your goals, the sessions shared with you and the key that encrypts them. It cannot be recovered. Your settings and your recordings stay as they are.</translation>
     </message>
     <message>
         <source>Borrar</source>
@@ -1901,6 +1901,10 @@
         <translation>Each cue waits until you pause in speaking.</translation>
     </message>
     <message>
+        <source>Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos; video y sonido, solo cuando tú los grabas.</source>
+        <translation>Without this, Coach forgets each session when it ends. With it, what was measured and the cues are kept; video and sound, only when you record them.</translation>
+    </message>
+    <message>
         <source>Lo que guarda está en «{}».</source>
         <translation>What it keeps is in “{}”.</translation>
     </message>
@@ -1923,10 +1927,6 @@
     <message>
         <source>Privacidad</source>
         <translation>Privacy</translation>
-    </message>
-    <message>
-        <source>Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos, nunca video ni sonido.</source>
-        <translation>Without this, Coach forgets each session when it ends. With it, what was measured and the cues are kept, never video or sound.</translation>
     </message>
     <message>
         <source>&amp;Leer o retirar el aviso de privacidad</source>
