@@ -16,11 +16,14 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from coach import __version__
-from coach.batch.pool import DIED
 from coach.batch.task import Finished, Outcome, Restarted, Step, Task
 from coach.errors import KnownError
 
 _CONNECT_S: Final = 10.0
+_DIED: Final = (
+    "Los trabajadores del clúster que analizaban «{}» terminaron de golpe una y otra vez, casi siempre por falta de "
+    "memoria; dales más memoria o menos hilos y repite la orden."
+)
 
 Work = Callable[[Task], Outcome]
 
@@ -50,7 +53,8 @@ def on_cluster(address: str, tasks: Sequence[Task], work: Work = on_worker) -> G
         try:
             for future in _dask().as_completed(futures, loop=client.loop):
                 yield from _restarted(lost, under_way)
-                yield Finished(under_way.pop(future.key), _outcome(future, address))
+                task = under_way.pop(future.key)
+                yield Finished(task, _outcome(future, task, address))
                 future.release()
         finally:
             client.cancel([future for future in futures if future.key in under_way], force=True)
@@ -118,11 +122,11 @@ def _restarted(lost: SimpleQueue[str], under_way: dict[str, Task]) -> Iterator[R
             yield Restarted(under_way[key])
 
 
-def _outcome(future: Any, address: str) -> Outcome:
+def _outcome(future: Any, task: Task, address: str) -> Outcome:
     try:
         outcome: Outcome = future.result()
     except _dask().KilledWorker:
-        return DIED.format(future.key)
+        return _DIED.format(task.medium)
     except (CancelledError, OSError) as error:
         raise KnownError(
             f"Se perdió la conexión con el clúster de «{address}»; lo terminado está guardado: repite la orden para "

@@ -16,7 +16,7 @@ _ATTEMPTS: Final = 2
 _PATIENCE_S: Final = 3.0
 _MEMORY: Final = 1 << 30
 """Bytes of memory for each process: 0.7 GB at most were seen in use, and the rest is for others."""
-DIED: Final = (
+_DIED: Final = (
     "El proceso que analizaba «{}» terminó de golpe dos veces, casi siempre por falta de memoria; cierra otros "
     "programas y repite la orden, o usa --procesos con un número menor."
 )
@@ -93,7 +93,7 @@ class _Worker:
         except (EOFError, OSError):
             self.alive = False
             again = attempts[self._task.name] < _ATTEMPTS
-            return Restarted(self._task) if again else Finished(self._task, DIED.format(self._task.medium))
+            return Restarted(self._task) if again else Finished(self._task, _DIED.format(self._task.medium))
         return Reached(self._task, told) if isinstance(told, float) else Finished(self._task, told)
 
     def end(self) -> None:

@@ -20,7 +20,7 @@ from coach.batch.cluster import on_cluster
 from coach.batch.task import Finished, Restarted, Step
 from coach.errors import KnownError
 from tests.cli.conftest import CLIPS, ROOT, Coach
-from tests.support.chores import chore, told, waiting
+from tests.support.chores import chore, fatal, told, waiting
 from tests.support.media import write_sound
 
 # dask's own: its client leaves a socket to the collector now and then.
@@ -91,6 +91,14 @@ def test_all_are_done_although_workers_are_killed(dask: Cluster, tmp_path: Path)
     assert finished(steps) == {task.name: task.name for task in tasks}
     assert len([step for step in steps if isinstance(step, Finished)]) == 400
     assert any(isinstance(step, Restarted) for step in steps)
+
+
+def test_what_kills_every_worker_is_given_up_and_told(dask: Cluster, tmp_path: Path) -> None:
+    dask.add_workers(5)
+    medium = write_sound(tmp_path / "a.wav")
+    outcomes = finished(list(on_cluster(dask.address, [chore("always", medium, 9), chore("t1", medium)], fatal)))
+    assert outcomes["t1"] == "t1"
+    assert "terminaron de golpe una y otra vez" in str(outcomes["always"])
 
 
 def test_real_recordings_come_back_as_from_this_computer(dask: Cluster, coach: Coach, tmp_path: Path) -> None:
