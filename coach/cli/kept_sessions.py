@@ -33,7 +33,8 @@ def opened() -> SessionStore:
 
 def found(store: SessionStore, given: str) -> SessionHeader:
     """The one session that is called so. Raises `KnownError` when there is none, or more than one."""
-    fitting = [header for header in store.sessions() if header.id.startswith(given)]
+    there = [*store.sessions(), *store.shared.sessions()]
+    fitting = [header for header in there if header.id.startswith(given)]
     if not fitting:
         raise KnownError(f"«{given}» no es una grabación de esta carpeta ni una sesión guardada; revisa cómo se llama.")
     if len(fitting) > 1:

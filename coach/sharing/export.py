@@ -23,7 +23,7 @@ from coach.session.store import SessionStore
 from coach.session.whole_file import drafted, unwritable
 from coach.sharing.anonymous import anonymous
 from coach.sharing.manifest import LONGEST_DAYS, USUAL_DAYS, Manifest, Part, plain
-from coach.sharing.merge import AGENT, TRAINER, outgoing
+from coach.sharing.merge import AGENT, REVIEWER, TRAINER, from_agent, from_trainer
 from coach.sharing.scratch import Scratch
 from coach.sharing.seal import SealWriter
 from coach.sharing.sections import BLOCK_BYTES, put, put_json, put_long
@@ -102,7 +102,7 @@ def send_notes(
         raise KnownError("Esta sesión es tuya: tus notas ya están en ella; compártela si quieres que otro la vea.")
     if not signature.strip() or signature == AGENT or len(signature) > 80:
         raise KnownError("Con esa firma no se sabría de quién son las notas; escribe otra, de hasta 80 letras.")
-    notes = outgoing(store.annotations.of(session), signature.strip(), mine_alone=True)
+    notes = from_trainer(store.annotations.of(session), signature.strip())
     if not notes:
         raise KnownError("Todavía no anotaste nada en esta sesión; anota algo en su línea de tiempo y vuelve aquí.")
     started = anonymous(store.load(session)).started
@@ -128,7 +128,7 @@ def has_recording(store: SessionStore, session: str) -> bool:
 def _write(seal: SealWriter, store: SessionStore, manifest: Manifest, record: SessionRecord) -> None:
     put_json(seal, "MANI", plain(manifest))
     put_json(seal, "RECO", to_document(record))
-    notes = outgoing(store.annotations.of(manifest.session), AGENT, mine_alone=False)
+    notes = from_agent(store.annotations.of(manifest.session), str((store.kept(REVIEWER) or {}).get("autor", "")))
     put_json(seal, "NOTE", [plain_note(one) for one in notes])
     profile = store.profiles.of(manifest.session)
     if profile is not None:

@@ -10,13 +10,20 @@ from coach.review.annotation import Annotation
 
 AGENT: Final = "Agente"
 """Whose notes those are at the trainer's that the agent left unsigned."""
+REVIEWER: Final = "revision"
+"""Under which a store keeps how its own person signs."""
 TRAINER: Final = "Capacitador"
 """Who signs the trainer's notes, unless they choose another name."""
 
 
-def outgoing(notes: Iterable[Annotation], signature: str, *, mine_alone: bool) -> list[Annotation]:
-    """What goes along: those of this computer's own person (unsigned here) carry `signature`."""
-    return [replace(one, author=one.author or signature) for one in notes if not mine_alone or not one.author]
+def from_agent(notes: Iterable[Annotation], own: str) -> list[Annotation]:
+    """All that is on a session, for its trainer; `own`: how the agent signs here, which stays here."""
+    return [replace(one, author=AGENT if one.author in ("", own) else one.author) for one in notes]
+
+
+def from_trainer(notes: Iterable[Annotation], signature: str) -> list[Annotation]:
+    """What is not the agent's own, for them; what was left unsigned carries `signature`."""
+    return [replace(one, author=one.author or signature) for one in notes if one.author != AGENT]
 
 
 def accepted(here: Iterable[Annotation], coming: Iterable[Annotation], session: str) -> list[Annotation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,14 +19,12 @@ from coach.review.curves import pitch_curve, rate_curve
 from coach.review.lanes import Lane, lanes_of
 from coach.review.notes import Change, Notes
 from coach.review.pyramid import Pyramid
+from coach.sharing.merge import REVIEWER
 from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
-
-AUTHOR: Final = "revision"
-"""Under which the store keeps who reviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,10 @@ class ReviewDesk(StoreAsker):
         if not self._exists():
             self.listed.emit([])
             return
-        self._ask(lambda store: [one for one in store.sessions() if one.state != "running"], self.listed.emit)
+        self._ask(
+            lambda store: [one for one in (*store.sessions(), *store.shared.sessions()) if one.state != "running"],
+            self.listed.emit,
+        )
 
     def open(self, id: str) -> None:
         """Read a kept session."""
@@ -76,7 +77,7 @@ class ReviewDesk(StoreAsker):
         """Who notes from now on."""
         if self.notes is not None and author != self.notes.author:
             self.notes.author = author
-            self._ask(lambda store: store.keep(AUTHOR, {"autor": author}), lambda _: None)
+            self._ask(lambda store: store.keep(REVIEWER, {"autor": author}), lambda _: None)
             self.changed.emit()
 
     def remember(self, file: Path) -> None:
@@ -119,7 +120,7 @@ def _opened(store: SessionStore, id: str) -> Opened:
     record = store.load(id)
     voice = record.result.voice
     curves = {} if voice is None else {"pitch": pitch_curve(voice), "rate": rate_curve(voice)}
-    author = (store.kept(AUTHOR) or {}).get("autor", "")
+    author = (store.kept(REVIEWER) or {}).get("autor", "")
     medium = store.media.of(id) or stored_medium(store, id)
     lanes = lanes_of(record.result)
     return Opened(id, record, lanes, curves, tuple(store.annotations.of(id)), medium, author)

@@ -15,7 +15,7 @@ from coach.session.store import SessionStore
 from coach.sharing.contents import ExpiredError, read_contents
 from coach.sharing.export import Choice, has_recording, send_notes, share
 from coach.sharing.manifest import PARTS, Part
-from coach.sharing.merge import AGENT, TRAINER
+from coach.sharing.merge import AGENT, REVIEWER, TRAINER
 from coach.sharing.receive import receive
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
@@ -156,6 +156,21 @@ def test_notes_come_back_once(agent: SessionStore, trainer: SessionStore, tmp_pa
     assert [one.text for one in agent.annotations.of(id)] == ["Aquí sonreí", "Mira los hombros"]
     share(agent, id, file, PHRASE, Choice(), NOW)
     assert receive(trainer, file, PHRASE, NOW).notes == 0, "one's own notes that come round again are no news"
+
+
+def test_names_that_people_sign_with(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:
+    """The agent's stays here; the trainer's, which they chose for it, goes along."""
+    id, file = kept(agent), tmp_path / "x.coach"
+    agent.keep(REVIEWER, {"autor": "Ana"})
+    agent.annotations.put([note(id, "a2", "Ana"), note(id, "b1", "Norte")])
+    share(agent, id, file, PHRASE, Choice(), NOW)
+    there = receive(trainer, file, PHRASE, NOW).session
+    assert {one.id: one.author for one in trainer.annotations.of(there)} == {"a1": AGENT, "a2": AGENT, "b1": "Norte"}
+    trainer.annotations.put([note(there, "t1", "Sur"), note(there, "t2")])
+    send_notes(trainer, there, file, PHRASE, NOW)
+    assert receive(agent, file, PHRASE, NOW).notes == 2
+    authors = {one.id: one.author for one in agent.annotations.of(id)}
+    assert authors == {"a1": "", "a2": "Ana", "b1": "Norte", "t1": "Sur", "t2": TRAINER}
 
 
 def test_notes_for_a_session_that_is_not_here(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:
