@@ -40,8 +40,8 @@ def clauses(folder: Path) -> list[Clause]:
         Clause(
             tr("Dónde se queda"),
             tr(
-                "Todo se procesa en esta computadora y nada sale de ella por internet. Coach tampoco graba ni guarda "
-                "tus sesiones, a menos que tú lo pidas."
+                "Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni "
+                "graba tu video o tu voz, a menos que tú lo pidas; lo que guarda, lo guarda cifrado."
             ),
         ),
         Clause(

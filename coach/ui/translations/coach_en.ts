@@ -92,8 +92,8 @@
         <translation>Where it stays</translation>
     </message>
     <message>
-        <source>Todo se procesa en esta computadora y nada sale de ella por internet. Coach tampoco graba ni guarda tus sesiones, a menos que tú lo pidas.</source>
-        <translation>Everything is processed on this computer and nothing leaves it over the internet. Nor does Coach record or keep your sessions, unless you ask for it.</translation>
+        <source>Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni graba tu video o tu voz, a menos que tú lo pidas; lo que guarda, lo guarda cifrado.</source>
+        <translation>Everything is worked out on this computer and nothing leaves it over the internet. Coach neither keeps your sessions nor records your picture or your voice unless you ask it to; what it keeps, it keeps encrypted.</translation>
     </message>
     <message>
         <source>Con quién se comparte</source>
