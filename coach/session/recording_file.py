@@ -17,6 +17,7 @@ from typing import BinaryIO, Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from coach.session.seekable import Seekable
 from coach.session.whole_file import settle
 
 KEY_BYTES: Final = 32
@@ -61,44 +62,22 @@ class SealedWriter:
         self.written += len(block)
 
 
-class _Sealed(io.RawIOBase):
+class _Sealed(Seekable):
     """Reads the whole pieces that a `SealedWriter` wrote, from any place; what it opens is in memory alone."""
 
     def __init__(self, file: Path, key: bytes) -> None:
-        super().__init__()
+        super().__init__(0)
         self._file = file.open("rb")
         self._cipher = AESGCM(key)
         self._starts: list[int] = []
         self._places: list[tuple[int, int]] = []
-        self._length = self._place = 0
         self._open: OrderedDict[int, bytes] = OrderedDict()
         self._index(file.stat().st_size)
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._place
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: self._length}[whence]
-        if start + offset < 0:
-            raise OSError("before the beginning")
-        self._place = start + offset
-        return self._place
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if self._place >= self._length:
-            return 0
-        number = bisect_right(self._starts, self._place) - 1
-        within = self._place - self._starts[number]
-        part = self._piece(number)[within : within + len(buffer)]
-        buffer[: len(part)] = part
-        self._place += len(part)
-        return len(part)
+    def part(self, place: int, most: int) -> bytes:
+        number = bisect_right(self._starts, place) - 1
+        within = place - self._starts[number]
+        return self._piece(number)[within : within + most]
 
     def close(self) -> None:
         self._file.close()
@@ -114,9 +93,9 @@ class _Sealed(io.RawIOBase):
             end = at + _LENGTH_BYTES + length + _TAG_BYTES
             if not 8 <= length <= _LARGEST or end > size:
                 return
-            self._starts.append(self._length)
+            self._starts.append(self.length)
             self._places.append((at + _LENGTH_BYTES, length))
-            self._length, at = self._length + length, end
+            self.length, at = self.length + length, end
             self._file.seek(at)
 
     def _piece(self, number: int) -> bytes:

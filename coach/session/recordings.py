@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, inspect, select
 from coach.session.database import Database
 from coach.session.header import require_session
 from coach.session.schema import RECORDING
+from coach.session.seekable import Seekable
 
 CHUNK_BYTES: Final = 262_144
 """All but the last of a recording are this long, so that any place of it is found at once."""
@@ -67,38 +68,16 @@ class Recordings:
             connection.execute(RECORDING.insert(), rows)
 
 
-class _Stored(io.RawIOBase):
+class _Stored(Seekable):
     """Reads a recording chunk by chunk."""
 
     def __init__(self, database: Database, session: str, length: int) -> None:
-        super().__init__()
-        self._database, self._session, self._length = database, session, length
-        self._place = 0
+        super().__init__(length)
+        self._database, self._session = database, session
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._place
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: self._length}[whence]
-        if start + offset < 0:
-            raise OSError("before the beginning")
-        self._place = start + offset
-        return self._place
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if self._place >= self._length:
-            return 0
-        number, within = divmod(self._place, CHUNK_BYTES)
-        part = _content(self._database, self._session, number)[within : within + len(buffer)]
-        buffer[: len(part)] = part
-        self._place += len(part)
-        return len(part)
+    def part(self, place: int, most: int) -> bytes:
+        number, within = divmod(place, CHUNK_BYTES)
+        return _content(self._database, self._session, number)[within : within + most]
 
 
 def _content(database: Database, session: str, number: int) -> bytes:
