@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.namespaces import apart, works
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mount namespaces are Linux's")
-APART = ["unshare", "--map-root-user", "--mount"]
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_full_and_read_only_disks_lose_nothing(tmp_path: Path) -> None:
-    trial = [*APART, "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)]
-    possible = bool(shutil.which("unshare")) and subprocess.run(trial, capture_output=True, check=False).returncode == 0
-    if not possible and not os.environ.get("CI"):
+    alone = apart("--mount")
+    if not works(*alone, "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)) and not os.environ.get("CI"):
         pytest.skip("this machine lets nobody mount a disk of their own")
-    command = [*APART, sys.executable, "-m", "tests.support.share_places", str(tmp_path)]
+    command = [*alone, sys.executable, "-m", "tests.support.share_places", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
