@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -40,3 +41,8 @@ def environment(more: Mapping[str, str]) -> dict[str, str]:
     """This one, with Coach importable from anywhere, no display, and whatever more is asked for."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS")}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **more}
+
+
+def hear_ctrl_c() -> None:
+    """Run in a program that is about to start: in the background of a shell it would be deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -19,7 +19,7 @@ import pytest
 from coach.batch.ledger import LEDGER_FILE
 from coach.session.open_store import read_store
 from coach.session.secret import SecretSource
-from tests.cli.conftest import CLIPS, Coach, environment
+from tests.cli.conftest import CLIPS, Coach, environment, hear_ctrl_c
 from tests.support.media import write_sound
 from tests.support.sounds import tone, write_wave
 
@@ -150,7 +150,13 @@ def begun(folder: Path, results: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-P", "-m", "coach", "analizar", str(folder), "--json", str(results), "--procesos", "2"]
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        command, env=environment({}), stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        command,
+        env=environment({}),
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        start_new_session=True,
+        preexec_fn=hear_ctrl_c,
     ) as program:
         deadline = time.monotonic() + 100.0
         while not finished(results):

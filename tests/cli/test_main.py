@@ -17,7 +17,7 @@ import coach as package
 from coach.cli import analizar
 from coach.cli.main import run
 from coach.errors import KnownError
-from tests.cli.conftest import CLIPS, Coach, environment
+from tests.cli.conftest import CLIPS, Coach, environment, hear_ctrl_c
 
 ENGLISH = re.compile(
     r"usage|positional|optional|arguments?\b|required|error:|show this|invalid|choose|expected", re.IGNORECASE
@@ -132,8 +132,7 @@ def test_ctrl_c_ends_an_analysis_quietly(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        # Whatever runs in the background of a shell without job control ignores Ctrl-C, and so would this.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=hear_ctrl_c,
     ) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
