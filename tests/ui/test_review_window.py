@@ -58,6 +58,9 @@ def review(qtbot: QtBot, tmp_path: Path, source: SecretSource) -> Iterator[Open]
         window = MainWindow({REVISION: page, HOME: Page()}, REVISION, palette=palette)
         window.resize(*size)
         window.show()
+        window.activateWindow()
+        with qtbot.waitActive(window):  # shortcuts reach only the window that is in use
+            pass
         made.append((window, worker))
         session = worker.call(lambda store: store.save(record)).result(30)
         with qtbot.waitSignal(page.desk.opened, timeout=30_000):
