@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.namespaces import apart, works
+from tests.support.namespaces import on_own_disks
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mount namespaces are Linux's")
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_full_and_read_only_disks_lose_nothing(tmp_path: Path) -> None:
-    alone = apart("--mount")
-    if not works(*alone, "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)) and not os.environ.get("CI"):
-        pytest.skip("this machine lets nobody mount a disk of their own")
-    command = [*alone, sys.executable, "-m", "tests.support.store_places", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found = on_own_disks("tests.support.store_places", tmp_path)
     full, read_only = found["full"], found["read_only"]
     assert full["saved"] > 2
     assert full["saved"] == full["whole"]
