@@ -32,7 +32,7 @@ def opened() -> SessionStore:
 
 
 def found(store: SessionStore, given: str) -> SessionHeader:
-    """The one session that is called so. Raises `KnownError` when there is none, or more than one."""
+    """The one session that is called so. Raises `KnownError` when there is none, more than one, or its day is over."""
     there = [*store.sessions(), *store.shared.sessions()]
     fitting = [header for header in there if header.id.startswith(given)]
     if not fitting:
@@ -40,4 +40,5 @@ def found(store: SessionStore, given: str) -> SessionHeader:
     if len(fitting) > 1:
         ids = ", ".join(header.id for header in fitting)
         raise KnownError(f"«{given}» puede ser cualquiera de estas sesiones: {ids}; escribe su identificador completo.")
+    store.check(fitting[0].id)
     return fitting[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,10 @@ class Database:
         """All that happens within the block, or nothing of it; one block at a time writes."""
         with self._told(), self._writing.begin() as connection:
             yield connection
+
+    def refuse(self, over: Mapping[str, datetime]) -> None:
+        """From now on nobody reads these sessions, whose day is over (`header.require_session`)."""
+        self._reading = self._reading.execution_options(over=over)
 
     def erase_traces(self) -> None:
         """Give the pages of what was deleted back, and leave none of it in the log beside the file."""

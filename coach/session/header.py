@@ -12,6 +12,7 @@ from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.report.result import Stretch
 from coach.session.schema import SESSION
+from coach.session.store_errors import ExpiredError
 
 SessionState: TypeAlias = Literal["running", "whole", "recovered"]
 """`recovered`: Coach ended in the middle of it; everything up to its last second or two is there."""
@@ -38,11 +39,25 @@ def header_of(row: Any) -> SessionHeader:
 
 
 def require_session(connection: Connection, id: str) -> str:
-    """The state of a session; raises `KnownError` when there is none."""
+    """The state of a session; raises `KnownError` when there is none, or its day is over (`ExpiredError`)."""
+    refuse_expired(connection, id)
     state: str | None = connection.execute(select(SESSION.c.state).where(SESSION.c.id == id)).scalar()
     if state is None:
         raise KnownError(f"No hay ninguna sesión «{id}»; revisa su identificador en la lista de sesiones.")
     return state
+
+
+def refuse_expired(connection: Connection, id: str) -> None:
+    """Raises `ExpiredError` for a session that somebody shared until a day which is over, where it is only read.
+
+    Whoever may write has erased it (`Shared.expire`).
+    """
+    expires = connection.get_execution_options().get("over", {}).get(id)
+    if expires is not None:
+        raise ExpiredError(
+            f"La sesión «{id}» te la compartieron hasta el {expires.astimezone():%d/%m/%Y} y esa fecha ya pasó; si "
+            "todavía la necesitas, pide que te la compartan otra vez."
+        )
 
 
 def columns_of(record: SessionRecord) -> dict[str, Any]:

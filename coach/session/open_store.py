@@ -55,7 +55,8 @@ def open_store(folder: Path, source: SecretSource, keep_days: int | None = None)
 def read_store(folder: Path, source: SecretSource) -> SessionStore:
     """The store of `folder`, to read only, while another process may write to it.
 
-    Raises `KnownError` when there is none yet, or the key or the file is at fault; changes nothing.
+    Shared sessions whose day has come are still there, and refused (`ExpiredError`). Raises `KnownError` when there is
+    no store yet, or the key or the file is at fault; changes nothing.
     """
     file = folder / STORE_FILE
     if not file.exists():
@@ -64,10 +65,12 @@ def read_store(folder: Path, source: SecretSource) -> SessionStore:
     try:
         with database.read() as connection:
             refuse_newer(version_of(connection))
+        store = SessionStore(database, None, folder / TAKES_FOLDER)
+        database.refuse(store.shared.over(datetime.now(UTC)))
     except BaseException:
         database.close()
         raise
-    return SessionStore(database, None, folder / TAKES_FOLDER)
+    return store
 
 
 def _open(folder: Path, source: SecretSource) -> Database:

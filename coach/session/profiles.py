@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, inspect, select
 
 from coach.detectors.profile import Profile, profile_document, profile_from
 from coach.session.database import Database
+from coach.session.header import refuse_expired
 from coach.session.schema import PROFILE
 
 
@@ -20,6 +21,7 @@ class Profiles:
     def of(self, session: str) -> Profile | None:
         """The neutral of picture and voice, None where it was not known when the session ended."""
         with self._database.read() as connection:
+            refuse_expired(connection, session)
             if not inspect(connection).has_table(PROFILE.name):
                 return None  # an older Coach wrote the store, and this one only reads it
             document = connection.execute(select(PROFILE.c.document).where(PROFILE.c.session_id == session)).scalar()

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 from sqlalchemy import delete, func, inspect, select
 
 from coach.session.database import Database
-from coach.session.header import require_session
+from coach.session.header import refuse_expired, require_session
 from coach.session.schema import RECORDING
 from coach.session.seekable import Seekable
 
@@ -56,6 +56,7 @@ class Recordings:
     def _length(self, session: str) -> int:
         mine = RECORDING.c.session_id == session
         with self._database.read() as connection:
+            refuse_expired(connection, session)
             if not inspect(connection).has_table(RECORDING.name):
                 return 0  # an older Coach wrote the store, and this one only reads it
             last = connection.execute(select(func.max(RECORDING.c.number)).where(mine)).scalar()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, create_engine, make_url, text
@@ -69,10 +70,17 @@ class ServerDatabase(Database):
 def open_server(address: str, source: SecretSource) -> SessionStore:
     """The store at a `postgresql://` address; many computers may have it open at once.
 
-    So what another one is recording right now is left alone: nothing is recovered, nothing is erased by age. Raises
-    `KnownError` for what the user can mend.
+    So what another one is recording right now is left alone: nothing is recovered, nothing is erased by age; shared
+    sessions whose day has come are refused (`ExpiredError`). Raises `KnownError` for what the user can mend.
     """
-    return SessionStore(ServerDatabase(address, source), None)
+    database = ServerDatabase(address, source)
+    store = SessionStore(database, None)
+    try:
+        database.refuse(store.shared.over(datetime.now(UTC)))
+    except BaseException:
+        database.close()
+        raise
+    return store
 
 
 def _url(address: str) -> URL:

@@ -86,6 +86,14 @@ class Shared:
             _fill(connection, id, received)
         return id
 
+    def over(self, now: datetime) -> dict[str, datetime]:
+        """Those whose day has come, and which day that was; whoever may write erases them (`expire`)."""
+        with self._database.read() as connection:
+            if not _known(connection):
+                return {}
+            query = select(SHARED.c.session_id, SHARED.c.expires).where(SHARED.c.expires <= stamp(now))
+            return {row.session_id: datetime.fromisoformat(row.expires) for row in connection.execute(query)}
+
     def expire(self, now: datetime) -> int:
         """Erase those whose day has come; how many there were."""
         with self._database.write() as connection:

@@ -119,6 +119,11 @@ class SessionStore:
             raise KnownError(f"La sesión «{id}» se interrumpió antes de tener su informe; abre Coach para hacérselo.")
         return from_document(json.loads(zlib.decompress(document)))
 
+    def check(self, id: str) -> None:
+        """Raises `KnownError` when there is no such session, or it may no longer be read."""
+        with self._database.read() as connection:
+            require_session(connection, id)
+
     def delete(self, id: str) -> None:
         """Erase a session and all that came with it, from the disk too. Raises `KnownError` when there is none."""
         with self._database.write() as connection:

@@ -31,6 +31,10 @@ class DamagedError(StoreError):
     """What is in the store's file cannot be read."""
 
 
+class ExpiredError(KnownError):
+    """The day until which something that was shared could be opened is over."""
+
+
 @contextmanager
 def told(file: Path) -> Iterator[None]:
     """Within the block, what the database says of `file` is raised as `StoreError` when the user can mend it."""

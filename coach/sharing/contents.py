@@ -12,13 +12,13 @@ from zlib import error as ZlibError
 
 from coach.core.events import Event
 from coach.detectors.profile import Profile, profile_from
-from coach.errors import KnownError
 from coach.manual.tables import Fault, Validator
 from coach.report.record import RecordError, SessionRecord, from_document
 from coach.report.record_values import sequence
 from coach.review.annotation import Annotation, annotation_field
 from coach.session.columns import Stream, unpack
 from coach.session.shared import Chunk
+from coach.session.store_errors import ExpiredError
 from coach.sharing.anonymous import anonymous
 from coach.sharing.manifest import VERSION, Manifest, manifest_field, version_in
 from coach.sharing.seal import SealedFileError, SealReader, unreadable
@@ -29,10 +29,6 @@ _STREAMS: Final[dict[str, Stream]] = {"BODY": "body", "VOIC": "voice"}
 _IN_PARTS: Final = {"EVEN", *_STREAMS}
 _LONGEST_S: Final = 7 * 86_400.0
 _MOST_NAME: Final = 80
-
-
-class ExpiredError(KnownError):
-    """The day until which a file could be opened is over."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,9 @@ from coach.session.key_file import Cost
 from coach.session.open_store import open_store
 from coach.session.store import SessionStore
 from coach.settings import store_folder
-from tests.sharing.computers import kept, note
+from coach.sharing.export import Choice, share
+from coach.sharing.receive import receive
+from tests.sharing.computers import NOW, kept, note
 from tests.support.stores import typed
 
 OWN, SHARED = "tres tristes tigres", "comen trigo hoy"
@@ -107,3 +109,27 @@ def test_one_sentence_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capf
         with pytest.raises(SystemExit) as ended:
             run(["compartir", id, out, *wrong])
         assert ended.value.code == 2
+
+
+def test_what_was_shared_until_a_day_that_is_over_is_refused_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "x.coach"
+    with opened() as store:
+        share(store, kept(store), file, SHARED, Choice(days=2), NOW)
+    other_computer(monkeypatch, tmp_path / "otra")
+    with open_store(tmp_path / "otra", typed(OWN)[0]) as store:
+        there = receive(store, file, SHARED, NOW).session
+    for words in (
+        ["revisar", there],
+        ["exportar", there, "--formato", "csv", str(tmp_path / "x.csv")],
+        ["analizar", there],
+        ["compartir", there, str(tmp_path / "y.coach")],
+    ):
+        assert run(words) == 1, words
+        said = capfd.readouterr().err
+        assert said.startswith(f"La sesión «{there}» te la compartieron hasta el 11/03/2026"), words
+        assert len(said.splitlines()) == 1
+    assert not (tmp_path / "x.csv").exists() and not (tmp_path / "y.coach").exists()
+    with open_store(tmp_path / "otra", typed(OWN)[0]) as store:
+        assert store.shared.sessions() == [], "whoever may write erases it"

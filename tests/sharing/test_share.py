@@ -11,8 +11,10 @@ import pytest
 
 from coach.errors import KnownError
 from coach.media.container import open_stored
+from coach.session.open_store import read_store
 from coach.session.store import SessionStore
-from coach.sharing.contents import ExpiredError, read_contents
+from coach.session.store_errors import ExpiredError
+from coach.sharing.contents import read_contents
 from coach.sharing.export import Choice, has_recording, send_notes, share
 from coach.sharing.manifest import PARTS, Part
 from coach.sharing.merge import AGENT, REVIEWER, TRAINER
@@ -20,7 +22,7 @@ from coach.sharing.receive import receive
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
 from tests.sharing.computers import NOW, PHRASE, PROFILE, kept, later, moving, note, recorded, same
-from tests.support.stores import CANARY, STARTED
+from tests.support.stores import CANARY, STARTED, by_keyring
 
 
 def given(agent: SessionStore, tmp_path: Path, *parts: Part, days: int = 30) -> tuple[str, Path]:
@@ -213,9 +215,31 @@ def test_after_its_day_it_does_not_open_and_is_gone(agent: SessionStore, trainer
     for now in (later(2), later(400)):
         with pytest.raises(ExpiredError, match=r"hasta el 1\d/03/2026"):
             read_contents(file, PHRASE, now)
+    assert trainer.shared.over(later(1.9)) == {}
+    assert list(trainer.shared.over(later(2)).values()) == [later(2)]
     assert trainer.shared.expire(later(1.9)) == 0
     assert trainer.shared.expire(later(2)) == 1
     assert trainer.shared.sessions() == []
+
+
+def test_who_only_reads_is_refused_all_of_it_after_its_day(
+    agent: SessionStore, trainer: SessionStore, tmp_path: Path
+) -> None:
+    _, file = given(agent, tmp_path, "sonido", days=2)
+    there, mine = receive(trainer, file, PHRASE, later(1.9)).session, kept(trainer)
+    with read_store(tmp_path / "capacitador", by_keyring(tmp_path / "t.json")) as store:
+        for attempt in (
+            lambda: store.check(there),
+            lambda: store.load(there),
+            lambda: store.events(there),
+            lambda: next(store.features(there, "body")),
+            lambda: store.annotations.of(there),
+            lambda: store.profiles.of(there),
+            lambda: store.recordings.open(there),
+        ):
+            with pytest.raises(ExpiredError, match="hasta el 11/03/2026 y esa fecha ya pasó"):
+                attempt()
+        assert store.load(mine).kind == "grabacion"
 
 
 def test_a_recording_is_read_from_any_place(agent: SessionStore) -> None:
