@@ -121,6 +121,7 @@ def _opened(store: SessionStore, id: str) -> Opened:
     voice = record.result.voice
     curves = {} if voice is None else {"pitch": pitch_curve(voice), "rate": rate_curve(voice)}
     author = (store.kept(REVIEWER) or {}).get("autor", "")
-    medium = store.media.of(id) or stored_medium(store, id)
+    file = store.media.of(id)
+    medium = file if file is not None and file.is_file() else stored_medium(store, id)
     lanes = lanes_of(record.result)
     return Opened(id, record, lanes, curves, tuple(store.annotations.of(id)), medium, author)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Event as Flag
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -11,9 +9,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from coach.core.events import Frame
 from coach.errors import KnownError
 from coach.media.medium import Medium
-from coach.ui.bridge import Background, Bridge
+from coach.ui.review_medium import Playing, ReviewMedium
 
-if TYPE_CHECKING:  # with PyAV they come once there is something to play
+if TYPE_CHECKING:  # with PyAV they come once there is something to play, on the thread that opens it
     from coach.runtime.playback import Pictures, Voice
 
 _TICK_MS: Final = 33
@@ -25,7 +23,8 @@ class ReviewPlayer(QObject):
     """`moved(float)`: it plays there now. `frame(Frame)`. `outline(Pyramid)`: the sound, as far as it was read.
 
     `changed`: it plays or stands, or what there is to play is another. `speed` in {-1, 0, 1, 2}. `loop`: the stretch
-    that is played again and again.
+    that is played again and again. `file`: what there is to see and hear, None without; it is opened elsewhere while
+    `opening`, and `trouble` says why it could not be.
     """
 
     moved = Signal(float)
@@ -38,42 +37,37 @@ class ReviewPlayer(QObject):
         self.t, self.speed, self.duration_s = 0.0, 0.0, 0.0
         self.loop: tuple[float, float] | None = None
         self.file: Medium | None = None
-        self.video = False
-        self._pictures: Pictures | None = None
-        self._voice: Voice | None = None
-        self._background: Background | None = None
-        self._over = Flag()
+        self.opening, self.trouble = False, ""
+        self._playing = Playing(None, None)
         self._shown_s = 0.0
         self._from_s = 0.0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._bridge = Bridge(self)
-        self._bridge.frame.connect(self._on_frame)
+        self._medium = ReviewMedium(self)
+        self._medium.frame.connect(self._on_frame)
+        self._medium.outline.connect(self.outline)
+        self._medium.opened.connect(self._on_opened)
+        self._medium.failed.connect(self._on_failed)
+
+    @property
+    def video(self) -> bool:
+        """Whether there is anything to see."""
+        return self._playing.pictures is not None and self._playing.pictures.info.video
 
     @property
     def silent(self) -> bool:
         """Whether there is nothing to hear: no sound, or no loudspeaker."""
-        return self._voice is None or self._voice.silent
+        return self._playing.voice is None or self._playing.voice.silent
 
-    def open(self, duration_s: float, file: Medium | None) -> None:
-        """Begin with another session; without its recording time goes all the same. Raises nothing for a bad file."""
+    def open(self, duration_s: float, file: Medium | None, t: float = 0.0) -> None:
+        """Begin with another session, at `t`; without its recording time goes all the same. Never waits."""
         self.close()
-        self.duration_s, self.file, self.t = duration_s, file, 0.0
-        self.loop = None
+        self.duration_s, self.file, self.loop, self.trouble = duration_s, file, None, ""
+        self.opening = file is not None
         if file is not None:
-            from coach.runtime.playback import Pictures, Voice
-
-            try:
-                pictures = self._pictures = Pictures(file, self._bridge.on_frame)
-                self.video = pictures.info.video
-                if pictures.info.audio:
-                    self._voice = Voice(file)
-                    self._read_outline(file)
-            except KnownError:
-                self.close()
-                self.file = None
-        self.seek(0.0)
+            self._medium.open(file, duration_s)
+        self.seek(t)
         self.changed.emit()
 
     def seek(self, t: float) -> None:
@@ -105,36 +99,38 @@ class ReviewPlayer(QObject):
     def step(self, way: int) -> None:
         """To the next picture, or the one before."""
         self.speed = 0.0
-        period = 1.0 / (_FPS if self._pictures is None else self._pictures.info.fps or _FPS)
+        pictures = self._playing.pictures
+        period = 1.0 / (_FPS if pictures is None else pictures.info.fps or _FPS)
         base = self._shown_s if self.video else self.t
         self.seek(base + (1.25 if way > 0 else -0.75) * period if self.video else base + way * period)
         self.changed.emit()
 
     def close(self) -> None:
-        """Let go of the recording, and join what reads it; safe to call twice."""
+        """Stand still and let go of the recording; never waits, and may be called at any time."""
         self._timer.stop()
-        self._over.set()
-        self.speed = 0.0
-        for part in (self._pictures, self._voice):
-            if part is not None:
-                part.close()
-        if self._background is not None:
-            self._background.close()
-        self._pictures = self._voice = self._background = None
-        self.video = False
+        self.speed, self.opening = 0.0, False
+        self._playing = Playing(None, None)
+        self._medium.close()
+
+    def close_down(self) -> None:
+        """The same, and join whatever reads it; safe to call twice."""
+        self.close()
+        self._medium.close_down()
 
     def _start(self) -> None:
-        from_s, speed = self.t, self.speed
-        self._from_s = from_s
+        self._from_s = self.t
         self._clock.start()
-        if self._pictures is not None or self._voice is not None:
-            from coach.runtime.playback import Wish
+        self._wish(self._playing.pictures, self._playing.voice)
+        self._timer.start() if self.speed else self._timer.stop()
 
-            if self._pictures is not None:
-                self._pictures.wish(Wish(from_s, max(0.0, speed)))
-            if self._voice is not None:
-                self._voice.wish(Wish(from_s, speed))
-        self._timer.start() if speed else self._timer.stop()
+    def _wish(self, *parts: Pictures | Voice | None) -> None:
+        """Ask them to go on from here; backwards there is a picture at a time, and no sound."""
+        there = [part for part in parts if part is not None]
+        if there:
+            from coach.runtime.playback import Wish  # imported by now: something is open
+
+            for part in there:
+                part.wish(Wish(self.t, max(0.0, self.speed)))
 
     def _tick(self) -> None:
         t = self._from_s + self.speed * self._clock.elapsed() / 1000.0
@@ -142,22 +138,21 @@ class ReviewPlayer(QObject):
             self.seek(self.loop[0])
             return
         self.t = min(max(t, 0.0), self.duration_s)
-        if self.speed < 0.0 and self._pictures is not None:
-            from coach.runtime.playback import Wish
-
-            self._pictures.wish(Wish(self.t, 0.0))
+        if self.speed < 0.0:
+            self._wish(self._playing.pictures)
         self.moved.emit(self.t)
         if not 0.0 < t < self.duration_s:
             self.play(0.0)
 
+    def _on_opened(self, playing: Playing) -> None:
+        self._playing, self.opening = playing, False
+        self._start()
+        self.changed.emit()
+
+    def _on_failed(self, error: KnownError) -> None:
+        self.file, self.opening, self.trouble = None, False, str(error)
+        self.changed.emit()
+
     def _on_frame(self, frame: Frame) -> None:
         self._shown_s = frame.t
         self.frame.emit(frame)
-
-    def _read_outline(self, file: Medium) -> None:
-        from coach.runtime.playback import read_outline
-
-        over = self._over = Flag()
-        background = self._background = Background(self)
-        tell: Callable[[object], None] = self.outline.emit  # from the worker: Qt brings it over
-        background.run(lambda: read_outline(file, self.duration_s, tell, over), lambda _: None)

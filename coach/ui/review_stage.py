@@ -104,14 +104,18 @@ class ReviewStage(QWidget):
         player = self._player
         self.toggle.setText("❚❚" if player.speed else "▶")
         self.search.setVisible(player.file is None)
-        if player.file is None:
+        if player.trouble:
+            self.picture.show_sentence(player.trouble)
+        elif player.file is None:
             self.picture.show_sentence(self.tr("Sin video: de esta sesión se guardaron solo los datos."))
+        elif player.opening:
+            self.picture.show_sentence(self.tr("Abriendo la grabación…"))
         elif not player.video:
             self.picture.show_sentence(self.tr("Esta grabación solo tiene sonido."))
         speeds = {-1.0: self.tr("hacia atrás"), 2.0: self.tr("al doble")}
         words = [speeds.get(player.speed, "")]
         words += [self.tr("en bucle")] if player.loop is not None else []
-        words += [self.tr("sin sonido")] if player.file is not None and player.silent else []
+        words += [self.tr("sin sonido")] if player.file is not None and not player.opening and player.silent else []
         self.state.setText(" · ".join(word for word in words if word))
         self._tell()
 

@@ -74,14 +74,13 @@ class ReviewWindow(Page):
         return True
 
     def close_down(self) -> None:
-        """The same."""
-        self.player.close()
+        """Join what read it."""
+        self.player.close_down()
 
     def show_session(self, opened: Opened) -> None:
         """Begin with a session."""
         result = opened.record.result
         self._lanes = opened.lanes
-        there = opened.medium is not None and opened.medium.is_file()
         name = Path(result.source.path).name if opened.record.kind == "grabacion" else ""
         parts = (name, day_in_words(opened.record.started), lasting(result.duration_s))
         self.header.title.setText(" · ".join(part for part in parts if part))
@@ -91,7 +90,7 @@ class ReviewWindow(Page):
         self.side.show_item(None, None)
         self.told.clear()
         self._settle()
-        self.player.open(result.duration_s, opened.medium if there else None)
+        self.player.open(result.duration_s, opened.medium)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """One key each for everything; what is unknown goes on, so that Escape leads home."""

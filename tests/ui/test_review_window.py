@@ -65,7 +65,7 @@ def review(qtbot: QtBot, tmp_path: Path, source: SecretSource) -> Iterator[Open]
         session = worker.call(lambda store: store.save(record)).result(30)
         with qtbot.waitSignal(page.desk.opened, timeout=30_000):
             page.desk.open(session)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not page.player.opening, timeout=20_000)
         return page
 
     yield make
