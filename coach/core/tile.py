@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-_LEAST: Final = 0.05
+LEAST: Final = 0.05
 """Of the picture's width and height: in less nobody could be seen."""
 _SLACK: Final = 1e-6
 
@@ -22,7 +22,7 @@ class Tile:
     def __post_init__(self) -> None:
         """Raises `ValueError` for what does not lie within the picture, or is too small."""
         within = self.x >= 0.0 and self.y >= 0.0 and max(self.x + self.width, self.y + self.height) <= 1.0 + _SLACK
-        if not within or not min(self.width, self.height) >= _LEAST:
+        if not within or not min(self.width, self.height) >= LEAST:
             raise ValueError("no part of the picture")
 
     def pixels(self, width: int, height: int) -> tuple[slice, slice]:
