@@ -10,9 +10,9 @@ from coach.exchange.names import name_of
 from coach.report.result import Result
 
 
-def timeline_of(result: Result) -> Timeline:
-    """Everything that can be marked in a session."""
-    return ordered(result.source.path, result.duration_s, _marks(result))
+def timeline_of(result: Result, *, scores: bool = True) -> Timeline:
+    """Everything that can be marked in a session; `scores`: also every tone's in every window, which is most of it."""
+    return ordered(result.source.path, result.duration_s, _marks(result, scores))
 
 
 def ordered(path: str, duration_s: float, marks: Iterator[Mark]) -> Timeline:
@@ -26,11 +26,13 @@ def held(what: What, id: str, start_s: float, end_s: float, value: float | None 
     return Mark(what, id, name_of(what, id), start_s, end_s, value)
 
 
-def tone_marks(id: str | None, scores: Mapping[str, float], start_s: float, end_s: float) -> Iterator[Mark]:
-    """One window of the voice: the tone that stood out, if one did, and every tone's score."""
+def tone_marks(
+    id: str | None, scores: Mapping[str, float], start_s: float, end_s: float, *, every: bool = True
+) -> Iterator[Mark]:
+    """One window of the voice: the tone that stood out, if one did, and with `every` all tones' scores."""
     if id is not None:
         yield held(What.TONE, id, start_s, end_s, scores.get(id))
-    for tone, score in scores.items():
+    for tone, score in scores.items() if every else ():
         yield held(What.TONE_SCORE, tone, start_s, end_s, score)
 
 
@@ -44,7 +46,7 @@ def _printable(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
 
 
-def _marks(result: Result) -> Iterator[Mark]:
+def _marks(result: Result, scores: bool) -> Iterator[Mark]:
     for segment in result.segments:
         yield held(What.SIGNAL, segment.id, segment.start_s, segment.end_s, segment.confidence)
     for congruence in result.congruences:
@@ -62,4 +64,4 @@ def _marks(result: Result) -> Iterator[Mark]:
         for finding in result.voice.findings:
             yield held(What.FINDING, finding.id, finding.start_s, finding.end_s, finding.confidence)
         for window in result.voice.scored:
-            yield from tone_marks(window.id, window.scores or {}, window.start_s, window.end_s)
+            yield from tone_marks(window.id, window.scores or {}, window.start_s, window.end_s, every=scores)

@@ -38,6 +38,7 @@ def _tone(tone: ToneScored) -> list[Any]:
 def voice_field() -> Validator:
     """Checks what `voice_document` gave, into a `VoiceResult`."""
     amount, level, time = number(0.0), number(), number()
+    tone, reason = maybe(choice(load_tones())), maybe(choice(load_abstentions()))
     fields = {
         "speech_s": Field(amount),
         "pause_s": Field(amount),
@@ -46,7 +47,7 @@ def voice_field() -> Validator:
         "rate_calibrated": Field(boolean),
         "reference": Field(boolean),
         **{name: Field(maybe(level)) for name in _MEDIANS},
-        "tones": Field(sequence(_row(time, time, maybe(_scores), _tone_id, _reason, build=ToneScored))),
+        "tones": Field(sequence(_row(time, time, maybe(_scores), tone, reason, build=ToneScored))),
         "findings": Field(sequence(_row(choice(load_findings()), time, time, number(0.0, 1.0), build=FindingSegment))),
         "evidence": Field(mapping(sequence(text()))),
         "curve": Field(sequence(_row(time, maybe(amount), maybe(level), build=Point))),
@@ -55,16 +56,11 @@ def voice_field() -> Validator:
     return table(fields, VoiceResult)
 
 
-def _tone_id(value: object) -> Any:
-    return maybe(choice(load_tones()))(value)
-
-
-def _reason(value: object) -> Any:
-    return maybe(choice(load_abstentions()))(value)
+_SHARES = sequence(number(0.0, 1.0))
 
 
 def _scores(value: object) -> dict[str, float]:
-    scores = sequence(number(0.0, 1.0))(value)
+    scores = _SHARES(value)
     if len(scores) != len(load_tones()):
         raise Fault(f"lleva {len(scores)} tonos y son {len(load_tones())}")
     return dict(zip(load_tones(), scores, strict=True))

@@ -34,7 +34,8 @@ def shown(lanes: Sequence[Lane], wanted: Filter, notes: Sequence[Annotation]) ->
     for lane in lanes:
         if lane.group in wanted.hidden or lane.id in wanted.hidden_lanes:
             continue
-        items = tuple(_kept(lane.items, wanted, notes))
+        everything = wanted.blind and not wanted.only_marked
+        items = lane.items if everything else tuple(_kept(lane.items, wanted, notes))
         if items:
             found.append(lane if len(items) == len(lane.items) else replace(lane, items=items))
     return tuple(found)

@@ -98,11 +98,13 @@ class Lane:
 
 def lanes_of(result: Result) -> tuple[Lane, ...]:
     """Everything that was found, and when it could not be judged, in the order of the groups and of the manual."""
+    alike: dict[tuple[What, str], list[Mark]] = {}
+    for mark in timeline_of(result, scores=False).marks:
+        alike.setdefault((mark.what, mark.id), []).append(mark)
     lanes: dict[tuple[Group, str], list[Mark]] = {}
-    for mark in timeline_of(result).marks:
-        if mark.what is not What.TONE_SCORE:
-            id = mark.what.value if mark.what in _SHARED else mark.id
-            lanes.setdefault((group_of(mark), id), []).append(mark)
+    for (what, id), marks in alike.items():
+        key = group_of(marks[0]), what.value if what in _SHARED else id
+        lanes.setdefault(key, []).extend(marks)
     order = list(load_catalog())
 
     def place(key: tuple[Group, str]) -> tuple[int, int]:

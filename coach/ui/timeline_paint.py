@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from coach.report.rate_band import pace_band
 from coach.report.words import clock
+from coach.review.lanes import Lane
 from coach.review.pyramid import Pyramid
 from coach.review.view import View
 from coach.ui.theme import Theme
 from coach.ui.timeline_lanes import Look, paint_lane
-from coach.ui.timeline_rows import GUTTER_PX, RULER_PX, Row, Strip
+from coach.ui.timeline_rows import GUTTER_PX, RULER_PX, Row, Strip, Trace
 from coach.ui.timeline_tracks import paint_curve, paint_sound
-from coach.ui.timeline_words import group_name, lane_name, strip_name
+from coach.ui.timeline_words import strip_name
 
 _TICKS_APART_PX = 84.0
 
@@ -57,8 +58,7 @@ def paint_scene(painter: QPainter, width: int, height: int, scene: Scene) -> Non
         _paint_strip(painter, width, strip, scene)
     _paint_ruler(painter, width, scene)
     gutter = theme.px(GUTTER_PX)
-    painter.setPen(QPen(theme.color("line"), 1))
-    painter.drawLine(gutter, 0, gutter, height)
+    painter.fillRect(gutter, 0, 1, height, theme.color("line"))
 
 
 def paint_playhead(painter: QPainter, x: float, height: int, theme: Theme) -> None:
@@ -83,27 +83,32 @@ def paint_stretch(painter: QPainter, left: float, right: float, height: int, the
 
 def _paint_rows(painter: QPainter, width: int, height: int, scene: Scene) -> None:
     theme, top = scene.look.theme, scene.lanes_top
-    small = _font(painter, theme, 11)
+    small, bold = _font(painter, theme, 11), _font(painter, theme, 11, bold=True)
     for row in scene.rows:
         y = top + row.top - scene.scroll
         if y + row.height <= top or y >= height:
             continue
         gutter = QRectF(theme.px(12), y, theme.px(GUTTER_PX - 20), row.height)
-        if row.lane is None:
+        painter.setFont(bold if row.content is None else small)
+        if row.content is None:
             painter.fillRect(QRectF(0, y, width, row.height), theme.color("window"))
-            painter.setFont(_font(painter, theme, 11, bold=True))
-            painter.setPen(theme.color("accent"))
-            painter.drawText(gutter, Qt.AlignmentFlag.AlignVCenter, group_name(row.group))
+            _paint_name(painter, gutter, row.name, theme.color("accent"))
             continue
-        painter.setFont(small)
+        painter.fillRect(0, y + row.height - 1, width, 1, theme.color("line", 0.6))
         area = scene.plot(width, y, row.height)
-        painter.setPen(QPen(theme.color("line", 0.6), 1))
-        painter.drawLine(QPointF(0, y + row.height - 0.5), QPointF(width, y + row.height - 0.5))
         painter.save()
         painter.setClipRect(area)
-        paint_lane(painter, area, row.lane, scene.view, scene.look)
+        if isinstance(row.content, Lane):
+            paint_lane(painter, area, row.content, scene.view, scene.look)
+        else:
+            _paint_trace(painter, area.adjusted(0, 3, 0, -3), row.content, scene)
         painter.restore()
-        _paint_name(painter, gutter, lane_name(row.lane), theme)
+        _paint_name(painter, gutter, row.name, theme.color("text"))
+
+
+def _paint_trace(painter: QPainter, area: QRectF, trace: Trace, scene: Scene) -> None:
+    band = pace_band() if trace.what == "rate" else None
+    paint_curve(painter, area, trace.curve, scene.view, scene.look.theme, band, trace.extent)
 
 
 def _paint_strip(painter: QPainter, width: int, strip: Strip, scene: Scene) -> None:
@@ -115,25 +120,22 @@ def _paint_strip(painter: QPainter, width: int, strip: Strip, scene: Scene) -> N
     if curve is not None and strip.what == "sound":
         paint_sound(painter, area, curve, scene.view, theme)
     elif curve is not None:
-        paint_curve(painter, area, curve, scene.view, theme, pace_band() if strip.what == "rate" else None)
+        _paint_trace(painter, area, Trace(strip.what, curve), scene)
     painter.restore()
     painter.setFont(_font(painter, theme, 11))
-    _paint_name(
-        painter, QRectF(theme.px(12), strip.top, theme.px(GUTTER_PX - 20), strip.height), strip_name(strip.what), theme
-    )
-    painter.setPen(QPen(theme.color("line"), 1))
-    bottom = strip.top + strip.height - 0.5
-    painter.drawLine(QPointF(0, bottom), QPointF(width, bottom))
+    gutter = QRectF(theme.px(12), strip.top, theme.px(GUTTER_PX - 20), strip.height)
+    _paint_name(painter, gutter, strip_name(strip.what), theme.color("text"))
+    painter.fillRect(0, strip.top + strip.height - 1, width, 1, theme.color("line"))
 
 
 def _paint_grid(painter: QPainter, width: int, height: int, scene: Scene) -> None:
     """A line at every time that the ruler tells."""
     theme = scene.look.theme
     area = scene.plot(width, 0, theme.px(RULER_PX))
-    painter.setPen(QPen(theme.color("line", 0.7), 1))
+    color, top = theme.color("line", 0.7), round(area.bottom()) - 6
     for tick in scene.view.ticks(area.width(), theme.px(_TICKS_APART_PX)):
-        x = area.left() + scene.view.x(tick, area.width())
-        painter.drawLine(QPointF(x, area.bottom() - 6), QPointF(x, height))
+        # Filled, not drawn: a line as long as this costs a hundred times as much.
+        painter.fillRect(round(area.left() + scene.view.x(tick, area.width())), top, 1, height - top, color)
 
 
 def _paint_ruler(painter: QPainter, width: int, scene: Scene) -> None:
@@ -150,12 +152,11 @@ def _paint_ruler(painter: QPainter, width: int, scene: Scene) -> None:
     painter.fillRect(QRectF(area.left(), 0, area.width(), 3), theme.color("hover"))
     left, right = (area.width() * t / view.duration_s for t in (view.start_s, view.end_s))
     painter.fillRect(QRectF(area.left() + left, 0, max(8.0, right - left), 3), theme.color("track"))
-    painter.setPen(QPen(theme.color("line"), 1))
-    painter.drawLine(QPointF(0, area.bottom() - 0.5), QPointF(width, area.bottom() - 0.5))
+    painter.fillRect(0, round(area.bottom()) - 1, width, 1, theme.color("line"))
 
 
-def _paint_name(painter: QPainter, area: QRectF, text: str, theme: Theme) -> None:
-    painter.setPen(theme.color("text"))
+def _paint_name(painter: QPainter, area: QRectF, text: str, color: QColor) -> None:
+    painter.setPen(color)
     elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from coach.review.lanes import Group, Lane
+from coach.review.pyramid import Pyramid
 from coach.ui.theme import Theme
+from coach.ui.timeline_words import group_name, lane_name
 
 GUTTER_PX: Final = 200
 RULER_PX: Final = 26
@@ -18,13 +20,27 @@ CURVE_PX: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A curve: `what` is `pitch` or `rate`, `extent` what its strip spans, None for what it spans itself."""
+
+    what: str
+    curve: Pyramid
+    extent: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A strip from `top` on, `height` px high: a lane, or the heading of a group."""
+    """A strip from `top` on, `height` px high, under its `name`; without any content it is a heading."""
 
     top: int
     height: int
-    group: Group
-    lane: Lane | None
+    name: str
+    content: Lane | Trace | None
+
+    @property
+    def lane(self) -> Lane | None:
+        """The lane in it, if it is one."""
+        return self.content if isinstance(self.content, Lane) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +65,25 @@ def strips_of(sound: bool, voice: bool, theme: Theme) -> tuple[Strip, ...]:
 
 def rows_of(lanes: Sequence[Lane], theme: Theme) -> tuple[Row, ...]:
     """The lanes below each other, each group under its heading but where one lane is all of it."""
-    rows: list[Row] = []
-    top = 0
+    found: list[tuple[str, Lane | None]] = []
     held: Group | None = None
     alone = {group for group in Group if all(not lane.name for lane in lanes if lane.group is group)}
     for lane in lanes:
         if lane.group is not held and lane.group not in alone:
-            rows.append(Row(top, theme.px(HEAD_PX), lane.group, None))
-            top += theme.px(HEAD_PX)
+            found.append((group_name(lane.group), None))
         held = lane.group
-        rows.append(Row(top, theme.px(LANE_PX), lane.group, lane))
-        top += theme.px(LANE_PX)
+        found.append((lane_name(lane), lane))
+    return stacked(found, theme)
+
+
+def stacked(parts: Iterable[tuple[str, Lane | Trace | None]], theme: Theme) -> tuple[Row, ...]:
+    """Rows below each other, of their names and what is in them."""
+    rows: list[Row] = []
+    top = 0
+    for name, content in parts:
+        height = theme.px(HEAD_PX if content is None else LANE_PX if isinstance(content, Lane) else CURVE_PX)
+        rows.append(Row(top, height, name, content))
+        top += height
     return tuple(rows)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from coach.review.pyramid import Pyramid, Values
 from coach.review.view import View
@@ -19,18 +19,10 @@ _ROOM: Final = 0.12
 
 def paint_sound(painter: QPainter, area: QRectF, outline: Pyramid, view: View, theme: Theme) -> None:
     """The sound's outline around the middle of `area`; nothing where it was not read yet."""
-    count = max(1, int(area.width()))
-    low, high = outline.columns(view.start_s, view.end_s, count)
-    middle, reach = area.center().y(), area.height() / 2 - 2
+    low, high = outline.columns(view.start_s, view.end_s, max(1, int(area.width())))
+    middle, reach = area.height() / 2, area.height() / 2 - 2
     peak = max(_peak(outline), 0.05)
-    painter.setPen(QPen(theme.color("accent", 0.75), 1))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    lines = [
-        QLineF(area.left() + place, middle - reach * top / peak, area.left() + place, middle - reach * bottom / peak)
-        for place, bottom, top in _known(low, high)
-    ]
-    painter.drawLines(lines)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_columns(painter, area, middle - reach * high / peak, middle - reach * low / peak, theme.color("accent", 0.8))
 
 
 def paint_curve(
@@ -40,54 +32,53 @@ def paint_curve(
     view: View,
     theme: Theme,
     band: tuple[float, float] | None = None,
+    extent: tuple[float, float] | None = None,
 ) -> None:
-    """A curve over `area`, with the `band` in which it is right."""
-    extent = curve.extent
+    """A curve over `area`, with the `band` in which it is right; `extent`: what `area` spans, its own without."""
+    extent = extent or curve.extent
     if extent is None:
         return
     low, high = extent if band is None else (min(extent[0], band[0]), max(extent[1], band[1]))
     room = max((high - low) * _ROOM, 1e-6)
-    low, high = low - room, high + room
 
-    def y(value: float) -> float:
-        return area.bottom() - (value - low) / (high - low) * area.height()
+    def y(values: Values) -> Values:
+        """How far below the top of `area`."""
+        below: Values = (high + room - values) / (high - low + 2 * room) * area.height()
+        return below
 
     if band is not None:
-        painter.fillRect(
-            QRectF(area.left(), y(band[1]), area.width(), y(band[0]) - y(band[1])), theme.color("good_soft")
-        )
-    pen = QPen(theme.color("accent"), 1.6)
+        top, foot = y(np.array(band[::-1], np.float32)).tolist()
+        painter.fillRect(QRectF(area.left(), area.top() + top, area.width(), foot - top), theme.color("good_soft"))
     if view.span_s / curve.step_s < area.width():
-        painter.setPen(pen)
+        painter.setPen(QPen(theme.color("accent"), 1.6))
         _paint_points(painter, area, curve, view, y)
         return
     lows, highs = curve.columns(view.start_s, view.end_s, max(1, int(area.width())))
-    painter.setPen(QPen(theme.color("accent"), 1))
-    painter.drawLines(
-        [
-            QLineF(area.left() + place, y(top) - 0.8, area.left() + place, y(bottom) + 0.8)
-            for place, bottom, top in _known(lows, highs)
-        ]
-    )
+    _paint_columns(painter, area, y(highs), y(lows), theme.color("accent"))
 
 
-def _paint_points(painter: QPainter, area: QRectF, curve: Pyramid, view: View, y: Callable[[float], float]) -> None:
+def _paint_points(painter: QPainter, area: QRectF, curve: Pyramid, view: View, y: Callable[[Values], Values]) -> None:
     """Point by point, with a gap wherever there is no value."""
     first = max(0, int(view.start_s / curve.step_s) - 1)
     values = curve.low[first : int(view.end_s / curve.step_s) + 2]
-    run: list[QPointF] = []
-    for place, value in enumerate(values, first):
-        if np.isnan(value):
-            painter.drawPolyline(QPolygonF(run))
-            run = []
-        else:
-            run.append(QPointF(area.left() + view.x(place * curve.step_s, area.width()), y(float(value))))
-    painter.drawPolyline(QPolygonF(run))
+    there = np.flatnonzero(~np.isnan(values))
+    for run in np.split(there, np.flatnonzero(np.diff(there) > 1) + 1):
+        across = area.left() + view.x(0.0, area.width()) + (first + run) * curve.step_s / view.span_s * area.width()
+        down = area.top() + y(values[run])
+        painter.drawPolyline(QPolygonF(list(map(QPointF, across.tolist(), down.tolist()))))
 
 
-def _known(low: Values, high: Values) -> list[tuple[int, float, float]]:
-    there = np.nonzero(~np.isnan(low))[0]
-    return list(zip(there.tolist(), low[there].tolist(), high[there].tolist(), strict=True))
+def _paint_columns(painter: QPainter, area: QRectF, tops: Values, bottoms: Values, color: QColor) -> None:
+    """A px wide each, from `tops` to `bottoms` below the top of `area`; NaN for none.
+
+    As one picture: so many lines cost thirty times as much.
+    """
+    height = max(1, round(area.height()))
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    inside = (rows > tops - 1.0) & (rows < bottoms + 0.5)
+    pixels = np.where(inside, np.uint32(color.rgba()), np.uint32(0)).tobytes()
+    picture = QImage(pixels, len(tops), height, 4 * len(tops), QImage.Format.Format_ARGB32)
+    painter.drawImage(QPointF(area.left(), area.top()), picture)
 
 
 def _peak(outline: Pyramid) -> float:

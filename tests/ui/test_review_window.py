@@ -213,29 +213,28 @@ def test_the_mouse_picks_selects_scrolls_and_zooms(review: Open, qtbot: QtBot) -
 
 
 def test_two_hours_open_at_once_and_pan_smoothly(review: Open, qtbot: QtBot) -> None:
-    record = long_record()
+    """What it costs of a processor: how long that takes depends on who else is busy here. 2 s and 30 are the goals."""
     page = review(of_demo())
-    worker = page.desk._worker
-    id = worker.call(lambda store: store.save(record)).result(60)
-    begun = time.monotonic()
+    id = page.desk._worker.call(lambda store: store.save(long_record())).result(60)
+    begun, spent = time.monotonic(), time.process_time()
     with qtbot.waitSignal(page.desk.opened, timeout=30_000):
         page.desk.open(id)
     page.timeline.repaint()
-    opened_s = time.monotonic() - begun
+    opened_s, spent_s = time.monotonic() - begun, time.process_time() - spent
     line = page.timeline
     assert sum(len(lane.items) for lane in line.lanes) > 10_000
     rates = []
-    for zoom in (1.0, 0.1, 0.01):
+    for zoom in (0.9, 0.3, 0.1, 0.01):
         line.set_view(line.view.whole(7200.0).zoomed(zoom, 3600.0))
-        begun = time.process_time()
+        begun_cpu = time.thread_time()
         for _ in range(20):
-            line.set_view(line.view.moved(line.view.span_s * 0.01))
-            line.renew()
+            line.set_view(line.view.moved(line.view.span_s * 0.002))
             line.repaint()
-        rates.append(20 / (time.process_time() - begun))
-    print(f"opened in {opened_s:.2f} s; frames a second: {[round(rate) for rate in rates]}")
-    assert opened_s < 8.0, "2 s are the goal, on a machine that does nothing else"
-    assert min(rates) > 12.0, "30 are the goal, on a machine that does nothing else"
+        rates.append(20 / (time.thread_time() - begun_cpu))
+    print(f"opened in {opened_s:.2f} s, {spent_s:.2f} s of a processor; pans a second: {[round(one) for one in rates]}")
+    assert spent_s < 2.0
+    assert opened_s < 8.0
+    assert min(rates) > 30.0
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
