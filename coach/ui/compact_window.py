@@ -57,7 +57,8 @@ class CompactWindow(QWidget):
         """Restyle."""
         self._theme = theme
         self.setPalette(qt_palette(theme))
-        self.setStyleSheet(style_sheet(theme))
+        if self.isVisible():
+            self._dress()
         for part in (self.advice, self.camera, self.microphone, self.rate):
             part.set_theme(theme)
         pad = theme.px(10)
@@ -67,6 +68,7 @@ class CompactWindow(QWidget):
 
     def appear(self) -> None:
         """Show it above everything, without taking the focus."""
+        self._dress()
         if not self._placed:
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self.move(screen.center().x() - self.width() // 2, screen.top() + self._theme.px(8))
@@ -120,6 +122,12 @@ class CompactWindow(QWidget):
         for row in range(4):
             for column in range(2):
                 painter.drawEllipse(QRectF(theme.px(8 + 6 * column), top + theme.px(7) * row, dot, dot))
+
+    def _dress(self) -> None:
+        """Only while it is shown: a sheet takes time, which the large window needs when it is restyled."""
+        sheet = style_sheet(self._theme)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def _light(self, lamp: Lamp, lit: bool, on: str, off: str) -> None:
         lamp.set_lit(lit)

@@ -14,6 +14,7 @@ from coach.preferences import Preferences
 from coach.settings import store_folder
 from coach.ui import late
 from coach.ui.consent import ConsentedFactory, opens_device
+from coach.ui.garbage import Garbage
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
@@ -56,6 +57,8 @@ class Composition:
         self.live = LivePage(
             ConsentedFactory(late.live_session, self.keeper), signals, table(load_conditions()), tables, theme
         )
+        self.live.prepare()
+        self.garbage = Garbage(self.live.controller)
         self.privacy = PrivacyPage(self.keeper, theme)
         self.learning = Learning(self.live, keeper, store_folder(), theme)
         self.start = StartPage(self._offers(), theme)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from coach.intake.waiting import Waiting
 from coach.preferences import Preferences
@@ -20,6 +19,7 @@ from coach.session.worker import StoreWorker
 from coach.ui import late
 from coach.ui.kept_sessions import KeptSessions
 from coach.ui.live_page import LivePage
+from coach.ui.main_window import MainWindow
 from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.progress_page import ProgressPage
@@ -64,7 +64,7 @@ class Learning(QObject):
         )
         self.report = ReportPage(theme, self.history)
         self.progress = ProgressPage(theme, self.history)
-        self.review = ReviewPage(late.analyse, theme, Waiting(folder.parent / "en_espera.json"))
+        self.review = ReviewPage(late.analyse, theme, Waiting(folder.parent / "en_espera.json"), late.look)
         self.revision = ReviewWindow(ReviewDesk(self._worker, self, exists), theme)
         self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
         self.desk = ShareDesk(self._worker, self)
@@ -76,9 +76,9 @@ class Learning(QObject):
         self._connect()
         self._offer(keeper.value)
 
-    def belong_to(self, window: QWidget) -> None:
+    def belong_to(self, window: MainWindow) -> None:
         """Whose the dialogs are."""
-        self._desk.window = window
+        self._desk.owner = lambda: window.page
 
     def last_session(self) -> str:
         """The newest kept session in one line; empty where there is none, or none was read yet."""
@@ -100,12 +100,12 @@ class Learning(QObject):
         live.session_ended.connect(self._on_ended)
         live.film.offer(self._film)
         self.review.analysed.connect(self._show_record)
-        self.review.receive.clicked.connect(self.receive.choose)
+        self.review.card.receive.clicked.connect(self.receive.choose)
         self.review.shared.connect(self.receive.open)
         self.receive.told.connect(lambda notice: self.review.notices.show_notices([notice]))
         self.desk.opened.connect(self._show_shared)
         self.report.share_wanted.connect(self._share)
-        self.review.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
+        self.review.card.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
         self.report.review_wanted.connect(self._revise)
         self.history.saved.connect(self._on_saved)
         self.sessions.kept.changed.connect(self.history.refresh)

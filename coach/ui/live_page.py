@@ -89,10 +89,14 @@ class LivePage(Page):
         self._parts.set_theme(theme)
         self.desk.set_theme(theme)
 
+    def prepare(self) -> None:
+        """Bring what takes long to load, before the window is there to be held up; else it comes when it is entered."""
+        self.presence.trend.load()
+
     def entered(self) -> None:
         """The first thing to do here is to start."""
+        self.prepare()
         self.top_bar.primary.setFocus()
-        self.presence.trend.load()
 
     def leave(self) -> bool:
         """Turn the camera off first."""

@@ -60,6 +60,7 @@ def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int
     finally:
         # What Qt's objects hold of each other goes while the application is still there, which Python promises nowhere.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.unfreeze()  # what `ui/garbage.py` spared
         gc.collect()
 
 

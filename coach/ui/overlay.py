@@ -1,4 +1,4 @@
-"""Draws what perception found on top of the picture."""
+"""Draws what perception found on top of the picture: on a sheet of its own, which lies over every frame until news."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from coach.core.landmarks import Perceived, Pose
 from coach.ui.skeleton import FACE, HAND, IRISES, POSE
@@ -17,6 +17,35 @@ Points = npt.NDArray[np.float64]
 VISIBLE = 0.5
 """A joint of the body is drawn when both its visibility and its presence reach this."""
 _FACE_INK, _HAND_INK, _BODY_INK = QColor(255, 255, 255, 205), QColor(255, 206, 112, 235), QColor(116, 226, 214, 225)
+
+
+class Overlay:
+    """The landmarks as a transparent picture. They come half as often as frames, and lines cost more than the frame."""
+
+    def __init__(self) -> None:
+        self._found: tuple[object, ...] = ()
+        self._place: tuple[object, ...] = ()
+        self._sheet = QImage()
+
+    def paint(self, painter: QPainter, area: QRectF, perceived: Perceived) -> None:
+        """Lay them over `area`, which shows the whole frame mirrored."""
+        found = (perceived.face, perceived.hands, perceived.pose)  # a result that is repeated is the same object
+        place = (perceived.size, area.getRect(), painter.device().devicePixelRatioF())
+        if place != self._place or any(one is not other for one, other in zip(found, self._found, strict=True)):
+            self._found, self._place = found, place
+            self._sheet = _drawn(area, perceived, painter.device().devicePixelRatioF())
+        painter.drawImage(area.toAlignedRect().topLeft(), self._sheet)
+
+
+def _drawn(area: QRectF, perceived: Perceived, ratio: float) -> QImage:
+    bounds = area.toAlignedRect()
+    sheet = QImage(bounds.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    sheet.setDevicePixelRatio(ratio)
+    sheet.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sheet)
+    paint_landmarks(painter, area.translated(-bounds.x(), -bounds.y()), perceived)
+    painter.end()
+    return sheet
 
 
 def paint_landmarks(painter: QPainter, area: QRectF, perceived: Perceived) -> None:
@@ -32,7 +61,7 @@ def paint_landmarks(painter: QPainter, area: QRectF, perceived: Perceived) -> No
         _dots(painter, points, sorted({joint for bone in shown for joint in bone}), _pen(_BODY_INK, 6 * size))
     if perceived.face is not None:
         points = to_view(perceived.face.points, perceived.size, area)
-        _lines(painter, points, FACE, _pen(_FACE_INK, 1.1 * size))
+        _lines(painter, points, FACE, _pen(_FACE_INK, size))  # up to 1 px wide it costs a tenth
         _dots(painter, points, IRISES, _pen(_FACE_INK, 3.6 * size))
     for hand in perceived.hands:
         points = to_view(hand.points, perceived.size, area)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ class PassphraseDesk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.window: QWidget | None = None
-        """Whose dialog it is."""
+        self.owner: Callable[[], QWidget | None] = lambda: None
+        """Whose dialog it is, and whose style it has: the page that is shown."""
         self.dialog: QInputDialog | None = None
         self._answers: SimpleQueue[str | None] = SimpleQueue()
         self._closed = False
@@ -41,7 +42,7 @@ class PassphraseDesk(QObject):
     def _show(self, request: str) -> None:
         if self._closed:
             return
-        dialog = self.dialog = QInputDialog(self.window)
+        dialog = self.dialog = QInputDialog(self.owner())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Frase de paso"))
         dialog.setLabelText(

@@ -19,7 +19,7 @@ from coach.ui.gauges import BarGauge
 from coach.ui.glyphs import paint_state
 from coach.ui.manual_words import shown
 from coach.ui.rows import Rows, elided, fits
-from coach.ui.theme import Theme, style_sheet
+from coach.ui.theme import Theme
 from coach.ui.trend_card import TrendCard
 from coach.ui.voice_readings import Edges, Reading
 
@@ -113,7 +113,6 @@ class PresenceCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        self.setStyleSheet(style_sheet(theme))
         for part in (self.gaze, self.posture, self.trend):
             part.set_theme(theme)
         pad = theme.px(14)

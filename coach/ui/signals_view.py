@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import cast
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -69,6 +72,15 @@ class SignalList(QListView):
         """Let the rows fill the height."""
         super().resizeEvent(event)
         self._fit_rows()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:  # noqa: N802
+        """Repaint these rows; a list view would lay out all of them anew, though none has another height."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint only the rows that read differently; Qt would paint all between the first and the last of them."""
+        for rect in cast(Iterable[QRect], event.region()):  # which Qt's own stubs do not tell
+            super().paintEvent(QPaintEvent(rect))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Return explains the chosen signal; letters are left to the window's shortcuts."""

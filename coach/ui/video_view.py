@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Image
 from coach.core.landmarks import Perceived
 from coach.ui.glyphs import paint_camera, paint_microphone
-from coach.ui.overlay import paint_landmarks
+from coach.ui.overlay import Overlay
 from coach.ui.theme import Theme
 
 
@@ -23,9 +23,12 @@ class VideoView(QWidget):
         self._theme = theme
         self._image: Image | None = None
         self._perceived: Perceived | None = None
-        self._points = True
+        self._overlay, self._points = Overlay(), True
         self.shape = 16 / 9
         self._sentence, self._voice_only = "", False
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # else all that lies beneath is painted for every frame
         self.setAccessibleName(self.tr("Tu imagen, como en un espejo"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -80,7 +83,7 @@ class VideoView(QWidget):
             if self._points and self._perceived is not None:
                 painter.save()
                 painter.setClipRect(area)
-                paint_landmarks(painter, area, self._perceived)
+                self._overlay.paint(painter, area, self._perceived)
                 painter.restore()
             self._round(painter, area, "stage")
         self._round(painter, card, "window")

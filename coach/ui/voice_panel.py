@@ -67,7 +67,7 @@ class VoicePanel(QFrame):
         """Restyle."""
         self._theme = theme
         inner = Theme(theme.palette, theme.scale * (ROOMY if self._roomy else 1.0))
-        self.setStyleSheet(style_sheet(inner))
+        self.setStyleSheet(style_sheet(inner) if self._roomy else "")
         for part in (self.rate, self.level, self.inflection, self.tones, self.findings, self.mute):
             part.set_theme(inner)
         self.calibration.setFixedHeight(inner.px(20))  # of its heading, so that all three headings are in line

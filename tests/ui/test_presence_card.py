@@ -109,9 +109,8 @@ def test_lost_sound_leaves_a_hole_in_the_trace() -> None:
     assert np.isnan(pitch).tolist() == [False, False, True, False, False]
 
 
-def test_the_plot_comes_by_itself_and_draws_the_voice(card: PresenceCard, qtbot: QtBot) -> None:
+def test_the_plot_draws_the_voice_once_it_is_loaded(card: PresenceCard, qtbot: QtBot) -> None:
     card.trend.load()
-    qtbot.waitUntil(lambda: card.trend.loaded, timeout=20_000)
     before = card.trend.grab().toImage()
     for tenth in range(100):
         card.hear(voice(tenth / 10, 150.0 + tenth))

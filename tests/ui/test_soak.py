@@ -104,7 +104,6 @@ def test_no_key_is_lost_and_the_window_never_stalls(
     page.top_bar.microphone.choose(str(voice))
     window.resize(1280, 800)
     window.show()
-    qtbot.waitUntil(lambda: page.presence.trend.loaded, timeout=60_000)
     page.toggle()
     qtbot.waitUntil(lambda: page.controller.phase is Phase.RUNNING, timeout=60_000)
     qtbot.waitUntil(lambda: "palabras por minuto" in page.voice.rate.text, timeout=60_000)
