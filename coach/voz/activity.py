@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
 from coach.core.events import SpeechSpan
+from coach.voz.blocks import BLOCK_S
 
 PAUSE_S: Final = 0.25
 """Shorter silences belong to the articulation (a plosive is silent too): Goldman-Eisler 1968."""
 _ENTER, _LEAVE = 0.5, 0.35
 _LEAST_S: Final = 0.1
 """Shorter spans are clicks."""
+
+
+_HOLDS: Final = math.ceil(PAUSE_S / BLOCK_S)
+
+
+class Perhaps:
+    """Whether a block may turn out to lie in a span of speech, told at once from the probabilities so far.
+
+    >>> perhaps = Perhaps()
+    >>> [perhaps.push(0.9 if at == 1 else 0.1) for at in range(11)].count(True)
+    9
+    """
+
+    def __init__(self) -> None:
+        self._since = _HOLDS + 1
+
+    def push(self, probability: float) -> bool:
+        """The next block, in which somebody speaks with `probability`."""
+        self._since = 0 if probability >= _LEAVE else self._since + 1
+        return self._since <= _HOLDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from coach.core.events import SAMPLE_RATE, Samples
+from coach.voz.activity import Perhaps
 from coach.voz.blocks import BLOCK, BLOCK_S, Batch
 from coach.voz.harmonicity import harmonics_to_noise
 from coach.voz.level import Strength, strengths
@@ -49,6 +50,7 @@ class Analysis:
         self._spectra = Spectra()
         self._timbres = Timbres()
         self._peaks = SyllablePeaks(start_s)
+        self._perhaps = Perhaps()
         self._start_s = start_s
         self._blocks = 0
         self._pending: deque[tuple[float, float, Timbre]] = deque()
@@ -63,13 +65,14 @@ class Analysis:
         """A step for each of `blocks`, to be taken to the last. How many come at a time changes only what it costs."""
         joined = np.concatenate([self._samples, blocks.ravel()])
         spectra = self._spectra.push(blocks)
+        probabilities = self._speech.push(blocks)
         known = zip(
             range(len(self._samples) + BLOCK // 2, len(joined), BLOCK),
             strengths(blocks),
-            self._speech.push(blocks),
+            probabilities,
             self._timbres.push(spectra),
             self._peaks.push(spectra),
-            self._pitch.push(blocks),
+            self._pitch.push(blocks, [self._perhaps.push(probability) for probability in probabilities]),
             strict=True,
         )
         self._samples = joined[-_BEHIND * BLOCK :]

@@ -72,7 +72,8 @@ def pitches(samples: Samples) -> list[Pitch]:
     """The pitch every `HOP_S`, from the beginning."""
     model = PitchModel()
     padded = np.pad(samples, (0, (LAG_BLOCKS + 1) * BLOCK))
-    return [pitch for block in model.push(Blocks().push(padded)) for pitch in block][2 * LAG_BLOCKS :]
+    blocks = Blocks().push(padded)
+    return [pitch for block in model.push(blocks, [True] * len(blocks)) for pitch in block][2 * LAG_BLOCKS :]
 
 
 def pitch_errors(samples: Samples, curve: npt.NDArray[np.float64]) -> list[float]:
