@@ -18,7 +18,7 @@ WINDOW_S: Final = 12.0
 REFRESH_S: Final = 1.0
 LEAD: Final = 0.1
 """How far the first must be ahead of the second."""
-SMOOTHED_S: Final = 5.0
+SMOOTHED_S: Final = 6.0
 """Seconds of windows over which steps are averaged, so that the bars do not jitter."""
 HELD: Final = 15
 """Windows over which a tone must stand out as well: what a phrase or two does is no tone."""

@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final, Literal
 
@@ -24,9 +25,11 @@ _WORDS_MIN: Final = 160
 
 ESPEAK: Final[dict[Side, tuple[str, ...]]] = {
     "develop": ("es-419",),
-    "judge": ("es", "es-419+f5"),
+    "judge": ("es", "es-419+f5", "es+m3", "es+f4", "es-419+m7"),
 }
-"""Voice and variant of espeak-ng."""
+"""Voice and variant of espeak-ng. Of those that judge, the first two have judged an earlier version."""
+STRETCHES: Final[dict[Side, int]] = {"develop": 4, "judge": 1}
+"""Into how many stretches of `SPEECH_S` a folder of prompts is put together, if it has so many."""
 
 TEXTS: Final[dict[Side, str]] = {
     "develop": "Buenos días, gracias por llamar. ¿En qué te puedo ayudar? Con mucho gusto reviso tu cuenta. Dame un "
@@ -53,22 +56,30 @@ TEXTS: Final[dict[Side, str]] = {
 def voices(side: Side, prompts: list[Path]) -> Iterator[tuple[str, Samples]]:
     """Name and sound of each voice of a side: its half of every folder of prompts, and what espeak-ng says."""
     for folder in prompts:
-        yield folder.name, level(joined(folder, side))
+        for place, samples in enumerate(islice(_stretches(folder, side), STRETCHES[side])):
+            yield f"{folder.name} {place + 1}", level(samples)
     for voice in ESPEAK[side]:
         yield voice, level(spoken(voice, TEXTS[side]))
 
 
-def joined(folder: Path, side: Side, longest_s: float = SPEECH_S) -> Samples:
+def joined(folder: Path, side: Side) -> Samples:
     """The longer prompts of a half, which a hash of their names tells, one after the other."""
+    return np.concatenate(list(_stretches(folder, side)))
+
+
+def _stretches(folder: Path, side: Side) -> Iterator[Samples]:
+    """The same in stretches of `SPEECH_S` or a little more; the last has what is left."""
     half, gap = ("develop", "judge").index(side), np.zeros(round(_BETWEEN_S * SAMPLE_RATE), np.float32)
     parts: list[Samples] = []
     for file in sorted(folder.glob("*.wav"), key=_hash):
         sound = praat.read(file) if _hash(file)[0] % 2 == half else gap
         if len(sound) >= _SHORTEST_S * SAMPLE_RATE:
             parts += [sound, gap]
-        if sum(map(len, parts)) >= longest_s * SAMPLE_RATE:
-            break
-    return np.concatenate(parts)
+        if sum(map(len, parts)) >= SPEECH_S * SAMPLE_RATE:
+            yield np.concatenate(parts)
+            parts = []
+    if parts:
+        yield np.concatenate(parts)
 
 
 def hiss(length: int) -> Samples:

@@ -132,9 +132,7 @@ def main(side: Side, cache: Path, prompts: list[Path]) -> None:
     """Print all figures."""
     ear, tones = Ear(cache), load_tones()
     for folder in prompts:
-        print(
-            f"{folder.name}, against its first 90 s of speech: {told(unmoved(level(joined(folder, side, 1e9)), ear))}"
-        )
+        print(f"{folder.name}, against its first 90 s of speech: {told(unmoved(level(joined(folder, side)), ear))}")
     singles, combined = single_moves(tones.values()), {(id, size): acted(id, size) for id in tones for size in SIZES}
     rows: dict[tuple[str, str], list[Movement]] = defaultdict(list)
     for name, samples in voices(side, prompts):
