@@ -179,12 +179,14 @@ def analyse_file(
     drawn: bool = False,
     tile: Tile | None = None,
     channel: int | None = None,
+    also: Callable[[Event], None] | None = None,
 ) -> Result:
     """A recording from beginning to end: its picture, its sound, or both; `progress` gets the seconds reached.
 
     `moment` of the service and type of `client`: what advice minds. `drawn`: the voice has its spectrogram, which costs
     a second or two of another processor. `tile`: where the agent is in the picture; `channel` (from 0): of the sound.
-    Raises `KnownError` for what the user can mend.
+    `also` gets every event, what was measured too: all that it takes to decide on the recording anew; those of speech
+    come first. Raises `KnownError` for what the user can mend.
     """
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.
@@ -201,10 +203,13 @@ def analyse_file(
         # Beside a picture the sound takes no time worth telling.
         heard = _hear(partial(SoundFile, path, channel=channel), info, spool, known, None if info.video else told)
         track = None if heard is None else VoiceTrack(heard, advice)
+        if heard is not None and also is not None:
+            for event in heard.speech:
+                also(event)
         if info.video:
-            analysis = analyse(source, known, mask, progress=told, advice=advice, track=track)
+            analysis = analyse(source, known, mask, progress=told, advice=advice, track=track, also=also)
         else:
-            analysis = Analysis() if track is None else analyse_voice(track)
+            analysis = Analysis() if track is None else analyse_voice(track, also)
         spectrogram = None if program is None or heard is None else program.result()
     hearing = None if heard is None else Hearing(heard.totals, heard.profile)
     result = outcome(replace(info, path=where), analysis, hearing)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from coach.report.record import SessionRecord
+if TYPE_CHECKING:  # with all that they stand on: a process settles its number of threads before it loads them
+    from coach.report.record import SessionRecord
+    from coach.session.measurements import Measurements
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One recording to analyse, `bytes` long, last written at `modified_ns`; how, as `coach.app.analyse_file` takes it.
 
-    `name` is what it is told and saved under. `page`: the report is wanted too.
+    `name` is what it is told and saved under. `page`: the report is wanted too; `kept`: what was measured is, as well.
     """
 
     name: str
@@ -24,15 +26,20 @@ class Task:
     moment: str | None = None
     client: str | None = None
     page: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What an analysis gave: the document and the report (None unless asked for) to write, the session to keep."""
+    """What an analysis gave: the document and the report to write, the session and its measurements to keep.
+
+    Report and measurements are None unless asked for.
+    """
 
     document: dict[str, Any]
     page: str | None
     record: SessionRecord
+    measured: Measurements | None
 
 
 Outcome: TypeAlias = Product | str

@@ -15,6 +15,7 @@ from coach.report.document import document
 from coach.report.page import page
 from coach.report.record import SessionRecord
 from coach.report.result import Result
+from coach.session.measurements import Collector
 
 
 def outcome(task: Task, progress: Callable[[float], None] | None = None) -> Outcome:
@@ -31,6 +32,7 @@ def outcome(task: Task, progress: Callable[[float], None] | None = None) -> Outc
 
 
 def _product(task: Task, progress: Callable[[float], None] | None) -> Product:
+    collector = Collector() if task.kept else None
     result = app.analyse_file(
         task.medium,
         None if task.profile is None else Path(task.profile),
@@ -39,10 +41,12 @@ def _product(task: Task, progress: Callable[[float], None] | None) -> Product:
         task.moment,
         task.client,
         drawn=task.page,
+        also=None if collector is None else collector.add,
     )
     record = SessionRecord("grabacion", _began(task, result), result)
     drawn = page(record) if task.page else None
-    return Product(document(result, load_catalog()), drawn, replace(record, result=_kept(result)))
+    measured = None if collector is None else collector.measurements()
+    return Product(document(result, load_catalog()), drawn, replace(record, result=_kept(result)), measured)
 
 
 def _began(task: Task, result: Result) -> datetime:

@@ -105,6 +105,7 @@ def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:
             moment=options.momento,
             client=options.cliente,
             page=options.informe is not None,
+            kept=options.almacen is not None,
         )
         for name, file in files.items()
     ]

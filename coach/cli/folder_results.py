@@ -12,7 +12,6 @@ from coach.cli.output import STDOUT, write_json, write_text
 from coach.errors import KnownError
 from coach.manual.catalog import load_catalog
 from coach.report.document import document
-from coach.report.record import SessionRecord
 
 if TYPE_CHECKING:
     from coach.session.header import SessionHeader
@@ -35,12 +34,13 @@ class Results:
         self._json, self._pages = (None if where is None else _folder(where) for where in (json, pages))
         self._store = store
         self._kept = {} if store is None else _by_medium(store)
+        self._measured = set() if store is None else store.measured()
         ledger = self._json or self._pages
         self._ledger = None if ledger is None else Ledger(ledger)
 
     def done(self, task: Task) -> bool:
         """Whether all that is asked for is there already, of the recording as it is now."""
-        if any(not file.is_file() for file in self._files(task)) or self._store is not None and self._id(task) is None:
+        if any(not file.is_file() for file in self._files(task)) or self._store is not None and not self._is_kept(task):
             return False
         entry = self._in_store(task) if self._ledger is None else self._ledger.done(task)
         if entry is not None:
@@ -56,7 +56,7 @@ class Results:
         if self._pages is not None and product.page is not None:
             write_text(str(_file(self._pages, task, ".html")), product.page)
         if self._store is not None:
-            self._keep(self._store, task, product.record)
+            self._keep(self._store, task, product)
         entry = entry_of(task, product.document)
         if self._ledger is not None:
             self._ledger.add(entry)
@@ -75,18 +75,22 @@ class Results:
                 return header.id
         return None
 
+    def _is_kept(self, task: Task) -> bool:
+        """Whether the session is kept with what was measured in it; an older Coach kept the record alone."""
+        return self._id(task) in self._measured
+
     def _in_store(self, task: Task) -> Entry | None:
         id = self._id(task)
         if id is None or self._store is None:
             return None
         return entry_of(task, document(self._store.load(id).result, load_catalog()))
 
-    def _keep(self, store: SessionStore, task: Task, record: SessionRecord) -> None:
+    def _keep(self, store: SessionStore, task: Task, product: Product) -> None:
         id = self._id(task)
         if id is None:
-            store.save(record)
+            store.save(product.record, product.measured)
         else:  # kept before, and now asked for in another way, or as files too
-            store.attach(id, record)
+            store.attach(id, product.record, product.measured)
 
 
 def _by_medium(store: SessionStore) -> dict[Path, list[SessionHeader]]:

@@ -19,7 +19,7 @@ from coach.runtime.stages import Decider, InStep, Observer
 from coach.runtime.voice_track import VoiceTrack
 
 RECORDING_LEVEL = "C"
-"""15 looks a second at face and hands: what the detectors were made on, and three times real time on two cores."""
+"""12 looks a second at face and hands: what the accuracy card was measured at."""
 
 
 def analyse(
@@ -30,13 +30,16 @@ def analyse(
     progress: Callable[[float], None] | None = None,
     advice: Advice | None = None,
     track: VoiceTrack | None = None,
+    also: Callable[[Event], None] | None = None,
 ) -> Analysis:
     """A whole recording; closes the source. `track` is its sound, already heard, which shares its `advice`.
+
+    `also` gets every event that comes of it, features too.
 
     Without a profile it is observed first, the neutral is learned from its calm stretches, and only then is it
     decided on, so that the first minute is judged as well as the last.
     """
-    analysis, catalog = Analysis(), local_catalog()  # at fault, it is told before the work begins
+    analysis, catalog = Analysis(also=also), local_catalog()  # at fault, it is told before the work begins
     if profile is not None and profile.rests:
         analysis.profile = profile
         chain = Chain(Observer(mask), InStep(Decider(profile, advice, catalog), track), level, OFFLINE_DEPTH)
@@ -54,9 +57,9 @@ def analyse(
     return analysis
 
 
-def analyse_voice(track: VoiceTrack) -> Analysis:
-    """A recording of sound alone, already heard."""
-    analysis = Analysis()
+def analyse_voice(track: VoiceTrack, also: Callable[[Event], None] | None = None) -> Analysis:
+    """A recording of sound alone, already heard; `also` gets every event that comes of it."""
+    analysis = Analysis(also=also)
     analysis.add(track.rest())
     return analysis
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from coach.core.events import (
@@ -37,7 +37,7 @@ class Analysis:
     """What a recording held, gathered from its events: the same whether they come from a file, live or a replay.
 
     `profile` is the neutral that was measured from, None while nothing has been decided; `voice` what was heard;
-    `adjusted` the signals that have thresholds of this computer's own as it begins.
+    `adjusted` the signals that have thresholds of this computer's own as it begins. `also` gets every event too.
     """
 
     segments: list[SignalSegment] = field(default_factory=list)
@@ -48,6 +48,7 @@ class Analysis:
     profile: Profile | None = None
     voice: VoiceCourse = field(default_factory=VoiceCourse)
     adjusted: tuple[str, ...] = field(default_factory=adjusted_here)
+    also: Callable[[Event], None] | None = None
     frames: int = 0
     end_s: float = 0.0
     _blind: list[Blind] = field(default_factory=list)
@@ -56,6 +57,8 @@ class Analysis:
     def add(self, events: Iterable[Event]) -> None:
         """Take events in order."""
         for event in events:
+            if self.also is not None:
+                self.also(event)
             if isinstance(event, Features):
                 if self.frames and event.t - self.end_s > GAP_S:
                     self._away(self.end_s, event.t)

@@ -17,10 +17,6 @@ from coach.core.events import (
     ContextChanged,
     Event,
     Features,
-    Filler,
-    PhraseEnd,
-    SpeechSpan,
-    Syllable,
     VoiceEvent,
     VoiceFeatures,
 )
@@ -35,11 +31,11 @@ from coach.runtime.gathered import Analysis
 from coach.runtime.outcome import Hearing, outcome
 from coach.runtime.stages import Decider
 from coach.runtime.voice_chain import VoiceStage
-from coach.runtime.voice_track import take_in
+from coach.runtime.voice_track import SPEECH, take_in
 from coach.session.event_codec import moment_of
 from coach.session.store import SessionStore
 
-_HEARD: Final = (VoiceFeatures, Syllable, SpeechSpan, PhraseEnd, Filler)
+_HEARD: Final = (VoiceFeatures, *SPEECH)
 _TOLD: Final = (ConditionChanged, ContextChanged, AdviceSettings)
 
 

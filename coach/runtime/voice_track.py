@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
-from coach.core.events import ConditionChanged, Event, VoiceEvent, VoiceFeatures
+from coach.core.events import (
+    ConditionChanged,
+    Event,
+    Filler,
+    PhraseEnd,
+    SpeechSpan,
+    Syllable,
+    VoiceEvent,
+    VoiceFeatures,
+)
 from coach.core.sound_source import SoundSource
 from coach.detectors.profile import Profile
 from coach.detectors.voice_baseline import VoiceRests, pace, paced
@@ -16,17 +26,22 @@ from coach.runtime.voice_chain import VoiceStage
 from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.extractor import VoiceExtractor
 
+SPEECH: Final = (Syllable, SpeechSpan, PhraseEnd, Filler)
 LEAST_S = 30.0
 """Seconds of speech that a recording must hold for its own voice to be known from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A whole recording's sound: its features wait in `spool`, `profile` is the voice in it."""
+    """A whole recording's sound: its features wait in `spool`, `profile` is the voice in it.
+
+    `speech` are the events that nothing is decided from (`SPEECH`), in order of time.
+    """
 
     spool: Spool[VoiceFeatures]
     totals: VoiceTotals
     profile: Profile
+    speech: list[VoiceEvent]
 
 
 def listen(
@@ -39,8 +54,9 @@ def listen(
 
     `progress` gets the time reached, in seconds of the medium.
     """
-    totals, profile = take_in(_set_aside(_events(source, progress), spool), known)
-    return Heard(spool, totals, profile)
+    speech: list[VoiceEvent] = []
+    totals, profile = take_in(_set_aside(_events(source, progress), spool, speech), known)
+    return Heard(spool, totals, profile, speech)
 
 
 def take_in(events: Iterable[VoiceEvent | ConditionChanged], known: Profile | None) -> tuple[VoiceTotals, Profile]:
@@ -58,10 +74,12 @@ def take_in(events: Iterable[VoiceEvent | ConditionChanged], known: Profile | No
 
 
 def _set_aside(
-    events: Iterable[VoiceEvent | ConditionChanged], spool: Spool[VoiceFeatures]
+    events: Iterable[VoiceEvent | ConditionChanged], spool: Spool[VoiceFeatures], speech: list[VoiceEvent]
 ) -> Iterator[VoiceEvent | ConditionChanged]:
     for event in events:
         spool.write(event)
+        if isinstance(event, SPEECH):
+            speech.append(event)
         yield event
 
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 import secrets
 import zlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, inspect, select, update
+from sqlalchemy import ColumnElement, Connection, delete, inspect, select, update
 
-from coach.core.events import Event
 from coach.detectors.profile import Profile
 from coach.report.record import SessionRecord, to_document
-from coach.session.columns import Stream
 from coach.session.database import Database
-from coach.session.event_codec import encode, moment_of
 from coach.session.header import SessionHeader, columns_of, header_of, stamp
+from coach.session.measurements import Measurements, put_measurements
 from coach.session.profiles import put_profile
-from coach.session.schema import EVENT, FEATURES, RECORD, SESSION, SHARED
+from coach.session.schema import RECORD, SESSION, SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +29,12 @@ class SharedFrom:
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
-    """Some rows of one stream up to `end_s`, packed."""
-
-    stream: Stream
-    end_s: float
-    columns: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Received:
     """All that came along with a session, checked already."""
 
     origin: SharedFrom
     record: SessionRecord
-    events: Sequence[Event] = ()
-    chunks: Sequence[Chunk] = field(default=())
+    measurements: Measurements = field(default_factory=Measurements)
     profile: Profile | None = None
 
 
@@ -133,31 +120,9 @@ def _made(connection: Connection, received: Received) -> str:
 
 
 def _fill(connection: Connection, id: str, received: Received) -> None:
-    for table in (RECORD, EVENT, FEATURES):
-        connection.execute(delete(table).where(table.c.session_id == id))
+    connection.execute(delete(RECORD).where(RECORD.c.session_id == id))
     text = json.dumps(to_document(received.record), ensure_ascii=False, separators=(",", ":"))
     connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
-    _insert(
-        connection,
-        EVENT,
-        (
-            {"session_id": id, "number": number, "t": moment_of(one), "kind": type(one).__name__, "body": encode(one)}
-            for number, one in enumerate(received.events)
-        ),
-    )
-    _insert(
-        connection,
-        FEATURES,
-        (
-            {"session_id": id, "stream": one.stream, "number": number, "end_s": one.end_s, "columns": one.columns}
-            for number, one in enumerate(received.chunks)
-        ),
-    )
+    put_measurements(connection, id, received.measurements)
     if received.profile is not None:
         put_profile(connection, id, received.profile)
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
-    found = list(rows)
-    if found:
-        connection.execute(table.insert(), found)

@@ -26,6 +26,7 @@ from coach.session.columns import Row, Stream, unpack
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
 from coach.session.header import SessionHeader, columns_of, header_of, require_session, stamp
+from coach.session.measurements import Measurements, put_measurements
 from coach.session.media import Media, put_medium
 from coach.session.profiles import Profiles, put_profile
 from coach.session.recording_takes import Takes
@@ -69,11 +70,11 @@ class SessionStore:
             rows = connection.execute(query.order_by(SESSION.c.started.desc(), SESSION.c.id)).all()
         return [header_of(row) for row in rows]
 
-    def save(self, record: SessionRecord) -> str:
-        """Keep a session that is over; its id."""
+    def save(self, record: SessionRecord, measured: Measurements | None = None) -> str:
+        """Keep a session that is over, with what was measured in it, if that is given; its id."""
         with self._database.write() as connection:
             id = _insert(connection, "whole", columns_of(record))
-            _put_record(connection, id, record)
+            _put_record(connection, id, record, measured)
         return id
 
     def begin(self, kind: SessionKind, started: datetime, on_error: Callable[[Exception], None]) -> SessionWriter:
@@ -98,17 +99,17 @@ class SessionStore:
         self._writers.remove(writer)
         self.delete(writer.id)
 
-    def attach(self, id: str, record: SessionRecord) -> None:
+    def attach(self, id: str, record: SessionRecord, measured: Measurements | None = None) -> None:
         """Put `record` in the place of the one that the session has, if any (a recovered one has none).
 
-        Raises `KnownError` when there is no such session.
+        `measured`, if given, takes the place of what was measured. Raises `KnownError` when there is no such session.
         """
         with self._database.write() as connection:
             state = require_session(connection, id)
             values = columns_of(record) | {"state": "whole" if state == "running" else state}
             connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
             connection.execute(delete(RECORD).where(RECORD.c.session_id == id))
-            _put_record(connection, id, record)
+            _put_record(connection, id, record, measured)
 
     def load(self, id: str) -> SessionRecord:
         """What was found in a session. Raises `KnownError` when there is none, or it has no record yet."""
@@ -118,6 +119,11 @@ class SessionStore:
         if document is None:
             raise KnownError(f"La sesión «{id}» se interrumpió antes de tener su informe; abre Coach para hacérselo.")
         return from_document(json.loads(zlib.decompress(document)))
+
+    def measured(self) -> set[str]:
+        """The ids of all sessions that something is kept of to decide on anew."""
+        with self._database.read() as connection:
+            return set(connection.execute(select(FEATURES.c.session_id).distinct()).scalars())
 
     def check(self, id: str) -> None:
         """Raises `KnownError` when there is no such session, or it may no longer be read."""
@@ -231,7 +237,7 @@ def _insert(connection: Connection, state: str, values: dict[str, Any]) -> str:
     return id
 
 
-def _put_record(connection: Connection, id: str, record: SessionRecord) -> None:
+def _put_record(connection: Connection, id: str, record: SessionRecord, measured: Measurements | None) -> None:
     text = json.dumps(to_document(record), ensure_ascii=False, separators=(",", ":"))
     connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
     if record.result.profile is not None:
@@ -239,6 +245,8 @@ def _put_record(connection: Connection, id: str, record: SessionRecord) -> None:
     medium = Path(record.result.source.path)
     if record.kind == "grabacion" and medium.is_absolute():
         put_medium(connection, id, medium)
+    if measured is not None:
+        put_measurements(connection, id, measured)
 
 
 def _reached(connection: Connection, id: str) -> float:

@@ -10,17 +10,15 @@ from sqlalchemy import Connection, delete
 
 from coach.core.events import Event, Features, VoiceFeatures
 from coach.errors import KnownError
-from coach.session.columns import Row, Stream, pack, stream_of
+from coach.session.columns import Row, Stream, Thinner, pack, stream_of
 from coach.session.database import Database
 from coach.session.event_codec import encode, moment_of
+from coach.session.measurements import CHUNK_S
 from coach.session.schema import EVENT, FEATURES
 
 _EVERY_S: Final = 0.5
 _MOST: Final = 20_000
 """Events that may wait: some five minutes of a session while the disk does not answer."""
-_CHUNK_S: Final = 60.0
-_APART_S: Final = 1.0 / 15.0 - 0.005
-"""The detectors were made at 15 rows a second; of a faster picture every row that is nearer is passed over."""
 
 
 class SessionWriter:
@@ -36,7 +34,7 @@ class SessionWriter:
         self._ended = False
         self._failed = False
         self._number = 0
-        self._streams: dict[Stream, _Chunks] = {"body": _Chunks("body", _APART_S), "voice": _Chunks("voice", 0.0)}
+        self._streams: dict[Stream, _Chunks] = {"body": _Chunks("body"), "voice": _Chunks("voice")}
         self._thread = threading.Thread(target=self._run, name="session-writer")
         self._thread.start()
 
@@ -102,19 +100,17 @@ class SessionWriter:
 class _Chunks:
     """One stream's features: small chunks as they come, which become one chunk a minute, a fifth of the size."""
 
-    def __init__(self, stream: Stream, apart_s: float) -> None:
+    def __init__(self, stream: Stream) -> None:
         self._stream: Stream = stream
-        self._apart_s = apart_s
+        self._thinner = Thinner(stream)
         self._minute: list[Row] = []
         self._new: list[Row] = []
         self._number = 0
         self._first_of_minute = 0
-        self._last_s = -float("inf")
 
     def add(self, row: Row) -> None:
         """Keep a row, unless it follows too closely."""
-        if row.t - self._last_s >= self._apart_s:
-            self._last_s = row.t
+        if self._thinner.takes(row):
             self._new.append(row)
 
     def write(self, connection: Connection, session_id: str) -> None:
@@ -122,7 +118,7 @@ class _Chunks:
         if not self._new:
             return
         self._minute += self._new
-        whole = self._minute[-1].t - self._minute[0].t >= _CHUNK_S
+        whole = self._minute[-1].t - self._minute[0].t >= CHUNK_S
         rows = self._minute if whole else self._new
         if whole:
             small = (FEATURES.c.session_id == session_id) & (FEATURES.c.stream == self._stream)

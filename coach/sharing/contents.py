@@ -17,7 +17,7 @@ from coach.report.record import RecordError, SessionRecord, from_document
 from coach.report.record_values import sequence
 from coach.review.annotation import Annotation, annotation_field
 from coach.session.columns import Stream, unpack
-from coach.session.shared import Chunk
+from coach.session.measurements import Chunk
 from coach.session.store_errors import ExpiredError
 from coach.sharing.anonymous import anonymous
 from coach.sharing.manifest import VERSION, Manifest, manifest_field, version_in

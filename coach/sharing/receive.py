@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coach.errors import KnownError
+from coach.session.measurements import Measurements
 from coach.session.shared import Received, SharedFrom
 from coach.session.store import SessionStore
 from coach.sharing.contents import Contents, read_contents
@@ -45,7 +46,8 @@ def _take_session(store: SessionStore, contents: Contents, file: Path, passphras
     if _is_here(store, manifest):
         raise KnownError("Esta sesión es tuya y ya está aquí; el archivo es para la persona con quien la compartes.")
     origin = SharedFrom(manifest.session, now.astimezone(UTC), manifest.expires)
-    id = store.shared.put(Received(origin, record, contents.events, contents.chunks, contents.profile))
+    measurements = Measurements(contents.events, contents.chunks)
+    id = store.shared.put(Received(origin, record, measurements, contents.profile))
     new = accepted(store.annotations.all(), contents.notes, id)
     store.annotations.put(new)
     if contents.recorded:

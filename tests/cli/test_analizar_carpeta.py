@@ -11,13 +11,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from coach.batch.ledger import LEDGER_FILE
-from coach.session.open_store import read_store
+from coach.runtime.kept import decide_again
+from coach.session.measurements import Measurements
+from coach.session.open_store import open_store, read_store
 from coach.session.secret import SecretSource
 from tests.cli.conftest import CLIPS, Coach, environment, hear_ctrl_c
 from tests.support.media import write_sound
@@ -105,6 +108,25 @@ def test_sessions_are_kept_once(coach: Coach, tmp_path: Path) -> None:
         assert ended_s == pytest.approx(medium.stat().st_mtime, abs=0.01)
         assert store.media.all() == {header.id: medium}
         assert store.load(header.id).result.voice is not None
+        assert decide_again(store, header.id).result.voice == store.load(header.id).result.voice
+
+
+def test_a_session_that_was_kept_without_what_was_measured_gets_it(coach: Coach, tmp_path: Path) -> None:
+    (tmp_path / "llamadas").mkdir()
+    write_sound(tmp_path / "llamadas" / "a.wav")
+    phrase = {"COACH_FRASE": "frase de la escuela"}
+    source = SecretSource(lambda _: phrase["COACH_FRASE"], None)
+    coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
+    with open_store(tmp_path / "guardadas", source) as store:  # as a Coach did that kept the record alone
+        (before,) = store.sessions()
+        store.attach(before.id, replace(store.load(before.id), started=before.started), Measurements())
+        assert store.measured() == set()
+    again = coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert not again.stdout.startswith("Ya estaban analizadas")
+    with read_store(tmp_path / "guardadas", source) as store:
+        assert [header.id for header in store.sessions()] == [before.id]
+        assert store.measured() == {before.id}
 
 
 @pytest.mark.parametrize(
