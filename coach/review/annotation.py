@@ -10,7 +10,8 @@ from coach.manual.tables import Fault, Field, Validator, choice, number, table
 from coach.report.record_values import anything, id_text, maybe
 
 AnnotationKind: TypeAlias = Literal["comment", "moment", "verdict", "missed", "item"]
-Verdict: TypeAlias = Literal["agree", "disagree"]
+Verdict: TypeAlias = Literal["agree", "disagree", "not_observable"]
+"""The last only of an item of the standard: a detection is there, or it is not."""
 
 LONGEST_TEXT: Final = 2000
 """Characters of one annotation."""
@@ -22,8 +23,8 @@ class Annotation:
 
     `comment`: `text` about the stretch. `moment`: the same, worth coming back to. `verdict`: `verdict` on the detection
     of `signal` over just this stretch. `missed`: `signal` was there and was not detected. `item`: the item `signal` of
-    the competence standard was seen in the session ("agree"), or was not. Otherwise `signal` is the id of a
-    signal, finding, tone or congruence (no two of them share one), None where `kind` needs none. `id` is the same on
+    the competence standard was seen in the session ("agree"), was not, or could not be. Otherwise `signal` is the id of
+    a signal, finding, tone or congruence (no two of them share one), None where `kind` needs none. `id` is the same on
     every computer that the annotation comes to; `made_at` knows its offset from UTC.
     """
 
@@ -44,6 +45,8 @@ class Annotation:
             raise ValueError("an annotation begins within the session and ends no sooner")
         if (self.kind in ("verdict", "item")) != (self.verdict is not None):
             raise ValueError("a verdict, on a detection or an item, and nothing else, agrees or disagrees")
+        if self.verdict == "not_observable" and self.kind != "item":
+            raise ValueError("what was detected was observed")
         if self.kind in ("verdict", "missed", "item") and self.signal is None:
             raise ValueError("a verdict is on a signal, and so is what was missed")
         if len(self.text) > LONGEST_TEXT:

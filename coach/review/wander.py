@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from coach.exchange.marks import Mark
 from coach.review.lanes import Item, Lane
 
 
@@ -13,6 +14,16 @@ def nearest(lane: Lane, t: float, within_s: float) -> Item | None:
     """Of the items at `t`, or no farther than `within_s` from it, the shortest: a longer one is reached beside it."""
     found = [item for item in lane.items[lane.between(t - within_s, t + within_s)] if item.end_s >= t - within_s]
     return min(found, key=lambda item: item.end_s - item.start_s, default=None)
+
+
+def around(lanes: Sequence[Lane], mark: Mark) -> Mark | None:
+    """The mark on the lanes of which `mark` is a part, or itself."""
+    for lane in lanes:
+        for item in lane.items[lane.between(mark.start_s, mark.end_s)]:
+            same = isinstance(item, Mark) and (item.what, item.id) == (mark.what, mark.id)
+            if same and isinstance(item, Mark) and item.start_s <= mark.start_s and item.end_s >= mark.end_s:
+                return item
+    return None
 
 
 def neighbour(lanes: Sequence[Lane], item: Item | None, along: int, across: int, near_s: float) -> Item | None:

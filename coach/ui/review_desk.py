@@ -15,6 +15,7 @@ from coach.media.medium import Medium
 from coach.report.record import SessionRecord
 from coach.review.agreement import Reviewed, agreement
 from coach.review.annotation import Annotation
+from coach.review.checklist import checklist
 from coach.review.curves import pitch_curve, rate_curve
 from coach.review.lanes import Lane, lanes_of
 from coach.review.notes import Change, Notes
@@ -43,13 +44,15 @@ class Opened:
 class ReviewDesk(StoreAsker):
     """`opened(Opened)`, `listed(list[SessionHeader])`, `failed(Exception)`; `changed`: the notes are others now.
 
-    `agreed(dict[str, Agreement])`: how far what is noted agrees with what was detected.
+    `agreed(dict[str, Agreement])`: how far what is noted agrees with what was detected. `checked(tuple[CheckedItem])`:
+    what the session has to show for the items of the standard.
     """
 
     opened = Signal(object)
     listed = Signal(object)
     changed = Signal()
     agreed = Signal(object)
+    checked = Signal(object)
 
     def __init__(
         self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
@@ -111,6 +114,7 @@ class ReviewDesk(StoreAsker):
         self.notes = Notes(opened.id, opened.notes, lambda: token_hex(8), now, opened.author)
         self._record = opened.record
         self.opened.emit(opened)
+        self._ask(lambda _: checklist(opened.lanes), self.checked.emit)
         self._compare()
 
 

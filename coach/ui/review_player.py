@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # with PyAV they come once there is something to play, on the
 _TICK_MS: Final = 33
 _FPS: Final = 25.0
 FASTEST: Final = 2.0
+BEFORE_S: Final = 2.0
+"""A thing is played from so long before it."""
 
 
 class ReviewPlayer(QObject):
@@ -82,6 +84,20 @@ class ReviewPlayer(QObject):
             self.t = 0.0
         self.speed = speed
         self._start()
+        self.changed.emit()
+
+    def show(self, t: float) -> None:
+        """Play what is at `t`, from a little before it."""
+        self.loop = None
+        self.seek(t - BEFORE_S)
+        self.play(1.0)
+
+    def repeat(self, stretch: tuple[float, float] | None) -> None:
+        """Play this stretch again and again, or play on."""
+        self.loop = stretch if stretch is not None and stretch[1] > stretch[0] else None
+        if self.loop is not None:
+            self.seek(self.loop[0])
+            self.play(1.0)
         self.changed.emit()
 
     def toggle(self) -> None:

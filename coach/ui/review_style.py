@@ -9,7 +9,24 @@ QPushButton#chip:checked { background: $hover; color: $text; border: 1px solid $
 QPushButton#chip:hover { background: $hover; }
 QPushButton#chip:focus { border: 2px solid $accent; }
 QPushButton#verdict:checked { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
-#reviewArea, #reviewArea > QWidget { background: transparent; border: none; }
+QPushButton#verdict { padding: $px6 $px6; }
+QPushButton#tab {
+    background: transparent; color: $muted; border: none; border-bottom: 2px solid $line; border-radius: 0;
+    font-weight: 600; padding: $px6 $px4;
+}
+QPushButton#tab:hover { color: $text; }
+QPushButton#tab:checked { background: transparent; color: $accent; border: none; border-bottom: 2px solid $accent; }
+QPushButton#tab:focus { background: $hover; }
+#standardList { background: $surface; border: 1px solid $line; border-radius: $px12; padding: $px6; outline: none; }
+#standardList::item { padding: $px4 $px6; border-radius: $px6; border: 1px solid transparent; }
+#standardList::item:disabled { color: $accent; font-size: $px12; padding-top: $px10; }
+#standardList::item:selected { background: $hover; color: $text; border: 1px solid $accent; }
+#evidenceList { background: transparent; border: none; outline: none; }
+#evidenceList::item { padding: $px4 $px6; border-radius: $px6; border: 1px solid transparent; }
+#evidenceList::item:hover { background: $hover; }
+#evidenceList::item:selected { background: $hover; color: $text; border: 1px solid $line; }
+#evidenceList::item:selected:active { border: 1px solid $accent; }
+#reviewArea, #reviewArea > QWidget, #reviewArea > QWidget > QWidget { background: transparent; border: none; }
 #reviewList { background: $surface; border: 1px solid $line; border-radius: $px12; padding: $px6; outline: none; }
 #reviewList::item { padding: $px10; border-radius: $px8; }
 #reviewList::item:selected { background: $hover; color: $text; border: 1px solid $accent; }

@@ -28,15 +28,16 @@ _SCROLL_SHARE: Final = 0.15
 class TimelineView(TimelineCanvas):
     """`sought(float)`: play on from there. `picked(Mark | Annotation | None)`; `played(…)`: play it.
 
-    `selected(float, float)`: a stretch was chosen, by dragging with Shift. The wheel zooms around the pointer, with
-    Shift it scrolls in time, over the names it scrolls the lanes; dragging scrolls both. Keys: + − zoom, 0 all of it,
-    Page Up and Down scroll, arrows go from one thing to the next, Enter plays it.
+    `selected(float, float)`: a stretch was chosen, by dragging with Shift; `opened(…)`: it was clicked twice. The wheel
+    zooms around the pointer, with Shift it scrolls in time, over the names it scrolls the lanes; dragging scrolls both.
+    Keys: + − zoom, 0 all of it, Page Up and Down scroll, arrows go from one thing to the next, Enter plays it.
     """
 
     sought = Signal(float)
     picked = Signal(object)
     played = Signal(object)
     selected = Signal(float, float)
+    opened = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -124,6 +125,14 @@ class TimelineView(TimelineCanvas):
             self.played.emit(item)
         elif event.position().x() >= self.scene.look.theme.px(GUTTER_PX):
             self.sought.emit(self.t_at(event.position().x()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open what is there; beside everything it is one more press."""
+        item = self._item_at(event.position())
+        if item is None:
+            self.mousePressEvent(event)
+        else:
+            self.opened.emit(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Zoom, scroll, wander."""

@@ -19,8 +19,8 @@ from coach.manual.tones import load_tones
 from coach.report.result import Result, Stretch
 from coach.report.voice_result import VoiceResult
 from coach.review.annotation import Annotation
-from coach.review.checklist import CheckedItem, checklist
-from coach.review.lanes import notes_lane
+from coach.review.checklist import CheckedItem, checklist, ticks
+from coach.review.lanes import lanes_of, notes_lane
 from coach.review.notes import Notes
 from coach.session.store import SessionStore
 from tests.session.conftest import folder, source, store
@@ -64,7 +64,7 @@ def found(checked: CheckedItem) -> list[tuple[str, float, float]]:
 
 
 def test_evidence_lies_within_the_moments_of_its_item() -> None:
-    items = checklist(session(*TOLD))
+    items = checklist(lanes_of(session(*TOLD)))
     assert [one.item for one in items] == list(load_standard().values())
     assert found(item("saludo_horario", items)) == [
         ("calido", 0.0, 14.0),
@@ -78,37 +78,48 @@ def test_evidence_lies_within_the_moments_of_its_item() -> None:
 
 
 def test_what_belongs_to_no_moment_is_shown_wherever_it_was() -> None:
-    items = checklist(session(*TOLD))
+    items = checklist(lanes_of(session(*TOLD)))
     assert found(item("voz_clara", items)) == [("rapido", 25.0, 35.0)]
     assert len(item("amabilidad", items).evidence) == 4
     assert item("amabilidad", items).moments == ()
 
 
 def test_without_moments_all_that_fits_is_shown() -> None:
-    items = checklist(session())
+    items = checklist(lanes_of(session()))
     assert len(item("despedida_horario", items).evidence) == 4
     assert all(one.moments == () for one in items)
     assert item("cuida_documentos", items).spans == ()
 
 
 def test_nobody_but_the_trainer_decides(store: SessionStore) -> None:
-    assert {one.seen for one in checklist(session(*TOLD))} == {None}
     id = store.save(session_record())
     numbers = count()
     notes = Notes(id, (), lambda: f"n{next(numbers)}", lambda: MADE, "Ana")
+    assert ticks(notes.all) == {}
     store.annotations.put(notes.tick("saludo_horario", 60.0, "agree").added)
     change = notes.tick("nombre_puesto", 60.0, "disagree")
     store.annotations.put(change.added)
     kept = store.annotations.of(id)
-    items = checklist(session(*TOLD), kept, "Ana")
-    assert (item("saludo_horario", items).seen, item("nombre_puesto", items).seen) == ("agree", "disagree")
-    assert {one.seen for one in checklist(session(*TOLD), kept, "Luis")} == {None}
+    assert {item: {who: note.verdict for who, note in said.items()} for item, said in ticks(kept).items()} == {
+        "saludo_horario": {"Ana": "agree"},
+        "nombre_puesto": {"Ana": "disagree"},
+    }
     assert notes_lane(kept).items == (), "ticks are no notes on the timeline"
-    again = notes.tick("nombre_puesto", 60.0, "agree")
-    assert (again.removed, [one.verdict for one in again.added]) == (change.added, ["agree"])
-    assert notes.tick("nombre_puesto", 60.0, "agree") == type(again)(removed=again.added)
+    again = notes.tick("nombre_puesto", 60.0, "not_observable")
+    assert (again.removed, [one.verdict for one in again.added]) == (change.added, ["not_observable"])
+    store.annotations.put(again.added)
+    assert ticks(store.annotations.of(id))["nombre_puesto"]["Ana"].verdict == "not_observable"
+    assert notes.tick("nombre_puesto", 60.0, "not_observable") == type(again)(removed=again.added)
     assert notes.undo() is not None
-    assert item("nombre_puesto", checklist(session(), notes.all, "Ana")).seen == "agree"
+    assert ticks(notes.all)["nombre_puesto"]["Ana"].verdict == "not_observable"
+
+
+def test_each_says_it_for_themselves() -> None:
+    ana = Notes("s", (), lambda: "a", lambda: MADE, "Ana")
+    ana.tick("orden", 60.0, "agree")
+    luis = Notes("s", ana.all, lambda: "b", lambda: MADE, "Luis")
+    luis.tick("orden", 60.0, "disagree")
+    assert {who: note.verdict for who, note in ticks(luis.all)["orden"].items()} == {"Ana": "agree", "Luis": "disagree"}
 
 
 def test_a_tick_says_yes_or_no() -> None:
@@ -116,6 +127,8 @@ def test_a_tick_says_yes_or_no() -> None:
         Annotation("a", "s", "Ana", 0.0, 1.0, "item", "orden", "", None, MADE)
     with pytest.raises(ValueError, match="is on a signal"):
         Annotation("a", "s", "Ana", 0.0, 1.0, "item", None, "", "agree", MADE)
+    with pytest.raises(ValueError, match="was observed"):
+        Annotation("a", "s", "Ana", 0.0, 1.0, "verdict", "sonrisa", "", "not_observable", MADE)
 
 
 def test_items_of_all_parts_each_with_what_only_a_person_can_judge() -> None:

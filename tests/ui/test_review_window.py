@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coach.exchange.marks import Mark
@@ -95,12 +95,12 @@ def press(qtbot: QtBot, page: ReviewWindow, key: str | Qt.Key) -> None:
 def test_a_trainer_agrees_disagrees_and_takes_it_back(review: Open, qtbot: QtBot) -> None:
     page = review(of_demo())
     page.timeline.pick(smile(page))
-    assert page.side.title.text() == "Sonrisa"
-    assert "Confianza: 90 %" in page.side.body.text()
+    assert page.side.card.title.text() == "Sonrisa"
+    assert "Confianza: 90 %" in page.side.card.body.text()
     press(qtbot, page, "y")
     assert [one.verdict for one in on_disk(page)] == ["agree"]
-    assert page.side.agree.isChecked()
-    qtbot.waitUntil(lambda: page.side.agreement.text() == "Sonrisa: 1 de 1 acertadas, faltaron 0")
+    assert page.side.card.agree.isChecked()
+    qtbot.waitUntil(lambda: page.side.notes.agreement.text() == "Sonrisa: 1 de 1 acertadas, faltaron 0")
     press(qtbot, page, "n")
     assert [one.verdict for one in on_disk(page)] == ["disagree"]
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -116,13 +116,13 @@ def test_comments_moments_and_what_was_missed_are_on_the_disk_at_once(review: Op
     page.author.setText("Formación")
     page.author.editingFinished.emit()
     page.player.seek(7.5)
-    page.side.text.setText("Aquí escuchó muy bien")
-    page.side.comment.click()
+    page.side.form.text.setText("Aquí escuchó muy bien")
+    page.side.form.comment.click()
     press(qtbot, page, "m")
     press(qtbot, page, "f")
     assert "tramo" in page.told.text()
     page.timeline.select((12.0, 15.0))
-    page.side.what.setCurrentIndex(page.side.what.findData("asentir"))
+    page.side.form.what.setCurrentIndex(page.side.form.what.findData("asentir"))
     press(qtbot, page, "f")
     found = on_disk(page)
     assert [(one.kind, one.start_s, one.end_s, one.signal) for one in found if one.kind != "moment"] == [
@@ -130,7 +130,7 @@ def test_comments_moments_and_what_was_missed_are_on_the_disk_at_once(review: Op
         ("missed", 12.0, 15.0, "asentir"),
     ]
     assert {one.author for one in found} == {"Formación"}
-    assert page.side.list.count() == 3
+    assert page.side.notes.list.count() == 3
     press(qtbot, page, Qt.Key.Key_Delete)
     assert {one.kind for one in on_disk(page)} == {"comment", "moment"}
 
@@ -237,6 +237,84 @@ def test_two_hours_open_at_once_and_pan_smoothly(review: Open, qtbot: QtBot) -> 
     assert min(rates) > 30.0
 
 
+def test_a_trainer_goes_through_the_standard(review: Open, qtbot: QtBot) -> None:
+    page = review(of_demo())
+    page.author.setText("Formación")
+    page.author.editingFinished.emit()
+    standard = page.side.standard
+    qtbot.waitUntil(lambda: standard.list.count() > 0)
+    press(qtbot, page, "1")
+    assert on_disk(page) == [], "the items are not in sight"
+    press(qtbot, page, "e")
+    assert page.side.on_standard
+    standard.choose("saludo_horario")
+    assert standard.evidence.count() == 1
+    assert standard.evidence.item(0).text() == "0:03  Sonrisa"
+    QTest.keyClick(standard.evidence, Qt.Key.Key_Down)
+    QTest.keyClick(standard.evidence, Qt.Key.Key_Return)
+    assert page.timeline.item == smile(page)
+    assert page.player.speed == 1.0
+    assert page.player.t == pytest.approx(1.0)
+    QTest.keyClicks(standard.evidence, " ")
+    assert page.player.speed == 0.0, "its keys are the page's"
+    QTest.keyClicks(standard.list, "1")
+    standard.choose("orden")
+    standard.buttons["not_observable"].click()
+    said = {one.signal: (one.kind, one.verdict, one.author) for one in on_disk(page)}
+    assert said == {
+        "saludo_horario": ("item", "agree", "Formación"),
+        "orden": ("item", "not_observable", "Formación"),
+    }
+    assert standard.buttons["not_observable"].isChecked()
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [one.signal for one in on_disk(page)] == ["saludo_horario"]
+    assert not standard.buttons["not_observable"].isChecked()
+    page.redo.click()
+    assert len(on_disk(page)) == 2
+    row = standard.list.currentItem()
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Orden: No observable"
+    assert page.side.notes.list.count() == 0, "ticks have their own place"
+    page.author.setText("Otra persona")
+    page.author.editingFinished.emit()
+    assert standard.others.text() == "Formación: No observable"
+    assert not standard.buttons["not_observable"].isChecked()
+
+
+def test_the_words_of_ones_own_comments_can_be_changed(review: Open, qtbot: QtBot) -> None:
+    page = review(of_demo())
+    page.side.form.text.setText("Buena apretura")
+    page.side.form.comment.click()
+    (note,) = on_disk(page)
+    press(qtbot, page, Qt.Key.Key_F2)
+    editor = page.side.notes.list.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "Buena apretura"
+    QTest.keyClicks(editor, "Buena apertura, sin prisa")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.text for one in on_disk(page)] == ["Buena apertura, sin prisa"])
+    assert [one.id for one in on_disk(page)] == [note.id]
+    assert isinstance(page.timeline.item, Annotation)
+    assert page.timeline.item.text == "Buena apertura, sin prisa"
+    page.undo.click()
+    assert [one.text for one in on_disk(page)] == ["Buena apretura"]
+    page.redo.click()
+    assert [one.text for one in on_disk(page)] == ["Buena apertura, sin prisa"]
+    shown = page.side.notes.list.visualItemRect(page.side.notes.list.item(0)).center()
+    for click in (QTest.mouseClick, QTest.mouseDClick):
+        click(page.side.notes.list.viewport(), Qt.MouseButton.LeftButton, pos=shown)
+    editor = page.side.notes.list.findChild(QLineEdit)
+    assert editor is not None
+    editor.clear()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.wait(50)
+    assert [one.text for one in on_disk(page)] == ["Buena apertura, sin prisa"], "a comment without words is none"
+    page.author.setText("Otra persona")
+    page.author.editingFinished.emit()
+    page.timeline.pick(on_disk(page)[0])
+    press(qtbot, page, Qt.Key.Key_F2)
+    assert page.told.text() == "Solo puedes cambiar las palabras de tus propios comentarios."
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_nothing_is_cut_off(
@@ -247,8 +325,8 @@ def test_nothing_is_cut_off(
         page.player.seek(4.0)
     page.timeline.pick(smile(page))
     press(qtbot, page, "y")
-    page.side.text.setText("Buena apertura: sonríe antes de hablar")
-    page.side.comment.click()
+    page.side.form.text.setText("Buena apertura: sonríe antes de hablar")
+    page.side.form.comment.click()
     page.timeline.select((70.0, 80.0))
     press(qtbot, page, "f")
     page.timeline.pick(smile(page))
@@ -258,6 +336,16 @@ def test_nothing_is_cut_off(
     folder.mkdir(parents=True, exist_ok=True)
     window = page.window()
     assert window.grab().save(str(folder / f"revision-{palette.name}-{size[0]}.png"))
+    assert faults(window) == []
+    press(qtbot, page, "e")
+    page.side.standard.choose("aviso_privacidad")
+    press(qtbot, page, "2")
+    page.side.standard.choose("nombre_puesto")
+    press(qtbot, page, "3")
+    page.side.standard.choose("saludo_horario")
+    press(qtbot, page, "1")
+    QApplication.processEvents()
+    assert window.grab().save(str(folder / f"revision-estandar-{palette.name}-{size[0]}.png"))
     assert faults(window) == []
 
 

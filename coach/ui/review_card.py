@@ -1,0 +1,95 @@
+"""What the picked thing on the timeline is, and the verdict on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from coach.exchange.marks import Mark, What
+from coach.report.words import percent
+from coach.review.annotation import Annotation
+from coach.review.details import details_of
+from coach.review.lanes import DETECTIONS, Item
+from coach.ui.controls import choice_button, named
+from coach.ui.timeline_words import item_title, stretch_words
+
+
+def plain_label(name: str) -> QLabel:
+    """A label for words of any length, under the name by which the style sheet knows it."""
+    return named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), name)
+
+
+class ItemCard(QFrame):
+    """The words scroll where they are many; what is to be decided always stays in sight.
+
+    `judged("agree" | "disagree")`; `removed`: the picked note is to go.
+    """
+
+    judged = Signal(str)
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.title, self.when, self.body = (plain_label(name) for name in ("panelTitle", "panelText", "panelText"))
+        self.agree = choice_button(self.tr("De acuerdo (Y)"), "verdict")
+        self.disagree = choice_button(self.tr("En desacuerdo (N)"), "verdict")
+        self.remove = QPushButton(self.tr("Quitar anotación (Supr)"))
+        for button in (self.agree, self.disagree, self.remove):
+            button.setAccessibleName(button.text())
+        self.agree.clicked.connect(lambda: self.judged.emit("agree"))
+        self.disagree.clicked.connect(lambda: self.judged.emit("disagree"))
+        self.remove.clicked.connect(self.removed)
+        self._lay_out()
+        self.show_item(None, None)
+
+    def show_item(self, item: Item | None, verdict: Annotation | None) -> None:
+        """What it is, and what was said of it."""
+        detection = isinstance(item, Mark) and item.what in DETECTIONS
+        for button, says in ((self.agree, "agree"), (self.disagree, "disagree")):
+            button.setVisible(detection)
+            button.setChecked(verdict is not None and verdict.verdict == says)
+        self.remove.setVisible(isinstance(item, Annotation))
+        if item is None:
+            self.title.setText(self.tr("Nada elegido"))
+            self.when.clear()
+            self.body.setText(self.tr("Haz clic en algo de la línea de tiempo, o llega a ello con las flechas."))
+            return
+        self.title.setText(item_title(item))
+        self.when.setText(stretch_words(item.start_s, item.end_s))
+        self.body.setText(_words_of(item, self.tr("Confianza: {}"), self.tr("Anotó: {}"), self.tr("Tú")))
+
+    def _lay_out(self) -> None:
+        words = QWidget()
+        inside = QVBoxLayout(words)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.setSpacing(6)
+        for part in (self.title, self.when, self.body):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setObjectName("reviewArea")
+        area.setWidget(words)
+        judges = QHBoxLayout()
+        judges.addWidget(self.agree)
+        judges.addWidget(self.disagree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 6, 10)
+        column.setSpacing(8)
+        column.addWidget(area, 1)
+        column.addLayout(judges)
+        column.addWidget(self.remove)
+
+
+def _words_of(item: Item, sure: str, who: str, me: str) -> str:
+    if isinstance(item, Annotation):
+        day = item.made_at.astimezone().strftime("%d/%m/%Y %H:%M")
+        return "\n\n".join(part for part in (item.text, f"{who.format(item.author or me)} · {day}") if part)
+    details = details_of(item)
+    parts = [sure.format(percent(details.confidence))] if details.confidence is not None else []
+    parts += [details.note] if details.note else []
+    if details.row is not None and item.what is not What.NOT_OBSERVABLE:
+        row = details.row
+        parts += [row.text, row.advice, row.evidence, row.page]
+    return "\n\n".join(parts)

@@ -1,0 +1,101 @@
+"""What a trainer does to a session: judge, comment, add what was missed, tick the standard's items, take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.exchange.marks import Mark
+from coach.review.annotation import Annotation, AnnotationKind, Verdict
+from coach.review.lanes import DETECTIONS
+from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_player import ReviewPlayer
+from coach.ui.timeline_view import TimelineView
+
+
+class Noting(QObject):
+    """Acts on what the timeline has picked or selected, and on where it plays; `desk` writes each change down at once.
+
+    `told(str)`: what has to be done first, "" once it is done.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, desk: ReviewDesk, timeline: TimelineView, player: ReviewPlayer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._timeline, self._player = desk, timeline, player
+
+    @property
+    def author(self) -> str:
+        """Who notes."""
+        return "" if self._desk.notes is None else self._desk.notes.author
+
+    @property
+    def all(self) -> tuple[Annotation, ...]:
+        """Everything noted on the session."""
+        return () if self._desk.notes is None else self._desk.notes.all
+
+    def verdict_on(self, mark: Mark) -> Verdict | None:
+        """What was said of a detection."""
+        note = None if self._desk.notes is None else self._desk.notes.verdict_on(mark)
+        return None if note is None else note.verdict
+
+    def judge(self, verdict: Verdict) -> None:
+        """Agree or disagree with the detection that is picked."""
+        item, notes = self._timeline.item, self._desk.notes
+        if notes is not None and isinstance(item, Mark) and item.what in DETECTIONS:
+            self._desk.write(notes.judge(item, verdict))
+
+    def add(self, kind: AnnotationKind, text: str, signal: str | None = None) -> None:
+        """Note something on the stretch that is selected, or else on the moment where it plays."""
+        notes = self._desk.notes
+        if notes is None:
+            return
+        start_s, end_s = self._timeline.stretch or (self._player.t, self._player.t)
+        change = notes.add(kind, start_s, end_s, text, signal)
+        self._timeline.select(None)
+        self._desk.write(change)
+        self._timeline.pick(change.added[0])
+        self._timeline.setFocus()
+
+    def add_missed(self, signal: str) -> None:
+        """Something was there, in the stretch that is selected, and was not detected."""
+        if self._timeline.stretch is None:
+            self.told.emit(self.tr("Elige primero el tramo: arrastra con Mayús, o marca con I y O."))
+            return
+        self.told.emit("")
+        self.add("missed", "", signal)
+
+    def tick(self, item: str, verdict: Verdict) -> None:
+        """Say of an item of the standard whether it was seen."""
+        if self._desk.notes is not None:
+            self._desk.write(self._desk.notes.tick(item, self._player.duration_s, verdict))
+
+    def reword(self, id: str, text: str) -> None:
+        """Other words for a note; a comment without any would be none."""
+        notes = self._desk.notes
+        old = next((one for one in self.all if one.id == id), None)
+        if notes is None or old is None or (old.kind == "comment" and not text):
+            return
+        self._desk.write(notes.reword(id, text))
+
+    def remove(self) -> None:
+        """Take the note that is picked away."""
+        item = self._timeline.item
+        if self._desk.notes is not None and isinstance(item, Annotation):
+            self._desk.write(self._desk.notes.remove(item.id))
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        if self._desk.notes is not None:
+            self._desk.write(self._desk.notes.undo())
+
+    def redo(self) -> None:
+        """Make it again."""
+        if self._desk.notes is not None:
+            self._desk.write(self._desk.notes.redo())
+
+    def edge(self, which: int) -> None:
+        """The stretch begins (0), or ends (1), where it plays."""
+        edges = list(self._timeline.stretch or (self._player.t, self._player.t))
+        edges[which] = self._player.t
+        self._timeline.select((min(edges), max(edges)) if which else (edges[0], max(edges)))
