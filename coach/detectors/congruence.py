@@ -11,6 +11,7 @@ from coach.core.events import (
     ContextChanged,
     Event,
     Features,
+    SignalChanged,
     SignalSegment,
     State,
     ToneScored,
@@ -26,7 +27,11 @@ _LONGEST_S: Final = 60.0
 
 
 class CongruenceBank:
-    """Follows every congruence through time. One that either side cannot tell is not observable."""
+    """Follows every congruence through time. One that either side cannot tell is not observable.
+
+    All of them rest on something that is seen (a test holds the table to it), so that nothing is looked for in
+    a medium of sound alone.
+    """
 
     def __init__(self, rows: Mapping[str, Congruence]) -> None:
         self._detectors = {id: SignalDetector(row) for id, row in rows.items()}
@@ -34,6 +39,7 @@ class CongruenceBank:
         self._states, self._silence = States(), Silence()
         self._scored: ToneScored | None = None
         self._moment: str | None = None
+        self._seen = False
         self._t = 0.0
         self._next = float("-inf")
 
@@ -45,10 +51,13 @@ class CongruenceBank:
                 self._scored = event
             case ContextChanged():
                 self._moment = event.moment
+            case SignalChanged():
+                self._seen = True
             case VoiceFeatures():
                 self._silence.push(event)
-                return self._look(event.t)
+                return self._look(event.t) if self._seen else []
             case Features():
+                self._seen = True
                 return self._look(event.t)
         return []
 

@@ -8,6 +8,7 @@ import pytest
 
 from coach.core.events import CongruenceChanged, CongruenceSegment, Event, State
 from coach.detectors.congruence import CongruenceBank
+from coach.manual.catalog import load_catalog
 from coach.manual.congruences import load_congruences
 from tests.support.advised import absent, at, hidden, in_order, looks, present, scored, voice
 
@@ -98,3 +99,16 @@ def test_what_holds_at_the_end_is_closed() -> None:
     assert held(told) == {"sonrisa_en_queja": (1.0, 8.0)}
     (segment,) = [one for one in told if isinstance(one, CongruenceSegment)]
     assert 0.0 < segment.confidence <= ROWS["sonrisa_en_queja"].detector.confidence
+
+
+def test_every_way_of_a_congruence_rests_on_something_seen() -> None:
+    for row in ROWS.values():
+        ways = {one.way for one in row.detector.conditions}
+        assert ways == {one.way for one in row.detector.conditions if one.feature in load_catalog()}, row.id
+
+
+def test_what_is_heard_before_anything_is_seen_changes_nothing_later() -> None:
+    seen = [present(31.0, "fruncir_ceno"), *(scored(float(t), {"tranquilo": 0.8}) for t in range(31, 60))]
+    heard = [scored(float(t), {"tranquilo": 0.8}) for t in range(31)]
+    late = looks(60.0, start_s=31.0)
+    assert judged([*heard, *seen], voice(60.0), late) == judged(seen, voice(60.0), late) != []
