@@ -36,6 +36,14 @@ class Tile:
         return slice(top, min(bottom, height)), slice(left, min(right, width))
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What of a recording is the agent's: a part of its picture, a channel (from 0) of its sound; None is all of it."""
+
+    tile: Tile | None = None
+    channel: int | None = None
+
+
 def tile_from(text: str) -> Tile:
     """As it is typed: x,y,width,height. Raises `ValueError` for anything else.
 

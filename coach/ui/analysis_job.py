@@ -7,14 +7,18 @@ from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 from threading import Event as Flag
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.source import SourceInfo
+from coach.core.tile import Tile, Whose
 from coach.report.record import SessionRecord
 from coach.report.result import Result
 from coach.ui.bridge import Background
+
+if TYPE_CHECKING:  # with perception it is imported by the worker that looks
+    from coach.intake.glimpse import Glimpse
 
 Told: TypeAlias = Callable[[float, SourceInfo], None]
 
@@ -22,9 +26,17 @@ Told: TypeAlias = Callable[[float, SourceInfo], None]
 class Analyse(Protocol):
     """`app.analyse_file`, as far as it is used here."""
 
-    def __call__(self, where: str, *, progress: Told, drawn: bool) -> Result:
+    def __call__(self, where: str, *, progress: Told, drawn: bool, tile: Tile | None, channel: int | None) -> Result:
         """`progress` gets the seconds reached; what it raises ends the analysis."""
         ...
+
+
+Look: TypeAlias = "Callable[[str, Callable[[], None]], Glimpse]"
+"""`intake.glimpse.glimpse`: what its second argument raises ends the look."""
+
+
+T = TypeVar("T")
+_ALL: Final = Whose()
 
 
 class _Cancelled(Exception):
@@ -34,9 +46,11 @@ class _Cancelled(Exception):
 class AnalysisJob(QObject):
     """One recording at a time. `reached(float)`: the share done, about a hundred times in all.
 
-    Every start ends in exactly one of `done(SessionRecord)`, `failed(Exception)` and `cancelled()`.
+    Every start ends in exactly one of `done(SessionRecord)`, `failed(Exception)` and `cancelled()`, every look in one
+    of `looked(Glimpse)` and the last two.
     """
 
+    looked = Signal(object)
     reached = Signal(float)
     done = Signal(object)
     failed = Signal(object)
@@ -49,13 +63,13 @@ class AnalysisJob(QObject):
         self._unwanted = Flag()
         self.running = False
 
-    def start(self, where: str) -> None:
-        """Analyse the recording of this name; ignored while another is under way."""
-        if self.running:
-            return
-        self.running = True
-        self._unwanted.clear()
-        self._background.run(partial(self._work, where), self._after)
+    def look(self, look: Look, where: str) -> None:
+        """See whether there is anything to ask of the recording of this name; ignored while one is under way."""
+        self._run(partial(look, where, self._keep_on), self.looked.emit)
+
+    def start(self, where: str, whose: Whose = _ALL) -> None:
+        """Analyse the recording of this name, or what of it is the agent's; ignored while one is under way."""
+        self._run(partial(self._work, where, whose), self.done.emit)
 
     def cancel(self) -> None:
         """Give it up, as soon as the analysis next tells how far it is."""
@@ -65,22 +79,32 @@ class AnalysisJob(QObject):
         """Join the worker. Call it when nothing runs."""
         self._background.close()
 
-    def _work(self, where: str) -> SessionRecord:
+    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        if self.running:
+            return
+        self.running = True
+        self._unwanted.clear()
+        self._background.run(work, partial(self._after, then))
+
+    def _keep_on(self) -> None:
+        if self._unwanted.is_set():
+            raise _Cancelled
+
+    def _work(self, where: str, whose: Whose) -> SessionRecord:
         shown = -1
 
         def told(t: float, info: SourceInfo) -> None:
             nonlocal shown
-            if self._unwanted.is_set():
-                raise _Cancelled
+            self._keep_on()
             percent = int(100 * t / info.duration_s) if info.duration_s else 0
             if percent != shown:
                 shown = percent
                 self.reached.emit(min(1.0, percent / 100))
 
-        result = self._analyse(where, progress=told, drawn=True)
+        result = self._analyse(where, progress=told, drawn=True, tile=whose.tile, channel=whose.channel)
         return SessionRecord("grabacion", datetime.now().astimezone(), result)
 
-    def _after(self, outcome: Future[SessionRecord]) -> None:
+    def _after(self, then: Callable[[T], None], outcome: Future[T]) -> None:
         self.running = False
         error = outcome.exception()
         if isinstance(error, _Cancelled) or self._unwanted.is_set():
@@ -88,4 +112,4 @@ class AnalysisJob(QObject):
         elif error is not None:
             self.failed.emit(error)
         else:
-            self.done.emit(outcome.result())
+            then(outcome.result())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.report.record import SessionRecord
 from coach.ui.controls import named
@@ -47,6 +47,17 @@ class ReadyList(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(record))
         self._rows.addWidget(button)
         self.show()
+
+
+def choose_recordings(page: QWidget, then: Callable[..., None]) -> None:
+    """Ask which, in a dialog of `page`; `then` gets their paths, if any were chosen."""
+    dialog = QFileDialog(page, tr("Elegir una grabación"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    kinds = tr("Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)")
+    dialog.setNameFilters([kinds, tr("Todos los archivos (*)")])
+    dialog.filesSelected.connect(lambda names: then(*map(Path, names)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def local_files(data: QMimeData) -> list[Path]:

@@ -14,11 +14,13 @@ from coach.ui.device_chooser import DeviceChoice
 from coach.ui.live_session import Session
 
 if TYPE_CHECKING:
+    from coach.intake.glimpse import Glimpse
     from coach.runtime.live_record import LiveRecorder
     from coach.session.header import SessionHeader
     from coach.session.keeper import SessionKeeper
     from coach.session.store import SessionStore
     from coach.ui.passphrase_desk import PassphraseDesk
+    from coach.voz.loudspeaker import Loudspeaker
 
 
 def live_session(where: str | None, **wishes: Any) -> Session:
@@ -33,6 +35,20 @@ def analyse(where: str, **wishes: Any) -> Result:
     from coach import app
 
     return app.analyse_file(where, **wishes)
+
+
+def look(where: str, keep_on: Callable[[], None]) -> Glimpse:
+    """`intake.glimpse.glimpse`."""
+    from coach.intake.glimpse import glimpse
+
+    return glimpse(where, keep_on)
+
+
+def loudspeaker() -> Loudspeaker:
+    """`voz.loudspeaker.Loudspeaker`."""
+    from coach.voz.loudspeaker import Loudspeaker
+
+    return Loudspeaker()
 
 
 def cameras() -> Sequence[DeviceChoice]:

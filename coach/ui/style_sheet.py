@@ -105,6 +105,7 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
     background: $surface; color: $muted; border: none; padding: 0 $px12; font-size: $px12;
 }
 #sessionList QLineEdit { min-height: 0; padding: 0 $px8; }
+#wholePicture:checked { background: $hover; border: 2px solid $accent; }
 #groupTitle { color: $accent; font-size: $px12; font-weight: 600; }
 #panel QRadioButton { spacing: $px8; padding: $px4; border: 2px solid transparent; border-radius: $px6; }
 #panel QRadioButton:focus { border: 2px solid $accent; }

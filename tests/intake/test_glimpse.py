@@ -22,7 +22,7 @@ def look(file: Path) -> Glimpse:
 
 
 def test_people_side_by_side_are_told_apart(tmp_path: Path) -> None:
-    seen = look(write_call(tmp_path / "x.mkv", ("sonrisa", "brazos_cruzados", "asentir"), turns(6.0)))
+    seen = look(write_call(tmp_path / "x.mkv", ("sonrisa", "brazos_cruzados", "asentir"), turns(5.0)))
     assert seen.asks and seen.heard
     assert seen.still is not None and seen.still.shape[1] == 3 * seen.still.shape[0] * 4 // 3
     middles = [one.x + one.width / 2 for one in seen.tiles]

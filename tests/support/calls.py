@@ -20,7 +20,8 @@ from tests.support.sounds import LAYOUTS, Wave
 
 AUDIO = CLIPS.parent / "audio"
 VOICES = ("voz_grave", "voz_aguda")
-_HZ = 30
+_HZ = 12
+"""Of the clips."""
 
 
 def pictures(clip: str, seconds: float) -> list[Image]:
@@ -44,7 +45,7 @@ def turns(seconds: float, turn_s: float = 2.0) -> Wave:
     return np.stack([np.where(first, left, 0.0), np.where(first, 0.0, right)], axis=1).astype(np.float32)
 
 
-def write_call(path: Path, clips: Sequence[str], wave: Wave | None = None, seconds: float = 6.0) -> Path:
+def write_call(path: Path, clips: Sequence[str], wave: Wave | None = None, seconds: float = 5.0) -> Path:
     """These people beside each other, and this sound at `SAMPLE_RATE`, (n, channels)."""
     seen = [pictures(clip, seconds) for clip in clips]
     with av.open(str(path), "w") as container:
@@ -66,10 +67,11 @@ def write_call(path: Path, clips: Sequence[str], wave: Wave | None = None, secon
 
 
 def _show(container: av.container.OutputContainer, video: VideoStream, seen: Sequence[Sequence[Image]]) -> None:
+    assert len({len(one) for one in seen}) == 1, "one of the clips is too short"
     video.height, video.width = seen[0][0].shape[0], sum(one[0].shape[1] for one in seen)
     video.pix_fmt, video.time_base = "yuv420p", Fraction(1, 1000)
     video.codec_context.time_base = Fraction(1, 1000)
-    for number, images in enumerate(zip(*seen, strict=False)):
+    for number, images in enumerate(zip(*seen, strict=True)):
         picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(np.hstack(images)))
         picture.pts, picture.time_base = round(1000 * number / _HZ), Fraction(1, 1000)
         container.mux(video.encode(picture))

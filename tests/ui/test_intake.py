@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -31,7 +32,7 @@ class Slow:
         self.go = threading.Event()
         self.go.set()
 
-    def __call__(self, where: str, *, progress: Callable[[float, SourceInfo], None], drawn: bool) -> Result:
+    def __call__(self, where: str, *, progress: Callable[[float, SourceInfo], None], **_: Any) -> Result:
         self.seen.append(Path(where).name)
         info = SourceInfo(where, 100.0, True, False, 30.0, live=False)
         for second in range(0, 100, 10):
@@ -126,7 +127,7 @@ def test_cancelling_or_forgetting_leaves_nothing(page: ReviewPage, slow: Slow, q
     page.open(*(tmp_path / name for name in ("a.mp4", "b.mp4")))
     qtbot.waitUntil(lambda: slow.seen == ["a.mp4"], timeout=10_000)
     with qtbot.waitSignal(page.job.cancelled, timeout=10_000):
-        page.cancel.click()
+        page.card.cancel.click()
     assert slow.seen == ["a.mp4"]
     assert not (tmp_path / "en_espera.json").exists()
     Waiting(tmp_path / "en_espera.json").add([tmp_path / "a.mp4"])
@@ -134,7 +135,7 @@ def test_cancelling_or_forgetting_leaves_nothing(page: ReviewPage, slow: Slow, q
     again.entered()
     again.notices.acted.emit(FORGET)
     assert not (tmp_path / "en_espera.json").exists()
-    assert again.choose.isVisible()
+    assert again.card.choose.isVisible()
 
 
 def test_a_folder_without_recordings_is_told(page: ReviewPage, tmp_path: Path) -> None:

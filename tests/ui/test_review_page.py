@@ -23,7 +23,7 @@ VOICE = FIXTURES / "audio" / "voz_grave.wav"
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ReviewPage]:
-    page = ReviewPage(late.analyse, Theme(LIGHT))
+    page = ReviewPage(late.analyse, Theme(LIGHT), look=late.look)
     page.resize(1280, 800)
     page.show()
     yield page
@@ -45,37 +45,37 @@ def test_a_recording_that_is_dropped_becomes_a_record(page: ReviewPage, qtbot: Q
     page.job.reached.connect(shares.append)
     with qtbot.waitSignal(page.analysed, timeout=120_000) as caught:
         drop(page, CLIP)
-        assert page.title.text() == "sonrisa.mp4"
-        assert page.cancel.isVisible()
+        assert page.card.title.text() == "sonrisa.mp4"
+        assert page.card.cancel.isVisible()
     record = caught.args[0]
     assert isinstance(record, SessionRecord)
     assert record.kind == "grabacion"
     assert "sonrisa" in {segment.id for segment in record.result.segments}
     assert shares == sorted(shares)
     assert shares[-1] > 0.9
-    assert page.choose.isVisible()
-    assert not page.cancel.isVisible()
+    assert page.card.choose.isVisible()
+    assert not page.card.cancel.isVisible()
 
 
 def test_the_time_left_is_told(page: ReviewPage, qtbot: QtBot) -> None:
     page.open(LONG)
-    qtbot.waitUntil(lambda: page.text.text().startswith("Faltan "), timeout=60_000)
-    assert 0 < page.bar.value() < 100
+    qtbot.waitUntil(lambda: page.card.text.text().startswith("Faltan "), timeout=60_000)
+    assert 0 < page.card.bar.value() < 100
 
 
 def test_it_can_be_given_up(page: ReviewPage, qtbot: QtBot) -> None:
     page.open(LONG)
-    qtbot.waitUntil(lambda: page.bar.value() > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: page.card.bar.value() > 0, timeout=60_000)
     with qtbot.waitSignal(page.job.cancelled, timeout=30_000), qtbot.assertNotEmitted(page.analysed):
-        page.cancel.click()
-    assert page.choose.isVisible()
+        page.card.cancel.click()
+    assert page.card.choose.isVisible()
     assert page.notices.isHidden()
 
 
 def test_leaving_waits_until_the_analysis_has_let_go(page: ReviewPage, qtbot: QtBot) -> None:
     assert page.leave()
     page.open(LONG)
-    qtbot.waitUntil(lambda: page.bar.value() > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: page.card.bar.value() > 0, timeout=60_000)
     with qtbot.waitSignal(page.left, timeout=30_000):
         assert not page.leave()
     assert not page.job.running
@@ -85,7 +85,7 @@ def test_what_is_no_recording_is_told_and_another_can_be_chosen(page: ReviewPage
     page.open(Path(__file__))
     qtbot.waitUntil(lambda: bool(page.notices.notices), timeout=60_000)
     assert "test_review_page.py" in page.notices.notices[0].text
-    assert page.choose.isVisible()
+    assert page.card.choose.isVisible()
     with qtbot.waitSignal(page.analysed, timeout=120_000):
         page.open(VOICE)
     assert page.notices.notices == []

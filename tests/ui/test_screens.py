@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
@@ -18,7 +18,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import ConditionChanged, Cue, FindingSegment, SignalChanged, State, VoiceFeatures
+from coach.core.events import SAMPLE_RATE, ConditionChanged, Cue, FindingSegment, SignalChanged, State, VoiceFeatures
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
 from coach.manual.clients import load_clients
@@ -40,7 +40,9 @@ from coach.ui.sessions_page import SESSIONS
 from coach.ui.start_page import PRIVACY, SETTINGS
 from coach.ui.topics import topic_ids
 from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.support.calls import turns, write_call
 from tests.support.fits import faults
+from tests.support.sounds import write_wave
 from tests.support.stores import FileKeyring, by_keyring, session_record
 from tests.ui.script import Device, Script, perceived
 from tests.ui.voice import SPEAKING
@@ -167,7 +169,7 @@ def test_start_settings_and_learning(
         screens.look(page)
     review = screens.whole.learning.review
     review.open(Path("mala.mp4"))
-    screens.qtbot.waitUntil(lambda: review.bar.value() == 40)
+    screens.qtbot.waitUntil(lambda: review.card.bar.value() == 40)
     screens.look("revisar-en-curso")
     go_on.set()
     screens.qtbot.waitUntil(lambda: bool(review.notices.notices))
@@ -178,6 +180,58 @@ def test_start_settings_and_learning(
     screens.whole.learning.report.show_record(kept(session(smiling()), 5))
     screens.look("informe-breve")
     assert screens.found == {}
+
+
+@pytest.fixture(scope="module")
+def calls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Of two people, and of three whose sound is in one channel; the last has no picture."""
+    folder, wave = tmp_path_factory.mktemp("calls"), turns(5.0)
+    return (
+        write_call(folder / "llamada con la clienta.mkv", ("brazos_cruzados", "sonrisa"), wave),
+        write_call(folder / "reunión.mkv", ("asentir", "neutral_cubrebocas", "sonrisa"), wave[:, :1]),
+        write_wave(folder / "llamada.wav", wave, SAMPLE_RATE),
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_whose(
+    opened: Callable[..., Screens], go_on: Flag, calls: Sequence[Path], look: Look, size: tuple[int, int]
+) -> None:
+    go_on.set()
+    assert whose(opened(look, size, consent=AGREED), calls) == {}
+
+
+def test_whose_in_english(english: None, opened: Callable[..., Screens], go_on: Flag, calls: Sequence[Path]) -> None:
+    go_on.set()
+    assert whose(opened("claro", (1280, 800), consent=AGREED), calls, "english-") == {}
+
+
+def whose(screens: Screens, calls: Sequence[Path], name: str = "") -> dict[str, list[str]]:
+    """Looks at what is asked about recordings with several people, or channels; what is wrong with it."""
+    review = screens.whole.learning.review
+    screens.to(REVIEW)
+    review.open(*calls)
+    screens.look(f"{name}revisar-mirando")
+    for place, state in enumerate(("revisar-quien", "revisar-quien-un-canal", "revisar-que-canal")):
+        screens.qtbot.waitUntil(lambda p=place: _asked(screens, calls[p].name), timeout=60_000)  # type: ignore[misc]
+        screens.look(f"{name}{state}")
+        for button in review.whose.picker.buttons[-1:] if place < 2 else []:
+            button.click()
+        if place == 0:
+            review.whose.voices.radios[1].click()
+            screens.look(f"{name}{state}-elegido")
+            review.whose.own.click()
+            screens.look(f"{name}{state}-dibujado")
+        if place < 2:
+            review.whose.accept.click()
+    review.whose.cancel.click()
+    return screens.found
+
+
+def _asked(screens: Screens, name: str) -> bool:
+    card = screens.whole.learning.review.whose
+    return card.isVisible() and name in card.title.text()
 
 
 @pytest.mark.parametrize("size", SIZES)

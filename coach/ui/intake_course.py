@@ -1,0 +1,128 @@
+"""Recordings are taken in one after the other: each is looked at, asked about where it must be, and analysed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.core.tile import Whose
+from coach.intake.waiting import Waiting, taken_in
+from coach.report.record import SessionRecord
+from coach.ui.analysis_job import Analyse, AnalysisJob, Look
+
+if TYPE_CHECKING:  # with perception it is imported by the worker that looks
+    from coach.intake.glimpse import Glimpse
+
+
+class IntakeCourse(QObject):
+    """What still waits when it is left, or Coach ends, is in `waiting`.
+
+    `began(Path)`: it is this one's turn. `asked(Path, Glimpse)`: there is something to choose: `answer`, or `give_up`.
+    `begun`: its analysis has begun. `alone(SessionRecord)`: the only one is done. `ready(Path, SessionRecord)`:
+    one of several is. `over(list)`: all are; why some failed. `given_up`: nothing is under way any more.
+    """
+
+    began = Signal(object)
+    asked = Signal(object, object)
+    begun = Signal()
+    alone = Signal(object)
+    ready = Signal(object, object)
+    over = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, analyse: Analyse, look: Look | None, waiting: Waiting, parent: QObject) -> None:
+        """Without a `look` nothing is asked."""
+        super().__init__(parent)
+        self.waiting, self.job = waiting, AnalysisJob(analyse, self)
+        self._look = look
+        self._current: Path | None = None
+        self._asking = self._one = False
+        self._same: Whose | None = None
+        self._failures: list[tuple[Path, Exception]] = []
+        self.job.looked.connect(self._on_looked)
+        self.job.done.connect(self._on_done)
+        self.job.failed.connect(self._on_failed)
+        self.job.cancelled.connect(self.given_up)
+
+    @property
+    def busy(self) -> bool:
+        """Whether one is under way, or asked about."""
+        return self.job.running or self._asking
+
+    def add(self, dropped: Iterable[Path]) -> None:
+        """These recordings too, and those in these folders. Raises `KnownError` for a folder without any."""
+        files = taken_in(dropped)
+        self.waiting.add(files)
+        if files and not self.busy:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """From the first that waits to the last."""
+        self._one, self._failures, self._same = len(self.waiting.all) == 1, [], None
+        self._next()
+
+    def answer(self, whose: Whose, same: bool) -> None:
+        """What of the recording that was asked about is the agent's; the `same` in those after it."""
+        self._asking = False
+        self._same = whose if same else None
+        self._start(whose)
+
+    def give_up(self) -> None:
+        """This one, and all that wait."""
+        self.waiting.clear()
+        self.leave()
+
+    def leave(self) -> None:
+        """This one for now; it still waits."""
+        if self._asking:
+            self._asking = False
+            self.given_up.emit()
+        self.job.cancel()
+
+    def _next(self) -> None:
+        self._current = self.waiting.all[0]
+        self.began.emit(self._current)
+        if self._look is None:
+            self._start(Whose())
+        else:
+            self.job.look(self._look, str(self._current))
+
+    def _on_looked(self, seen: Glimpse) -> None:
+        if seen.asks and self._same is None:
+            self._asking = True
+            self.asked.emit(self._current, seen)
+        else:
+            same = self._same or Whose()
+            self._start(Whose(same.tile if seen.tiles else None, same.channel if seen.channels else None))
+
+    def _start(self, whose: Whose) -> None:
+        self.begun.emit()
+        self.job.start(str(self._current), whose)
+
+    def _on_done(self, record: SessionRecord) -> None:
+        current = self._finished()
+        if self._one and not self.waiting.all:
+            self.alone.emit(record)
+            return
+        self.ready.emit(current, record)
+        self._after()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._failures.append((self._finished(), error))
+        self._after()
+
+    def _finished(self) -> Path:
+        """What was under way waits no more."""
+        assert self._current is not None, "a job begins with a recording"
+        self.waiting.done(self._current)
+        return self._current
+
+    def _after(self) -> None:
+        if self.waiting.all:
+            self._one = False
+            self._next()
+        else:
+            self.over.emit(self._failures)
