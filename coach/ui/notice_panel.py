@@ -97,16 +97,14 @@ class NoticeRow(QWidget):
         super().__init__(parent)
         self._wide = wide
         self._height = theme.px(24)
-        self._detail = named(QPlainTextEdit(notice.detail, self, readOnly=True), "noticeDetail")
-        self._detail.setAccessibleName(self.tr("Detalle del error"))
-        self._detail.setFixedHeight(theme.px(120))
-        self._detail.hide()
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(ToneMark(notice.tone, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words(notice), 1)
         if notice.detail:
-            line.addWidget(self._button(self.tr("&Ver detalle"), self._toggle_detail), 0, Qt.AlignmentFlag.AlignTop)
+            detail = self._detail(notice.detail, theme.px(120))
+            button = self._button(self.tr("&Ver detalle"), lambda: detail.setVisible(detail.isHidden()))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         if notice.closable and not notice.actions:
             close = self._button(self.tr("&Entendido"), lambda: self.closed.emit(notice.id))
             line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,7 +113,8 @@ class NoticeRow(QWidget):
         layout.addLayout(line)
         if notice.actions:
             layout.addLayout(self._choices(notice))
-        layout.addWidget(self._detail)
+        if notice.detail:
+            layout.addWidget(detail)
 
     def _choices(self, notice: Notice) -> QBoxLayout:
         """What can be done, the first as what is done most, and to leave it, in a row of their own."""
@@ -148,8 +147,12 @@ class NoticeRow(QWidget):
         button.clicked.connect(action)
         return button
 
-    def _toggle_detail(self) -> None:
-        self._detail.setVisible(self._detail.isHidden())
+    def _detail(self, text: str, height: int) -> QPlainTextEdit:
+        detail = named(QPlainTextEdit(text, self, readOnly=True), "noticeDetail")
+        detail.setAccessibleName(self.tr("Detalle del error"))
+        detail.setFixedHeight(height)
+        detail.hide()
+        return detail
 
 
 class ToneMark(QWidget):
