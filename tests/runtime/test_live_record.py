@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tracemalloc
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from threading import Event as Flag
 from time import sleep
@@ -18,49 +17,20 @@ from coach.core.events import (
     ContextChanged,
     Cue,
     Event,
-    Features,
     FindingSegment,
-    SignalChanged,
     SignalSegment,
     SpeechSpan,
-    State,
     Syllable,
-    ToneScored,
-    VoiceFeatures,
 )
 from coach.detectors.profile import Profile
-from coach.manual.catalog import load_catalog
-from coach.manual.findings import TURN
-from coach.manual.tones import load_tones
-from coach.manual.voice_features import load_voice_features
 from coach.report.record import from_document, to_document
 from coach.report.report import report
 from coach.report.result import Stretch
 from coach.resources import demo_recording
 from coach.runtime.live_record import LiveRecorder
+from tests.support.told import busy_session, everything_seen, look, sound
 
 STARTED = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
-SPOKEN = dict.fromkeys([*load_voice_features(), TURN]) | {
-    "speech": 0.9,
-    "pitch_hz": 200.0,
-    "speech_level_db": -24.0,
-    "snr_db": 30.0,
-    "noise_db": -60.0,
-    "rate_syl_s": 5.0,
-    "pitch_st": 12.0,
-}
-
-
-def look(t: float) -> Features:
-    return Features(t, {})
-
-
-def sound(t: float) -> VoiceFeatures:
-    return VoiceFeatures(t, SPOKEN)
-
-
-def everything_seen(t: float) -> list[Event]:
-    return [SignalChanged(t, id, State.ABSENT, None) for id in load_catalog()]
 
 
 @pytest.fixture
@@ -130,33 +100,17 @@ def test_nothing_at_all_is_still_a_session(recorder: LiveRecorder) -> None:
 
 
 def test_what_it_gives_can_be_kept_and_told(recorder: LiveRecorder) -> None:
-    for batch in half_an_hour(minutes=1):
+    for batch in busy_session(minutes=1):
         recorder.push(batch)
     record = recorder.record()
     assert from_document(json.loads(json.dumps(to_document(record)))).result.duration_s == pytest.approx(60.0, abs=1.0)
     assert any(section.id == "voz" for section in report(record).sections)
 
 
-def half_an_hour(minutes: int = 30) -> Iterator[list[Event]]:
-    """What a busy session reports: 15 looks and 10 features of the voice a second, something changing each second."""
-    scores = dict.fromkeys(load_tones(), 0.3)
-    yield [look(0.0), *everything_seen(0.0)]
-    for second in range(60 * minutes):
-        t = float(second)
-        for part in range(15):
-            yield [look(t + part / 15)]
-        yield [*(sound(t + part / 10) for part in range(10)), ToneScored(t - 12, t, dict(scores), None, "neutral")]
-        yield [SpeechSpan(t, t + 0.8), *(Syllable(t + part / 5) for part in range(5))]
-        yield [look(t + 0.99), SignalChanged(t + 0.99, "frotar_manos", State.NOT_OBSERVABLE, None)]
-        yield [look(t + 0.995), SignalChanged(t + 0.995, "frotar_manos", State.ABSENT, None)]
-        if second % 5 == 0:
-            yield [look(t + 0.996), SignalSegment("sonrisa", t, t + 1.0, 0.8)]
-
-
 def test_half_an_hour_stays_small(recorder: LiveRecorder) -> None:
     tracemalloc.start()
     try:
-        for batch in half_an_hour():
+        for batch in busy_session(minutes=30):
             recorder.push(batch)
         held, _ = tracemalloc.get_traced_memory()
     finally:

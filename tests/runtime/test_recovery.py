@@ -8,25 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.core.events import (
-    CongruenceSegment,
-    ContextChanged,
-    Cue,
-    Event,
-    Features,
-    FindingSegment,
-    SignalChanged,
-    SignalSegment,
-    SpeechSpan,
-    State,
-    Syllable,
-    ToneScored,
-    VoiceFeatures,
-)
-from coach.manual.catalog import load_catalog
-from coach.manual.findings import TURN
-from coach.manual.tones import load_tones
-from coach.manual.voice_features import load_voice_features
+from coach.core.events import Syllable
 from coach.report.record import SessionRecord
 from coach.runtime.live_record import LiveRecorder
 from coach.runtime.recovery import recover
@@ -34,8 +16,7 @@ from coach.session.keeper import SessionKeeper
 from coach.session.open_store import open_store
 from coach.session.worker import StoreWorker
 from tests.support.stores import STARTED, by_keyring, unexpected
-
-SPOKEN = dict.fromkeys([*load_voice_features(), TURN]) | {"speech": 0.9, "pitch_hz": 200.0, "rate_syl_s": 5.0}
+from tests.support.told import session_of_both
 
 
 @pytest.fixture
@@ -45,32 +26,10 @@ def worker(tmp_path: Path) -> Iterator[StoreWorker]:
     made.close()
 
 
-def batches(seconds: int) -> Iterator[list[Event]]:
-    """Picture from the beginning; sound two seconds later, with a time of its own."""
-    yield [Features(0.0, {"sonrisa": None}), *(SignalChanged(0.0, id, State.ABSENT, None) for id in load_catalog())]
-    yield [ContextChanged(0.0, "saludo", "lento"), Features(0.01, {"sonrisa": 0.5})]
-    for tenth in range(1, seconds * 10):
-        t = tenth / 10.0
-        seen: list[Event] = [Features(t, {"sonrisa": t})]
-        if tenth % 40 == 0:
-            seen += [SignalSegment("sonrisa", t - 1.0, t, 0.8), Cue(t, "Sonríe así", ("sonrisa",), "refuerza")]
-        if tenth % 70 == 0:
-            seen += [SignalChanged(t, "brazos_cruzados", State.NOT_OBSERVABLE, None)]
-        yield seen
-        if t >= 2.0:
-            heard: list[Event] = [VoiceFeatures(t - 2.0, SPOKEN), Syllable(t - 2.0)]
-            if tenth % 50 == 0:
-                heard.append(SpeechSpan(t - 4.5, t - 2.0))
-                heard.append(ToneScored(t - 4.5, t - 2.0, dict.fromkeys(load_tones(), 0.25), "calido", None))
-                heard.append(FindingSegment("rapido", t - 3.0, t - 2.5, 0.5))
-                heard.append(CongruenceSegment("escucha_activa", t - 3.0, t - 2.5, 0.5))
-            yield heard
-
-
 def live(worker: StoreWorker, seconds: int) -> tuple[SessionKeeper, SessionRecord]:
     keeper = SessionKeeper(worker, "en_vivo", STARTED, unexpected)
     recorder = LiveRecorder("en_vivo", STARTED, also=keeper.add)
-    for batch in batches(seconds):
+    for batch in session_of_both(seconds):
         recorder.push(batch)
     return keeper, recorder.record()
 
@@ -125,7 +84,7 @@ def test_a_store_that_cannot_be_opened_is_told_once_and_the_record_is_refused_to
     heard: list[Exception] = []
     keeper = SessionKeeper(worker, "en_vivo", STARTED, heard.append)
     recorder = LiveRecorder("en_vivo", STARTED, also=keeper.add)
-    for batch in batches(2):
+    for batch in session_of_both(2):
         recorder.push(batch)
     assert "No puedo usar la carpeta" in str(keeper.finish(recorder.record()).exception(20.0))
     worker.close()
