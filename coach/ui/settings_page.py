@@ -149,8 +149,8 @@ class SettingsPage(Page):
             panel.add(row)
         panel.say(
             self.tr(
-                "El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas y los informes son "
-                "siempre en español."
+                "El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu "
+                "progreso son siempre en español."
             )
         )
         return panel

@@ -1913,8 +1913,8 @@
         <translation>&amp;See and delete the kept sessions</translation>
     </message>
     <message>
-        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas y los informes son siempre en español.</source>
-        <translation>The language changes the next time you open Coach. Cues, practices and reports are always in Spanish.</translation>
+        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu progreso son siempre en español.</source>
+        <translation>The language changes the next time you open Coach. Cues, practices, reports and your progress are always in Spanish.</translation>
     </message>
     <message>
         <source>De qué te aviso</source>
