@@ -105,12 +105,13 @@ def lanes_of(result: Result) -> tuple[Lane, ...]:
     for (what, id), marks in alike.items():
         key = group_of(marks[0]), what.value if what in _SHARED else id
         lanes.setdefault(key, []).extend(marks)
-    order = list(load_catalog())
-
-    def place(key: tuple[Group, str]) -> tuple[int, int]:
-        return list(Group).index(key[0]), order.index(key[1]) if key[1] in order else len(order)
-
     return tuple(_lane(*key, lanes[key]) for key in sorted(lanes, key=place))
+
+
+def place(key: tuple[Group, str]) -> tuple[int, int]:
+    """Where the lane of a group and an id stands among others."""
+    order = list(load_catalog())
+    return list(Group).index(key[0]), order.index(key[1]) if key[1] in order else len(order)
 
 
 def group_of(mark: Mark) -> Group:

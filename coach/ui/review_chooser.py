@@ -14,7 +14,7 @@ from coach.ui.page_header import PageHeader
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.theme import Theme
-from coach.ui.words import day_in_words
+from coach.ui.words import day_in_words, kind_name
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.header import SessionHeader
@@ -78,12 +78,7 @@ class ReviewChooser(Page):
     def _words(self, header: SessionHeader) -> str:
         begun = header.started.astimezone()
         time = QLocale().toString(QTime(begun.hour, begun.minute), QLocale.FormatType.ShortFormat)
-        kinds = {
-            "practica": self.tr("Práctica"),
-            "en_vivo": self.tr("Atención en vivo"),
-            "grabacion": self.tr("Grabación"),
-        }
-        parts = [day_in_words(begun), time, kinds[header.kind], lasting(header.duration_s), header.note]
+        parts = [day_in_words(begun), time, kind_name(header.kind), lasting(header.duration_s), header.note]
         return " · ".join(part for part in parts if part)
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -24,6 +24,7 @@ from coach.sharing.merge import REVIEWER
 from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.header import SessionHeader
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
 
@@ -45,7 +46,8 @@ class ReviewDesk(StoreAsker):
     """`opened(Opened)`, `listed(list[SessionHeader])`, `failed(Exception)`; `changed`: the notes are others now.
 
     `agreed(dict[str, Agreement])`: how far what is noted agrees with what was detected. `checked(tuple[CheckedItem])`:
-    what the session has to show for the items of the standard.
+    what the session has to show for the items of the standard. `earlier(list[SessionHeader] | None)`: those of the same
+    person before it, None where nobody knows whose it is. `beside(Opened)`: one of them, to be shown beside it.
     """
 
     opened = Signal(object)
@@ -53,6 +55,8 @@ class ReviewDesk(StoreAsker):
     changed = Signal()
     agreed = Signal(object)
     checked = Signal(object)
+    earlier = Signal(object)
+    beside = Signal(object)
 
     def __init__(
         self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
@@ -75,6 +79,16 @@ class ReviewDesk(StoreAsker):
     def open(self, id: str) -> None:
         """Read a kept session."""
         self._ask(lambda store: _opened(store, id), self._begin)
+
+    def list_earlier(self) -> None:
+        """Ask which sessions of the same person came before this one."""
+        notes = self.notes
+        if notes is not None:
+            self._ask(lambda store: _earlier(store, notes.session), self.earlier.emit)
+
+    def open_beside(self, id: str) -> None:
+        """Read another session, to be shown beside this one."""
+        self._ask(lambda store: _opened(store, id), self.beside.emit)
 
     def sign(self, author: str) -> None:
         """Who notes from now on."""
@@ -116,6 +130,15 @@ class ReviewDesk(StoreAsker):
         self.opened.emit(opened)
         self._ask(lambda _: checklist(opened.lanes), self.checked.emit)
         self._compare()
+
+
+def _earlier(store: SessionStore, id: str) -> list[SessionHeader] | None:
+    """The store's own sessions are one agent's; whose a shared one is, its file does not tell."""
+    if store.shared.of(id) is not None:
+        return None
+    mine = [one for one in store.sessions() if one.state != "running"]
+    this = next(one for one in mine if one.id == id)
+    return [one for one in mine if one.started < this.started]
 
 
 def _opened(store: SessionStore, id: str) -> Opened:

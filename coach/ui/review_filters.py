@@ -47,6 +47,11 @@ class ReviewFilters(QWidget):
         for group, chip in self.chips.items():
             chip.setVisible(group in there)
 
+    def compare(self, on: bool) -> None:
+        """Notes are on the session under review alone: beside others there are none."""
+        self.marked.setDisabled(on)
+        self.chips[Group.NOTES].setDisabled(on)
+
     def _set(self, wanted: Filter) -> None:
         self.filter = wanted
         self.changed.emit(wanted)

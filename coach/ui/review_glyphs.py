@@ -1,9 +1,11 @@
-"""What the trainer said of an item of the standard, as a sign whose shape tells it without any colour."""
+"""Signs before the rows of a list, whose shape alone tells what they mean."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 
 from coach.core.events import State
 from coach.review.annotation import Verdict
@@ -23,3 +25,14 @@ def paint_tick(painter: QPainter, box: QRectF, verdict: Verdict | None, theme: T
         painter.setPen(QPen(color, inside.width() * 0.13, c=Qt.PenCapStyle.RoundCap))
         reach = QPointF(inside.width() * 0.2, 0)
         painter.drawLine(inside.center() - reach, inside.center() + reach)
+
+
+def sign(side: int, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> QIcon:
+    """What `paint` paints into a square of `side` px, on a screen of `ratio` pixels a px."""
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return QIcon(picture)

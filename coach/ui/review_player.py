@@ -39,7 +39,7 @@ class ReviewPlayer(QObject):
         self.t, self.speed, self.duration_s = 0.0, 0.0, 0.0
         self.loop: tuple[float, float] | None = None
         self.file: Medium | None = None
-        self.opening, self.trouble = False, ""
+        self.opening, self.trouble, self.title = False, "", ""
         self._playing = Playing(None, None)
         self._shown_s = 0.0
         self._from_s = 0.0
@@ -62,9 +62,13 @@ class ReviewPlayer(QObject):
         """Whether there is nothing to hear: no sound, or no loudspeaker."""
         return self._playing.voice is None or self._playing.voice.silent
 
-    def open(self, duration_s: float, file: Medium | None, t: float = 0.0) -> None:
-        """Begin with another session, at `t`; without its recording time goes all the same. Never waits."""
+    def open(self, duration_s: float, file: Medium | None, t: float = 0.0, title: str = "") -> None:
+        """Begin with another session, at `t`; without its recording time goes all the same. Never waits.
+
+        `title`: which one it is, where that is not plain.
+        """
         self.close()
+        self.title = title
         self.duration_s, self.file, self.loop, self.trouble = duration_s, file, None, ""
         self.opening = file is not None
         if file is not None:

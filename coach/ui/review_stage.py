@@ -113,7 +113,7 @@ class ReviewStage(QWidget):
         elif not player.video:
             self.picture.show_sentence(self.tr("Esta grabación solo tiene sonido."))
         speeds = {-1.0: self.tr("hacia atrás"), 2.0: self.tr("al doble")}
-        words = [speeds.get(player.speed, "")]
+        words = [player.title, speeds.get(player.speed, "")]
         words += [self.tr("en bucle")] if player.loop is not None else []
         words += [self.tr("sin sonido")] if player.file is not None and not player.opening and player.silent else []
         self.state.setText(" · ".join(word for word in words if word))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from coach.exchange.marks import Mark
@@ -17,7 +17,7 @@ from coach.review.checklist import CheckedItem, ticks
 from coach.ui.controls import choice_button, named
 from coach.ui.manual_words import shown
 from coach.ui.review_card import plain_label
-from coach.ui.review_glyphs import paint_tick
+from coach.ui.review_glyphs import paint_tick, sign
 from coach.ui.review_list import ReviewList
 from coach.ui.theme import Theme
 from coach.ui.timeline_words import item_title
@@ -175,13 +175,7 @@ class StandardPanel(QWidget):
 
     def _sign(self, verdict: Verdict | None) -> QIcon:
         side, ratio = self._theme.px(_MARK_PX), self.devicePixelRatioF()
-        picture = QPixmap(round(side * ratio), round(side * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_tick(painter, QRectF(0, 0, side, side), verdict, self._theme)
-        painter.end()
-        return QIcon(picture)
+        return sign(side, ratio, lambda painter, box: paint_tick(painter, box, verdict, self._theme))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ QPushButton#chip {
     background: transparent; color: $muted; border: 1px solid $line;
 }
 QPushButton#chip:checked { background: $hover; color: $text; border: 1px solid $accent; }
+QPushButton#chip:disabled { background: transparent; color: $track; border: 1px dashed $line; }
 QPushButton#chip:hover { background: $hover; }
 QPushButton#chip:focus { border: 2px solid $accent; }
 QPushButton#verdict:checked { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }

@@ -9,7 +9,17 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.exchange.marks import Mark
 from coach.report.words import lasting
@@ -17,6 +27,8 @@ from coach.review.annotation import Annotation
 from coach.review.filters import shown
 from coach.review.lanes import DETECTIONS, Item, Lane
 from coach.review.wander import around
+from coach.ui.compare_view import CompareView
+from coach.ui.comparison import Comparison
 from coach.ui.controls import named
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
@@ -25,7 +37,7 @@ from coach.ui.review_filters import ReviewFilters
 from coach.ui.review_keys import review_keys
 from coach.ui.review_noting import Noting
 from coach.ui.review_player import ReviewPlayer
-from coach.ui.review_side import ReviewSide
+from coach.ui.review_side import DETAILS, EARLIER, ReviewSide
 from coach.ui.review_stage import ReviewStage
 from coach.ui.theme import Theme
 from coach.ui.timeline_view import TimelineView
@@ -39,7 +51,7 @@ class ReviewWindow(Page):
     """Shows what `desk` opens.
 
     Keys: space, J K L, comma and point play; Y N judge; C M F note, F2 rewords; I O mark a stretch, R loops it; H
-    hides a lane; E shows the standard's items, where 1 2 3 say what was seen.
+    hides a lane; D E P show details, the standard's items (where 1 2 3 say what was seen), earlier sessions.
     """
 
     def __init__(self, desk: ReviewDesk, theme: Theme) -> None:
@@ -56,6 +68,8 @@ class ReviewWindow(Page):
         self.filters = ReviewFilters()
         self.timeline = TimelineView(theme)
         self.side = ReviewSide(theme)
+        self.compared = CompareView(theme)
+        self.comparison = Comparison(desk, self.player, self.side.earlier, self.compared, self)
         self.noting = Noting(desk, self.timeline, self.player, self)
         self.undo = self._button(self.tr("Deshacer"), self.noting.undo)
         self.redo = self._button(self.tr("Rehacer"), self.noting.redo)
@@ -65,7 +79,7 @@ class ReviewWindow(Page):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        for part in (self.header, self.stage, self.timeline, self.side):
+        for part in (self.header, self.stage, self.timeline, self.compared, self.side):
             part.set_theme(theme)
         self.author.setFixedWidth(theme.px(150))
 
@@ -95,6 +109,8 @@ class ReviewWindow(Page):
         self.side.card.show_item(None, None)
         self.side.standard.show_items(())
         self.told.clear()
+        self.comparison.begin(opened)
+        self.side.turn(DETAILS)
         self._settle()
         self.player.open(result.duration_s, opened.medium)
 
@@ -113,14 +129,14 @@ class ReviewWindow(Page):
 
     def comment(self) -> None:
         """Begin to write one."""
-        self.side.show_standard(False)
+        self.side.turn(DETAILS)
         self.side.form.text.setFocus()
 
     def reword(self, item: Item | None) -> None:
         """Change the words of a note, if they are one's own."""
         if isinstance(item, Annotation):
             self.player.play(0.0)
-            self.side.show_standard(False)
+            self.side.turn(DETAILS)
             can = self.side.notes.edit(item)
             self.told.setText("" if can else self.tr("Solo puedes cambiar las palabras de tus propios comentarios."))
 
@@ -152,6 +168,7 @@ class ReviewWindow(Page):
         self.timeline.played.connect(lambda item: player.show(item.start_s))
         self.timeline.opened.connect(self.reword)
         self.filters.changed.connect(lambda _: self._settle())
+        side.turned.connect(self._on_turned)
         noting.told.connect(self.told.setText)
         side.card.judged.connect(noting.judge)
         side.card.removed.connect(noting.remove)
@@ -172,6 +189,8 @@ class ReviewWindow(Page):
         self.undo.setEnabled(notes is not None and notes.can_undo)
         self.redo.setEnabled(notes is not None and notes.can_redo)
         self.timeline.show_lanes(shown(self._lanes, self.filters.filter, found))
+        if self.side.place == EARLIER:
+            self.comparison.filter(self.filters.filter)
         self.side.notes.show_notes(found, self.noting.author)
         self.side.standard.show_notes(found, self.noting.author)
         item = self.timeline.item
@@ -179,6 +198,16 @@ class ReviewWindow(Page):
             self.timeline.pick(next((one for one in found if one.id == item.id), None))
         else:
             self._on_picked(item)
+
+    def _on_turned(self) -> None:
+        """Earlier sessions take the timeline's place for as long as they are compared."""
+        comparing = self.side.place == EARLIER
+        self._lines.setCurrentWidget(self.compared if comparing else self.timeline)
+        self.filters.compare(comparing)
+        if comparing:
+            self.comparison.enter(self.filters.filter)
+        else:
+            self.comparison.leave()
 
     def _on_picked(self, item: Item | None) -> None:
         notes = self.desk.notes
@@ -217,7 +246,10 @@ class ReviewWindow(Page):
         lower.setContentsMargins(0, 0, 0, 0)
         lower.setSpacing(0)
         lower.addWidget(self.filters)
-        lower.addWidget(self.timeline, 1)
+        self._lines = QStackedWidget()
+        for lines in (self.timeline, self.compared):
+            self._lines.addWidget(lines)
+        lower.addWidget(self._lines, 1)
         left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         left.addWidget(self.stage)
         left.addWidget(below)

@@ -19,7 +19,7 @@ from coach.review.view import View
 from coach.ui.theme import Theme
 from coach.ui.timeline_lanes import Look
 from coach.ui.timeline_paint import Scene, paint_playhead, paint_scene, paint_stretch
-from coach.ui.timeline_rows import GUTTER_PX, height_of, rows_of, strips_of
+from coach.ui.timeline_rows import GUTTER_PX, Row, height_of, rows_of, strips_of
 
 
 class TimelineCanvas(QWidget):
@@ -75,6 +75,10 @@ class TimelineCanvas(QWidget):
         fresh = "sound" not in self.scene.curves
         self.scene.curves = {**self.scene.curves, "sound": outline}
         self._lay_rows() if fresh else self.renew()
+
+    def rows(self) -> tuple[Row, ...]:
+        """What lies below the strips."""
+        return rows_of(self.lanes, self.scene.look.theme)
 
     def renew(self) -> None:
         """Draw anew what stands still: a verdict changed, or the view."""
@@ -146,7 +150,7 @@ class TimelineCanvas(QWidget):
     def _lay_rows(self) -> None:
         theme, curves = self.scene.look.theme, self.scene.curves
         self.scene.strips = strips_of("sound" in curves, "pitch" in curves, theme)
-        self.scene.rows = rows_of(self.lanes, theme)
+        self.scene.rows = self.rows()
         self._lay_bar()
 
     def _lay_bar(self) -> None:

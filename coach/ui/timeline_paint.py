@@ -15,7 +15,7 @@ from coach.review.pyramid import Pyramid
 from coach.review.view import View
 from coach.ui.theme import Theme
 from coach.ui.timeline_lanes import Look, paint_lane
-from coach.ui.timeline_rows import GUTTER_PX, RULER_PX, Row, Strip, Trace
+from coach.ui.timeline_rows import GUTTER_PX, RULER_PX, Part, Row, Strip, Trace
 from coach.ui.timeline_tracks import paint_curve, paint_sound
 from coach.ui.timeline_words import strip_name
 
@@ -89,21 +89,30 @@ def _paint_rows(painter: QPainter, width: int, height: int, scene: Scene) -> Non
         if y + row.height <= top or y >= height:
             continue
         gutter = QRectF(theme.px(12), y, theme.px(GUTTER_PX - 20), row.height)
-        painter.setFont(bold if row.content is None else small)
-        if row.content is None:
+        part = row.part
+        strong = part.content is None or part.strong
+        painter.setFont(small)
+        if part.content is None:
             painter.fillRect(QRectF(0, y, width, row.height), theme.color("window"))
-            _paint_name(painter, gutter, row.name, theme.color("accent"))
-            continue
-        painter.fillRect(0, y + row.height - 1, width, 1, theme.color("line", 0.6))
-        area = scene.plot(width, y, row.height)
-        painter.save()
-        painter.setClipRect(area)
-        if isinstance(row.content, Lane):
-            paint_lane(painter, area, row.content, scene.view, scene.look)
         else:
-            _paint_trace(painter, area.adjusted(0, 3, 0, -3), row.content, scene)
-        painter.restore()
-        _paint_name(painter, gutter, row.name, theme.color("text"))
+            painter.fillRect(0, y + row.height - 1, width, 1, theme.color("line", 0.6))
+            _paint_part(painter, scene.plot(width, y, row.height), part, scene)
+        painter.setFont(bold if strong else small)
+        _paint_name(painter, gutter, part.name, theme.color("accent" if strong else "text"))
+
+
+def _paint_part(painter: QPainter, area: QRectF, part: Part, scene: Scene) -> None:
+    painter.save()
+    painter.setClipRect(area)
+    if isinstance(part.content, Lane):
+        paint_lane(painter, area, part.content, scene.view, scene.look)
+    elif part.content is not None:
+        _paint_trace(painter, area.adjusted(0, 3, 0, -3), part.content, scene)
+    if part.end_s is not None:
+        over = QRectF(area)
+        over.setLeft(area.left() + scene.view.x(part.end_s, area.width()))
+        painter.fillRect(over.intersected(area), scene.look.theme.color("window"))
+    painter.restore()
 
 
 def _paint_trace(painter: QPainter, area: QRectF, trace: Trace, scene: Scene) -> None:

@@ -29,18 +29,30 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a row shows under its `name`; without any `content` it is a heading.
+
+    `end_s`: until when there is anything to show, None for all the time. `strong`: its name stands out.
+    """
+
+    name: str
+    content: Lane | Trace | None = None
+    end_s: float | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A strip from `top` on, `height` px high, under its `name`; without any content it is a heading."""
+    """A part in its place: a strip from `top` on, `height` px high."""
 
     top: int
     height: int
-    name: str
-    content: Lane | Trace | None
+    part: Part
 
     @property
     def lane(self) -> Lane | None:
         """The lane in it, if it is one."""
-        return self.content if isinstance(self.content, Lane) else None
+        return self.part.content if isinstance(self.part.content, Lane) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +77,24 @@ def strips_of(sound: bool, voice: bool, theme: Theme) -> tuple[Strip, ...]:
 
 def rows_of(lanes: Sequence[Lane], theme: Theme) -> tuple[Row, ...]:
     """The lanes below each other, each group under its heading but where one lane is all of it."""
-    found: list[tuple[str, Lane | None]] = []
+    parts: list[Part] = []
     held: Group | None = None
     alone = {group for group in Group if all(not lane.name for lane in lanes if lane.group is group)}
     for lane in lanes:
         if lane.group is not held and lane.group not in alone:
-            found.append((group_name(lane.group), None))
+            parts.append(Part(group_name(lane.group)))
         held = lane.group
-        found.append((lane_name(lane), lane))
-    return stacked(found, theme)
+        parts.append(Part(lane_name(lane), lane))
+    return stacked(parts, theme)
 
 
-def stacked(parts: Iterable[tuple[str, Lane | Trace | None]], theme: Theme) -> tuple[Row, ...]:
-    """Rows below each other, of their names and what is in them."""
+def stacked(parts: Iterable[Part], theme: Theme) -> tuple[Row, ...]:
+    """These below each other."""
     rows: list[Row] = []
     top = 0
-    for name, content in parts:
-        height = theme.px(HEAD_PX if content is None else LANE_PX if isinstance(content, Lane) else CURVE_PX)
-        rows.append(Row(top, height, name, content))
+    for part in parts:
+        height = theme.px(HEAD_PX if part.content is None else CURVE_PX if isinstance(part.content, Trace) else LANE_PX)
+        rows.append(Row(top, height, part))
         top += height
     return tuple(rows)
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from coach.core.events import State
+from coach.report.record import SessionKind
 from coach.report.words import NOT_OBSERVABLE, clock, running
 from coach.ui.board import Standing
 from coach.ui.manual_words import shown
@@ -24,6 +25,18 @@ def day_in_words(when: datetime) -> str:
     """The day, here, as it is written in the language of the window."""
     day = when.astimezone()
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def moment_in_words(when: datetime) -> str:
+    """The day and the time, here, as short as they are clear."""
+    here = when.astimezone()
+    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    return f"{QLocale().toString(QDate(here.year, here.month, here.day), 'd MMM yyyy')} · {time}"
+
+
+def kind_name(kind: SessionKind) -> str:
+    """What kind of session it was."""
+    return {"practica": tr("Práctica"), "en_vivo": tr("Atención en vivo"), "grabacion": tr("Grabación")}[kind]
 
 
 def about(seconds: float) -> str:

@@ -6,12 +6,13 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.exchange.marks import Mark
@@ -20,13 +21,16 @@ from coach.review.annotation import Annotation
 from coach.review.lanes import Group
 from coach.session.open_store import open_store
 from coach.session.secret import SecretSource
+from coach.session.shared import Received, SharedFrom
 from coach.session.worker import StoreWorker
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_side import STANDARD
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
+from coach.ui.timeline_rows import Row
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.support.fits import faults
 from tests.support.long_session import long_record
@@ -246,7 +250,7 @@ def test_a_trainer_goes_through_the_standard(review: Open, qtbot: QtBot) -> None
     press(qtbot, page, "1")
     assert on_disk(page) == [], "the items are not in sight"
     press(qtbot, page, "e")
-    assert page.side.on_standard
+    assert page.side.place == STANDARD
     standard.choose("saludo_horario")
     assert standard.evidence.count() == 1
     assert standard.evidence.item(0).text() == "0:03  Sonrisa"
@@ -315,6 +319,86 @@ def test_the_words_of_ones_own_comments_can_be_changed(review: Open, qtbot: QtBo
     assert page.told.text() == "Solo puedes cambiar las palabras de tus propios comentarios."
 
 
+def with_earlier(page: ReviewWindow, *days: int) -> list[str]:
+    """Sessions so many days before the one under review, which was two minutes long; their ids."""
+    first = of_demo()
+    results = [
+        replace(session(smiling(), crossed(4.0 + day), heard=voice(hole=(day, 2 * day))), duration_s=120.0 - day)
+        for day in days
+    ]
+    records = [
+        replace(first, started=first.started - timedelta(days=day), result=replace(result, source=first.result.source))
+        for day, result in zip(days, results, strict=True)
+    ]
+    return page.desk._worker.call(lambda store: [store.save(one) for one in records]).result(20)
+
+
+def row_of(page: ReviewWindow, heading: str, below: int) -> Row:
+    rows = page.compared.scene.rows
+    place = next(place for place, row in enumerate(rows) if row.part.name == heading and row.part.content is None)
+    return rows[place + below]
+
+
+def test_earlier_sessions_of_the_same_person_beneath_this_one(review: Open, qtbot: QtBot) -> None:
+    page = review(of_demo())
+    older, oldest = with_earlier(page, 7, 14)
+    later = replace(of_demo(), started=of_demo().started + timedelta(days=1))
+    page.desk._worker.call(lambda store: store.save(later)).result(20)
+    press(qtbot, page, "p")
+    panel = page.side.earlier
+    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    assert page.compared.isVisible()
+    assert not page.timeline.isVisible()
+    panel.list.setCurrentRow(0)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    panel.toggled.emit(oldest)
+    qtbot.waitUntil(lambda: page.comparison.read == 3)
+    names = [row_of(page, "Sonrisa", place).part.name[:11] for place in (1, 2, 3)]
+    assert [name.split(" · ")[0].split()[0] for name in names] == ["2", "23", "16"], "newest first, each with its date"
+    crossings = [row_of(page, "Brazos cruzados", place).lane for place in (1, 2, 3)]
+    assert [lane.items[0].end_s for lane in crossings if lane is not None] == [52.0, 51.0, 58.0]
+    line, row = page.compared, row_of(page, "Brazos cruzados", 2)
+    line.bar.setValue(row.top)
+    middle = QPoint(int(line.x_of(45.0)), line.scene.lanes_top + row.top - line.scene.scroll + row.height // 2)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    assert page.comparison.playing == older
+    assert page.player.title == row.part.name
+    assert page.player.t == pytest.approx(38.0, abs=0.5)
+    qtbot.waitUntil(lambda: page.player.video, timeout=20_000)
+    press_on(line, "ym")
+    assert on_disk(page) == [], "notes are on the session under review alone"
+    panel.toggled.emit(older)
+    assert page.comparison.playing != older
+    press_on(line, "d")
+    assert page.timeline.isVisible()
+    assert page.player.title == ""
+    qtbot.waitUntil(lambda: page.player.video, timeout=20_000)
+
+
+def press_on(widget: QWidget, keys: str) -> None:
+    widget.setFocus()
+    QTest.keyClicks(widget, keys)
+
+
+def test_different_people_are_never_compared(review: Open, qtbot: QtBot) -> None:
+    page = review(of_demo())
+    with_earlier(page, 7)
+    worker = page.desk._worker
+    now = datetime.now(UTC)
+    shared = Received(SharedFrom("origen", now, now + timedelta(days=9)), of_demo())
+    id = worker.call(lambda store: store.shared.put(shared)).result(20)
+    with qtbot.waitSignal(page.desk.opened, timeout=20_000):
+        page.desk.open(id)
+    press(qtbot, page, "p")
+    qtbot.waitUntil(lambda: "nunca compara a dos personas" in page.side.earlier.told.text())
+    assert page.side.earlier.list.count() == 0
+    own = worker.call(lambda store: store.sessions()[0].id).result(20)
+    with qtbot.waitSignal(page.desk.opened, timeout=20_000):
+        page.desk.open(own)
+    press(qtbot, page, "p")
+    qtbot.waitUntil(lambda: page.side.earlier.list.count() == 1)
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_nothing_is_cut_off(
@@ -346,6 +430,15 @@ def test_nothing_is_cut_off(
     press(qtbot, page, "1")
     QApplication.processEvents()
     assert window.grab().save(str(folder / f"revision-estandar-{palette.name}-{size[0]}.png"))
+    assert faults(window) == []
+    ids = with_earlier(page, 7, 14, 21)
+    press(qtbot, page, "p")
+    qtbot.waitUntil(lambda: page.side.earlier.list.count() == 3)
+    for id in ids[:2]:
+        page.side.earlier.toggled.emit(id)
+    qtbot.waitUntil(lambda: page.comparison.read == 3)
+    QApplication.processEvents()
+    assert window.grab().save(str(folder / f"revision-comparar-{palette.name}-{size[0]}.png"))
     assert faults(window) == []
 
 

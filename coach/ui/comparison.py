@@ -1,0 +1,112 @@
+"""Several sessions of one person: which are shown beneath the one under review, and which of them is played."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from coach.review.filters import Filter
+from coach.review.lanes import Item
+from coach.review.multiples import SessionMark
+from coach.ui.compare_panel import MOST, ComparePanel
+from coach.ui.compare_view import CompareView, Shown
+from coach.ui.review_desk import Opened, ReviewDesk
+from coach.ui.review_player import ReviewPlayer
+from coach.ui.words import moment_in_words
+
+
+class Comparison(QObject):
+    """`begin` with a session, `enter` to show others beneath it, `leave` to go back to it alone."""
+
+    def __init__(
+        self, desk: ReviewDesk, player: ReviewPlayer, panel: ComparePanel, view: CompareView, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._player, self.panel, self.view = desk, player, panel, view
+        self._main: Opened | None = None
+        self._beside: dict[str, Opened] = {}
+        self._chosen: list[str] = []
+        self._filter = Filter()
+        self.playing = ""
+        desk.earlier.connect(panel.show_sessions)
+        desk.earlier.connect(lambda _: panel.mark(self._chosen))
+        desk.beside.connect(self._on_beside)
+        panel.toggled.connect(self._toggle)
+        view.played.connect(self._play)
+        view.sought.connect(self._seek)
+        player.moved.connect(lambda t: view.set_playhead(t, follow=player.speed != 0.0))
+
+    @property
+    def read(self) -> int:
+        """How many sessions are shown beneath each other."""
+        return len(self._there())
+
+    def begin(self, opened: Opened) -> None:
+        """Another session is under review."""
+        self._main, self._beside, self._chosen, self.playing = opened, {}, [], opened.id
+        self.panel.show_sessions(())
+
+    def enter(self, wanted: Filter) -> None:
+        """Show what is chosen, and what could be."""
+        self._desk.list_earlier()
+        self.filter(wanted)
+        self.view.set_playhead(self._player.t, follow=False)
+
+    def leave(self) -> None:
+        """The session under review is the one that is played again."""
+        if self._main is not None:
+            self._switch(self._main.id)
+
+    def filter(self, wanted: Filter) -> None:
+        """Show only what this leaves."""
+        self._filter = wanted
+        self._show()
+
+    def _toggle(self, id: str) -> None:
+        if id in self._chosen:
+            self._chosen.remove(id)
+            if self.playing == id:
+                self.leave()
+        elif len(self._chosen) < MOST:
+            self._chosen.append(id)
+            if id not in self._beside:
+                self._desk.open_beside(id)
+        self.panel.mark(self._chosen)
+        self._show()
+
+    def _on_beside(self, opened: Opened) -> None:
+        self._beside[opened.id] = opened
+        self._show()
+
+    def _there(self) -> list[Opened]:
+        """Those that are read already, newest first."""
+        chosen = [self._beside[id] for id in self._chosen if id in self._beside]
+        both = chosen if self._main is None else [self._main, *chosen]
+        return sorted(both, key=lambda one: one.record.started, reverse=True)
+
+    def _show(self) -> None:
+        there = self._there()
+        if there:
+            self.view.show_sessions([_shown(one) for one in there], self._filter, self.playing)
+
+    def _play(self, item: Item) -> None:
+        if isinstance(item, SessionMark):
+            self._switch(item.session)
+            self._player.show(item.start_s)
+
+    def _seek(self, t: float) -> None:
+        self._switch(self.view.at or self.playing)
+        self._player.seek(t)
+
+    def _switch(self, id: str) -> None:
+        """Play this session from now on."""
+        wanted = next((one for one in self._there() if one.id == id), self._main)
+        if wanted is None or wanted.id == self.playing:
+            return
+        self.playing = wanted.id
+        name = "" if wanted is self._main else moment_in_words(wanted.record.started)
+        self._player.open(wanted.record.result.duration_s, wanted.medium, title=name)
+        self._show()
+
+
+def _shown(one: Opened) -> Shown:
+    return Shown(one.id, moment_in_words(one.record.started), one.record.result.duration_s, one.lanes, one.curves)
