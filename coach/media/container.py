@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import BinaryIO, Final, TypeVar, cast
 
 import av
@@ -15,6 +17,7 @@ from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from coach.errors import KnownError
+from coach.media.certificate import certificate
 from coach.media.medium import Medium, StoredMedium
 
 _log = logging.getLogger(__name__)
@@ -88,8 +91,23 @@ def open_stored(file: BinaryIO) -> InputContainer:
 
 
 def open_address(url: str) -> InputContainer | None:
-    """What an address sends, to be closed by the caller; None when it cannot be opened, within a few seconds."""
+    """What an address sends, to be closed by the caller; None when it cannot be opened, within a few seconds.
+
+    Raises `KnownError` where the certificate of an https address is not to be trusted.
+    """
+    shown = certificate(url)
+    if shown is None:
+        return _opened(url, {})
+    with tempfile.TemporaryDirectory(prefix="coach-") as folder:
+        trusted = Path(folder) / "certificado.pem"
+        trusted.write_text(shown)
+        return _opened(url, {"ca_file": str(trusted)})
+
+
+def _opened(url: str, trusted: Mapping[str, str]) -> InputContainer | None:
     options = {
+        **trusted,
+        "tls_verify": "1",
         "protocol_whitelist": _ADDRESS_PROTOCOLS,
         "format_whitelist": f"{_FORMATS},mpjpeg,rtsp,rtp,sdp",
         "max_pixels": str(MAX_PIXELS),

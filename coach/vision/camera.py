@@ -12,6 +12,7 @@ from typing import Final, Self
 
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
+from coach.media.certificate import certificate
 from coach.media.naming import find
 from coach.media.watch import Change, Watch
 from coach.vision.devices import cameras
@@ -171,5 +172,10 @@ def named_camera(name: str) -> Camera:
 
 
 def address_camera(url: str) -> Camera:
-    """The camera behind an http(s) or rtsp(s) address."""
-    return Camera(url, lambda: open_address(url), lambda: address_condition(url))
+    """The camera behind an http(s) or rtsp(s) address; iterating raises `KnownError` for an untrusted certificate."""
+
+    def opener() -> Capture:
+        certificate(url)  # OpenCV takes any
+        return open_address(url)
+
+    return Camera(url, opener, lambda: address_condition(url))

@@ -16,6 +16,7 @@ import time
 import traceback
 from typing import Final
 
+from coach.errors import KnownError
 from coach.media.answering import answer
 from coach.media.container import open_address, sound_or_none
 from coach.voz.diagnosis import OF_ADDRESS
@@ -40,7 +41,10 @@ def hear_address(url: str) -> subprocess.Popen[bytes]:
 
 
 def listen(url: str) -> None:
-    """Send what `url` brings, opening it again whenever it is lost; returns where it brings no sound."""
+    """Send what `url` brings, opening it again whenever it is lost.
+
+    Returns where it brings no sound. Raises `KnownError` where it is not safe to connect to it.
+    """
     failures = 0
     while (heard := _once(url)) is not None:
         if not heard:
@@ -93,6 +97,8 @@ def main() -> None:
     threading.Thread(target=leave_with_coach, daemon=True).start()
     try:
         listen(url)
+    except KnownError as error:
+        _tell(Kind.REFUSED, str(error))
     except Exception:  # Coach raises it
         _tell(Kind.BUG, traceback.format_exc())
 

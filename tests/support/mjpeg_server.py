@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterable, Sequence
@@ -20,11 +21,14 @@ from coach.core.events import Image
 class MjpegServer:
     """Sends `jpegs` round and round at `fps` to each client, from the first; `status` other than 200 refuses them."""
 
-    def __init__(self, jpegs: Sequence[bytes], fps: float = 30.0, status: int = 200) -> None:
+    def __init__(
+        self, jpegs: Sequence[bytes], fps: float = 30.0, status: int = 200, tls: ssl.SSLContext | None = None
+    ) -> None:
         self.jpegs = jpegs
         self.fps = fps
         self.status = status
         self.silent = threading.Event()
+        self._tls = tls
         self.sent = 0
         self._port = 0
         self._server: _Server | None = None
@@ -42,12 +46,14 @@ class MjpegServer:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}/video"
+        return f"http{'s' if self._tls else ''}://127.0.0.1:{self._port}/video"
 
     def start(self) -> None:
         """Listen; at the same port as before after a `kill`."""
         self._server = _Server(("127.0.0.1", self._port), _Handler)
         self._server.camera = self
+        if self._tls is not None:
+            self._server.socket = self._tls.wrap_socket(self._server.socket, server_side=True)
         self._port = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="mjpeg server")
         self._thread.start()

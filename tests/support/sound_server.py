@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,8 +15,10 @@ PIECES_S = 20
 class SoundServer(MjpegServer):
     """Sends the recording `path`, which lasts `seconds`, from its beginning to each client, in `pace` of its time."""
 
-    def __init__(self, path: Path, seconds: float, pace: float = 1.0, status: int = 200) -> None:
-        super().__init__([], fps=PIECES_S, status=status)
+    def __init__(
+        self, path: Path, seconds: float, pace: float = 1.0, status: int = 200, tls: ssl.SSLContext | None = None
+    ) -> None:
+        super().__init__([], fps=PIECES_S, status=status, tls=tls)
         self._data = path.read_bytes()
         self._size = round(len(self._data) / (seconds * PIECES_S) / pace) + 1
 
