@@ -1,4 +1,4 @@
-"""The single keys of the live view: everything can be done without the mouse."""
+"""The keys of the live view: everything can be done without the mouse."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from coach.ui.live_page import LivePage
 
 
 class LiveKeys:
-    """Space starts and stops; digits are moments of the service (0: none); a letter each for the rest."""
+    """Space starts and stops; digits are moments of the service (0: none); a letter each for the rest.
+
+    Alt with a letter goes to a control.
+    """
 
     def __init__(self, page: LivePage, turn_crisis: Callable[[], None]) -> None:
         self._choose = page.service.choose_place
@@ -30,6 +33,14 @@ class LiveKeys:
             Qt.Key.Key_O: page.show_small,
             Qt.Key.Key_G: page.status.film.toggle,
         }
+        for letter, control in (
+            ("F", page.top_bar.source),
+            ("R", page.top_bar.microphone),
+            ("M", page.top_bar.mask_choice),
+            ("T", page.service.client),
+            ("S", page.signals.list),
+        ):
+            QShortcut(QKeySequence(f"Alt+{letter}"), page, control.setFocus)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; whether it asks for anything."""

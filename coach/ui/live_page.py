@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.events import Sensitivity
@@ -196,14 +196,6 @@ class LivePage(Page):
         self._timer.timeout.connect(self.controller.check_end)
         self._timer.timeout.connect(self.feed.refresh)
         self._timer.timeout.connect(self.film.refresh)
-        for keys, target in (
-            ("Alt+F", self.top_bar.source),
-            ("Alt+R", self.top_bar.microphone),
-            ("Alt+M", self.top_bar.mask_choice),
-            ("Alt+T", self.service.client),
-            ("Alt+S", self.signals.list),
-        ):
-            QShortcut(QKeySequence(keys), self, target.setFocus)
 
     def _on_choice(self) -> None:
         """Another camera or microphone, or none: make room for what there is."""
