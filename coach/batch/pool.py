@@ -24,26 +24,36 @@ _DIED: Final = (
 
 def sensible() -> int:
     """How many processes this computer has cores for, and memory where the system tells how much there is."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(_cores()) or os.cpu_count() or 1
     if not hasattr(os, "sysconf"):
         return cores
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return max(1, min(cores, memory // _MEMORY))
 
 
-def on_processes(tasks: Sequence[Task], processes: int, work: Work = analysis) -> Generator[Step]:
+def _cores() -> list[int]:
+    """The cores that may be used; none where the system has no word for that."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+
+
+def on_processes(
+    tasks: Sequence[Task], processes: int, work: Work = analysis, *, sparing: bool = False
+) -> Generator[Step]:
     """Do every task, the longest first, with so many `processes`; the steps as they come.
 
     A task whose process dies is begun once more; after that it is over with a sentence. The processes end with the
-    iteration, however it ends. `work` is what they do, the analysis unless told otherwise.
+    iteration, however it ends. `work` is what they do, the analysis unless told otherwise. `sparing`: they use as many
+    cores as they are, where the system lets itself be told, and leave the others to whoever works here meanwhile;
+    otherwise all there are, for an analysis has more threads than one.
     """
     waiting = deque(sorted(tasks, key=lambda task: -task.bytes))
     attempts: dict[str, int] = {}
     workers: list[_Worker] = []
+    cores = _cores()[:processes] if sparing else []
     try:
         while waiting or workers:
             while waiting and len(workers) < processes:
-                workers.append(_Worker(work))
+                workers.append(_Worker(work, cores))
                 workers[-1].give(waiting.popleft(), attempts)
             ready = wait([worker.pipe for worker in workers])
             for worker in [one for one in workers if one.pipe in ready]:
@@ -66,12 +76,13 @@ def on_processes(tasks: Sequence[Task], processes: int, work: Work = analysis) -
 class _Worker:
     """One process and the task that it was given."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, cores: Sequence[int]) -> None:
+        """`cores`: those that it may use, all where none are told."""
         # spawn: a fork would inherit threads and models in the middle of their work.
         context = multiprocessing.get_context("spawn")
         self.pipe: Connection[Any, Any]
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, work), name="coach-batch")
+        self.process = context.Process(target=serve, args=(theirs, work, cores), name="coach-batch")
         self.process.start()
         theirs.close()
         self.alive = True

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final, TypeAlias
 
@@ -30,8 +30,13 @@ def analysis(task: Task, progress: Callable[[float], None]) -> Outcome:
     return outcome(task, progress)
 
 
-def serve(pipe: Connection[Any, Any], work: Work) -> None:
-    """Take tasks from `pipe`; give back shares of them (numbers) and, at last, their outcome."""
+def serve(pipe: Connection[Any, Any], work: Work, cores: Sequence[int] = ()) -> None:
+    """Take tasks from `pipe`; give back shares of them (numbers) and, at last, their outcome.
+
+    `cores`: those that it may use, all where none are told.
+    """
+    if cores:
+        os.sched_setaffinity(0, cores)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that was started here decides
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that what was begun is put away
     threading.Thread(target=_end_with_parent, daemon=True).start()

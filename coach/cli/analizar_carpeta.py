@@ -28,7 +28,7 @@ def add_options(option: Any) -> None:
         "--procesos",
         metavar="N",
         type=_count,
-        help="de una carpeta: cuántas grabaciones a la vez (una por núcleo, si la memoria alcanza)",
+        help="de una carpeta: cuántas grabaciones a la vez, con un núcleo cada una (todos, si la memoria alcanza)",
     )
     option(
         "--dask",
@@ -121,7 +121,7 @@ def _steps(options: argparse.Namespace, tasks: list[Task]) -> Generator[Step]:
     else:
         from coach.batch.pool import on_processes, sensible
 
-        yield from on_processes(tasks, options.procesos or sensible())
+        yield from on_processes(tasks, options.procesos or sensible(), sparing=options.procesos is not None)
 
 
 def _follow(steps: Iterable[Step], tasks: list[Task], results: Results) -> dict[str, str]:

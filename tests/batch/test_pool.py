@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,7 +13,8 @@ import pytest
 
 from coach.batch.pool import on_processes, sensible
 from coach.batch.task import Finished, Reached, Restarted, Step
-from tests.support.chores import chore, deadly, endless, together, told
+from tests.cli.conftest import ROOT
+from tests.support.chores import chore, deadly, endless, seated, together, told
 
 
 def finished(steps: list[Step]) -> dict[str, object]:
@@ -58,6 +61,20 @@ def test_no_process_outlives_the_one_who_lost_interest(tmp_path: Path) -> None:
     assert len(multiprocessing.active_children()) == 2
     steps.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="the system has no word for it")
+def test_who_asks_for_fewer_processes_keeps_the_other_cores() -> None:
+    tasks, cores = [chore("a"), chore("b")], len(os.sched_getaffinity(0))
+    assert finished(list(on_processes(tasks, 1, seated, sparing=True))) == {"a": "1", "b": "1"}
+    assert set(finished(list(on_processes(tasks, 2, seated, sparing=True))).values()) == {str(min(2, cores))}
+    assert set(finished(list(on_processes(tasks, 1, seated))).values()) == {str(cores)}
+
+
+def test_a_process_has_loaded_nothing_before_it_settles_its_threads() -> None:
+    what = "import coach.__main__, coach.batch.process, sys; print('numpy' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", what], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
 
 
 def test_there_is_always_one_process() -> None:

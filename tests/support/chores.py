@@ -8,7 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from coach.batch.task import Outcome, Task
+from coach.batch.task import Outcome, Product, Task
+from coach.manual.catalog import load_catalog
+from coach.report.document import document
+from coach.session.measurements import Chunk, Measurements
+from tests.support.stores import session_record
+
+_PARTS = 4
 
 
 def chore(name: str, medium: Path | str = "", bytes: int = 1) -> Task:
@@ -56,6 +62,24 @@ def waiting(task: Task, progress: Callable[[float], None] = lambda share: None) 
     """Takes a tenth of a second, and the processor not at all."""
     time.sleep(0.1)
     return task.name
+
+
+def paced(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """Takes a second for a million of the recording's bytes, and the processor not at all; gives what an analysis does.
+
+    What is kept of ten minutes of picture and sound is some 1.5 MB, which no transport can make smaller.
+    """
+    for _ in range(_PARTS):
+        time.sleep(task.bytes / 1e6 / _PARTS)
+        progress(0.5)
+    record = session_record(int(task.name), "grabacion")
+    measured = Measurements((), (Chunk("body", 60.0, os.urandom(1_500_000)),))
+    return Product(document(record.result, load_catalog()), None, record, measured)
+
+
+def seated(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
+    """On how many cores it may work."""
+    return str(len(os.sched_getaffinity(0)))
 
 
 def endless(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
