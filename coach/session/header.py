@@ -54,10 +54,15 @@ def refuse_expired(connection: Connection, id: str) -> None:
     """
     expires = connection.get_execution_options().get("over", {}).get(id)
     if expires is not None:
-        raise ExpiredError(
-            f"La sesión «{id}» te la compartieron hasta el {expires.astimezone():%d/%m/%Y} y esa fecha ya pasó; si "
-            "todavía la necesitas, pide que te la compartan otra vez."
-        )
+        raise expired(id, expires)
+
+
+def expired(id: str, expires: datetime) -> ExpiredError:
+    """Says so of a session that could be read until then."""
+    return ExpiredError(
+        f"La sesión «{id}» te la compartieron hasta el {expires.astimezone():%d/%m/%Y} y esa fecha ya pasó; si "
+        "todavía la necesitas, pide que te la compartan otra vez."
+    )
 
 
 def columns_of(record: SessionRecord) -> dict[str, Any]:

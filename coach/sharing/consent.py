@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from typing import Final
 
 from coach.report.report import day
 from coach.sharing.manifest import Part
 
-PROMISE = (
+UNTIL: Final = "Se puede abrir hasta el {}."
+PROMISE: Final = (
     "Después de esa fecha Coach ya no abre el archivo y borra lo recibido. Eso protege entre personas honestas: de lo "
     "que alguien vio o copió antes con otros medios no hay vuelta atrás."
 )
+_ALWAYS: Final = (
+    "el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una",
+    "lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)",
+    "los comentarios y marcas que hay en la línea de tiempo",
+)
+_CHOSEN: Final[Mapping[Part, str]] = {
+    "video": "el video: se te ve a ti, y a quien más salga en él",
+    "sonido": "el sonido: se oye lo que dijeron tú y la otra persona",
+}
+_STAYS: Final[Mapping[frozenset[Part], str]] = {
+    frozenset(): (
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video, el "
+        "sonido."
+    ),
+    frozenset({"video"}): (
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el sonido."
+    ),
+    frozenset({"sonido"}): (
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video."
+    ),
+    frozenset({"video", "sonido"}): (
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones."
+    ),
+}
 
 
 def what_goes(parts: Collection[Part]) -> tuple[str, ...]:
     """What is in the file, a line each."""
-    lines = [
-        "el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una",
-        "lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)",
-        "los comentarios y marcas que hay en la línea de tiempo",
-    ]
-    if "video" in parts:
-        lines.append("el video: se te ve a ti, y a quien más salga en él")
-    if "sonido" in parts:
-        lines.append("el sonido: se oye lo que dijeron tú y la otra persona")
-    return tuple(lines)
+    return (*_ALWAYS, *(line for part, line in _CHOSEN.items() if part in parts))
 
 
 def what_stays(parts: Collection[Part]) -> str:
     """What is not in the file."""
-    also = "".join(f", {word}" for part, word in (("video", "el video"), ("sonido", "el sonido")) if part not in parts)
-    return f"No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones{also}."
+    return _STAYS[frozenset(parts)]
 
 
 def until(expires: datetime) -> str:
     """How long it can be opened; `expires` in the agent's own time."""
-    return f"Se puede abrir hasta el {day(expires)}. {PROMISE}"
+    return f"{UNTIL.format(day(expires))} {PROMISE}"
+
+
+def texts() -> Iterator[str]:
+    """Every sentence of it, for whoever says it in another language."""
+    yield from (UNTIL, PROMISE, *_ALWAYS, *_CHOSEN.values(), *_STAYS.values())

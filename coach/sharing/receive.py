@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from coach.errors import KnownError
 from coach.session.measurements import Measurements
@@ -17,6 +18,8 @@ from coach.sharing.manifest import Manifest
 from coach.sharing.merge import AGENT, accepted
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
+
+_MOST_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def _take_session(store: SessionStore, contents: Contents, file: Path, passphras
     origin = SharedFrom(manifest.session, now.astimezone(UTC), manifest.expires)
     measurements = Measurements(contents.events, contents.chunks)
     id = store.shared.put(Received(origin, record, measurements, contents.profile))
+    _name(store, id, file)
     new = accepted(store.annotations.all(), contents.notes, id)
     store.annotations.put(new)
     if contents.recorded:
@@ -55,6 +59,12 @@ def _take_session(store: SessionStore, contents: Contents, file: Path, passphras
     else:
         store.recordings.remove(id)
     return Taken(manifest, id, len(new))
+
+
+def _name(store: SessionStore, id: str, file: Path) -> None:
+    """As the file is called, which is all that tells one from another, until somebody here calls it otherwise."""
+    if not next(one.note for one in store.shared.sessions() if one.id == id):
+        store.set_note(id, file.stem[:_MOST_NAME])
 
 
 def _keep_recording(store: SessionStore, id: str, file: Path, passphrase: str) -> None:

@@ -23,7 +23,6 @@ from coach.ui.main_window import MainWindow
 from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.progress_page import ProgressPage
-from coach.ui.receive_course import ReceiveCourse
 from coach.ui.report_page import REPORT, ReportPage
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
@@ -31,8 +30,7 @@ from coach.ui.review_page import ReviewPage
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.session_history import SessionHistory
 from coach.ui.sessions_page import SessionsPage
-from coach.ui.share_desk import ShareDesk
-from coach.ui.share_page import SHARE, SharePage
+from coach.ui.sharing import Sharing
 from coach.ui.theme import Theme
 from coach.ui.words import day_in_words
 
@@ -67,9 +65,8 @@ class Learning(QObject):
         self.review = ReviewPage(late.analyse, theme, Waiting(folder.parent / "en_espera.json"), late.look)
         self.revision = ReviewWindow(ReviewDesk(self._worker, self, exists), theme)
         self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
-        self.desk = ShareDesk(self._worker, self)
-        self.share = SharePage(theme, self.desk, REPORT)
-        self.receive = ReceiveCourse(self.desk, self.review)
+        self.sharing = Sharing(self._worker, exists, (self.review, self.report, self.revision), theme, self)
+        self.share = self.sharing.page
         self._kept: dict[int, str] = {}
         self._keeping: list[int] = []
         self._latest: late.LateRecorder | None = None
@@ -100,11 +97,6 @@ class Learning(QObject):
         live.session_ended.connect(self._on_ended)
         live.film.offer(self._film)
         self.review.analysed.connect(self._show_record)
-        self.review.card.receive.clicked.connect(self.receive.choose)
-        self.review.shared.connect(self.receive.open)
-        self.receive.told.connect(lambda notice: self.review.notices.show_notices([notice]))
-        self.desk.opened.connect(self._show_shared)
-        self.report.share_wanted.connect(self._share)
         self.review.card.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
         self.report.review_wanted.connect(self._revise)
         self.history.saved.connect(self._on_saved)
@@ -165,14 +157,6 @@ class Learning(QObject):
         self.report.show_record(record)
         self.review.go.emit(REPORT)
 
-    def _show_shared(self, _: str, record: SessionRecord) -> None:
-        self.report.show_shared(record)
-        self.review.go.emit(REPORT)
-
     def _revise(self, session: str) -> None:
         self.revision.desk.open(session)
         self.report.go.emit(REVISION)
-
-    def _share(self, session: str) -> None:
-        self.share.show_session(session)
-        self.report.go.emit(SHARE)

@@ -20,8 +20,10 @@ from coach.manual.crisis import CrisisStep, load_crisis
 from coach.manual.findings import Finding, load_findings
 from coach.manual.moments import Moment, load_moments
 from coach.manual.presence import PosturePart, PostureWord, load_presence
+from coach.manual.standard import PARTS, StandardItem, load_standard
 from coach.manual.tones import Abstention, Tone, load_abstentions, load_tones
 from coach.report.words import EVIDENCE, FAMILY, NOT_OBSERVABLE, PART
+from coach.sharing import consent
 
 T = TypeVar("T")
 Translate = Callable[[str], str]
@@ -39,12 +41,13 @@ _SHOWN: Final[Mapping[type, tuple[str, ...]]] = {
     CrisisStep: ("text", "about"),
     PosturePart: ("name", "well", "mend", "praise"),
     PostureWord: ("word",),
+    StandardItem: ("text", "person"),
 }
 """The translatable fields of a row: names and how to use Coach. Cues, readings and evidence are not among them."""
 
 
 def shown(text: str) -> str:
-    """A text of the tables, or of `report.words`, as the window says it; itself in Spanish."""
+    """A text of the tables, of `report.words`, or of what sharing asks, as the window says it; itself in Spanish."""
     return QCoreApplication.translate(CONTEXT, text)
 
 
@@ -68,7 +71,8 @@ def needed(signal: Signal) -> str:
 def texts() -> Iterator[str]:
     """Everything that has a translation, in the order of the tables; some of it more than once."""
     yield NOT_OBSERVABLE
-    for words in (FAMILY, EVIDENCE, PART):
+    yield from consent.texts()
+    for words in (FAMILY, EVIDENCE, PART, PARTS):
         yield from words.values()
     found: list[str] = []
     for row in _rows():
@@ -79,7 +83,7 @@ def texts() -> Iterator[str]:
 def _rows() -> Iterator[Any]:
     for load in (load_catalog, load_findings, load_congruences, load_tones, load_abstentions, load_conditions):
         yield from load().values()
-    for other in (load_moments, load_clients, load_presence):
+    for other in (load_moments, load_clients, load_presence, load_standard):
         yield from other().values()
     yield from load_crisis()
 

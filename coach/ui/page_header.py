@@ -31,6 +31,12 @@ class PageHeader(QWidget):
         layout.addWidget(self.title)
         layout.addStretch(1)
 
+    def add(self, widget: QWidget) -> None:
+        """One more at the right."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self.button.set_theme(theme)

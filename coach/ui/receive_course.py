@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from coach.sharing.receive import Taken
 
 
+SEE: Final = "ver"
+"""What can be done about notes that have come: see them on the timeline."""
+
+
 class ReceiveCourse(QObject):
-    """One file at a time. `told(Notice)`: how it went."""
+    """One file at a time. `told(Notice)`: how it went. `answered`: the own session that notes came for last."""
 
     told = Signal(object)
 
@@ -28,6 +32,7 @@ class ReceiveCourse(QObject):
         super().__init__(page)
         self._desk, self._page = desk, page
         self._file: Path | None = None
+        self.answered = ""
         self.dialog: QInputDialog | None = None
         desk.received.connect(self._on_received)
         desk.failed.connect(self._on_failed)
@@ -70,16 +75,24 @@ class ReceiveCourse(QObject):
 
     def _on_received(self, taken: Taken) -> None:
         self._file = None
-        count = self.tr("{} nuevas.").format(taken.notes)
         if taken.manifest.kind == "notas":
-            title, text = (
-                self.tr("Llegaron notas de tu capacitador"),
-                self.tr("Quedaron en tu sesión: {}").format(count),
-            )
+            self.told.emit(self._came_back(taken))
         else:
-            title = self.tr("Te compartieron una sesión")
             text = self.tr("Queda aparte de las tuyas y se borra el {}.").format(day_in_words(taken.manifest.expires))
-        self.told.emit(Notice(FAILURE, title, text, "info", closable=True))
+            self.told.emit(Notice(FAILURE, self.tr("Te compartieron una sesión"), text, "info", closable=True))
+
+    def _came_back(self, taken: Taken) -> Notice:
+        """Which session was commented on, how often, and the way there."""
+        self.answered = taken.session
+        day = day_in_words(taken.manifest.started)
+        if not taken.notes:
+            text = self.tr("Ya los tenías todos en tu sesión del {}.").format(day)
+        elif taken.notes == 1:
+            text = self.tr("Hay un comentario nuevo en tu sesión del {}.").format(day)
+        else:
+            text = self.tr("Hay {} comentarios nuevos en tu sesión del {}.").format(taken.notes, day)
+        title = self.tr("Llegaron los comentarios de tu capacitador")
+        return Notice(FAILURE, title, text, "info", closable=True, actions=((SEE, self.tr("Verlos en su momento")),))
 
     def _on_failed(self, error: Exception) -> None:
         from coach.sharing.seal import WrongPassphrase

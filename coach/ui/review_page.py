@@ -46,12 +46,13 @@ class ReviewPage(Page):
     """`analysed(SessionRecord)`: a recording was looked at and listened to, and is to be read now.
 
     Several may be dropped, and folders: one is analysed after the other, and what still waits in `waiting` when the
-    page is left, or Coach ends, is offered again. `shared(Path)`: a shared file was dropped. `acted(str)`: what is to
-    be done about a notice that came by `tell`.
+    page is left, or Coach ends, is offered again. `shared(Path)`: a shared file was dropped. `shown`: the page was
+    entered. `acted(str)`: what is to be done about a notice that came by `tell`.
     """
 
     analysed = Signal(object)
     shared = Signal(object)
+    shown = Signal()
     acted = Signal(str)
 
     def __init__(
@@ -89,6 +90,7 @@ class ReviewPage(Page):
         self.card.choose.setFocus()
         if self.course.waiting.all and not self.course.busy:
             self.notices.show_notices([waiting_notice(len(self.course.waiting.all))])
+        self.shown.emit()
 
     def leave(self) -> bool:
         """Give up what is under way first."""

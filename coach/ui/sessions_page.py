@@ -19,6 +19,7 @@ from coach.ui.page import Page, Themed
 from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
 from coach.ui.preferences_keeper import PreferencesKeeper
+from coach.ui.questions import confirm
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.sessions_table import SessionsTable
 from coach.ui.start_page import SETTINGS
@@ -142,19 +143,8 @@ class SessionsPage(Page):
         )
 
     def _confirm(self, question: str, meaning: str, act: Callable[[], None]) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Borrar"))
-        box.setText(question)
-        box.setInformativeText(meaning)
-        yes = box.addButton(self.tr("Borrar"), QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(self.tr("Cancelar"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        yes.clicked.connect(act)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(lambda _: setattr(self, "question", None))
-        self.question = box
-        box.open()
+        self.question = confirm(self, question, meaning, act)
+        self.question.finished.connect(lambda _: setattr(self, "question", None))
 
     def _list(self) -> Panel:
         panel = Panel(self.tr("Tus sesiones en esta computadora"))

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from coach.sharing.manifest import Part
+from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.report.record import SessionRecord
     from coach.session.store import SessionStore
-    from coach.session.worker import StoreWorker
     from coach.sharing.receive import Taken
 
-T = TypeVar("T")
 
-
-class ShareDesk(QObject):
+class ShareDesk(StoreAsker):
     """Each request ends in its own signal, or in `failed(Exception)`.
 
     `looked(bool)`: whether the session has a recording. `shared(Path)`: the file is there. `received(Taken)`: it was
@@ -32,13 +28,6 @@ class ShareDesk(QObject):
     shared = Signal(object)
     received = Signal(object)
     opened = Signal(str, object)
-    failed = Signal(object)
-    _done = Signal(object, object)
-
-    def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._worker = worker
-        self._done.connect(self._take)
 
     def look(self, session: str) -> None:
         """Is there a recording of this session?"""
@@ -61,17 +50,6 @@ class ShareDesk(QObject):
 
         self._ask(work, self.shared.emit)
 
-    def send_notes(self, session: str, file: Path, passphrase: str) -> None:
-        """Put what was noted here on a session that somebody shared into `file`."""
-
-        def work(store: SessionStore) -> Path:
-            from coach.sharing.export import send_notes
-
-            send_notes(store, session, file, passphrase, datetime.now().astimezone())
-            return file
-
-        self._ask(work, self.shared.emit)
-
     def receive(self, file: Path, passphrase: str) -> None:
         """Take a shared file in; a session of somebody else is opened too."""
 
@@ -88,16 +66,3 @@ class ShareDesk(QObject):
         self.received.emit(taken)
         if record is not None:
             self.opened.emit(taken.session, record)
-
-    def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
-        self._worker.call(work).add_done_callback(lambda done: self._done.emit(done, then))
-
-    def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
-        """On the window's own thread."""
-        if future.cancelled():
-            return
-        error = future.exception()
-        if error is not None:
-            self.failed.emit(error)
-        else:
-            then(future.result())

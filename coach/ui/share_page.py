@@ -7,26 +7,27 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from coach.sharing.consent import until, what_goes, what_stays
+from coach.sharing.consent import PROMISE, UNTIL, what_goes, what_stays
 from coach.sharing.manifest import USUAL_DAYS, Part
 from coach.ui.choice_row import Choice, ChoiceRow
 from coach.ui.controls import named
 from coach.ui.failure import failure_notice
+from coach.ui.manual_words import shown
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.page import Page, Themed
 from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
+from coach.ui.passphrase_pair import PassphrasePair
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.share_desk import ShareDesk
 from coach.ui.theme import Theme
 from coach.ui.tick_box import TickBox
+from coach.ui.words import day_in_words
 
 SHARE: Final = "compartir"
 """The id of the page."""
-SHORTEST: Final = 8
-"""Characters of a passphrase."""
 
 
 class SharePage(Page):
@@ -50,7 +51,7 @@ class SharePage(Page):
                 Choice("90", self.tr("90 días")),
             ],
         )
-        self.phrase, self.again = self._secret(self.tr("Frase de paso")), self._secret(self.tr("Otra vez"))
+        self.secret = PassphrasePair(theme)
         self.save = named(QPushButton(self.tr("&Acepto: guardar el archivo…")), "primary")
         self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
         self._goes, self._stays, self._until = (
@@ -68,8 +69,7 @@ class SharePage(Page):
         for box in (self.video, self.sound):
             box.setChecked(False)
             box.setEnabled(False)
-        for field in (self.phrase, self.again):
-            field.clear()
+        self.secret.clear()
         self._choose_days(str(USUAL_DAYS))
         self.days.choose(str(USUAL_DAYS))
         self.told.clear()
@@ -78,11 +78,9 @@ class SharePage(Page):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        parts: list[Themed] = [self.header, self.notices, self._column, self.days, self.video, self.sound]
+        parts: list[Themed] = [self.header, self.notices, self._column, self.days, self.video, self.sound, self.secret]
         for part in [*parts, *self._panels]:
             part.set_theme(theme)
-        for field in (self.phrase, self.again):
-            field.setMinimumWidth(theme.px(240))
 
     def entered(self) -> None:
         """The words come first."""
@@ -93,7 +91,7 @@ class SharePage(Page):
         """Write it there, soon."""
         self.save.setEnabled(False)
         self.told.setText(self.tr("Cifrando…"))
-        self._desk.share(self._session, file, self.phrase.text(), self._parts(), self._days)
+        self._desk.share(self._session, file, self.secret.text, self._parts(), self._days)
 
     def _parts(self) -> tuple[Part, ...]:
         chosen: list[Part] = ["video"] if self.video.isChecked() else []
@@ -105,15 +103,13 @@ class SharePage(Page):
 
     def _follow(self) -> None:
         """Say what holds now."""
-        self._goes.setText("\n".join(f"•  {line[0].upper()}{line[1:]}." for line in what_goes(self._parts())))
-        self._stays.setText(what_stays(self._parts()))
-        self._until.setText(until(datetime.now().astimezone() + timedelta(days=self._days)))
-        first, second = self.phrase.text(), self.again.text()
-        self.save.setEnabled(bool(self._session) and len(first) >= SHORTEST and first == second)
-        if len(first) < SHORTEST:
-            self.told.setText(self.tr("La frase de paso necesita 8 caracteres o más."))
-        else:
-            self.told.setText("" if first == second else self.tr("Las dos frases todavía no son iguales."))
+        goes = [shown(line) for line in what_goes(self._parts())]
+        self._goes.setText("\n".join(f"•  {line[0].upper()}{line[1:]}." for line in goes))
+        self._stays.setText(shown(what_stays(self._parts())))
+        last = day_in_words(datetime.now().astimezone() + timedelta(days=self._days))
+        self._until.setText(f"{shown(UNTIL).format(last)} {shown(PROMISE)}")
+        self.save.setEnabled(bool(self._session) and self.secret.ready)
+        self.told.setText(self.secret.trouble)
 
     def _on_looked(self, recorded: bool) -> None:
         for box in (self.video, self.sound):
@@ -142,8 +138,7 @@ class SharePage(Page):
     def _connect(self) -> None:
         for box in (self.video, self.sound):
             box.toggled.connect(lambda _: self._follow())
-        for field in (self.phrase, self.again):
-            field.textChanged.connect(lambda _: self._follow())
+        self.secret.changed.connect(self._follow)
         self.days.chosen.connect(self._choose_days)
         self.save.clicked.connect(self._ask_where)
         self.save.setAccessibleName(self.save.text().replace("&", ""))
@@ -174,24 +169,13 @@ class SharePage(Page):
         panel.say(
             self.tr("Solo abre el archivo quien tenga esta frase. Coach no la guarda: si se pierde, comparte otro.")
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        for place, field in enumerate((self.phrase, self.again)):
-            grid.addWidget(QLabel(field.accessibleName()), 0, place)
-            grid.addWidget(field, 1, place)
-        grid.setColumnStretch(2, 1)
-        panel.add_row(grid)
+        panel.add(self.secret)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.save)
         row.addWidget(self.told, 1)
         panel.add_row(row)
         return panel
-
-    def _secret(self, name: str) -> QLineEdit:
-        field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        field.setAccessibleName(name)
-        return field
 
     def _lay_out(self) -> None:
         self._column = ScrollColumn(self.tr("Compartir con mi capacitador"), 900)

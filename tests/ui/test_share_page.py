@@ -18,6 +18,7 @@ from coach.ui.report_page import REPORT, ReportPage
 from coach.ui.session_history import SessionHistory
 from coach.ui.share_desk import ShareDesk
 from coach.ui.share_page import SharePage
+from coach.ui.shared_sessions import SharedSessions
 from coach.ui.theme import DARK, LIGHT, Theme
 from tests.sharing.computers import kept, note, recorded
 from tests.support.stores import by_keyring, session_record
@@ -65,8 +66,8 @@ def page(computers: tuple[Computer, Computer], qtbot: QtBot) -> SharePage:
 
 
 def fill(page: SharePage, phrase: str = PHRASE, again: str = PHRASE) -> None:
-    page.phrase.setText(phrase)
-    page.again.setText(again)
+    page.secret.phrase.setText(phrase)
+    page.secret.again.setText(again)
 
 
 def test_nothing_can_be_written_before_all_is_said(
@@ -115,7 +116,7 @@ def test_what_is_chosen_is_said_and_goes_along(
     assert trainer.do(look) == (0, 1, True)
     page.show_session(id)
     assert not page.sound.isChecked(), "a choice holds for one session"
-    assert not page.phrase.text()
+    assert not page.secret.text
 
 
 def test_what_fails_is_told(
@@ -158,8 +159,10 @@ def test_the_passphrase_is_asked_for_until_it_is_right(
     assert told[0].title == "Te compartieron una sesión"
     there = trainer.do(lambda store: store.shared.sessions()[0].id)
     trainer.do(lambda store: store.annotations.put([note(str(there), "t1")]))
-    with qtbot.waitSignal(trainer.desk.shared, timeout=20_000):
-        trainer.desk.send_notes(str(there), file, PHRASE)
+    shared = SharedSessions(trainer.worker)
+    with qtbot.waitSignal(shared.sent, timeout=20_000) as sent:
+        shared.send_notes(str(there), file, PHRASE)
+    assert sent.args == [file, 1]
     with qtbot.waitSignal(agent.desk.received, timeout=20_000) as caught:
         agent.desk.receive(file, PHRASE)
     assert caught.args[0].notes == 1

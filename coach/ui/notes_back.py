@@ -1,0 +1,109 @@
+"""A trainer's notes go back to the agent: one encrypted file, with a passphrase that the agent is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.ui.controls import named
+from coach.ui.failure import FAILURE, failure_notice
+from coach.ui.intake_parts import SHARED
+from coach.ui.notices import Notice
+from coach.ui.passphrase_pair import PassphrasePair
+from coach.ui.shared_sessions import SharedSessions
+from coach.ui.theme import Theme, system_palette
+
+
+class NotesDialog(QDialog):
+    """`accepted` once the passphrase is there and typed twice."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Devolver mis comentarios"))
+        theme = Theme(system_palette())
+        says = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        says.setText(
+            self.tr(
+                "En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la "
+                "sesión lo abre en Revisar y se suman a la suya."
+            )
+        )
+        self.secret = PassphrasePair(theme)
+        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        self.save = named(QPushButton(self.tr("&Guardar el archivo…")), "primary")
+        self.cancel = QPushButton(self.tr("Ahora no"))
+        for button in (self.save, self.cancel):
+            button.setAccessibleName(button.text().replace("&", "").rstrip("…"))
+        self.secret.changed.connect(self._follow)
+        self.save.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.told, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(14)
+        for part in (says, self.secret):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.setMinimumWidth(theme.px(560))
+        self._follow()
+
+    def _follow(self) -> None:
+        self.save.setEnabled(self.secret.ready)
+        self.save.setDefault(self.secret.ready)
+        self.told.setText(self.secret.trouble)
+
+
+class NotesBack(QObject):
+    """One session at a time. `told(Notice)`: how it went. `waiting`: they are being written."""
+
+    told = Signal(object)
+
+    def __init__(self, desk: SharedSessions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session, self._passphrase, self.waiting = "", "", False
+        self.dialog: NotesDialog | None = None
+        self.chooser: QFileDialog | None = None
+        desk.sent.connect(self._on_sent)
+
+    def begin(self, session: str, page: QWidget) -> None:
+        """Ask for a passphrase, then where to write the notes on this session; both are dialogs of `page`."""
+        self._session = session
+        dialog = self.dialog = NotesDialog(page)
+        dialog.accepted.connect(lambda: self._ask_where(dialog.secret.text, page))
+        dialog.finished.connect(lambda _: setattr(self, "dialog", None))
+        dialog.open()
+
+    def save_to(self, file: Path) -> None:
+        """Write them there, soon."""
+        whole = file if file.suffix == SHARED else file.with_name(file.name + SHARED)
+        self._desk.send_notes(self._session, whole, self._passphrase)
+        self._passphrase, self.waiting = "", True
+
+    def _ask_where(self, passphrase: str, page: QWidget) -> None:
+        self._passphrase = passphrase
+        chooser = self.chooser = QFileDialog(page, self.tr("Guardar mis comentarios"))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilters([self.tr("Compartido de Coach (*.coach)")])
+        chooser.selectFile("comentarios.coach")
+        chooser.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        chooser.finished.connect(lambda _: setattr(self, "chooser", None))
+        chooser.open()
+
+    def fail(self, error: Exception) -> None:
+        """Tell why they were not written."""
+        self.waiting = False
+        self.told.emit(failure_notice(error))
+
+    def _on_sent(self, file: Path, count: int) -> None:
+        self.waiting = False
+        carried = self.tr("un comentario tuyo") if count == 1 else self.tr("{} comentarios tuyos").format(count)
+        text = self.tr("«{}» lleva {}. Entrégalo tú, y di la frase de paso por otro medio.").format(file.name, carried)
+        self.told.emit(Notice(FAILURE, self.tr("Tus comentarios están listos"), text, "info", closable=True))
