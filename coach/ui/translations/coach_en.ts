@@ -436,6 +436,18 @@
         <translation>Recording</translation>
     </message>
     <message>
+        <source>Elegir una grabación</source>
+        <translation>Choose a recording</translation>
+    </message>
+    <message>
+        <source>Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</source>
+        <translation>Video and sound (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</translation>
+    </message>
+    <message>
+        <source>Todos los archivos (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
         <source>Quedaron sin analizar: {}.</source>
         <translation>Left without analysis: {}.</translation>
     </message>
@@ -454,6 +466,54 @@
     <message>
         <source>Algunas no se pudieron analizar</source>
         <translation>Some could not be analysed</translation>
+    </message>
+    <message>
+        <source>Borrar</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lo que te compartieron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qué es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De qué día</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vino con</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se borra el</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video y sonido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sonido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solo lo medido</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -648,6 +708,40 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Sesiones anteriores</source>
+        <translation>Earlier sessions</translation>
+    </message>
+    <message>
+        <source>Un archivo compartido no dice de quién es, y Coach nunca compara a dos personas: por eso aquí no hay otras sesiones.</source>
+        <translation>A shared file does not say whose it is, and Coach never compares two people: that is why there are no other sessions here.</translation>
+    </message>
+    <message>
+        <source>Elige hasta {}: cada una aparece bajo esta, con su fecha, y un clic la reproduce.</source>
+        <translation>Choose up to {}: each appears beneath this one, with its date, and a click plays it.</translation>
+    </message>
+    <message>
+        <source>No hay sesiones anteriores a esta.</source>
+        <translation>There are no sessions before this one.</translation>
+    </message>
+    <message>
+        <source>a la vista</source>
+        <translation>in view</translation>
+    </message>
+    <message>
+        <source>oculta</source>
+        <translation>hidden</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Sesiones una bajo otra</source>
+        <translation>Sessions beneath each other</translation>
+    </message>
+</context>
+<context>
     <name>CrisisPanel</name>
     <message>
         <source>Hecho, siguiente</source>
@@ -690,6 +784,57 @@
     <message>
         <source>Todos los archivos (*)</source>
         <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>DropCard</name>
+    <message>
+        <source>Avance del análisis</source>
+        <translation type="unfinished">Progress of the analysis</translation>
+    </message>
+    <message>
+        <source>&amp;Elegir una grabación…</source>
+        <translation type="unfinished">&amp;Choose a recording…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation type="unfinished">&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Abrir lo que me compartieron…</source>
+        <translation type="unfinished">&amp;Open what was shared with me…</translation>
+    </message>
+    <message>
+        <source>Elegir una sesión &amp;guardada…</source>
+        <translation type="unfinished">Choose a &amp;kept session…</translation>
+    </message>
+    <message>
+        <source>Arrastra aquí una grabación tuya</source>
+        <translation type="unfinished">Drop a recording of yours here</translation>
+    </message>
+    <message>
+        <source>Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.</source>
+        <translation type="unfinished">A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
+    </message>
+    <message>
+        <source>Mirando quién sale y quién habla…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparando…</source>
+        <translation type="unfinished">Preparing…</translation>
+    </message>
+    <message>
+        <source>Cancelando…</source>
+        <translation type="unfinished">Cancelling…</translation>
+    </message>
+    <message>
+        <source>Faltan {}.</source>
+        <translation type="unfinished">{} left.</translation>
+    </message>
+    <message>
+        <source>Casi listo.</source>
+        <translation type="unfinished">Almost done.</translation>
     </message>
 </context>
 <context>
@@ -743,6 +888,135 @@
     <message>
         <source>&lt;b&gt;Respaldo científico: {}.&lt;/b&gt; {}</source>
         <translation>&lt;b&gt;Scientific support: {}.&lt;/b&gt; {}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeCard</name>
+    <message>
+        <source>&amp;Dibujar mi recuadro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usar &amp;toda la imagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Analizar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation type="unfinished">&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>¿Quién eres tú en «{}»?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¿Cuál es tu voz en «{}»?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo mismo en la que sigue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo mismo en las {} que siguen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haz clic en ti, o dibuja un recuadro a tu alrededor. Con el teclado: Tab o flechas, y Entrar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeVoices</name>
+    <message>
+        <source>Tu voz está en:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coach no separa voces: si en tu canal también se oye a otra persona, se mide junto con la tuya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El sonido viene todo junto: si también se oye a otra persona, Coach no separa las voces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Izquierda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derecha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tu voz está en: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qué tan fuerte suena: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escuchar 3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escuchar 3 s: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encuentro un altavoz; conecta uno y vuelve a escuchar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>De acuerdo (Y)</source>
+        <translation>Agreed (Y)</translation>
+    </message>
+    <message>
+        <source>En desacuerdo (N)</source>
+        <translation>Disagreed (N)</translation>
+    </message>
+    <message>
+        <source>Quitar anotación (Supr)</source>
+        <translation>Remove note (Del)</translation>
+    </message>
+    <message>
+        <source>Nada elegido</source>
+        <translation>Nothing chosen</translation>
+    </message>
+    <message>
+        <source>Haz clic en algo de la línea de tiempo, o llega a ello con las flechas.</source>
+        <translation>Click something on the timeline, or reach it with the arrows.</translation>
+    </message>
+    <message>
+        <source>Confianza: {}</source>
+        <translation>Confidence: {}</translation>
+    </message>
+    <message>
+        <source>Anotó: {}</source>
+        <translation>Noted by: {}</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>You</translation>
     </message>
 </context>
 <context>
@@ -818,6 +1092,105 @@
     </message>
 </context>
 <context>
+    <name>NoteForm</name>
+    <message>
+        <source>Escribe un comentario…</source>
+        <translation>Write a comment…</translation>
+    </message>
+    <message>
+        <source>Comentario</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Comentar (C)</source>
+        <translation>Comment (C)</translation>
+    </message>
+    <message>
+        <source>Marcar momento (M)</source>
+        <translation>Mark moment (M)</translation>
+    </message>
+    <message>
+        <source>Qué faltó detectar</source>
+        <translation>What was missed</translation>
+    </message>
+    <message>
+        <source>Agregar lo que faltó (F)</source>
+        <translation>Add what was missed (F)</translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>Anotaciones</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Doble clic o F2 en un comentario tuyo: cambiar sus palabras</source>
+        <translation>Double-click or F2 on a comment of yours: change its words</translation>
+    </message>
+    <message>
+        <source>Todavía no hay anotaciones en esta sesión.</source>
+        <translation>There are no notes on this session yet.</translation>
+    </message>
+    <message>
+        <source>{}: {} de {} acertadas, faltaron {}</source>
+        <translation>{}: {} of {} right, {} missed</translation>
+    </message>
+</context>
+<context>
+    <name>NotedTable</name>
+    <message>
+        <source>Doble clic, o F2, para escribir</source>
+        <translation type="unfinished">Double-click, or F2, to write</translation>
+    </message>
+</context>
+<context>
+    <name>NotesBack</name>
+    <message>
+        <source>Guardar mis comentarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartido de Coach (*.coach)</source>
+        <translation type="unfinished">Shared from Coach (*.coach)</translation>
+    </message>
+    <message>
+        <source>un comentario tuyo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} comentarios tuyos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«{}» lleva {}. Entrégalo tú, y di la frase de paso por otro medio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tus comentarios están listos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Devolver mis comentarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la sesión lo abre en Revisar y se suman a la suya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guardar el archivo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahora no</source>
+        <translation type="unfinished">Not now</translation>
+    </message>
+</context>
+<context>
     <name>NoticeRow</name>
     <message>
         <source>Detalle del error</source>
@@ -834,6 +1207,13 @@
     <message>
         <source>Ahora no</source>
         <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
+        <translation>Choose the stretch first: drag with Shift, or mark it with I and O.</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1267,25 @@
     <message>
         <source>Ahora no</source>
         <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePair</name>
+    <message>
+        <source>Frase de paso</source>
+        <translation type="unfinished">Passphrase</translation>
+    </message>
+    <message>
+        <source>Otra vez</source>
+        <translation type="unfinished">Again</translation>
+    </message>
+    <message>
+        <source>La frase de paso necesita {} caracteres o más.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Las dos frases todavía no son iguales.</source>
+        <translation type="unfinished">The two phrases are not the same yet.</translation>
     </message>
 </context>
 <context>
@@ -1253,24 +1652,32 @@
         <translation>Not now</translation>
     </message>
     <message>
-        <source>{} nuevas.</source>
-        <translation>{} new.</translation>
-    </message>
-    <message>
-        <source>Llegaron notas de tu capacitador</source>
-        <translation>Notes from your trainer have arrived</translation>
-    </message>
-    <message>
-        <source>Quedaron en tu sesión: {}</source>
-        <translation>They are in your session: {}</translation>
-    </message>
-    <message>
         <source>Te compartieron una sesión</source>
         <translation>A session was shared with you</translation>
     </message>
     <message>
         <source>Queda aparte de las tuyas y se borra el {}.</source>
         <translation>It stays apart from yours and is deleted on {}.</translation>
+    </message>
+    <message>
+        <source>Ya los tenías todos en tu sesión del {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hay un comentario nuevo en tu sesión del {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hay {} comentarios nuevos en tu sesión del {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Llegaron los comentarios de tu capacitador</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlos en su momento</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esa no es. Frase de paso de «{}»:</source>
@@ -1362,18 +1769,6 @@
         <source>Todavía no hay sesiones guardadas: consérvalas desde su informe, o en Ajustes.</source>
         <translation>There are no kept sessions yet: keep them from their report, or in Settings.</translation>
     </message>
-    <message>
-        <source>Práctica</source>
-        <translation>Practice</translation>
-    </message>
-    <message>
-        <source>Atención en vivo</source>
-        <translation>Live service</translation>
-    </message>
-    <message>
-        <source>Grabación</source>
-        <translation>Recording</translation>
-    </message>
 </context>
 <context>
     <name>ReviewFilters</name>
@@ -1396,132 +1791,20 @@
         <source>Revisar</source>
         <translation>Review</translation>
     </message>
-    <message>
-        <source>Avance del análisis</source>
-        <translation>Progress of the analysis</translation>
-    </message>
-    <message>
-        <source>&amp;Elegir una grabación…</source>
-        <translation>&amp;Choose a recording…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancelar</source>
-        <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>&amp;Abrir lo que me compartieron…</source>
-        <translation>&amp;Open what was shared with me…</translation>
-    </message>
-    <message>
-        <source>Elegir una sesión &amp;guardada…</source>
-        <translation>Choose a &amp;kept session…</translation>
-    </message>
-    <message>
-        <source>Preparando…</source>
-        <translation>Preparing…</translation>
-    </message>
-    <message>
-        <source>Elegir una grabación</source>
-        <translation>Choose a recording</translation>
-    </message>
-    <message>
-        <source>Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</source>
-        <translation>Video and sound (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</translation>
-    </message>
-    <message>
-        <source>Todos los archivos (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
-        <source>Casi listo.</source>
-        <translation>Almost done.</translation>
-    </message>
-    <message>
-        <source>Faltan {}.</source>
-        <translation>{} left.</translation>
-    </message>
-    <message>
-        <source>Cancelando…</source>
-        <translation>Cancelling…</translation>
-    </message>
-    <message>
-        <source>Arrastra aquí una grabación tuya</source>
-        <translation>Drop a recording of yours here</translation>
-    </message>
-    <message>
-        <source>Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.</source>
-        <translation>A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
-    </message>
 </context>
 <context>
     <name>ReviewSide</name>
     <message>
-        <source>De acuerdo (Y)</source>
-        <translation>Agreed (Y)</translation>
+        <source>Detalle (D)</source>
+        <translation>Details (D)</translation>
     </message>
     <message>
-        <source>En desacuerdo (N)</source>
-        <translation>Disagreed (N)</translation>
+        <source>Estándar (E)</source>
+        <translation>Standard (E)</translation>
     </message>
     <message>
-        <source>Escribe un comentario…</source>
-        <translation>Write a comment…</translation>
-    </message>
-    <message>
-        <source>Comentario</source>
-        <translation>Comment</translation>
-    </message>
-    <message>
-        <source>Comentar (C)</source>
-        <translation>Comment (C)</translation>
-    </message>
-    <message>
-        <source>Marcar momento (M)</source>
-        <translation>Mark moment (M)</translation>
-    </message>
-    <message>
-        <source>Qué faltó detectar</source>
-        <translation>What was missed</translation>
-    </message>
-    <message>
-        <source>Agregar lo que faltó (F)</source>
-        <translation>Add what was missed (F)</translation>
-    </message>
-    <message>
-        <source>Quitar anotación (Supr)</source>
-        <translation>Remove note (Del)</translation>
-    </message>
-    <message>
-        <source>Anotaciones</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Nada elegido</source>
-        <translation>Nothing chosen</translation>
-    </message>
-    <message>
-        <source>Haz clic en algo de la línea de tiempo, o llega a ello con las flechas.</source>
-        <translation>Click something on the timeline, or reach it with the arrows.</translation>
-    </message>
-    <message>
-        <source>Confianza: {}</source>
-        <translation>Confidence: {}</translation>
-    </message>
-    <message>
-        <source>Anotó: {}</source>
-        <translation>Noted by: {}</translation>
-    </message>
-    <message>
-        <source>Tú</source>
-        <translation>You</translation>
-    </message>
-    <message>
-        <source>{}: {} de {} acertadas, faltaron {}</source>
-        <translation>{}: {} of {} right, {} missed</translation>
-    </message>
-    <message>
-        <source>Todavía no hay anotaciones en esta sesión.</source>
-        <translation>There are no notes on this session yet.</translation>
+        <source>Comparar (P)</source>
+        <translation>Compare (P)</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1836,10 @@
     <message>
         <source>Sin video: de esta sesión se guardaron solo los datos.</source>
         <translation>No video: only the data of this session were kept.</translation>
+    </message>
+    <message>
+        <source>Abriendo la grabación…</source>
+        <translation>Opening the recording…</translation>
     </message>
     <message>
         <source>Esta grabación solo tiene sonido.</source>
@@ -1594,8 +1881,8 @@
         <translation>Redo</translation>
     </message>
     <message>
-        <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
-        <translation>Choose the stretch first: drag with Shift, or mark it with I and O.</translation>
+        <source>Solo puedes cambiar las palabras de tus propios comentarios.</source>
+        <translation>You can only change the words of your own comments.</translation>
     </message>
     <message>
         <source>Buscar la grabación</source>
@@ -1779,14 +2066,6 @@
         <translation>Delete everything that is kept?</translation>
     </message>
     <message>
-        <source>Borrar</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Tus sesiones en esta computadora</source>
         <translation>Your sessions on this computer</translation>
     </message>
@@ -1816,10 +2095,6 @@
     <message>
         <source>Tu nota</source>
         <translation>Your note</translation>
-    </message>
-    <message>
-        <source>Doble clic, o F2, para escribir</source>
-        <translation>Double-click, or F2, to write</translation>
     </message>
 </context>
 <context>
@@ -1976,28 +2251,12 @@
         <translation>90 days</translation>
     </message>
     <message>
-        <source>Frase de paso</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Otra vez</source>
-        <translation>Again</translation>
-    </message>
-    <message>
         <source>&amp;Acepto: guardar el archivo…</source>
         <translation>I &amp;agree: save the file…</translation>
     </message>
     <message>
         <source>Cifrando…</source>
         <translation>Encrypting…</translation>
-    </message>
-    <message>
-        <source>La frase de paso necesita 8 caracteres o más.</source>
-        <translation>The passphrase needs 8 characters or more.</translation>
-    </message>
-    <message>
-        <source>Las dos frases todavía no son iguales.</source>
-        <translation>The two phrases are not the same yet.</translation>
     </message>
     <message>
         <source>De esta sesión no hay grabación.</source>
@@ -2030,6 +2289,52 @@
     <message>
         <source>Solo abre el archivo quien tenga esta frase. Coach no la guarda: si se pierde, comparte otro.</source>
         <translation>Only whoever has this phrase opens the file. Coach does not keep it: if it is lost, share another one.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedPanel</name>
+    <message>
+        <source>&amp;Leer su informe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Línea de &amp;tiempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Devolver mis comentarios…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Borrar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cuentan en tu progreso. Elige una; el nombre es solo para ti y se cambia con doble clic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Todavía no has anotado nada en ella: anótalo en su línea de tiempo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tus comentarios listos para devolver: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¿Borrar lo que te compartieron?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se borra aquí con todo lo que vino, y lo que anotaste. Quien te la compartió conserva la suya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Devolver mis comentarios…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2447,57 @@
     <message>
         <source>Tu cliente dice: {}</source>
         <translation>Your customer says: {}</translation>
+    </message>
+</context>
+<context>
+    <name>StandardPanel</name>
+    <message>
+        <source>Lo que pide el estándar</source>
+        <translation>What the standard asks for</translation>
+    </message>
+    <message>
+        <source>Dónde mirarlo</source>
+        <translation>Where to look</translation>
+    </message>
+    <message>
+        <source>Visto</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Se vio en esta sesión (1)</source>
+        <translation>It was seen in this session (1)</translation>
+    </message>
+    <message>
+        <source>No visto</source>
+        <translation>Not seen</translation>
+    </message>
+    <message>
+        <source>No se vio en esta sesión (2)</source>
+        <translation>It was not seen in this session (2)</translation>
+    </message>
+    <message>
+        <source>No observable</source>
+        <translation>Not observable</translation>
+    </message>
+    <message>
+        <source>En esta sesión no se puede saber (3)</source>
+        <translation>In this session nobody can tell (3)</translation>
+    </message>
+    <message>
+        <source>Sin decidir</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Lo que se vio y se oyó</source>
+        <translation>What was seen and heard</translation>
+    </message>
+    <message>
+        <source>Coach no mide nada de esto. Cuándo tocaba:</source>
+        <translation>Coach measures nothing of this. When it was due:</translation>
+    </message>
+    <message>
+        <source>Coach no encontró nada de esto: decide tú.</source>
+        <translation>Coach found nothing of this: you decide.</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2713,37 @@
     <message>
         <source>Tecla {}</source>
         <translation>Key {}</translation>
+    </message>
+</context>
+<context>
+    <name>TilePicker</name>
+    <message>
+        <source>Tu recuadro, dibujado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Las flechas lo mueven; con Mayús cambian su tamaño</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Una imagen de la grabación</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a la izquierda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en medio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a la derecha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona {} de {}, {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2965,13 @@
     <message>
         <source>Lo que se nota</source>
         <translation>What shows</translation>
+    </message>
+</context>
+<context>
+    <name>_Pen</name>
+    <message>
+        <source>Comentario</source>
+        <translation>Comment</translation>
     </message>
 </context>
 </TS>

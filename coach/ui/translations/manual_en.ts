@@ -8,6 +8,50 @@
         <translation>not observable</translation>
     </message>
     <message>
+        <source>Se puede abrir hasta el {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Después de esa fecha Coach ya no abre el archivo y borra lo recibido. Eso protege entre personas honestas: de lo que alguien vio o copió antes con otros medios no hay vuelta atrás.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>los comentarios y marcas que hay en la línea de tiempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>el video: se te ve a ti, y a quien más salga en él</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>el sonido: se oye lo que dijeron tú y la otra persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video, el sonido.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el sonido.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Posturas</source>
         <translation>Postures</translation>
     </message>
@@ -66,6 +110,22 @@
     <message>
         <source>las piernas</source>
         <translation>your legs</translation>
+    </message>
+    <message>
+        <source>Atender los requerimientos</source>
+        <translation>Attending to requests</translation>
+    </message>
+    <message>
+        <source>Gestionar el servicio</source>
+        <translation>Managing the service</translation>
+    </message>
+    <message>
+        <source>Obtener la satisfacción</source>
+        <translation>Obtaining satisfaction</translation>
+    </message>
+    <message>
+        <source>Actitudes y voz</source>
+        <translation>Attitudes and voice</translation>
     </message>
     <message>
         <source>Manos detrás de la cabeza</source>
@@ -1026,6 +1086,174 @@
     <message>
         <source>palma abierta</source>
         <translation>open palm</translation>
+    </message>
+    <message>
+        <source>Tiene su área en orden y lista</source>
+        <translation>Has their area tidy and ready</translation>
+    </message>
+    <message>
+        <source>Si el área y los materiales están en orden, y si el medio de comunicación funciona.</source>
+        <translation>Whether the area and the materials are in order, and the means of communication works.</translation>
+    </message>
+    <message>
+        <source>Si las palabras del saludo son las que tocan a esa hora.</source>
+        <translation>Whether the words of the greeting are right for that hour.</translation>
+    </message>
+    <message>
+        <source>Dice su nombre y su puesto</source>
+        <translation>Says their name and their position</translation>
+    </message>
+    <message>
+        <source>Si dijo los dos, y si se entendieron.</source>
+        <translation>Whether both were said, and understood.</translation>
+    </message>
+    <message>
+        <source>Cuida la imagen de su institución</source>
+        <translation>Looks after the image of their institution</translation>
+    </message>
+    <message>
+        <source>Si el uniforme, el lugar y el protocolo son los de la institución.</source>
+        <translation>Whether uniform, place and protocol are those of the institution.</translation>
+    </message>
+    <message>
+        <source>Adapta el trato al tipo de cliente</source>
+        <translation>Adapts to the type of client</translation>
+    </message>
+    <message>
+        <source>Cómo es el cliente, y si el trato fue el que le convenía.</source>
+        <translation>What the client is like, and whether the treatment suited them.</translation>
+    </message>
+    <message>
+        <source>Pregunta qué necesita, en concreto</source>
+        <translation>Asks what exactly is needed</translation>
+    </message>
+    <message>
+        <source>Si las preguntas llevaron a lo que el cliente necesitaba.</source>
+        <translation>Whether the questions led to what the client needed.</translation>
+    </message>
+    <message>
+        <source>Si el servicio o producto es el que corresponde a la solicitud.</source>
+        <translation>Whether the service or product fits the request.</translation>
+    </message>
+    <message>
+        <source>Confirma la solicitud con preguntas</source>
+        <translation>Confirms the request with questions</translation>
+    </message>
+    <message>
+        <source>Si repitió la solicitud y el cliente la confirmó.</source>
+        <translation>Whether the request was repeated and the client confirmed it.</translation>
+    </message>
+    <message>
+        <source>Informa por qué medio lo atenderá</source>
+        <translation>Says by which means they will be served</translation>
+    </message>
+    <message>
+        <source>Si lo dijo, y si el medio es seguro y el adecuado.</source>
+        <translation>Whether it was said, and the means is safe and suitable.</translation>
+    </message>
+    <message>
+        <source>Menciona el aviso de privacidad</source>
+        <translation>Mentions the privacy notice</translation>
+    </message>
+    <message>
+        <source>Si lo mencionó antes de pedir los datos.</source>
+        <translation>Whether it was mentioned before asking for the data.</translation>
+    </message>
+    <message>
+        <source>Pide la información necesaria</source>
+        <translation>Asks for the information that is needed</translation>
+    </message>
+    <message>
+        <source>Si pidió lo necesario y nada más.</source>
+        <translation>Whether what is needed was asked for, and nothing more.</translation>
+    </message>
+    <message>
+        <source>Registra los datos y los comprueba</source>
+        <translation>Records the data and checks them</translation>
+    </message>
+    <message>
+        <source>Si el registro quedó completo y en orden. Mirar hacia abajo aquí puede ser escribir.</source>
+        <translation>Whether the record is complete and in order. Looking down here may be writing.</translation>
+    </message>
+    <message>
+        <source>Da la información o canaliza</source>
+        <translation>Gives the information or refers on</translation>
+    </message>
+    <message>
+        <source>Si la información es correcta y responde a lo que pidió.</source>
+        <translation>Whether the information is correct and answers what was asked.</translation>
+    </message>
+    <message>
+        <source>Protege documentos y claves</source>
+        <translation>Protects documents and passwords</translation>
+    </message>
+    <message>
+        <source>Si los documentos y las claves quedaron a salvo de otras miradas.</source>
+        <translation>Whether documents and passwords were safe from other eyes.</translation>
+    </message>
+    <message>
+        <source>Pregunta si quedó cubierto lo que pidió</source>
+        <translation>Asks whether the request was met</translation>
+    </message>
+    <message>
+        <source>Si preguntó, y si escuchó la respuesta.</source>
+        <translation>Whether they asked, and listened to the answer.</translation>
+    </message>
+    <message>
+        <source>Ofrece información adicional</source>
+        <translation>Offers further information</translation>
+    </message>
+    <message>
+        <source>Si lo que ofreció le sirve a ese cliente.</source>
+        <translation>Whether what was offered is of use to that client.</translation>
+    </message>
+    <message>
+        <source>Dice que queda a su disposición</source>
+        <translation>Says they remain at the client&apos;s disposal</translation>
+    </message>
+    <message>
+        <source>Si lo dijo con sus palabras, y no solo lo dio a entender.</source>
+        <translation>Whether it was said in words, and not just implied.</translation>
+    </message>
+    <message>
+        <source>Se despide según la hora del día</source>
+        <translation>Says goodbye according to the time of day</translation>
+    </message>
+    <message>
+        <source>Si la despedida es la que toca a esa hora y en esa institución.</source>
+        <translation>Whether the goodbye is right for that hour and that institution.</translation>
+    </message>
+    <message>
+        <source>Amabilidad</source>
+        <translation>Kindness</translation>
+    </message>
+    <message>
+        <source>Si su forma de dar apoyo fue amable: una sonrisa sola no lo dice.</source>
+        <translation>Whether the way of helping was kind: a smile alone does not tell.</translation>
+    </message>
+    <message>
+        <source>Tolerancia</source>
+        <translation>Tolerance</translation>
+    </message>
+    <message>
+        <source>Si mostró disposición para comprender lo que el cliente manifestó.</source>
+        <translation>Whether they were willing to understand what the client said.</translation>
+    </message>
+    <message>
+        <source>Orden</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Si dio la información en una secuencia que se sigue.</source>
+        <translation>Whether the information was given in a sequence that can be followed.</translation>
+    </message>
+    <message>
+        <source>Voz clara, con inflexiones y autoridad</source>
+        <translation>Clear voice, with inflection and authority</translation>
+    </message>
+    <message>
+        <source>Si el cliente pudo seguirle con comodidad.</source>
+        <translation>Whether the client could follow with ease.</translation>
     </message>
     <message>
         <source>Respira antes de hablar; baja el ritmo y el volumen.</source>
