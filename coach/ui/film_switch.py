@@ -28,10 +28,11 @@ class FilmSwitch(QWidget):
             )
         )
         self.switch.toggled.connect(self.toggled)
+        self.room = QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.dot, self.label, self.switch):
+        for widget in (self.dot, self.label, self.room, self.switch):
             layout.addWidget(widget)
         self.set_theme(theme)
         self.tell(recording=False, dropped=0)
@@ -60,8 +61,14 @@ class FilmSwitch(QWidget):
         """Whether it is being recorded now, and how many pictures found no time to be."""
         self.dot.setVisible(recording)
         self.label.setVisible(recording)
+        self.room.setVisible(recording and bool(self.room.text()))
         left_out = self.tr("La computadora está ocupada: {} imágenes no se grabaron; el sonido sí.").format(dropped)
         self.label.setToolTip(left_out if dropped else "")
+
+    def tell_room(self, sentence: str) -> None:
+        """For how long the disk still has room; shown while it is being recorded."""
+        self.room.setText(sentence)
+        self.switch.setAccessibleDescription(sentence)
 
 
 class _Dot(QWidget):

@@ -44,6 +44,13 @@ def look(where: str, keep_on: Callable[[], None]) -> Glimpse:
     return glimpse(where, keep_on)
 
 
+def room(folder: Path) -> float:
+    """`session.room.room_s`."""
+    from coach.session.room import room_s
+
+    return room_s(folder)
+
+
 def loudspeaker() -> Loudspeaker:
     """`voz.loudspeaker.Loudspeaker`."""
     from coach.voz.loudspeaker import Loudspeaker

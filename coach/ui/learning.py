@@ -28,6 +28,7 @@ from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_page import ReviewPage
 from coach.ui.review_window import REVISION, ReviewWindow
+from coach.ui.room import Room
 from coach.ui.session_history import SessionHistory
 from coach.ui.sessions_page import SessionsPage
 from coach.ui.sharing import Sharing
@@ -60,6 +61,7 @@ class Learning(QObject):
         self.sessions = SessionsPage(
             keeper, KeptSessions(self._worker, partial(late.erase, folder), exists, self), theme
         )
+        self.room = Room(partial(late.room, folder), self)
         self.report = ReportPage(theme, self.history)
         self.progress = ProgressPage(theme, self.history)
         self.review = ReviewPage(late.analyse, theme, Waiting(folder.parent / "en_espera.json"), late.look)
@@ -88,6 +90,7 @@ class Learning(QObject):
         """Join the store's thread, after what is under way."""
         self._desk.close()
         self._worker.close()
+        self.room.close()
 
     def _connect(self) -> None:
         live = self._live
@@ -96,6 +99,10 @@ class Learning(QObject):
         live.keep.connect(self._keep)
         live.session_ended.connect(self._on_ended)
         live.film.offer(self._film)
+        live.status.film.toggled.connect(lambda on: self.room.refresh() if on else None)
+        self.room.told.connect(live.status.film.tell_room)
+        self.room.told.connect(self.sessions.room.setText)
+        self.sessions.shown.connect(self.room.refresh)
         self.review.analysed.connect(self._show_record)
         self.review.card.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
         self.report.review_wanted.connect(self._revise)

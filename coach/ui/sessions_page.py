@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
 
 from coach.preferences import KEEP_DAYS
@@ -34,7 +34,9 @@ _NEVER: Final = "nunca"
 
 
 class SessionsPage(Page):
-    """Erases nothing before it was confirmed."""
+    """Erases nothing before it was confirmed. `shown`: the page was entered."""
+
+    shown = Signal()
 
     def __init__(self, keeper: PreferencesKeeper, kept: KeptSessions, theme: Theme) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class SessionsPage(Page):
         plain = Qt.TextFormat.PlainText
         self.told = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
         self.soon = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
+        self.room = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
         self.table = SessionsTable(theme)
         self.delete = _button(self.tr("&Borrar las elegidas…"))
         self.delete_all = _button(self.tr("Borrar &todo…"))
@@ -69,6 +72,7 @@ class SessionsPage(Page):
         days = self._keeper.value.keep_days
         self.retention.choose(_NEVER if days is None else str(days))
         self.kept.refresh()
+        self.shown.emit()
         self.header.button.setFocus()
 
     def _retention(self) -> ChoiceRow:
@@ -161,6 +165,7 @@ class SessionsPage(Page):
         panel = Panel(self.tr("Cuánto tiempo se quedan"))
         panel.add(self.retention)
         panel.add(self.soon)
+        panel.add(self.room)
         return panel
 
     def _lay_out(self) -> None:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import Features
 from coach.media.container import open_stored
 from coach.session.open_store import STORE_FILE, read_store
-from coach.session.recording import open_recording
 from coach.session.secret import SecretSource
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
@@ -76,6 +75,7 @@ def test_what_is_asked_for_is_recorded_and_kept(
     QTest.keyClick(live, Qt.Key.Key_G)
     qtbot.waitUntil(lambda: film.label.isVisible(), timeout=20_000)
     assert film.label.text() == "Grabando"
+    qtbot.waitUntil(lambda: film.room.isVisible() and "espacio" in film.room.text(), timeout=20_000)
     began_s = live.feed.now
     assert began_s is not None
     qtbot.wait(5000)  # a shorter session is not told of
@@ -88,7 +88,7 @@ def test_what_is_asked_for_is_recorded_and_kept(
     assert [action for action, _ in notice.actions] == ["report"]
     with read_store(tmp_path / "sesiones", source) as store:
         (header,) = store.sessions()
-        file = open_recording(store, header.id)
+        file = store.recordings.open(header.id)
         assert file is not None
         with open_stored(file) as container:
             times = [frame.time or 0.0 for frame in container.decode(video=0)]

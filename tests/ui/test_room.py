@@ -1,0 +1,47 @@
+"""How much can still be recorded is said where sessions are kept, without keeping the window waiting."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from coach.ui.room import Room
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.0, "Ya no queda espacio para grabar video."),
+        (600.0, "Queda espacio para unos 10 minutos de video."),
+        (9.9 * 3600, "Queda espacio para unas 9 horas de video."),
+    ],
+)
+def test_it_is_looked_for_on_a_worker_and_told(qtbot: QtBot, seconds: float, said: str) -> None:
+    threads: list[threading.Thread] = []
+
+    def look() -> float:
+        threads.append(threading.current_thread())
+        return seconds
+
+    owner = QObject()
+    room = Room(look, owner)
+    with qtbot.waitSignal(room.told) as told:
+        room.refresh()
+    assert told.args == [said]
+    assert threads != [threading.main_thread()]
+    room.close()
+
+
+def test_a_disk_that_does_not_say_is_told_too(qtbot: QtBot) -> None:
+    def look() -> float:
+        raise OSError("gone")
+
+    owner = QObject()
+    room = Room(look, owner)
+    with qtbot.waitSignal(room.told) as told:
+        room.refresh()
+    assert told.args == ["El disco no dice cuánto espacio le queda."]
+    room.close()
