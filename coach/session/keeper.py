@@ -66,7 +66,7 @@ class SessionKeeper:
 
         if self._writer is None:
             raise KnownError("Esta sesión no se puede guardar, y por eso tampoco se graba.")
-        writer = store.takes.begin(self._writer.id)
+        writer = store.recordings.begin(self._writer.id)
         self._recorder = SessionRecorder(writer, on_error, picture=picture, sound=sound)
         return self._recorder
 

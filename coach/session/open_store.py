@@ -39,7 +39,7 @@ def open_store(folder: Path, source: SecretSource, keep_days: int | None = None)
         store = SessionStore(database, lock, folder / TAKES_FOLDER)
         try:
             store.recover()
-            store.takes.sweep()
+            store.recordings.sweep()
             store.shared.expire(datetime.now(UTC))
             if keep_days is not None:
                 store.delete_older(datetime.now(UTC) - timedelta(days=keep_days))

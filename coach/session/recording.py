@@ -7,11 +7,11 @@ import shutil
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from coach.core.events import Frame, Sound
 from coach.errors import KnownError
-from coach.media.film import BYTES_PER_S, UNKNOWN_SIZE, Film, size_of
+from coach.media.film import UNKNOWN_SIZE, Film, size_of
 from coach.media.medium import StoredMedium
 
 if TYPE_CHECKING:
@@ -27,31 +27,16 @@ _PATIENCE_S: Final = 1.0
 """Seconds of sound that wait for the first picture, whose size the film is given."""
 
 
-def open_recording(store: SessionStore, session: str) -> BinaryIO | None:
-    """What there is to see and hear of a kept session, a medium to read and to seek in (`media.container.open_stored`).
-
-    It is what was recorded here, or what came along when it was shared; None where there is neither (a file of the
-    agent's own is `store.media.of`). Its times are the session's. Close it. Raises `KnownError` as the store does.
-    """
-    return store.takes.open(session) or store.recordings.open(session)
-
-
 def stored_medium(store: SessionStore, session: str) -> StoredMedium | None:
-    """The same for whoever opens it when it is to be played, and as often; None where there is none."""
-    first = open_recording(store, session)
+    """What is kept to see and hear of a session, for whoever opens it when it is to be played, and as often.
+
+    None where there is nothing (a file of the agent's own is `store.media.of`). Raises `KnownError` as the store does.
+    """
+    first = store.recordings.open(session)
     if first is None:
         return None
     first.close()
-    return StoredMedium("la grabación de la sesión", lambda: open_recording(store, session))
-
-
-def room_s(free_bytes: int) -> float:
-    """Seconds that can be recorded at least before the disk is too full.
-
-    >>> round(room_s(RESERVE_BYTES + 154_000 * 3600))
-    3600
-    """
-    return max(0.0, (free_bytes - RESERVE_BYTES) / BYTES_PER_S)
+    return StoredMedium("la grabación de la sesión", lambda: store.recordings.open(session))
 
 
 class SessionRecorder:

@@ -1,4 +1,4 @@
-"""Picture and sound that were recorded of live sessions: a file for each, beside the store, and its key in the store.
+"""Recordings that grow while their session runs: a file for each, beside the store, and its key in the store.
 
 Whoever deletes a session, or lets it expire, destroys its key with it, and then the file that nothing opens any more.
 """
@@ -6,11 +6,10 @@ Whoever deletes a session, or lets it expire, destroys its key with it, and then
 from __future__ import annotations
 
 import secrets
-import shutil
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, Table, Text, inspect, select
+from sqlalchemy import Column, ForeignKey, LargeBinary, Table, Text, delete, inspect, select
 
 from coach.errors import KnownError
 from coach.session.database import Database
@@ -29,17 +28,14 @@ TAKE: Final = Table(
 
 
 class Takes:
-    """Part of a `SessionStore`; every method may be called from any thread and waits for the disk."""
+    """Part of `Recordings`, which tells what its methods do."""
 
     def __init__(self, database: Database, folder: Path | None) -> None:
         """`folder`: where the files lie, None for a store that is not on this computer."""
         self._database, self._folder = database, folder
 
     def begin(self, session: str) -> SealedWriter:
-        """Begin the recording of a running session; close it.
-
-        Raises `KnownError` when there is no such session, it has one already, or the file cannot be made.
-        """
+        """Make the file, and keep its key first."""
         if self._folder is None:
             raise KnownError("Video y sonido solo se graban en esta computadora, y tus sesiones están en un servidor.")
         key = secrets.token_bytes(KEY_BYTES)
@@ -58,15 +54,8 @@ class Takes:
                 "La sesión sigue sin grabarse."
             ) from error
 
-    def has(self, session: str) -> bool:
-        """Whether picture or sound of it were recorded, and are still there."""
-        return self._folder is not None and session in self._keys() and self._file(self._folder, session).exists()
-
     def open(self, session: str) -> BinaryIO | None:
-        """The recording, an MP4 to read and to seek in, as far as it is on the disk; None where there is none.
-
-        Close it. Nothing of it is ever written decrypted. Raises `KnownError` for a file that may not be read.
-        """
+        """What is whole of it, decrypted a piece at a time."""
         key = self._keys().get(session)
         if self._folder is None or key is None:
             return None
@@ -78,11 +67,19 @@ class Takes:
         except OSError as error:
             raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
 
-    def sweep(self) -> int:
-        """Unlink every file whose key is gone; how many there were. Raises `KnownError` when one stays there."""
+    def remove(self, session: str) -> None:
+        """Destroy the key, then the file."""
+        if session in self._keys():
+            with self._database.write() as connection:
+                connection.execute(delete(TAKE).where(TAKE.c.session_id == session))
+            self.sweep()
+            self._database.erase_traces()
+
+    def sweep(self) -> None:
+        """Unlink every file whose key is gone."""
         if self._folder is None or not self._folder.exists():
-            return 0
-        keys, gone = self._keys(), 0
+            return
+        keys = self._keys()
         for file in self._folder.glob(f"*{_ENDING}"):
             if file.name.removesuffix(_ENDING) in keys:
                 continue
@@ -93,14 +90,6 @@ class Takes:
                     f"Se borró la llave de «{file}» y ya nadie puede verlo, pero el archivo sigue ahí "
                     f"({error.strerror}); ciérralo donde esté abierto y bórralo."
                 ) from error
-            gone += 1
-        return gone
-
-    def free_bytes(self) -> int | None:
-        """Room on the disk of the recordings; None where there are none."""
-        if self._folder is None:
-            return None
-        return shutil.disk_usage(self._folder if self._folder.exists() else self._folder.parent).free
 
     def _keys(self) -> dict[str, bytes]:
         with self._database.read() as connection:

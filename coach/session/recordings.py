@@ -1,100 +1,56 @@
-"""Picture and sound of sessions, in the store itself: as encrypted as all the rest, and gone with their session."""
+"""Picture and sound of sessions: as encrypted as all the rest, and gone with their session.
+
+What grows while a session runs is a file of its own beside the store, whose key is in the store; what came along whole
+with somebody else's is rows of the store itself, so that it also lies where that is a server's.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final
-
-from sqlalchemy import delete, func, inspect, select
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
 
 from coach.session.database import Database
-from coach.session.header import refuse_expired, require_session
-from coach.session.schema import RECORDING
-from coach.session.seekable import Seekable
-
-CHUNK_BYTES: Final = 262_144
-"""All but the last of a recording are this long, so that any place of it is found at once."""
-_AT_ONCE: Final = 32
-"""Chunks in one transaction: 8 MiB, so that nobody who also writes waits for long."""
+from coach.session.recording_file import SealedWriter
+from coach.session.recording_rows import Rows
+from coach.session.recording_takes import Takes
 
 
 class Recordings:
     """Part of a `SessionStore`; every method may be called from any thread and waits for the disk."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, folder: Path | None) -> None:
+        """`folder`: where files of live sessions lie, None for a store that is not on this computer."""
+        self._takes, self._rows = Takes(database, folder), Rows(database)
+
+    def begin(self, session: str) -> SealedWriter:
+        """Begin the recording of a running session; close it.
+
+        Raises `KnownError` when there is no such session, it has one already, or the file cannot be made.
+        """
+        return self._takes.begin(session)
 
     def put(self, session: str, blocks: Iterable[bytes]) -> None:
-        """Keep a recording in the place of the one before; `blocks` of any length.
+        """Keep a whole recording in the place of the one before; `blocks` of any length.
 
         Whoever ends it in the middle finds the beginning of it. Raises `KnownError` when there is no such session.
         """
         self.remove(session)
-        waiting: list[dict[str, object]] = []
-        for number, chunk in enumerate(_even(blocks)):
-            waiting.append({"session_id": session, "number": number, "content": chunk})
-            if len(waiting) == _AT_ONCE:
-                self._insert(waiting)
-                waiting = []
-        if waiting:
-            self._insert(waiting)
-
-    def remove(self, session: str) -> None:
-        """Erase what there is. Raises `KnownError` when there is no such session."""
-        with self._database.write() as connection:
-            require_session(connection, session)
-            erased = connection.execute(delete(RECORDING).where(RECORDING.c.session_id == session)).rowcount
-        if erased:
-            self._database.erase_traces()
+        self._rows.add(session, blocks)
 
     def open(self, session: str) -> BinaryIO | None:
-        """The recording as a file to read and to seek in, None where there is none; close it."""
-        length = self._length(session)
-        return io.BufferedReader(_Stored(self._database, session, length), CHUNK_BYTES) if length else None
+        """The recording, an MP4 to read and to seek in (`media.container.open_stored`), None where there is none.
 
-    def _length(self, session: str) -> int:
-        mine = RECORDING.c.session_id == session
-        with self._database.read() as connection:
-            refuse_expired(connection, session)
-            if not inspect(connection).has_table(RECORDING.name):
-                return 0  # an older Coach wrote the store, and this one only reads it
-            last = connection.execute(select(func.max(RECORDING.c.number)).where(mine)).scalar()
-        if last is None:
-            return 0
-        return int(last) * CHUNK_BYTES + len(_content(self._database, session, last))
+        One that still grows goes as far as it is on the disk. Its times are the session's. Nothing of it is ever
+        written decrypted. Close it. Raises `KnownError` for a file that may not be read.
+        """
+        return self._takes.open(session) or self._rows.open(session)
 
-    def _insert(self, rows: list[dict[str, object]]) -> None:
-        with self._database.write() as connection:
-            connection.execute(RECORDING.insert(), rows)
+    def remove(self, session: str) -> None:
+        """Erase what there is. Raises `KnownError` when there is no such session, or a file stays there."""
+        self._rows.remove(session)
+        self._takes.remove(session)
 
-
-class _Stored(Seekable):
-    """Reads a recording chunk by chunk."""
-
-    def __init__(self, database: Database, session: str, length: int) -> None:
-        super().__init__(length)
-        self._database, self._session = database, session
-
-    def part(self, place: int, most: int) -> bytes:
-        number, within = divmod(place, CHUNK_BYTES)
-        return _content(self._database, self._session, number)[within : within + most]
-
-
-def _content(database: Database, session: str, number: int) -> bytes:
-    mine = (RECORDING.c.session_id == session) & (RECORDING.c.number == number)
-    with database.read() as connection:
-        content = connection.execute(select(RECORDING.c.content).where(mine)).scalar()
-    return b"" if content is None else bytes(content)  # erased while it was read
-
-
-def _even(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes, `CHUNK_BYTES` at a time."""
-    waiting = bytearray()
-    for block in blocks:
-        waiting += block
-        while len(waiting) >= CHUNK_BYTES:
-            yield bytes(waiting[:CHUNK_BYTES])
-            del waiting[:CHUNK_BYTES]
-    if waiting:
-        yield bytes(waiting)
+    def sweep(self) -> None:
+        """Unlink every file whose session is gone, and its key with it. Raises `KnownError` when one stays there."""
+        self._takes.sweep()

@@ -29,7 +29,6 @@ from coach.session.header import SessionHeader, columns_of, header_of, require_s
 from coach.session.measurements import Measurements, put_measurements
 from coach.session.media import Media, put_medium
 from coach.session.profiles import Profiles, put_profile
-from coach.session.recording_takes import Takes
 from coach.session.recordings import Recordings
 from coach.session.schema import EVENT, FEATURES, GOAL, KEPT, RECORD, SESSION
 from coach.session.shared import Shared, own
@@ -51,7 +50,6 @@ class SessionStore:
     `recovered`: those that Coach ended in the middle of and that have no record yet, found when it was opened.
     `annotations`, `media` and `profiles`: what people noted on them, where their recordings lie, and what they were
     measured from. `recordings` and `shared`: picture and sound that are kept with them, and the sessions of others.
-    `takes`: picture and sound recorded of live ones, in files of their own.
     """
 
     def __init__(self, database: Database, lock: FolderLock | None, takes: Path | None = None) -> None:
@@ -59,8 +57,8 @@ class SessionStore:
         self.recovered: tuple[SessionHeader, ...] = ()
         self._database, self._lock = database, lock
         self.annotations, self.media = Annotations(database), Media(database)
-        self.profiles, self.recordings, self.shared = Profiles(database), Recordings(database), Shared(database)
-        self.takes = Takes(database, takes)
+        self.profiles, self.shared = Profiles(database), Shared(database)
+        self.recordings = Recordings(database, takes)
         self._writers: list[SessionWriter] = []
 
     def sessions(self) -> list[SessionHeader]:
@@ -135,7 +133,7 @@ class SessionStore:
         with self._database.write() as connection:
             require_session(connection, id)
             connection.execute(delete(SESSION).where(SESSION.c.id == id))
-        self.takes.sweep()
+        self.recordings.sweep()
         self._database.erase_traces()
 
     def delete_older(self, than: datetime) -> int:
@@ -144,7 +142,7 @@ class SessionStore:
             older = (SESSION.c.started < stamp(than)) & own(connection)
             erased = connection.execute(delete(SESSION).where(older)).rowcount
         if erased:
-            self.takes.sweep()
+            self.recordings.sweep()
             self._database.erase_traces()
         return erased
 

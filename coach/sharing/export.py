@@ -18,7 +18,6 @@ from coach.report.record import SessionRecord, to_document
 from coach.review.annotation import plain as plain_note
 from coach.session.columns import Stream, pack
 from coach.session.event_codec import encode
-from coach.session.recording import open_recording
 from coach.session.store import SessionStore
 from coach.session.whole_file import drafted, unwritable
 from coach.sharing.anonymous import anonymous
@@ -117,7 +116,7 @@ def send_notes(
 
 def has_recording(store: SessionStore, session: str) -> bool:
     """Whether there is any picture or sound to share."""
-    kept = open_recording(store, session)
+    kept = store.recordings.open(session)
     if kept is not None:
         kept.close()
         return True
@@ -162,7 +161,7 @@ def _copied(container: InputContainer, parts: Collection[Part], file: Path) -> S
 
 
 def _recording(store: SessionStore, session: str) -> InputContainer:
-    kept = open_recording(store, session)
+    kept = store.recordings.open(session)
     if kept is not None:
         return open_stored(kept)
     medium = store.media.of(session)

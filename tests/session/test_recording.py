@@ -17,7 +17,7 @@ from coach.core.events import SAMPLE_RATE, Frame, Sound
 from coach.errors import KnownError
 from coach.media.container import open_stored, sound_or_none
 from coach.session.open_store import STORE_FILE, open_store
-from coach.session.recording import SessionRecorder, open_recording, stored_medium
+from coach.session.recording import SessionRecorder, stored_medium
 from coach.session.recording_file import SealedWriter, open_sealed
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
@@ -38,7 +38,7 @@ def tone(t: float, seconds: float) -> Sound:
 def recorded(store: SessionStore, *, begins_s: float = 0.0, picture: bool = True, sound: bool = True) -> str:
     """A session that was recorded from `begins_s` on."""
     writer = store.begin("en_vivo", STARTED, unexpected)
-    recorder = SessionRecorder(store.takes.begin(writer.id), unexpected, picture=picture, sound=sound)
+    recorder = SessionRecorder(store.recordings.begin(writer.id), unexpected, picture=picture, sound=sound)
     for step in range(round(begins_s * STEPS_PER_S), round(SECONDS * STEPS_PER_S)):
         t = step / STEPS_PER_S
         if sound:
@@ -53,7 +53,7 @@ def recorded(store: SessionStore, *, begins_s: float = 0.0, picture: bool = True
 
 
 def opened(store: SessionStore, id: str) -> BinaryIO:
-    file = open_recording(store, id)
+    file = store.recordings.open(id)
     assert file is not None
     return file
 
@@ -126,7 +126,7 @@ def test_a_session_without_recording_has_none(store: SessionStore) -> None:
 
 def test_a_pause_shows_nobody(store: SessionStore) -> None:
     writer = store.begin("en_vivo", STARTED, unexpected)
-    recorder = SessionRecorder(store.takes.begin(writer.id), unexpected, picture=True, sound=False)
+    recorder = SessionRecorder(store.recordings.begin(writer.id), unexpected, picture=True, sound=False)
     for t in (0.0, 0.05, 0.1):
         recorder.show(Frame(t, marked(t)))
     recorder.pause(0.15)
@@ -160,8 +160,8 @@ def test_deleting_a_session_destroys_key_and_file(store: SessionStore, take: Pat
     ids = [recorded(store, begins_s=5.0), recorded(store, begins_s=5.0)]
     store.delete(ids[0])
     assert [file.name.partition(".")[0] for file in take.iterdir()] == [ids[1]]
-    assert open_recording(store, ids[0]) is None
-    assert store.takes.has(ids[1])
+    assert store.recordings.open(ids[0]) is None
+    assert store.recordings.open(ids[1]) is not None
     store.delete_older(datetime.now(UTC) + timedelta(days=1))
     assert list(take.iterdir()) == []
 
@@ -192,7 +192,7 @@ def test_recordings_stay_with_a_store_that_is_set_aside(folder: Path, source: Se
 def test_it_plays_up_to_wherever_it_was_cut_off(store: SessionStore, take: Path, tmp_path: Path) -> None:
     id = recorded(store)
     (file,) = take.iterdir()
-    key, whole, chance = store.takes._keys()[id], file.read_bytes(), random.Random(5)  # noqa: S311
+    key, whole, chance = store.recordings._takes._keys()[id], file.read_bytes(), random.Random(5)  # noqa: S311
     places = [chance.randrange(len(whole)) for _ in range(rounds(12, 200))]
     for place in places:
         cut = tmp_path / "cut"
@@ -223,7 +223,7 @@ def test_one_damaged_piece_costs_no_other(store: SessionStore, take: Path) -> No
 def test_a_disk_that_fills_up_ends_it_with_one_sentence(store: SessionStore, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Exception] = []
     writer = store.begin("en_vivo", STARTED, unexpected)
-    recorder = SessionRecorder(store.takes.begin(writer.id), told.append, picture=True, sound=False)
+    recorder = SessionRecorder(store.recordings.begin(writer.id), told.append, picture=True, sound=False)
     for step in range(200):
         if step == 100:
             monkeypatch.setattr("coach.session.recording.RESERVE_BYTES", 1 << 62)
@@ -265,3 +265,14 @@ def test_a_slow_disk_costs_pictures_and_nobody_waits(stuck: SessionRecorder) -> 
     assert stuck.dropped > 300
     assert len([item for item in stuck._waiting if isinstance(item, Frame)]) <= 12
     assert len([item for item in stuck._waiting if isinstance(item, Sound)]) > 300, "sound is kept"
+
+
+def test_one_recording_takes_the_place_of_another(store: SessionStore, take: Path) -> None:
+    id = recorded(store, begins_s=5.0)
+    store.recordings.put(id, [b"otra ", b"grabacion"])
+    assert opened(store, id).read() == b"otra grabacion"
+    assert list(take.iterdir()) == [], "the one before is gone with its key"
+    store.recordings.remove(id)
+    assert store.recordings.open(id) is None
+    with pytest.raises(KnownError, match="No hay ninguna sesión"):
+        store.recordings.remove("00000000")

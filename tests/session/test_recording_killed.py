@@ -13,7 +13,6 @@ import pytest
 
 from coach.errors import KnownError
 from coach.session.open_store import open_store
-from coach.session.recording import open_recording
 from coach.session.secret import SecretSource
 from tests.session.test_killed import MOST_LOST_S, ROOT, killed
 from tests.support.stores import rounds
@@ -40,7 +39,7 @@ def test_a_kill_loses_two_seconds_at_most(folder: Path, source: SecretSource, ta
         with open_store(folder, source) as store:
             if id is None:
                 continue
-            lost.append(told_s - reached(open_recording(store, id), told_s))
+            lost.append(told_s - reached(store.recordings.open(id), told_s))
     assert len(lost) >= 2
     print(f"lost {max(lost):.2f} s at most of {len(lost)} recordings")
     assert max(lost) <= MOST_LOST_S

@@ -27,7 +27,7 @@ def record(folder: Path) -> None:
     print(os.getpid(), flush=True)
     store = open_store(folder, by_keyring(folder.with_name("keyring.json")))
     writer = store.begin("en_vivo", datetime.now(UTC), unexpected)
-    recorder = SessionRecorder(store.takes.begin(writer.id), unexpected, picture=True, sound=True)
+    recorder = SessionRecorder(store.recordings.begin(writer.id), unexpected, picture=True, sound=True)
     print(writer.id, flush=True)
     began, t = time.monotonic(), 0.0
     while True:
