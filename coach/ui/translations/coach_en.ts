@@ -477,43 +477,67 @@
     </message>
     <message>
         <source>Lo que te compartieron</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared with you</translation>
     </message>
     <message>
         <source>Nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Qué es</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is</translation>
     </message>
     <message>
         <source>De qué día</source>
-        <translation type="unfinished"></translation>
+        <translation>Of which day</translation>
     </message>
     <message>
         <source>Vino con</source>
-        <translation type="unfinished"></translation>
+        <translation>Came with</translation>
     </message>
     <message>
         <source>Se borra el</source>
-        <translation type="unfinished"></translation>
+        <translation>Erased on</translation>
     </message>
     <message>
         <source>video y sonido</source>
-        <translation type="unfinished"></translation>
+        <translation>video and sound</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>video only</translation>
     </message>
     <message>
         <source>sonido</source>
-        <translation type="unfinished"></translation>
+        <translation>sound only</translation>
     </message>
     <message>
         <source>solo lo medido</source>
-        <translation type="unfinished"></translation>
+        <translation>measurements only</translation>
+    </message>
+    <message>
+        <source>El disco no dice cuánto espacio le queda.</source>
+        <translation>The disk does not say how much room it has left.</translation>
+    </message>
+    <message>
+        <source>Ya no queda espacio para grabar video.</source>
+        <translation>There is no room left to record video.</translation>
+    </message>
+    <message>
+        <source>Queda espacio para unos {} minutos de video.</source>
+        <translation>There is room for about {} minutes of video.</translation>
+    </message>
+    <message>
+        <source>Queda espacio para una hora de video.</source>
+        <translation>There is room for one hour of video.</translation>
+    </message>
+    <message>
+        <source>Queda espacio para unas {} horas de video.</source>
+        <translation>There is room for about {} hours of video.</translation>
+    </message>
+    <message>
+        <source>Queda espacio para más de {} horas de video.</source>
+        <translation>There is room for more than {} hours of video.</translation>
     </message>
 </context>
 <context>
@@ -790,51 +814,51 @@
     <name>DropCard</name>
     <message>
         <source>Avance del análisis</source>
-        <translation type="unfinished">Progress of the analysis</translation>
+        <translation>Progress of the analysis</translation>
     </message>
     <message>
         <source>&amp;Elegir una grabación…</source>
-        <translation type="unfinished">&amp;Choose a recording…</translation>
+        <translation>&amp;Choose a recording…</translation>
     </message>
     <message>
         <source>&amp;Cancelar</source>
-        <translation type="unfinished">&amp;Cancel</translation>
+        <translation>&amp;Cancel</translation>
     </message>
     <message>
         <source>&amp;Abrir lo que me compartieron…</source>
-        <translation type="unfinished">&amp;Open what was shared with me…</translation>
+        <translation>&amp;Open what was shared with me…</translation>
     </message>
     <message>
         <source>Elegir una sesión &amp;guardada…</source>
-        <translation type="unfinished">Choose a &amp;kept session…</translation>
+        <translation>Choose a &amp;kept session…</translation>
     </message>
     <message>
         <source>Arrastra aquí una grabación tuya</source>
-        <translation type="unfinished">Drop a recording of yours here</translation>
+        <translation>Drop a recording of yours here</translation>
     </message>
     <message>
         <source>Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.</source>
-        <translation type="unfinished">A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
+        <translation>A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
     </message>
     <message>
         <source>Mirando quién sale y quién habla…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking who is in it and who speaks…</translation>
     </message>
     <message>
         <source>Preparando…</source>
-        <translation type="unfinished">Preparing…</translation>
+        <translation>Preparing…</translation>
     </message>
     <message>
         <source>Cancelando…</source>
-        <translation type="unfinished">Cancelling…</translation>
+        <translation>Cancelling…</translation>
     </message>
     <message>
         <source>Faltan {}.</source>
-        <translation type="unfinished">{} left.</translation>
+        <translation>{} left.</translation>
     </message>
     <message>
         <source>Casi listo.</source>
-        <translation type="unfinished">Almost done.</translation>
+        <translation>Almost done.</translation>
     </message>
 </context>
 <context>
@@ -894,94 +918,94 @@
     <name>IntakeCard</name>
     <message>
         <source>&amp;Dibujar mi recuadro</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Draw my own rectangle</translation>
     </message>
     <message>
         <source>Usar &amp;toda la imagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Use &amp;the whole picture</translation>
     </message>
     <message>
         <source>&amp;Analizar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analyse</translation>
     </message>
     <message>
         <source>&amp;Cancelar</source>
-        <translation type="unfinished">&amp;Cancel</translation>
+        <translation>&amp;Cancel</translation>
     </message>
     <message>
         <source>¿Quién eres tú en «{}»?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who are you in “{}”?</translation>
     </message>
     <message>
         <source>¿Cuál es tu voz en «{}»?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which voice is yours in “{}”?</translation>
     </message>
     <message>
         <source>Lo mismo en la que sigue</source>
-        <translation type="unfinished"></translation>
+        <translation>The same in the next one</translation>
     </message>
     <message>
         <source>Lo mismo en las {} que siguen</source>
-        <translation type="unfinished"></translation>
+        <translation>The same in the {} that follow</translation>
     </message>
     <message>
         <source>Haz clic en ti, o dibuja un recuadro a tu alrededor. Con el teclado: Tab o flechas, y Entrar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Click on yourself, or draw a rectangle around you. With the keyboard: Tab or arrows, and Enter.</translation>
     </message>
 </context>
 <context>
     <name>IntakeVoices</name>
     <message>
         <source>Tu voz está en:</source>
-        <translation type="unfinished"></translation>
+        <translation>Your voice is in:</translation>
     </message>
     <message>
         <source>Coach no separa voces: si en tu canal también se oye a otra persona, se mide junto con la tuya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coach does not separate voices: if somebody else is heard in your channel too, they are measured along with you.</translation>
     </message>
     <message>
         <source>El sonido viene todo junto: si también se oye a otra persona, Coach no separa las voces.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sound is all in one: if somebody else is heard too, Coach does not separate the voices.</translation>
     </message>
     <message>
         <source>Ambas</source>
-        <translation type="unfinished"></translation>
+        <translation>Both</translation>
     </message>
     <message>
         <source>Todas</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Izquierda</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Derecha</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>Canal {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel {}</translation>
     </message>
     <message>
         <source>Tu voz está en: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Your voice is in: {}</translation>
     </message>
     <message>
         <source>Qué tan fuerte suena: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>How loud it is: {}</translation>
     </message>
     <message>
         <source>Escuchar 3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen to 3 s</translation>
     </message>
     <message>
         <source>Escuchar 3 s: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen to 3 s: {}</translation>
     </message>
     <message>
         <source>No encuentro un altavoz; conecta uno y vuelve a escuchar.</source>
-        <translation type="unfinished"></translation>
+        <translation>I find no loudspeaker; connect one and listen again.</translation>
     </message>
 </context>
 <context>
@@ -1141,53 +1165,53 @@
     <name>NotedTable</name>
     <message>
         <source>Doble clic, o F2, para escribir</source>
-        <translation type="unfinished">Double-click, or F2, to write</translation>
+        <translation>Double-click, or F2, to write</translation>
     </message>
 </context>
 <context>
     <name>NotesBack</name>
     <message>
         <source>Guardar mis comentarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Save my comments</translation>
     </message>
     <message>
         <source>Compartido de Coach (*.coach)</source>
-        <translation type="unfinished">Shared from Coach (*.coach)</translation>
+        <translation>Shared from Coach (*.coach)</translation>
     </message>
     <message>
         <source>un comentario tuyo</source>
-        <translation type="unfinished"></translation>
+        <translation>one comment of yours</translation>
     </message>
     <message>
         <source>{} comentarios tuyos</source>
-        <translation type="unfinished"></translation>
+        <translation>{} comments of yours</translation>
     </message>
     <message>
         <source>«{}» lleva {}. Entrégalo tú, y di la frase de paso por otro medio.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” holds {}. Hand it over yourself, and tell the passphrase by another way.</translation>
     </message>
     <message>
         <source>Tus comentarios están listos</source>
-        <translation type="unfinished"></translation>
+        <translation>Your comments are ready</translation>
     </message>
 </context>
 <context>
     <name>NotesDialog</name>
     <message>
         <source>Devolver mis comentarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Send my comments back</translation>
     </message>
     <message>
         <source>En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la sesión lo abre en Revisar y se suman a la suya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file holds only your comments and marks, encrypted with this phrase. Whoever shared the session opens it in Review, and they are added to theirs.</translation>
     </message>
     <message>
         <source>&amp;Guardar el archivo…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save the file…</translation>
     </message>
     <message>
         <source>Ahora no</source>
-        <translation type="unfinished">Not now</translation>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -1273,19 +1297,19 @@
     <name>PassphrasePair</name>
     <message>
         <source>Frase de paso</source>
-        <translation type="unfinished">Passphrase</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Otra vez</source>
-        <translation type="unfinished">Again</translation>
+        <translation>Again</translation>
     </message>
     <message>
         <source>La frase de paso necesita {} caracteres o más.</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase needs {} characters or more.</translation>
     </message>
     <message>
         <source>Las dos frases todavía no son iguales.</source>
-        <translation type="unfinished">The two phrases are not the same yet.</translation>
+        <translation>The two phrases are not the same yet.</translation>
     </message>
 </context>
 <context>
@@ -1661,23 +1685,23 @@
     </message>
     <message>
         <source>Ya los tenías todos en tu sesión del {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>You had all of them already in your session of {}.</translation>
     </message>
     <message>
         <source>Hay un comentario nuevo en tu sesión del {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is one new comment in your session of {}.</translation>
     </message>
     <message>
         <source>Hay {} comentarios nuevos en tu sesión del {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {} new comments in your session of {}.</translation>
     </message>
     <message>
         <source>Llegaron los comentarios de tu capacitador</source>
-        <translation type="unfinished"></translation>
+        <translation>Your trainer’s comments have come</translation>
     </message>
     <message>
         <source>Verlos en su momento</source>
-        <translation type="unfinished"></translation>
+        <translation>See them on the timeline</translation>
     </message>
     <message>
         <source>Esa no es. Frase de paso de «{}»:</source>
@@ -2295,46 +2319,46 @@
     <name>SharedPanel</name>
     <message>
         <source>&amp;Leer su informe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Read its report</translation>
     </message>
     <message>
         <source>Línea de &amp;tiempo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Timeline</translation>
     </message>
     <message>
         <source>&amp;Devolver mis comentarios…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Send my comments back…</translation>
     </message>
     <message>
         <source>&amp;Borrar…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Delete…</translation>
     </message>
     <message>
         <source>No cuentan en tu progreso. Elige una; el nombre es solo para ti y se cambia con doble clic.</source>
-        <translation type="unfinished"></translation>
+        <translation>They do not count in your progress. Choose one; the name is for you alone and is changed by a double-click.</translation>
     </message>
     <message>
         <source>Todavía no has anotado nada en ella: anótalo en su línea de tiempo.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have not noted anything on it yet: do so on its timeline.</translation>
     </message>
     <message>
         <source>Tus comentarios listos para devolver: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your comments ready to be sent back: {}.</translation>
     </message>
     <message>
         <source>¿Borrar lo que te compartieron?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete what was shared with you?</translation>
     </message>
     <message>
         <source>Se borra aquí con todo lo que vino, y lo que anotaste. Quien te la compartió conserva la suya.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is deleted here with all that came along, and what you noted. Whoever shared it keeps theirs.</translation>
     </message>
 </context>
 <context>
     <name>Sharing</name>
     <message>
         <source>Devolver mis comentarios…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send my comments back…</translation>
     </message>
 </context>
 <context>
@@ -2492,12 +2516,12 @@
         <translation>What was seen and heard</translation>
     </message>
     <message>
-        <source>Coach no mide nada de esto. Cuándo tocaba:</source>
-        <translation>Coach measures nothing of this. When it was due:</translation>
+        <source>Nada detectado. Cuándo tocaba:</source>
+        <translation>Nothing detected. When it was due:</translation>
     </message>
     <message>
-        <source>Coach no encontró nada de esto: decide tú.</source>
-        <translation>Coach found nothing of this: you decide.</translation>
+        <source>Nada detectado: decide tú.</source>
+        <translation>Nothing detected: you decide.</translation>
     </message>
 </context>
 <context>
@@ -2719,31 +2743,31 @@
     <name>TilePicker</name>
     <message>
         <source>Tu recuadro, dibujado</source>
-        <translation type="unfinished"></translation>
+        <translation>Your rectangle, drawn</translation>
     </message>
     <message>
         <source>Las flechas lo mueven; con Mayús cambian su tamaño</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows move it; with Shift they change its size</translation>
     </message>
     <message>
         <source>Una imagen de la grabación</source>
-        <translation type="unfinished"></translation>
+        <translation>A picture of the recording</translation>
     </message>
     <message>
         <source>a la izquierda</source>
-        <translation type="unfinished"></translation>
+        <translation>on the left</translation>
     </message>
     <message>
         <source>en medio</source>
-        <translation type="unfinished"></translation>
+        <translation>in the middle</translation>
     </message>
     <message>
         <source>a la derecha</source>
-        <translation type="unfinished"></translation>
+        <translation>on the right</translation>
     </message>
     <message>
         <source>Persona {} de {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person {} of {}, {}</translation>
     </message>
 </context>
 <context>

@@ -9,47 +9,47 @@
     </message>
     <message>
         <source>Se puede abrir hasta el {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>It can be opened until {}.</translation>
     </message>
     <message>
         <source>Después de esa fecha Coach ya no abre el archivo y borra lo recibido. Eso protege entre personas honestas: de lo que alguien vio o copió antes con otros medios no hay vuelta atrás.</source>
-        <translation type="unfinished"></translation>
+        <translation>After that day Coach no longer opens the file and erases what was received. That protects among honest people: what somebody saw or copied before by other means cannot be taken back.</translation>
     </message>
     <message>
         <source>el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una</source>
-        <translation type="unfinished"></translation>
+        <translation>the report of the session: signals, advice, moments and voice, and your goal if you chose one</translation>
     </message>
     <message>
         <source>lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)</source>
-        <translation type="unfinished"></translation>
+        <translation>what was measured of your body and your voice, moment by moment (numbers, no picture or sound)</translation>
     </message>
     <message>
         <source>los comentarios y marcas que hay en la línea de tiempo</source>
-        <translation type="unfinished"></translation>
+        <translation>the comments and marks on the timeline</translation>
     </message>
     <message>
         <source>el video: se te ve a ti, y a quien más salga en él</source>
-        <translation type="unfinished"></translation>
+        <translation>the video: you are seen, and whoever else is in it</translation>
     </message>
     <message>
         <source>el sonido: se oye lo que dijeron tú y la otra persona</source>
-        <translation type="unfinished"></translation>
+        <translation>the sound: what you and the other person said is heard</translation>
     </message>
     <message>
         <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video, el sonido.</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the video, the sound.</translation>
     </message>
     <message>
         <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el sonido.</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the sound.</translation>
     </message>
     <message>
         <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video.</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the video.</translation>
     </message>
     <message>
         <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones.</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions.</translation>
     </message>
     <message>
         <source>Posturas</source>
