@@ -16,15 +16,20 @@ class SessionMark(Mark):
     session: str = ""
 
 
-def multiples(sessions: Sequence[tuple[str, Sequence[Lane]]]) -> tuple[tuple[Lane, ...], ...]:
-    """Of sessions by their ids: for each thing that any of them shows a lane of each, empty where it does not.
+def owned(lanes: Sequence[Lane], session: str) -> tuple[Lane, ...]:
+    """The lanes of a session, all their marks knowing that they are its."""
+    return tuple(_owned(lane, session) for lane in lanes)
+
+
+def multiples(sessions: Sequence[Sequence[Lane]]) -> tuple[tuple[Lane, ...], ...]:
+    """Of the lanes of several sessions: for each thing that any of them shows a lane of each, empty where it does not.
 
     In the order of the groups and of the manual.
     """
     names: dict[tuple[Group, str], str] = {}
-    for _, lanes in sessions:
+    for lanes in sessions:
         names |= {(lane.group, lane.id): lane.name for lane in lanes}
-    found = [{(lane.group, lane.id): _owned(lane, session) for lane in lanes} for session, lanes in sessions]
+    found = [{(lane.group, lane.id): lane for lane in lanes} for lanes in sessions]
     return tuple(
         tuple(lanes.get(key) or Lane(*key, names[key], ()) for lanes in found) for key in sorted(names, key=place)
     )

@@ -19,7 +19,7 @@ from coach.ui.timeline_words import lane_name, strip_name
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One session: its id, when it was in a few words, how long it lasts, and what there is to see of it."""
+    """One session: its id, when it was in a few words, how long it lasts, and its own lanes and curves."""
 
     id: str
     name: str
@@ -48,7 +48,7 @@ class CompareView(TimelineView):
         if longest != self.view.duration_s:
             self.show_session(longest, {}, lambda _: None)
         left_out = replace(wanted, hidden=wanted.hidden | {Group.NOTES}, only_marked=False)
-        found = multiples([(one.id, shown(one.lanes, left_out, ())) for one in sessions])
+        found = multiples([shown(one.lanes, left_out, ()) for one in sessions])
         parts = [*_of_lanes(sessions, found, playing), *_of_curves(sessions, playing)]
         self._parts = tuple(part for part, _ in parts)
         self._owners = {place: owner for place, (_, owner) in enumerate(parts)}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from coach.review.filters import Filter
@@ -48,6 +51,8 @@ class Comparison(QObject):
     def enter(self, wanted: Filter) -> None:
         """Show what is chosen, and what could be."""
         self._desk.list_earlier()
+        if self._main is not None and self._main.id not in self._beside:
+            self._desk.show_beside(self._main)
         self.filter(wanted)
         self.view.set_playhead(self._player.t, follow=False)
 
@@ -55,6 +60,14 @@ class Comparison(QObject):
         """The session under review is the one that is played again."""
         if self._main is not None:
             self._switch(self._main.id)
+
+    def found(self, file: Path) -> None:
+        """The recording of the session that is played lies there."""
+        if self._main is not None and self.playing == self._main.id:
+            self._main = replace(self._main, medium=file)
+        if self.playing in self._beside:
+            self._beside[self.playing] = replace(self._beside[self.playing], medium=file)
+        self._player.open(self._player.duration_s, file, self._player.t, self._player.title)
 
     def filter(self, wanted: Filter) -> None:
         """Show only what this leaves."""
@@ -74,14 +87,16 @@ class Comparison(QObject):
         self._show()
 
     def _on_beside(self, opened: Opened) -> None:
-        self._beside[opened.id] = opened
-        self._show()
+        if self._main is not None and opened.id in (self._main.id, *self._chosen):
+            self._beside[opened.id] = opened
+            self._show()
 
     def _there(self) -> list[Opened]:
-        """Those that are read already, newest first."""
-        chosen = [self._beside[id] for id in self._chosen if id in self._beside]
-        both = chosen if self._main is None else [self._main, *chosen]
-        return sorted(both, key=lambda one: one.record.started, reverse=True)
+        """Those that are read already, newest first; none before the one under review is there."""
+        if self._main is None or self._main.id not in self._beside:
+            return []
+        found = [self._beside[id] for id in (self._main.id, *self._chosen) if id in self._beside]
+        return sorted(found, key=lambda one: one.record.started, reverse=True)
 
     def _show(self) -> None:
         there = self._there()
@@ -99,11 +114,11 @@ class Comparison(QObject):
 
     def _switch(self, id: str) -> None:
         """Play this session from now on."""
-        wanted = next((one for one in self._there() if one.id == id), self._main)
-        if wanted is None or wanted.id == self.playing:
+        wanted = self._beside.get(id)
+        if wanted is None or self._main is None or id == self.playing:
             return
-        self.playing = wanted.id
-        name = "" if wanted is self._main else moment_in_words(wanted.record.started)
+        self.playing = id
+        name = "" if id == self._main.id else moment_in_words(wanted.record.started)
         self._player.open(wanted.record.result.duration_s, wanted.medium, title=name)
         self._show()
 

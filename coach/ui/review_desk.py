@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -18,6 +18,7 @@ from coach.review.annotation import Annotation
 from coach.review.checklist import checklist
 from coach.review.curves import pitch_curve, rate_curve
 from coach.review.lanes import Lane, lanes_of
+from coach.review.multiples import owned
 from coach.review.notes import Change, Notes
 from coach.review.pyramid import Pyramid
 from coach.sharing.merge import REVIEWER
@@ -47,7 +48,8 @@ class ReviewDesk(StoreAsker):
 
     `agreed(dict[str, Agreement])`: how far what is noted agrees with what was detected. `checked(tuple[CheckedItem])`:
     what the session has to show for the items of the standard. `earlier(list[SessionHeader] | None)`: those of the same
-    person before it, None where nobody knows whose it is. `beside(Opened)`: one of them, to be shown beside it.
+    person before it, None where nobody knows whose it is. `beside(Opened)`: one to be shown among others, whose marks
+    know that they are its.
     """
 
     opened = Signal(object)
@@ -88,7 +90,11 @@ class ReviewDesk(StoreAsker):
 
     def open_beside(self, id: str) -> None:
         """Read another session, to be shown beside this one."""
-        self._ask(lambda store: _opened(store, id), self.beside.emit)
+        self._ask(lambda store: _owning(_opened(store, id)), self.beside.emit)
+
+    def show_beside(self, opened: Opened) -> None:
+        """The same of one that was read already."""
+        self._ask(lambda _: _owning(opened), self.beside.emit)
 
     def sign(self, author: str) -> None:
         """Who notes from now on."""
@@ -97,11 +103,9 @@ class ReviewDesk(StoreAsker):
             self._ask(lambda store: store.keep(REVIEWER, {"autor": author}), lambda _: None)
             self.changed.emit()
 
-    def remember(self, file: Path) -> None:
-        """The recording of this session lies there."""
-        notes = self.notes
-        if notes is not None:
-            self._ask(lambda store: store.media.put(notes.session, file), lambda _: None)
+    def remember(self, session: str, file: Path) -> None:
+        """The recording of that session lies there."""
+        self._ask(lambda store: store.media.put(session, file), lambda _: None)
 
     def write(self, change: Change | None) -> None:
         """Put a change on the disk, now; what it is about shows at once."""
@@ -130,6 +134,10 @@ class ReviewDesk(StoreAsker):
         self.opened.emit(opened)
         self._ask(lambda _: checklist(opened.lanes), self.checked.emit)
         self._compare()
+
+
+def _owning(opened: Opened) -> Opened:
+    return replace(opened, lanes=owned(opened.lanes, opened.id))
 
 
 def _earlier(store: SessionStore, id: str) -> list[SessionHeader] | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from coach.exchange.marks import Mark
 from coach.manual.standard import PARTS
@@ -44,7 +44,7 @@ class StandardPanel(QWidget):
         self.list = named(ReviewList(), "standardList")
         self.list.setAccessibleName(self.tr("Lo que pide el estándar"))
         self.title, self.person, self.others = (plain_label(name) for name in ("choiceName", "panelText", "panelText"))
-        self.heading = named(QLabel(), "groupTitle")
+        self.heading = plain_label("groupTitle")
         self.evidence = named(ReviewList(), "evidenceList")
         self.evidence.setAccessibleName(self.tr("Dónde mirarlo"))
         words: dict[Verdict, tuple[str, str]] = {
@@ -144,9 +144,9 @@ class StandardPanel(QWidget):
         if one.evidence:
             self.heading.setText(self.tr("Lo que se vio y se oyó"))
         elif one.moments:
-            self.heading.setText(self.tr("Coach no mide nada de esto. Cuándo tocaba:"))
+            self.heading.setText(self.tr("Nada detectado. Cuándo tocaba:"))
         else:
-            self.heading.setText(self.tr("Coach no encontró nada de esto: decide tú."))
+            self.heading.setText(self.tr("Nada detectado: decide tú."))
         if [self.evidence.item(row).data(_ID) for row in range(self.evidence.count())] == list(one.spans):
             return  # it stays where it was scrolled to
         self.evidence.clear()

@@ -11,14 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from coach.exchange.marks import Mark
@@ -35,6 +30,7 @@ from coach.ui.page_header import PageHeader
 from coach.ui.review_desk import Opened, ReviewDesk
 from coach.ui.review_filters import ReviewFilters
 from coach.ui.review_keys import review_keys
+from coach.ui.review_layout import lay_out
 from coach.ui.review_noting import Noting
 from coach.ui.review_player import ReviewPlayer
 from coach.ui.review_side import DETAILS, EARLIER, ReviewSide
@@ -74,7 +70,7 @@ class ReviewWindow(Page):
         self.undo = self._button(self.tr("Deshacer"), self.noting.undo)
         self.redo = self._button(self.tr("Rehacer"), self.noting.redo)
         self._connect()
-        self._lay_out()
+        self._lines = lay_out(self, (self.told, self.author, self.undo, self.redo), (self.timeline, self.compared))
         self._settle()
 
     def set_theme(self, theme: Theme) -> None:
@@ -227,40 +223,11 @@ class ReviewWindow(Page):
     def _find(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Buscar la grabación"))
         if chosen:
-            self.desk.remember(Path(chosen))
-            self.player.open(self.player.duration_s, Path(chosen), self.player.t)
+            self.desk.remember(self.comparison.playing, Path(chosen))
+            self.comparison.found(Path(chosen))
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(text)
         button.clicked.connect(lambda: act())
         return button
-
-    def _lay_out(self) -> None:
-        bar = self.header.layout()
-        assert isinstance(bar, QHBoxLayout)
-        for widget in (self.told, self.author, self.undo, self.redo):
-            bar.addWidget(widget)
-        below = QWidget()
-        lower = QVBoxLayout(below)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(0)
-        lower.addWidget(self.filters)
-        self._lines = QStackedWidget()
-        for lines in (self.timeline, self.compared):
-            self._lines.addWidget(lines)
-        lower.addWidget(self._lines, 1)
-        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        left.addWidget(self.stage)
-        left.addWidget(below)
-        left.setSizes([300, 420])
-        across = QHBoxLayout()
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(left, 1)
-        across.addWidget(self.side)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(across, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -18,10 +19,11 @@ from coach.review.annotation import Annotation
 from coach.review.curves import Outline, pitch_curve
 from coach.review.filters import Filter, shown
 from coach.review.lanes import Group, Lane, lanes_of
+from coach.review.multiples import SessionMark, multiples, owned
 from coach.review.notes import Notes
 from coach.review.pyramid import Pyramid
 from coach.review.view import LEAST_S, View
-from coach.review.wander import nearest, neighbour
+from coach.review.wander import around, nearest, neighbour
 from tests.report.sessions import crossed, session, smiling, voice
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -133,6 +135,32 @@ def test_the_shortest_thing_at_a_place_and_the_next_one() -> None:
     assert neighbour(lanes, other.items[0], 0, 1, near_s=0.0) is short
     assert neighbour(lanes, short, 1, 0, near_s=0.0) is late
     assert neighbour(lanes, late, 1, 0, near_s=0.0) is late
+
+
+def test_sessions_beneath_each_other_have_a_lane_each_of_everything() -> None:
+    smiled, both = lanes_of(session(smiling())), lanes_of(session(smiling(), crossed(5.0)))
+    found = multiples([owned(smiled, "a"), owned(both, "b")])
+    assert [[lane.id for lane in lanes] for lanes in found] == [
+        ["moment", "moment"],
+        ["client", "client"],
+        ["brazos_cruzados", "brazos_cruzados"],
+        ["sonrisa", "sonrisa"],
+    ]
+    crossings, smiles = found[2:]
+    assert [len(lane.items) for lane in crossings] == [0, 1]
+    assert crossings[0].between(0.0, 99.0) == slice(0, 0)
+    one, other = (lane.items[0] for lane in smiles)
+    assert isinstance(one, SessionMark)
+    assert isinstance(other, SessionMark)
+    assert (one.session, other.session) == ("a", "b")
+    assert one != other, "the same smile at the same time, but not in the same session"
+
+
+def test_the_thing_that_evidence_is_a_part_of() -> None:
+    lanes = lanes_of(session(smiling(), crossed(5.0)))
+    whole = next(lane for lane in lanes if lane.id == "sonrisa").items[0]
+    assert around(lanes, replace(SMILE, start_s=4.0, end_s=6.0)) == whole
+    assert around(lanes, replace(SMILE, start_s=4.0, end_s=60.0)) is None
 
 
 def test_filters_leave_out_what_is_not_wanted() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.exchange.marks import Mark
@@ -180,6 +180,17 @@ def test_a_session_without_its_recording_says_so_and_time_goes_all_the_same(revi
     assert page.stage.picture.accessibleDescription() == "Sin video: de esta sesión se guardaron solo los datos."
     press(qtbot, page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.player.t > 0.3)
+
+
+def test_a_recording_that_was_moved_is_found_again(review: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = review(replace(of_demo(), kind="en_vivo"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(DEMO), ""))
+    assert page.stage.search.isVisible()
+    page.stage.search.click()
+    qtbot.waitUntil(lambda: page.player.video, timeout=20_000)
+    session = page.comparison.playing
+    kept = page.desk._worker.call(lambda store: store.media.of(session)).result(20)
+    assert kept == DEMO
 
 
 def test_filters_and_hidden_lanes(review: Open, qtbot: QtBot) -> None:

@@ -26,6 +26,9 @@ from coach.preferences import Consent, Look, Preferences, save_preferences
 from coach.report.result import Result
 from coach.session.open_store import open_store
 from coach.settings import store_folder
+from coach.sharing.export import Choice, share
+from coach.sharing.manifest import Manifest
+from coach.sharing.receive import Taken, receive
 from coach.ui import late
 from coach.ui.composition import LIVE, REVIEW, Composition
 from coach.ui.main_window import MainWindow
@@ -35,11 +38,16 @@ from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_text import VERSION
 from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
+from coach.ui.review_side import EARLIER, STANDARD
+from coach.ui.review_window import REVISION
 from coach.ui.session import Phase
 from coach.ui.sessions_page import SESSIONS
+from coach.ui.share_page import SHARE
 from coach.ui.start_page import PRIVACY, SETTINGS
 from coach.ui.topics import topic_ids
 from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.sharing.computers import kept as kept_with_notes
+from tests.sharing.computers import note, recorded
 from tests.support.calls import turns, write_call
 from tests.support.fits import faults
 from tests.support.sounds import write_wave
@@ -258,6 +266,7 @@ def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A system with a keyring."""
     file = tmp_path / "keyring.json"
     monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(file))
+    monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
     return file
 
 
@@ -290,6 +299,84 @@ def kept_sessions(screens: Screens, ring: Path, name: str = "") -> dict[str, lis
     screens.qtbot.waitUntil(page.question.isVisible)
     screens.save(page.question, f"{name}sesiones-pregunta")
     page.question.close()
+    return screens.found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_review_window(opened: Callable[..., Screens], ring: Path, look: Look, size: tuple[int, int]) -> None:
+    assert reviewed(opened(look, size, consent=AGREED), ring) == {}
+
+
+def test_review_window_in_english(english: None, opened: Callable[..., Screens], ring: Path) -> None:
+    assert reviewed(opened("claro", (1280, 800), consent=AGREED), ring, "english-") == {}
+
+
+def reviewed(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str]]:
+    """Looks at a session on its timeline, at the standard's items, and at earlier ones beneath it."""
+    page, waits = screens.whole.learning.revision, screens.qtbot.waitUntil
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        records = [kept(session(smiling(), crossed(4.0 + day), heard=voice()), day) for day in range(3)]
+        ids = [store.save(record) for record in records]
+    screens.to(REVISION)
+    page.desk.open(ids[2])
+    waits(lambda: page.side.standard.list.count() > 0)
+    page.timeline.pick(next(lane for lane in page.timeline.lanes if lane.id == "sonrisa").items[0])
+    screens.look(f"{name}revision")
+    page.side.turn(STANDARD)
+    for item, button in zip(
+        ("saludo_horario", "nombre_puesto", "orden"), page.side.standard.buttons.values(), strict=True
+    ):
+        page.side.standard.choose(item)
+        button.click()
+        screens.look(f"{name}revision-estandar-{item}")
+    page.side.turn(EARLIER)
+    waits(lambda: page.side.earlier.list.count() == 2)
+    for id in ids[:2]:
+        page.side.earlier.toggled.emit(id)
+    waits(lambda: page.comparison.read == 3)
+    screens.look(f"{name}revision-comparar")
+    return screens.found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", ["claro", "oscuro"])
+def test_sharing(opened: Callable[..., Screens], ring: Path, look: Look, size: tuple[int, int], tmp_path: Path) -> None:
+    assert sharing(opened(look, size, consent=AGREED), ring, tmp_path) == {}
+
+
+def test_sharing_in_english(english: None, opened: Callable[..., Screens], ring: Path, tmp_path: Path) -> None:
+    assert sharing(opened("claro", (1280, 800), consent=AGREED), ring, tmp_path, "english-") == {}
+
+
+def sharing(screens: Screens, ring: Path, folder: Path, name: str = "") -> dict[str, list[str]]:
+    """Looks at what others shared, at sending notes back, and at what is asked before sharing; what is wrong with it."""
+    file, now = folder / "Ana, la queja del lunes.coach", datetime.now(UTC)
+    with open_store(folder / "otra", by_keyring(folder / "otra.json")) as agent:
+        share(agent, kept_with_notes(agent, recorded(folder)), file, "tres tristes tigres", Choice(("video",), 7), now)
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        mine = kept_with_notes(store)
+        there = receive(store, file, "tres tristes tigres", now).session
+        store.annotations.put([note(there, "t1"), note(there, "t2")])
+    learning = screens.whole.learning
+    with screens.qtbot.waitSignal(learning.sharing.shared.listed, timeout=20_000):
+        screens.to(REVIEW)
+    learning.sharing.panel.table.selectRow(0)
+    screens.look(f"{name}revisar-compartidas")
+    learning.sharing.panel.notes.click()
+    dialog = learning.sharing.notes.dialog
+    assert dialog is not None
+    dialog.secret.phrase.setText("tres tristes")
+    screens.qtbot.waitUntil(dialog.isVisible)
+    screens.save(dialog, f"{name}revisar-devolver")
+    dialog.reject()
+    taken = Taken(Manifest("notas", mine, now, now), mine, 3)
+    learning.sharing.desk.received.emit(taken)
+    screens.look(f"{name}revisar-llegaron-comentarios")
+    screens.to(SHARE)
+    learning.share.show_session(mine)
+    learning.share.sound.setChecked(True)
+    screens.look(f"{name}compartir")
     return screens.found
 
 
