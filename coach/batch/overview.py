@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from coach.batch.ledger import Entry
@@ -15,17 +15,22 @@ _CLOCK: Final = 7
 _NOTHING: Final = "ninguna señal del manual"
 
 
-def overview(entries: Iterable[Entry], width: int) -> str:
+def overview(entries: Iterable[Entry], width: int, sessions: Mapping[str, str]) -> str:
     """One line for each: its name, how long it is, what was observed in it; at most `width` columns wide.
 
-    >>> print(overview([Entry("b.mp4", 1, 1, "", 65.0, ()), Entry("a.wav", 1, 1, "", 5.0, ("sonrisa",))], 60))
+    `sessions`: by name, as what they were kept, if they were.
+
+    >>> print(overview([Entry("b.mp4", 1, 1, "", 65.0, ()), Entry("a.wav", 1, 1, "", 5.0, ("sonrisa",))], 60, {}))
       a.wav     0:05  sonrisa
       b.mp4     1:05  ninguna señal del manual
+    >>> print(overview([Entry("a.wav", 1, 1, "", 5.0, ("sonrisa",))], 60, {"a.wav": "0f5c41d2"}))
+      0f5c41d2  a.wav     0:05  sonrisa
     """
     rows = sorted(entries, key=lambda entry: entry.name)
     names = min(int(width * _NAME), max((len(entry.name) for entry in rows), default=0))
-    lines = (f"  {_end(entry.name, names):<{names}}{_length(entry)}  {_told(entry)}" for entry in rows)
-    return "\n".join(_cut(line, width) for line in lines)
+    lines = (f"{_end(entry.name, names):<{names}}{_length(entry)}  {_told(entry)}" for entry in rows)
+    kept = (f"  {sessions[entry.name]}  " if entry.name in sessions else "  " for entry in rows)
+    return "\n".join(_cut(start + line, width) for start, line in zip(kept, lines, strict=True))
 
 
 def _length(entry: Entry) -> str:

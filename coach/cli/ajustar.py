@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from coach.cli.kept_sessions import STORE_HELP, opened
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError
@@ -35,6 +36,7 @@ def add(verbs: Any) -> SpanishParser:
     which("--aplicar", action="store_true", help="usa desde ahora los umbrales que en lo comprobado no salen peor")
     which("--acuerdo", action="store_true", help="solo muestra cuánto coinciden tus capacitadores con los detectores")
     which("--quitar", action="store_true", help="vuelve a los umbrales de fábrica")
+    parser.options.add_argument("--almacen", metavar="DIRECCION", help=STORE_HELP)
     parser.set_defaults(run=run)
     return parser
 
@@ -44,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
     if options.quitar:
         return _remove()
     if options.acuerdo:
-        return _agreement(options.senales)
+        return _agreement(options.senales, options.almacen)
     from coach.manual.catalog import load_catalog
     from coach.tuning.told import told
 
-    results = _tuned(_known(options.senales, load_catalog()))
+    results = _tuned(_known(options.senales, load_catalog()), options.almacen)
     for result in results:
         print(told(result))
     worthwhile = [result for result in results if result.worthwhile]
@@ -61,8 +63,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _agreement(ids: Sequence[str]) -> int:
-    from coach.cli.kept_sessions import opened
+def _agreement(ids: Sequence[str], address: str | None) -> int:
     from coach.manual.catalog import load_catalog
     from coach.manual.congruences import load_congruences
     from coach.manual.findings import load_findings
@@ -73,7 +74,7 @@ def _agreement(ids: Sequence[str]) -> int:
 
     known = (*load_catalog(), *load_findings(), *load_tones(), *load_congruences())
     chosen = _known(ids, known) or known
-    with opened() as store, Progress("Leyendo sesiones") as progress:
+    with opened(address) as store, Progress("Leyendo sesiones") as progress:
         found = {id: one for id, one in agreement(reviewed(store, progress.reach)).items() if id in chosen}
     if not found:
         raise KnownError("Todavía nadie juzgó esas detecciones en las sesiones guardadas; hazlo con «coach revisar».")
@@ -91,8 +92,7 @@ def _known(ids: Sequence[str], options: Collection[str]) -> list[str] | None:
         raise KnownError(f"Señal {fault.reason}.") from None
 
 
-def _tuned(ids: Sequence[str] | None) -> list[Tuned]:
-    from coach.cli.kept_sessions import opened
+def _tuned(ids: Sequence[str] | None, address: str | None) -> list[Tuned]:
     from coach.manual.catalog import load_catalog
     from coach.manual.features import load_features
     from coach.runtime.local_rows import local_catalog
@@ -101,7 +101,7 @@ def _tuned(ids: Sequence[str] | None) -> list[Tuned]:
     from coach.tuning.split import split
 
     packaged, current = load_catalog(), local_catalog()
-    with opened() as store, Progress("Leyendo sesiones") as progress:
+    with opened(address) as store, Progress("Leyendo sesiones") as progress:
         cases = gather(store, current, ids, progress.reach)
     parts = {id: part for id, mine in cases.items() if (part := split(mine)) is not None}
     if not parts:

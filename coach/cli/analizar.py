@@ -82,11 +82,12 @@ def add(verbs: Any) -> SpanishParser:
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
     of_one = options.recuadro is not None or options.canal is not None
-    if of_one and (Path(options.medio).expanduser().is_dir() or analizar_sesion.names_one(options.medio)):
+    kept = analizar_sesion.names_one(options.medio, options.almacen)
+    if of_one and (Path(options.medio).expanduser().is_dir() or kept):
         raise KnownError("--recuadro y --canal son para una sola grabación; quítalos, o escribe su archivo.")
     if Path(options.medio).expanduser().is_dir():
         return analizar_carpeta.run(options)
-    analizar_carpeta.refuse_options(options)
+    analizar_carpeta.refuse_options(options, kept)
     for where in (options.json, options.informe, options.guardar_perfil):
         check_writable(where, options.medio)
     for where, what, option in (
@@ -95,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
     ):
         if where == STDOUT:
             raise KnownError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
-    if analizar_sesion.names_one(options.medio):
+    if kept:
         return analizar_sesion.run(options)
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
     mask = analizar_carpeta.MASK[options.cubrebocas]

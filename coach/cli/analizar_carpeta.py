@@ -39,8 +39,8 @@ def add_options(option: Any) -> None:
     option(
         "--almacen",
         metavar="DIRECCION",
-        help="de una carpeta: guarda cada sesión, cifrada, en otra carpeta o en una base de datos de PostgreSQL "
-        "(postgresql://usuario@servidor/base)",
+        help="de una carpeta: guarda cada sesión, cifrada y con sus mediciones, en otra carpeta o en una base de datos "
+        "de PostgreSQL (postgresql://usuario@servidor/base); de una sesión: la busca ahí",
     )
 
 
@@ -50,10 +50,10 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def refuse_options(options: argparse.Namespace) -> None:
-    """Raise `KnownError` for what only a folder takes."""
+def refuse_options(options: argparse.Namespace, kept: bool) -> None:
+    """Raise `KnownError` for what only a folder takes; where a `kept` session is, may be told as well."""
     for name in _OF_FOLDERS:
-        if getattr(options, name) is not None:
+        if getattr(options, name) is not None and not (kept and name == "almacen"):
             raise KnownError(f"--{name} es para analizar una carpeta; quítalo, o escribe una carpeta.")
 
 
@@ -158,7 +158,7 @@ def _tell(options: argparse.Namespace, results: Results, failed: dict[str, str])
     from coach.batch.overview import overview
 
     if results.entries:
-        print(overview(results.entries, look().width))
+        print(overview(results.entries, look().width, results.sessions))
     for name in results.restarted:
         print(f"El proceso que analizaba «{name}» terminó de golpe; empecé esa grabación otra vez.")
     if failed:

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     if extra or options.cubrebocas != "auto":
         name = (extra or ["cubrebocas"])[0].replace("_", "-")
         raise KnownError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
-    with opened() as store:
+    with opened(options.almacen) as store:
         record = decide_again(store, found(store, options.medio).id)
     tell(record, options.json, options.informe)
     return 0

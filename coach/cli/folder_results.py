@@ -24,13 +24,15 @@ _SAME_S: Final = 0.01
 class Results:
     """Files in the folders that were asked for, named after their recordings, and sessions in the store.
 
-    `entries` are those that are done, in this run or before; `restarted` the names of those that were begun twice.
+    `entries` are those that are done, in this run or before, `sessions` the ids of those that are in the store;
+    `restarted` the names of those that were begun twice.
     """
 
     def __init__(self, json: str | None, pages: str | None, store: SessionStore | None) -> None:
         """Makes the folders. Raises `KnownError` where nothing can be written."""
         self.entries: list[Entry] = []
         self.restarted: list[str] = []
+        self.sessions: dict[str, str] = {}
         self._json, self._pages = (None if where is None else _folder(where) for where in (json, pages))
         self._store = store
         self._kept = {} if store is None else _by_medium(store)
@@ -43,9 +45,12 @@ class Results:
         if any(not file.is_file() for file in self._files(task)) or self._store is not None and not self._is_kept(task):
             return False
         entry = self._in_store(task) if self._ledger is None else self._ledger.done(task)
-        if entry is not None:
-            self.entries.append(entry)
-        return entry is not None
+        if entry is None:
+            return False
+        self.entries.append(entry)
+        if (id := self._id(task)) is not None:
+            self.sessions[task.name] = id
+        return True
 
     def save(self, task: Task, product: Product) -> None:
         """Write and keep it; it is done once this returns. Raises `KnownError` where that fails."""
@@ -88,9 +93,10 @@ class Results:
     def _keep(self, store: SessionStore, task: Task, product: Product) -> None:
         id = self._id(task)
         if id is None:
-            store.save(product.record, product.measured)
+            id = store.save(product.record, product.measured)
         else:  # kept before, and now asked for in another way, or as files too
             store.attach(id, product.record, product.measured)
+        self.sessions[task.name] = id
 
 
 def _by_medium(store: SessionStore) -> dict[Path, list[SessionHeader]]:

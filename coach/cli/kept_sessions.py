@@ -16,19 +16,28 @@ if TYPE_CHECKING:
 _ID: Final = re.compile(r"[0-9a-f]{3,8}")
 
 
-def names_one(given: str) -> bool:
-    """Whether it can only be a session: no such file, the form of an identifier, and a store to look in."""
+STORE_HELP: Final = "busca las sesiones en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)"
+
+
+def names_one(given: str, address: str | None = None) -> bool:
+    """Whether it can only be a session: no such file, the form of an identifier, and a store to look in.
+
+    `address`: of that store, None for the agent's own.
+    """
     looks = _ID.fullmatch(given) is not None and not Path(given).exists()
-    return looks and store_folder().is_dir()
+    return looks and (address is not None or store_folder().is_dir())
 
 
-def opened() -> SessionStore:
-    """The store, to read only. Raises `KnownError` when there is none, or its key is missing."""
+def opened(address: str | None = None) -> SessionStore:
+    """The store, to read only. Raises `KnownError` when there is none, or its key is missing.
+
+    `address` names it, None the agent's own.
+    """
     from coach.cli.passphrase import ask
-    from coach.session.open_store import read_store
+    from coach.session.open_address import read_at
     from coach.session.secret import SecretSource, system_keyring
 
-    return read_store(store_folder(), SecretSource(ask, system_keyring()))
+    return read_at(str(store_folder()) if address is None else address, SecretSource(ask, system_keyring()))
 
 
 def found(store: SessionStore, given: str) -> SessionHeader:

@@ -95,7 +95,11 @@ def test_sessions_are_kept_once(coach: Coach, tmp_path: Path) -> None:
     phrase = {"COACH_FRASE": "frase de la escuela"}
     first = coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
     assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout.endswith("Sesiones: guardadas\n")
+    id = first.stdout.split()[0]
+    assert first.stdout == f"  {id}  a.wav     0:01  ninguna señal del manual\nSesiones: guardadas\n"
+    again = coach("analizar", id, "--almacen", "guardadas", "--json", "de_nuevo.json", **phrase)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert json.loads((tmp_path / "de_nuevo.json").read_text(encoding="utf-8"))["voice"]["syllables"] == 0
     second = coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
     assert second.stdout == "Ya estaban analizadas y no han cambiado: 1 de 1.\n" + first.stdout
     with_files = coach("analizar", "llamadas", "--almacen", "guardadas", "--json", "datos", **phrase)
@@ -103,6 +107,7 @@ def test_sessions_are_kept_once(coach: Coach, tmp_path: Path) -> None:
     assert (tmp_path / "datos" / "a.wav.json").is_file()
     with read_store(tmp_path / "guardadas", SecretSource(lambda _: phrase["COACH_FRASE"], None)) as store:
         (header,) = store.sessions()
+        assert header.id == id
         assert (header.kind, header.duration_s, header.state) == ("grabacion", 1.0, "whole")
         ended_s = (header.started + timedelta(seconds=header.duration_s)).timestamp()
         assert ended_s == pytest.approx(medium.stat().st_mtime, abs=0.01)

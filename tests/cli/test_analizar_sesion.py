@@ -51,6 +51,8 @@ def test_summary_json_and_report(session: str, tmp_path: Path, capfd: pytest.Cap
         (["SESSION", "--momento", "saludo"], "--momento es para grabaciones: una sesión guardada ya trae lo suyo"),
         (["SESSION", "--cubrebocas", "si"], "--cubrebocas es para grabaciones"),
         (["REPORT"], "no se guardaron mediciones, solo su informe"),
+        (["SESSION", "--almacen", "nada"], "Todavía no hay sesiones guardadas en «nada»"),
+        (["SESSION", "--procesos", "2"], "--procesos es para analizar una carpeta"),
         (["SESSION", "--informe", "-"], "El informe se guarda en un archivo"),
     ],
 )
