@@ -53,12 +53,14 @@ class Health:
         """What begins or ends at `end`; `block` (n, channels) lasted from `start`, `lost`: sound is missing before."""
         if lost:
             self._lost_until = end + _LINGER_S
-        self._clip(end, int(np.count_nonzero(np.abs(block) >= _FULL)), block.size)
+        low, high = block.min(axis=0), block.max(axis=0)
+        loud = low.min() <= -_FULL or high.max() >= _FULL
+        self._clip(end, int(np.count_nonzero(np.abs(block) >= _FULL)) if loud else 0, block.size)
         return self._become(
             end,
             {
                 CLIPPED: end < self._clipped_until,
-                MUTE: self._mute(start, end, bool(np.all(np.ptp(block, axis=0) <= _STILL))),
+                MUTE: self._mute(start, end, bool(np.all(high - low <= _STILL))),
                 LOST: end < self._lost_until,
             },
         )

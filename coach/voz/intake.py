@@ -43,10 +43,10 @@ class Intake:
             out += self._tail()
             self._origin, self._taken, self._given = t, 0, 0
         chosen = block if self._channel is None else block[:, [min(self._channel, block.shape[1] - 1)]]
-        finite = np.isfinite(chosen)
-        if not finite.all():
-            chosen, lost = np.where(finite, chosen, np.float32(0)), True
-        chosen = np.clip(chosen, -1, 1)
+        if not (chosen.min() >= -1 and chosen.max() <= 1):  # what is no number is neither
+            finite = np.isfinite(chosen)
+            lost = lost or not bool(finite.all())
+            chosen = np.where(finite, chosen, np.float32(0)).clip(-1, 1)
         start = self._end()
         self._taken += len(block)
         mono = chosen[:, 0] if chosen.shape[1] == 1 else chosen.mean(axis=1, dtype=np.float32)
@@ -83,4 +83,4 @@ class Intake:
             return []
         t = self._next()
         self._given += len(samples)
-        return [Sound(t, np.clip(samples, -1, 1))]
+        return [Sound(t, samples.clip(-1, 1))]
