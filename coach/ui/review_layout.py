@@ -6,10 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from coach.ui.review_window import ReviewWindow
+
+
+class Told(QLabel):
+    """A strip below the header for what went wrong, or has to be done first; there only while there is anything."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.setObjectName("reviewTold")
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say this, or "" for nothing any more."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
 
 
 def lay_out(page: ReviewWindow, tools: Sequence[QWidget], timelines: Sequence[QWidget]) -> QStackedWidget:
@@ -34,6 +48,7 @@ def lay_out(page: ReviewWindow, tools: Sequence[QWidget], timelines: Sequence[QW
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
     whole.addWidget(page.header)
+    whole.addWidget(page.told)
     whole.addLayout(across, 1)
     return lines
 

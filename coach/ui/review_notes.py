@@ -61,8 +61,11 @@ class NoteList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for part in (named(QLabel(self.tr("Anotaciones")), "groupTitle"), self._empty, self.list, self.agreement):
-            column.addWidget(part)
+        column.addWidget(named(QLabel(self.tr("Anotaciones")), "groupTitle"))
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)  # takes the room of a list that is not there
+        column.addWidget(self.agreement)
 
     def show_notes(self, notes: Sequence[Annotation], author: str) -> None:
         """All but ticks, in order of time; what `author` wrote can be changed."""

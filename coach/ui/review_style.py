@@ -31,6 +31,7 @@ QPushButton#tab:focus { background: $hover; }
 #reviewList { background: $surface; border: 1px solid $line; border-radius: $px12; padding: $px6; outline: none; }
 #reviewList::item { padding: $px10; border-radius: $px8; }
 #reviewList::item:selected { background: $hover; color: $text; border: 1px solid $accent; }
+#reviewTold { background: $care_soft; color: $care; border-bottom: 1px solid $line; padding: $px8 $px16; }
 QSplitter::handle { background: $line; }
 """
 """`$name` is a colour of the palette, `$px12` a length of the design."""

@@ -9,12 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-)
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from coach.exchange.marks import Mark
 from coach.report.words import lasting
@@ -24,13 +19,12 @@ from coach.review.lanes import DETECTIONS, Item, Lane
 from coach.review.wander import around
 from coach.ui.compare_view import CompareView
 from coach.ui.comparison import Comparison
-from coach.ui.controls import named
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.review_desk import Opened, ReviewDesk
 from coach.ui.review_filters import ReviewFilters
 from coach.ui.review_keys import review_keys
-from coach.ui.review_layout import lay_out
+from coach.ui.review_layout import Told, lay_out
 from coach.ui.review_noting import Noting
 from coach.ui.review_player import ReviewPlayer
 from coach.ui.review_side import DETAILS, EARLIER, ReviewSide
@@ -59,7 +53,7 @@ class ReviewWindow(Page):
         self.author = QLineEdit(maxLength=60)
         self.author.setPlaceholderText(self.tr("Quién revisa"))
         self.author.setAccessibleName(self.tr("Quién revisa"))
-        self.told = named(QLabel(), "panelText")
+        self.told = Told()
         self.stage = ReviewStage(self.player, self._find, theme)
         self.filters = ReviewFilters()
         self.timeline = TimelineView(theme)
@@ -70,7 +64,7 @@ class ReviewWindow(Page):
         self.undo = self._button(self.tr("Deshacer"), self.noting.undo)
         self.redo = self._button(self.tr("Rehacer"), self.noting.redo)
         self._connect()
-        self._lines = lay_out(self, (self.told, self.author, self.undo, self.redo), (self.timeline, self.compared))
+        self._lines = lay_out(self, (self.author, self.undo, self.redo), (self.timeline, self.compared))
         self._settle()
 
     def set_theme(self, theme: Theme) -> None:
@@ -104,7 +98,7 @@ class ReviewWindow(Page):
         self.filters.offer(opened.lanes)
         self.side.card.show_item(None, None)
         self.side.standard.show_items(())
-        self.told.clear()
+        self.told.tell("")
         self.comparison.begin(opened)
         self.side.turn(DETAILS)
         self._settle()
@@ -121,7 +115,7 @@ class ReviewWindow(Page):
 
     def tell(self, error: BaseException) -> None:
         """Something went wrong that the user can mend."""
-        self.told.setText(str(error))
+        self.told.tell(str(error))
 
     def comment(self) -> None:
         """Begin to write one."""
@@ -134,7 +128,7 @@ class ReviewWindow(Page):
             self.player.play(0.0)
             self.side.turn(DETAILS)
             can = self.side.notes.edit(item)
-            self.told.setText("" if can else self.tr("Solo puedes cambiar las palabras de tus propios comentarios."))
+            self.told.tell("" if can else self.tr("Solo puedes cambiar las palabras de tus propios comentarios."))
 
     def loop(self) -> None:
         """Play the stretch again and again, or no longer."""
@@ -165,7 +159,7 @@ class ReviewWindow(Page):
         self.timeline.opened.connect(self.reword)
         self.filters.changed.connect(lambda _: self._settle())
         side.turned.connect(self._on_turned)
-        noting.told.connect(self.told.setText)
+        noting.told.connect(self.told.tell)
         side.card.judged.connect(noting.judge)
         side.card.removed.connect(noting.remove)
         side.form.commented.connect(lambda text: noting.add("comment", text))
