@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event as Flag
 from typing import Any
@@ -314,7 +315,7 @@ def test_review_window_in_english(english: None, opened: Callable[..., Screens],
 
 def reviewed(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str]]:
     """Looks at a session on its timeline, at the standard's items, and at earlier ones beneath it."""
-    page, waits = screens.whole.learning.revision, screens.qtbot.waitUntil
+    page, waits = screens.whole.learning.revision, partial(screens.qtbot.waitUntil, timeout=20_000)
     with open_store(store_folder(), by_keyring(ring)) as store:
         records = [kept(session(smiling(), crossed(4.0 + day), heard=voice()), day) for day in range(3)]
         ids = [store.save(record) for record in records]
@@ -323,6 +324,9 @@ def reviewed(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str
     waits(lambda: page.side.standard.list.count() > 0)
     page.timeline.pick(next(lane for lane in page.timeline.lanes if lane.id == "sonrisa").items[0])
     screens.look(f"{name}revision")
+    page.tell(KnownError("La sesión «a1b2» se interrumpió antes de tener su informe; abre Coach para hacérselo." * 2))
+    screens.look(f"{name}revision-aviso")
+    page.told.tell("")
     page.side.turn(STANDARD)
     for item, button in zip(
         ("saludo_horario", "nombre_puesto", "orden"), page.side.standard.buttons.values(), strict=True
