@@ -65,9 +65,10 @@ class FilmSwitch(QWidget):
         left_out = self.tr("La computadora está ocupada: {} imágenes no se grabaron; el sonido sí.").format(dropped)
         self.label.setToolTip(left_out if dropped else "")
 
-    def tell_room(self, sentence: str) -> None:
-        """For how long the disk still has room; shown while it is being recorded."""
-        self.room.setText(sentence)
+    def tell_room(self, sentence: str, brief: str) -> None:
+        """For how long the disk still has room: in a few words while it is being recorded, whole to whoever points."""
+        self.room.setText(brief)
+        self.room.setToolTip(sentence)
         self.switch.setAccessibleDescription(sentence)
 
 

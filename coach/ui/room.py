@@ -17,9 +17,9 @@ _MOST_H: Final = 48
 
 
 class Room(QObject):
-    """`told(str)`: how much there is now, as a sentence; asked of a worker, as a disk may be far away."""
+    """`told(str, str)`: how much there is now, as a sentence and in a few words; looked for on a worker."""
 
-    told = Signal(str)
+    told = Signal(str, str)
 
     def __init__(self, look: Callable[[], float], parent: QObject) -> None:
         """`look`: seconds that can be recorded. Raises OSError where the disk does not say."""
@@ -41,9 +41,9 @@ class Room(QObject):
     def _after(self, found: Future[float]) -> None:
         error = found.exception()
         if error is None:
-            self.told.emit(room_words(found.result()))
+            self.told.emit(room_words(found.result()), room_brief(found.result()))
         elif isinstance(error, OSError):
-            self.told.emit(tr("El disco no dice cuánto espacio le queda."))
+            self.told.emit(tr("El disco no dice cuánto espacio le queda."), "")
         else:
             raise error
 
@@ -66,3 +66,16 @@ def room_words(seconds: float) -> str:
     if seconds < _MOST_H * _HOUR_S:
         return tr("Queda espacio para unas {} horas de video.").format(int(seconds // _HOUR_S))
     return tr("Queda espacio para más de {} horas de video.").format(_MOST_H)
+
+
+def room_brief(seconds: float) -> str:
+    """The same where there is little room for words.
+
+    >>> room_brief(9.7 * 3600), room_brief(47 * 60), room_brief(1e9)
+    ('Espacio: 9 h', 'Espacio: 47 min', 'Espacio: más de 48 h')
+    """
+    if seconds < _HOUR_S:
+        return tr("Espacio: {} min").format(int(seconds // _MINUTE_S))
+    if seconds < _MOST_H * _HOUR_S:
+        return tr("Espacio: {} h").format(int(seconds // _HOUR_S))
+    return tr("Espacio: más de {} h").format(_MOST_H)

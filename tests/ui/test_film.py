@@ -75,7 +75,7 @@ def test_what_is_asked_for_is_recorded_and_kept(
     QTest.keyClick(live, Qt.Key.Key_G)
     qtbot.waitUntil(lambda: film.label.isVisible(), timeout=20_000)
     assert film.label.text() == "Grabando"
-    qtbot.waitUntil(lambda: film.room.isVisible() and "espacio" in film.room.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: film.room.isVisible() and film.room.text().startswith("Espacio: "), timeout=20_000)
     began_s = live.feed.now
     assert began_s is not None
     qtbot.wait(5000)  # a shorter session is not told of

@@ -12,14 +12,14 @@ from coach.ui.room import Room
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"),
+    ("seconds", "said", "brief"),
     [
-        (0.0, "Ya no queda espacio para grabar video."),
-        (600.0, "Queda espacio para unos 10 minutos de video."),
-        (9.9 * 3600, "Queda espacio para unas 9 horas de video."),
+        (0.0, "Ya no queda espacio para grabar video.", "Espacio: 0 min"),
+        (600.0, "Queda espacio para unos 10 minutos de video.", "Espacio: 10 min"),
+        (9.9 * 3600, "Queda espacio para unas 9 horas de video.", "Espacio: 9 h"),
     ],
 )
-def test_it_is_looked_for_on_a_worker_and_told(qtbot: QtBot, seconds: float, said: str) -> None:
+def test_it_is_looked_for_on_a_worker_and_told(qtbot: QtBot, seconds: float, said: str, brief: str) -> None:
     threads: list[threading.Thread] = []
 
     def look() -> float:
@@ -30,7 +30,7 @@ def test_it_is_looked_for_on_a_worker_and_told(qtbot: QtBot, seconds: float, sai
     room = Room(look, owner)
     with qtbot.waitSignal(room.told) as told:
         room.refresh()
-    assert told.args == [said]
+    assert told.args == [said, brief]
     assert threads != [threading.main_thread()]
     room.close()
 
@@ -43,5 +43,5 @@ def test_a_disk_that_does_not_say_is_told_too(qtbot: QtBot) -> None:
     room = Room(look, owner)
     with qtbot.waitSignal(room.told) as told:
         room.refresh()
-    assert told.args == ["El disco no dice cuánto espacio le queda."]
+    assert told.args == ["El disco no dice cuánto espacio le queda.", ""]
     room.close()

@@ -245,7 +245,7 @@ def _asked(screens: Screens, name: str) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("look", ["claro", "oscuro"])
-def test_live(opened: Callable[..., Screens], look: Look, size: tuple[int, int]) -> None:
+def test_live(opened: Callable[..., Screens], ring: Path, look: Look, size: tuple[int, int]) -> None:
     screens = opened(look, size, consent=AGREED)
     live = screens.whole.live
     screens.to(LIVE)
@@ -255,6 +255,9 @@ def test_live(opened: Callable[..., Screens], look: Look, size: tuple[int, int])
     screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
     screens.qtbot.waitUntil(lambda: live.stage.notices.isVisible())
     screens.look("en-vivo-encendido")
+    live.status.film.switch.click()
+    screens.qtbot.waitUntil(live.status.film.room.isVisible, timeout=20_000)
+    screens.look("en-vivo-grabando")
     live.toggle()
     screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF)
     live.top_bar.source.choose(None)
@@ -354,7 +357,7 @@ def test_sharing_in_english(english: None, opened: Callable[..., Screens], ring:
 
 
 def sharing(screens: Screens, ring: Path, folder: Path, name: str = "") -> dict[str, list[str]]:
-    """Looks at what others shared, at sending notes back, and at what is asked before sharing; what is wrong with it."""
+    """Looks at what others shared, at sending notes back and what is asked before sharing; what is wrong with it."""
     file, now = folder / "Ana, la queja del lunes.coach", datetime.now(UTC)
     with open_store(folder / "otra", by_keyring(folder / "otra.json")) as agent:
         share(agent, kept_with_notes(agent, recorded(folder)), file, "tres tristes tigres", Choice(("video",), 7), now)

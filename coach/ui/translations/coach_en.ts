@@ -505,11 +505,11 @@
     </message>
     <message>
         <source>video</source>
-        <translation>video only</translation>
+        <translation>video</translation>
     </message>
     <message>
         <source>sonido</source>
-        <translation>sound only</translation>
+        <translation>sound</translation>
     </message>
     <message>
         <source>solo lo medido</source>
@@ -538,6 +538,18 @@
     <message>
         <source>Queda espacio para más de {} horas de video.</source>
         <translation>There is room for more than {} hours of video.</translation>
+    </message>
+    <message>
+        <source>Espacio: {} min</source>
+        <translation>Room: {} min</translation>
+    </message>
+    <message>
+        <source>Espacio: {} h</source>
+        <translation>Room: {} h</translation>
+    </message>
+    <message>
+        <source>Espacio: más de {} h</source>
+        <translation>Room: over {} h</translation>
     </message>
 </context>
 <context>
@@ -961,7 +973,7 @@
     </message>
     <message>
         <source>Coach no separa voces: si en tu canal también se oye a otra persona, se mide junto con la tuya.</source>
-        <translation>Coach does not separate voices: if somebody else is heard in your channel too, they are measured along with you.</translation>
+        <translation>Coach does not separate voices: whoever else is heard in your channel is measured with you.</translation>
     </message>
     <message>
         <source>El sonido viene todo junto: si también se oye a otra persona, Coach no separa las voces.</source>
