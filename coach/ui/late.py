@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from coach.core.events import Event
 from coach.report.record import SessionKind, SessionRecord
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from coach.runtime.live_record import LiveRecorder
     from coach.session.header import SessionHeader
     from coach.session.keeper import SessionKeeper
+    from coach.session.measurements import Measurements
     from coach.session.store import SessionStore
     from coach.ui.passphrase_desk import PassphraseDesk
     from coach.voz.loudspeaker import Loudspeaker
+
+_MEASURED: Final = 16
+"""Recordings; an hour of one is some 10 MB."""
 
 
 def live_session(where: str | None, **wishes: Any) -> Session:
@@ -30,11 +35,25 @@ def live_session(where: str | None, **wishes: Any) -> Session:
     return app.live_session(where, **wishes)
 
 
-def analyse(where: str, **wishes: Any) -> Result:
-    """`app.analyse_file`."""
-    from coach import app
+class LateAnalysis:
+    """`app.analyse_file`; what was measured in the last few recordings is there until their sessions are kept."""
 
-    return app.analyse_file(where, **wishes)
+    def __init__(self) -> None:
+        self._measured: deque[tuple[Result, Measurements]] = deque(maxlen=_MEASURED)
+
+    def __call__(self, where: str, **wishes: Any) -> Result:
+        """Analyse; on a worker."""
+        from coach import app
+        from coach.session.measurements import Collector
+
+        collector = Collector()
+        result = app.analyse_file(where, also=collector.add, **wishes)
+        self._measured.append((result, collector.measurements()))
+        return result
+
+    def measured(self, result: Result) -> Measurements | None:
+        """What was measured for this one; None for what was not analysed here, or long ago."""
+        return next((measured for one, measured in tuple(self._measured) if one is result), None)
 
 
 def look(where: str, keep_on: Callable[[], None]) -> Glimpse:

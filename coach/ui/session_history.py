@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.report.progress import Figures, figures
 from coach.report.record import SessionRecord
+from coach.report.result import Result
 from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.keeper import SessionKeeper
+    from coach.session.measurements import Measurements
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
 
@@ -37,10 +39,15 @@ class SessionHistory(StoreAsker):
     saved = Signal(str, object)
 
     def __init__(
-        self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
+        self,
+        worker: StoreWorker,
+        parent: QObject | None = None,
+        exists: Callable[[], bool] = lambda: True,
+        measured: Callable[[Result], Measurements | None] = lambda _: None,
     ) -> None:
-        """As any `StoreAsker`."""
+        """As any `StoreAsker`; `measured`: what a result rests on, if it is still known."""
         super().__init__(worker, parent, exists)
+        self._measured = measured
         self.kept = Kept()
         self._known: dict[str, Figures] = {}  # the store's own thread alone touches it
 
@@ -54,7 +61,8 @@ class SessionHistory(StoreAsker):
     def keep(self, record: SessionRecord, keeper: SessionKeeper | None = None) -> None:
         """Keep a session that the agent wants kept; `keeper` kept it while it ran, if anybody did."""
         if keeper is None:
-            self._ask(lambda store: store.save(record), lambda id: self._was_saved(id, record))
+            measured = self._measured(record.result)
+            self._ask(lambda store: store.save(record, measured), lambda id: self._was_saved(id, record))
         else:
             self._await(keeper.finish(record), lambda id: self._was_saved(id, record))
 

@@ -119,7 +119,7 @@ def press(page: ReviewPage, *keys: Qt.Key) -> None:
 def test_the_real_way_from_the_file_to_the_smile_of_the_one_who_was_clicked(
     make: Make, qtbot: QtBot, call: Path
 ) -> None:
-    page = make(late.analyse, late.look)
+    page = make(late.LateAnalysis(), late.look)
     asked(page, qtbot, call)
     whose = page.whose
     assert "llamada.mkv" in whose.title.text()

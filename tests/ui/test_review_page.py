@@ -23,7 +23,7 @@ VOICE = FIXTURES / "audio" / "voz_grave.wav"
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ReviewPage]:
-    page = ReviewPage(late.analyse, Theme(LIGHT), look=late.look)
+    page = ReviewPage(late.LateAnalysis(), Theme(LIGHT), look=late.look)
     page.resize(1280, 800)
     page.show()
     yield page

@@ -44,7 +44,7 @@ class Computer:
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         theme = Theme(LIGHT)
         self.worker = StoreWorker(lambda: open_store(folder, by_keyring(folder.with_suffix(".json"))))
-        self.review = ReviewPage(late.analyse, theme)
+        self.review = ReviewPage(late.LateAnalysis(), theme)
         self.report, self.revision = ReportPage(theme), ReviewWindow(ReviewDesk(self.worker), theme)
         pages = self.review, self.report, self.revision
         self.sharing = Sharing(self.worker, lambda: True, pages, theme, self.review)
