@@ -45,7 +45,7 @@ def test_it_does_not_swing() -> None:
     changes = []
     for step in range(2 * 600):
         t = step / 2
-        level = governor.update(t, busy=0.4 if governor.level > "B" else 0.95, dropped=0.0)
+        level = governor.update(t, busy=0.25 if governor.level > "B" else 0.95, dropped=0.0)
         if level is not None:
             changes.append((t, level))
     ups = [t for t, level in changes if level == "B"]
