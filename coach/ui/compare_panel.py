@@ -63,8 +63,8 @@ class ComparePanel(QFrame):
         if headers is None:
             self.told.setText(
                 self.tr(
-                    "Un archivo compartido no dice de quién es, y Coach nunca compara a dos personas: "
-                    "por eso aquí no hay otras sesiones."
+                    "Un archivo compartido no dice de quién es. Solo una calibración guiada muestra que dos son de la "
+                    "misma persona, y esta sesión no la trae: Coach nunca compara a dos personas."
                 )
             )
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -73,10 +73,7 @@ class ReviewDesk(StoreAsker):
         if not self._exists():
             self.listed.emit([])
             return
-        self._ask(
-            lambda store: [one for one in (*store.sessions(), *store.shared.sessions()) if one.state != "running"],
-            self.listed.emit,
-        )
+        self._ask(_over, self.listed.emit)
 
     def open(self, id: str) -> None:
         """Read a kept session."""
@@ -141,18 +138,22 @@ def _owning(opened: Opened) -> Opened:
 
 
 def _earlier(store: SessionStore, id: str) -> list[SessionHeader] | None:
-    """The store's own sessions are one agent's; whose a shared one is, its file does not tell."""
-    if store.shared.of(id) is not None:
-        return None
-    mine = [one for one in store.sessions() if one.state != "running"]
-    this = next(one for one in mine if one.id == id)
-    return [one for one in mine if one.started < this.started]
+    from coach.session.same_person import earlier
+
+    return earlier(store, id)
+
+
+def _over(store: SessionStore) -> list[SessionHeader]:
+    """Those that are over; what was shared until a day that has come is erased."""
+    store.shared.expire(datetime.now(UTC))
+    return [one for one in (*store.sessions(), *store.shared.sessions()) if one.state != "running"]
 
 
 def _opened(store: SessionStore, id: str) -> Opened:
     from coach.session.recording import stored_medium
+    from coach.sharing.received import open_received
 
-    record = store.load(id)
+    record = open_received(store, id, datetime.now(UTC))
     voice = record.result.voice
     curves = {} if voice is None else {"pitch": pitch_curve(voice), "rate": rate_curve(voice)}
     author = (store.kept(REVIEWER) or {}).get("autor", "")

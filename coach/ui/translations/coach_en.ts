@@ -750,8 +750,8 @@
         <translation>Earlier sessions</translation>
     </message>
     <message>
-        <source>Un archivo compartido no dice de quién es, y Coach nunca compara a dos personas: por eso aquí no hay otras sesiones.</source>
-        <translation>A shared file does not say whose it is, and Coach never compares two people: that is why there are no other sessions here.</translation>
+        <source>Un archivo compartido no dice de quién es. Solo una calibración guiada muestra que dos son de la misma persona, y esta sesión no la trae: Coach nunca compara a dos personas.</source>
+        <translation>A shared file does not say whose it is. Only a guided calibration shows that two are of the same person, and this session has none: Coach never compares two people.</translation>
     </message>
     <message>
         <source>Elige hasta {}: cada una aparece bajo esta, con su fecha, y un clic la reproduce.</source>

@@ -1,0 +1,36 @@
+"""Which other sessions are known to be of the same person: what may be held against each other, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from coach.detectors.profile import Rest
+from coach.session.header import SessionHeader
+
+if TYPE_CHECKING:
+    from coach.session.store import SessionStore
+
+
+def earlier(store: SessionStore, session: str) -> list[SessionHeader] | None:
+    """The sessions of the same person that began before this one, newest first; None where nobody can say whose it is.
+
+    A store's own sessions are one agent's. Whose a shared one is its file does not tell: only those count as the same
+    person's that were measured from the same guided calibration, some dozens of numbers that no two people share.
+    """
+    mine = store.sessions()
+    if any(one.id == session for one in mine):
+        others = mine
+    else:
+        calibration = _calibration(store, session)
+        if calibration is None:
+            return None
+        others = [one for one in store.shared.sessions() if _calibration(store, one.id) == calibration]
+    this = next(one for one in others if one.id == session)
+    return [one for one in others if one.state != "running" and one.started < this.started]
+
+
+def _calibration(store: SessionStore, session: str) -> Mapping[str, Rest] | None:
+    """The neutral that a person sat still for; None for one that was learned on the way, or none at all."""
+    profile = store.profiles.of(session)
+    return profile.rests if profile is not None and profile.guided and profile.rests else None
