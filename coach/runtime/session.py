@@ -101,10 +101,11 @@ class Session:
                 part.stop()
 
     def join(self, timeout_s: float | None = None) -> bool:
-        """Wait until the session ends by itself, at most `timeout_s`; whether it has."""
+        """Wait until the session has ended, at most `timeout_s` for each of the two; whether it has."""
         ended = (self._camera or self._lone).join(timeout_s)
         if ended and self._camera is not None and self._voice is not None:
             self._voice.stop()
+            return timeout_s is None or self._voice.join(timeout_s)
         return ended
 
     def calibrate(self, seconds: float = 10.0) -> None:

@@ -39,6 +39,10 @@ class Session(Protocol):
     def stop(self) -> None:
         """End, join the threads, close the source. May take a second or two."""
 
+    def join(self, timeout_s: float | None = None) -> bool:
+        """Wait for its threads, at most so long for each; whether they have ended."""
+        ...
+
     def calibrate(self, seconds: float = 10.0) -> None:
         """Begin learning the person's neutral."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from enum import StrEnum
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,9 @@ from coach.core.landmarks import Perceived
 from coach.runtime.meter import Stats
 from coach.ui.bridge import Background, Bridge
 from coach.ui.live_session import Session, SessionFactory
+
+_END_S: Final = 20.0
+"""What is stuck for longer is left alone."""
 
 
 class Phase(StrEnum):
@@ -72,7 +76,7 @@ class SessionController(QObject):
             self._stop_wanted = True
             return
         self._enter(Phase.STOPPING)
-        self._background.run(self._session.stop, self._after_stop)
+        self._background.run(partial(_end, self._session), self._after_stop)
 
     def check_end(self) -> None:
         """Notice a source that has come to its end, which no hook tells."""
@@ -211,6 +215,12 @@ class SessionController(QObject):
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
         self.phase_changed.emit(phase)
+
+
+def _end(session: Session) -> None:
+    """Stop it, and see its threads end: one that still loads its models as the program ends brings it to a crash."""
+    session.stop()
+    session.join(_END_S)
 
 
 def _both(first: Callable[[Frame], None], second: Callable[[Frame], None]) -> Callable[[Frame], None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event as Flag
+from time import sleep
 from typing import Any, Self
 
 import numpy as np
@@ -54,7 +55,10 @@ def perceived(width: int = 640, height: int = 360) -> Perceived:
 
 @dataclass
 class Script:
-    """What the session will find: `events` once the first frame came; `error` instead of a source."""
+    """What the session will find: `events` once the first frame came; `error` instead of a source.
+
+    `models_take_s`: how long it takes until the first frame can be looked at.
+    """
 
     image: Image = field(default_factory=picture)
     perceived: Perceived | None = None
@@ -62,6 +66,7 @@ class Script:
     frames: int | None = None
     error: Exception | None = None
     building_error: Exception | None = None
+    models_take_s: float = 0.0
     mask: bool | None = None
     calibrating: bool = False
     where: str | None = None
@@ -108,6 +113,7 @@ class ScriptedChain:
     level = "B"
 
     def __init__(self, script: Script) -> None:
+        sleep(script.models_take_s)
         self.perceived = script.perceived
         self._script = script
         self._events = list(script.events)

@@ -65,6 +65,16 @@ def test_start_and_stop_turn_the_camera_on_and_off(live: LivePage, script: Scrip
     assert live.status.camera.text() == "Cámara apagada"
 
 
+def test_the_camera_counts_as_off_once_nothing_works_on_it_any_more(
+    live: LivePage, script: Script, qtbot: QtBot
+) -> None:
+    script.models_take_s = 3.0  # longer than `stop` waits; a program that ended meanwhile crashed
+    start(live, qtbot)
+    live.top_bar.primary.click()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF, timeout=10_000)
+    assert not script.sessions[0].running
+
+
 def test_a_session_can_be_started_again(live: LivePage, script: Script, qtbot: QtBot) -> None:
     for _ in range(2):
         start(live, qtbot)

@@ -111,6 +111,7 @@ def in_words(name: str, stretches: Sequence[float]) -> str:
     return name + " {:.1f}, {:.1f}, {:.1f} ms".format(*(1000 * stretch for stretch in told))
 
 
+@pytest.mark.timeout(SOAK_S + 300)
 def test_no_key_is_lost_and_the_window_never_stalls(qtbot: QtBot, whole: Composition, clip: Path, voice: Path) -> None:
     page = whole.live
     page.top_bar.source.choose(str(clip))
