@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from coach.media.container import beginning_s, duration_s, open_container, seek_
 from coach.media.medium import Medium
 from coach.voz.intake import Block, Intake
 from coach.voz.sound_file import decoded
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
 
 LISTEN_S: Final = 3.0
 """So much of a channel can be listened to."""
@@ -56,38 +59,38 @@ def channels_of(medium: Medium, keep_on: Callable[[], None]) -> tuple[Channel, .
 
 def _stretches(medium: Medium, keep_on: Callable[[], None]) -> list[tuple[int, Block]]:
     """Rate and samples of each: of a short recording there is one, which is all of it."""
-    with open_container(medium) as container:
-        length = duration_s(container)
-    long = length is not None and length > _STRETCHES * _STRETCH_S
-    starts = [length * place / _STRETCHES for place in range(_STRETCHES)] if long and length is not None else [0.0]
     found = []
-    for start in starts:
-        keep_on()
-        stretch = _stretch(medium, start, _STRETCH_S if long else _STRETCHES * _STRETCH_S)
-        if stretch is not None:
-            found.append(stretch)
+    with open_container(medium) as container:
+        stream = sound_or_none(container)
+        length = duration_s(container)
+        if stream is None:
+            return []
+        long = length is not None and length > _STRETCHES * _STRETCH_S
+        starts = [length * place / _STRETCHES for place in range(_STRETCHES)] if long and length is not None else [0.0]
+        origin = beginning_s(stream) or 0.0
+        for start in starts:
+            keep_on()
+            if start:
+                seek_before(container, stream, origin + start)
+            stretch = _stretch(container, _STRETCH_S if long else _STRETCHES * _STRETCH_S)
+            if stretch is not None:
+                found.append(stretch)
     return found
 
 
-def _stretch(medium: Medium, start_s: float, most_s: float) -> tuple[int, Block] | None:
-    """Decoded from `start_s` on, as long as the sound keeps its form; None where there is none."""
+def _stretch(container: InputContainer, most_s: float) -> tuple[int, Block] | None:
+    """From where the container is, as long as the sound keeps its form; None where there is none."""
     blocks: list[Block] = []
     rate, had = 0, 0
-    with open_container(medium) as container:
-        stream = sound_or_none(container)
-        if stream is None:
-            return None
-        if start_s:
-            seek_before(container, stream, (beginning_s(stream) or 0.0) + start_s)
-        for piece in decoded(container):
-            if blocks and (piece.rate != rate or piece.block.shape[1] != blocks[0].shape[1]):
-                break
-            rate = piece.rate
-            blocks.append(np.nan_to_num(piece.block, posinf=0.0, neginf=0.0))
-            had += len(piece.block)
-            if had >= most_s * rate:
-                break
-    return (rate, np.concatenate(blocks)) if had >= rate * _WINDOW_S else None
+    for piece in decoded(container):
+        if blocks and (piece.rate != rate or piece.block.shape[1] != blocks[0].shape[1]):
+            break
+        rate = piece.rate
+        blocks.append(np.nan_to_num(piece.block, posinf=0.0, neginf=0.0))
+        had += len(piece.block)
+        if had >= most_s * rate:
+            break
+    return (rate, np.concatenate(blocks)) if had >= rate * _WINDOW_S and blocks else None
 
 
 def _levels(block: Block, rate: int) -> Block:
