@@ -120,7 +120,7 @@ def opened(
         return session(smiling(), crossed(40.0), heard=voice(FindingSegment("rapido", 70.0, 95.0, 0.8)))
 
     monkeypatch.setattr(late, "live_session", script.session)
-    monkeypatch.setattr(late, "analyse", analyse)
+    monkeypatch.setattr(late.LateAnalysis, "__call__", lambda _, where, **wishes: analyse(where, **wishes))
     monkeypatch.setattr(late, "cameras", lambda: [Device("0", "Cámara integrada")])
     monkeypatch.setattr(late, "microphones", lambda: [Device("3", "Diadema USB")])
     folder = Path(os.environ.get("COACH_SCREENS") or tmp_path / "screens")
