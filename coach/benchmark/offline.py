@@ -43,24 +43,8 @@ def decoded(clip: str) -> Cost:
     return _timed(work)
 
 
-def hands_hz(clip: str) -> float:
-    """How often a second the chain looks for hands in this recording: less often while none can be in view."""
-    from coach.runtime.analysis import RECORDING_LEVEL
-    from coach.vision.perception import Perception
-
-    perception, looks, t = Perception(RECORDING_LEVEL), 0, 0.0
-    try:
-        for frame in Recording(clip):
-            if isinstance(frame, Frame):
-                perception.submit(frame)
-                looks, t = looks + ("hands" in perception.take().fresh), frame.t
-    finally:
-        perception.close()
-    return looks / t
-
-
-def bare(clip: str, hands_hz: float) -> Cost:
-    """Every frame decoded and given whole to the library's own three models, as often as the chain asks them.
+def bare(clip: str) -> Cost:
+    """Every frame decoded and given whole to the library's own three models, at the rates of a recording.
 
     Each has a thread of its own, as in the chain: models that run side by side take more of each other's cache, and
     the comparison must not make that our doing.
@@ -71,7 +55,7 @@ def bare(clip: str, hands_hz: float) -> Cost:
 
     def work() -> None:
         level = LEVELS[RECORDING_LEVEL]
-        rates = ((level.face_hz, FaceTask()), (hands_hz, HandTask()), (level.pose_hz, PoseTask()))
+        rates = ((level.face_hz, FaceTask()), (level.hands_hz, HandTask()), (level.pose_hz, PoseTask()))
         models = [(Pace(hz), task, ThreadPoolExecutor(1)) for hz, task in rates]
         under_way: deque[Future[object]] = deque()
         for frame in Recording(clip):

@@ -15,7 +15,7 @@ from coach.benchmark.camera import loopback_camera
 from coach.benchmark.clip import lengthen, make_clip
 from coach.benchmark.live import LiveCost, live
 from coach.benchmark.machine import machine
-from coach.benchmark.offline import Cost, bare, decoded, hands_hz, whole
+from coach.benchmark.offline import Cost, bare, decoded, whole
 from coach.benchmark.table import Figure, Report
 from coach.benchmark.voice import voice_cost, voice_figures
 from coach.errors import KnownError
@@ -62,13 +62,11 @@ def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 def _offline(clip: Path, told: Told) -> Iterator[Figure]:
     told("Leo la grabación sin mirarla")
     reading = apart(decoded, str(clip))
-    told("Cuento cuántas veces se buscan las manos")
-    looks = apart(hands_hz, str(clip))
     bares: list[Cost] = []
     chains: list[Cost] = []
     for number in range(1, _ROUNDS + 1):
         told(f"Modelos solos y Coach completo, vuelta {number} de {_ROUNDS}")
-        bares.append(apart(bare, str(clip), looks))
+        bares.append(apart(bare, str(clip)))
         chains.append(apart(whole, str(clip)))
     yield from offline_figures(_CLIP_S, reading, bares, chains)
 

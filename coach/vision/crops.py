@@ -89,11 +89,6 @@ def hand_at_head(pose: Pose) -> bool:
     return any(pose.presence[w] > 0.5 and float(np.hypot(*(pose.points[w] - head))) < near for w in WRISTS)
 
 
-def wrist_in_view(pose: Pose) -> bool:
-    """Whether a hand may be seen: a wrist is within the frame."""
-    return bool((pose.presence[list(WRISTS)] > 0.5).any())
-
-
 class SteadyCrop:
     """A crop that follows a wanted box but stays put until it is clearly off.
 

@@ -18,17 +18,7 @@ from coach.core.events import Frame, Image
 from coach.core.landmarks import Face, Hand, Light, Perceived, Pose
 from coach.vision import image as pixels
 from coach.vision.census import Census, Crowd
-from coach.vision.crops import (
-    WRISTS,
-    Box,
-    SteadyCrop,
-    hand_at_head,
-    hands_box,
-    head_box,
-    shoulder_width,
-    whole,
-    wrist_in_view,
-)
+from coach.vision.crops import WRISTS, Box, SteadyCrop, hand_at_head, hands_box, head_box, shoulder_width, whole
 from coach.vision.levels import LEVELS, Pace
 from coach.vision.lighting import measure
 from coach.vision.mediapipe_tasks import FaceTask, HandTask, PoseTask
@@ -73,8 +63,6 @@ class Perception:
         self._last: Perceived | None = None
         self._past_lights: deque[tuple[float, Future[Light]]] = deque()
         self._newest_pose: Pose | None = None
-        self._past_hands: deque[tuple[float, Future[tuple[Hand, ...]]]] = deque()
-        self._hands_away = False
         self._light: Light | None = None
         self._census_pace, self._light_pace = Pace(CENSUS_HZ), Pace(LIGHT_HZ)
         self.set_level(level)
@@ -84,7 +72,6 @@ class Perception:
         self.level = level
         rates = LEVELS[level]
         self._lite = rates.lite
-        self._hands_sought = Pace(rates.hands_hz / 2)
         self._paces = {"face": Pace(rates.face_hz), "hands": Pace(rates.hands_hz), "pose": Pace(rates.pose_hz)}
 
     @property
@@ -105,7 +92,6 @@ class Perception:
         crowd = self._census.count(frame) if self._census_pace.due(frame.t) else None
         seen = self._steer(frame.t)
         due = {name: pace.due(frame.t) for name, pace in self._paces.items()}
-        due["hands"] = due["hands"] and self._hands_wanted(frame.t)
         body = self._look_at_body() if due["pose"] else None
         reach = self._crops["hands"].box
         pending = _Pending(
@@ -118,8 +104,6 @@ class Perception:
         )
         if pending.pose:
             self._past_poses.append((frame.t, pending.pose))
-        if pending.hands:
-            self._past_hands.append((frame.t, pending.hands))
         if pending.light:
             self._past_lights.append((frame.t, pending.light))
         self._pending.append(pending)
@@ -159,7 +143,7 @@ class Perception:
         return self._workers[task].submit(work, *args)
 
     def _steer(self, t: float) -> Pose | None:
-        """Take in what is old enough: move the crops after the newest pose, which is returned."""
+        """Move the crops after the newest pose that is old enough; returns it."""
         pose: Pose | None = None
         found = False
         while self._past_poses and self._past_poses[0][0] <= t - CROP_LAG_S + 1e-6:
@@ -171,22 +155,9 @@ class Perception:
                 hands_box(pose) if pose else None, frozen=pose is not None and hand_at_head(pose)
             )
             self._census.followed(pose)
-        while self._past_hands and self._past_hands[0][0] <= t - CROP_LAG_S + 1e-6:
-            hands = self._past_hands.popleft()[1].result()
-            self._hands_away = not any(_belongs(hand, self._newest_pose) for hand in hands)
         while self._past_lights and self._past_lights[0][0] <= t - CROP_LAG_S + 1e-6:
             self._light = self._past_lights.popleft()[1].result()
         return self._newest_pose
-
-    def _hands_wanted(self, t: float) -> bool:
-        """Whether hands are worth a look: always while one may be in view, else every other time.
-
-        To find no hand costs as much as to follow one.
-        """
-        in_view = self._newest_pose is not None and wrist_in_view(self._newest_pose)
-        if self._hands_away and not in_view:
-            return self._hands_sought.due(t)
-        return True
 
     def _look_at_body(self) -> Box:
         """The whole frame for one person; with several in view, a crop around the one who is followed."""

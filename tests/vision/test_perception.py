@@ -165,16 +165,6 @@ def test_the_size_may_change_in_mid_stream(size: tuple[int, int]) -> None:
             assert (look.face.points.mean(axis=0) < size).all()
 
 
-def test_hands_are_sought_half_as_often_while_none_can_be_in_view() -> None:
-    seen = perceive(frames("neutral", 1.0, 3.0), level="C")
-    assert sum("hands" in look.fresh for look in seen[4:]) <= 0.6 * len(seen[4:])
-
-
-def test_a_hand_in_view_is_looked_at_every_time() -> None:
-    touching = [look for look in nose_touched() if 3.0 <= look.t <= 3.8]
-    assert all("hands" in look.fresh and look.hands for look in touching)
-
-
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_level_sees_the_person(level: str) -> None:
     seen = perceive(frames("neutral", 1.0, 1.5), level=level)
