@@ -198,18 +198,37 @@ def test_erasing_asks_first(agent: Computer, trainer: Computer, qtbot: QtBot, tm
     assert trainer.do(lambda store: store.shared.sessions()) == []
 
 
+class Later(datetime):
+    """The clock in three days."""
+
+    @classmethod
+    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+        return datetime.now(UTC) + timedelta(days=3)
+
+
+def test_what_is_over_is_refused_by_the_timeline_too(
+    agent: Computer, trainer: Computer, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, there = given(agent, trainer, tmp_path, days=2)
+    desk = trainer.revision.desk
+    with qtbot.waitSignal(desk.listed, timeout=20_000) as caught:
+        desk.list_sessions()
+    assert [one.id for one in caught.args[0]] == [there]
+    monkeypatch.setattr("coach.ui.review_desk.datetime", Later)
+    with qtbot.waitSignal(desk.failed, timeout=20_000) as failed:
+        desk.open(there)
+    assert "esa fecha ya pasó" in str(failed.args[0])
+    with qtbot.waitSignal(desk.listed, timeout=20_000) as caught:
+        desk.list_sessions()
+    assert caught.args[0] == []
+
+
 def test_what_is_over_while_the_window_is_open_is_refused_and_goes(
     agent: Computer, trainer: Computer, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given(agent, trainer, tmp_path, days=2)
     listed(trainer, qtbot)
     trainer.sharing.panel.table.selectRow(0)
-
-    class Later(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
-            return datetime.now(UTC) + timedelta(days=3)
-
     monkeypatch.setattr("coach.ui.shared_sessions.datetime", Later)
     with qtbot.waitSignals([trainer.sharing.shared.failed, trainer.sharing.shared.listed], timeout=20_000):
         trainer.sharing.panel.read.click()
