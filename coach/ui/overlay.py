@@ -61,7 +61,7 @@ def paint_landmarks(painter: QPainter, area: QRectF, perceived: Perceived) -> No
         _dots(painter, points, sorted({joint for bone in shown for joint in bone}), _pen(_BODY_INK, 6 * size))
     if perceived.face is not None:
         points = to_view(perceived.face.points, perceived.size, area)
-        _lines(painter, points, FACE, _pen(_FACE_INK, size))  # up to 1 px wide it costs a tenth
+        _lines(painter, points, FACE, _pen(_FACE_INK, int(size)))  # 1 px wide it costs a tenth
         _dots(painter, points, IRISES, _pen(_FACE_INK, 3.6 * size))
     for hand in perceived.hands:
         points = to_view(hand.points, perceived.size, area)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Image
@@ -74,11 +74,12 @@ class VideoView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the picture, then round its corners by painting over them, which is cheaper than clipping."""
         painter, card = QPainter(self), QRectF(self.rect())
-        painter.fillRect(card, self._theme.color("stage"))
         if self._image is None:
+            painter.fillRect(card, self._theme.color("stage"))
             self._paint_empty(painter, card)
         else:
             area = self.picture_area()
+            self._fill_around(painter, area)
             self._paint_picture(painter, area, self._image)
             if self._points and self._perceived is not None:
                 painter.save()
@@ -87,6 +88,13 @@ class VideoView(QWidget):
                 painter.restore()
             self._round(painter, area, "stage")
         self._round(painter, card, "window")
+
+    def _fill_around(self, painter: QPainter, area: QRectF) -> None:
+        """Under the picture's edge too, as that may lie between two pixels."""
+        inside = area.toAlignedRect().adjusted(2, 2, -2, -2)
+        painter.setClipRegion(QRegion(self.rect()) - QRegion(inside))
+        painter.fillRect(self.rect(), self._theme.color("stage"))
+        painter.setClipping(False)
 
     def _round(self, painter: QPainter, area: QRectF, around: str) -> None:
         corners, radius = QPainterPath(), self._theme.px(12)
