@@ -2,7 +2,8 @@
 
 `python -m tests.voz.tones develop|judge CACHE PROMPTS…`: PROMPTS are folders of recordings of one speaker each, for
 example Debian's asterisk-core-sounds-es-wav; espeak-ng speaks the others (tone_voices.py). Profiles and thresholds were
-made with the voices of `develop`; those of `judge` are for figures alone. What was heard is kept in CACHE. A quarter of
+made with the voices of `develop` (of tempo also with Italian ones: asterisk-core-sounds-it-wav and
+asterisk-prompt-it-menardi-wav); those of `judge` are for figures alone. What was heard is kept in CACHE. A quarter of
 an hour each. This tells whether the bars work, not whether they are true of people: that nobody has measured.
 """
 
