@@ -14,8 +14,6 @@ from coach.report.document import document
 from coach.session.measurements import Chunk, Measurements
 from tests.support.stores import session_record
 
-_PARTS = 4
-
 
 def chore(name: str, medium: Path | str = "", bytes: int = 1) -> Task:
     return Task(name, str(medium), bytes, 0)
@@ -65,16 +63,17 @@ def waiting(task: Task, progress: Callable[[float], None] = lambda share: None) 
 
 
 def paced(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
-    """Takes a second for a million of the recording's bytes, and the processor not at all; gives what an analysis does.
+    """Takes a second for a million of the recording's bytes, and hardly any processor; gives what an analysis does.
 
     What is kept of ten minutes of picture and sound is some 1.5 MB, which no transport can make smaller.
     """
-    for _ in range(_PARTS):
-        time.sleep(task.bytes / 1e6 / _PARTS)
-        progress(0.5)
+    ends_s = time.monotonic() + task.bytes / 1e6
     record = session_record(int(task.name), "grabacion")
     measured = Measurements((), (Chunk("body", 60.0, os.urandom(1_500_000)),))
-    return Product(document(record.result, load_catalog()), None, record, measured)
+    product = Product(document(record.result, load_catalog()), None, record, measured)
+    progress(0.5)
+    time.sleep(max(0.0, ends_s - time.monotonic()))
+    return product
 
 
 def seated(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
