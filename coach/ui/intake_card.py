@@ -40,6 +40,7 @@ class IntakeCard(QFrame):
         self.same = TickBox("", theme)
         self.accept = named(QPushButton(self.tr("&Analizar")), "primary")
         self.cancel = QPushButton(self.tr("&Cancelar"))
+        self.same.setAccessibleName(self.tr("Lo mismo en las grabaciones que siguen"))
         for button in (self.own, self.whole, self.accept, self.cancel):
             button.setAccessibleName(button.text().replace("&", ""))
         self._connect()

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Cue, FindingSegment, SignalChanged, State, VoiceFeatures
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
+from coach.intake.glimpse import Glimpse, glimpse
 from coach.manual.clients import load_clients
 from coach.preferences import Consent, Look, Preferences, save_preferences
 from coach.report.result import Result
@@ -119,6 +120,11 @@ def opened(
             raise KnownError("No pude abrir «mala.mp4»: está dañado desde su inicio. Prueba con otra copia.")
         return session(smiling(), crossed(40.0), heard=voice(FindingSegment("rapido", 70.0, 95.0, 0.8)))
 
+    def look(where: str, keep_on: Callable[[], None]) -> Glimpse:
+        there = Path(where).exists()  # of what is only a name nothing is asked
+        return glimpse(where, keep_on) if there else Glimpse(None, (), (), heard=True)
+
+    monkeypatch.setattr(late, "look", look)
     monkeypatch.setattr(late, "live_session", script.session)
     monkeypatch.setattr(late.LateAnalysis, "__call__", lambda _, where, **wishes: analyse(where, **wishes))
     monkeypatch.setattr(late, "cameras", lambda: [Device("0", "Cámara integrada")])

@@ -945,6 +945,10 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
+        <source>Lo mismo en las grabaciones que siguen</source>
+        <translation>The same in the recordings that follow</translation>
+    </message>
+    <message>
         <source>¿Quién eres tú en «{}»?</source>
         <translation>Who are you in “{}”?</translation>
     </message>
