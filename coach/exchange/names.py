@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, Protocol
 
 from coach.exchange.marks import What
@@ -33,6 +34,7 @@ _TABLES: Final[Mapping[What, Callable[[], Mapping[str, _Named]]]] = {
 }
 
 
+@lru_cache(maxsize=1024)  # asked for every mark of a session, of which there are tens of thousands
 def name_of(what: What, id: str) -> str:
     """The manual's name; the id itself when only an earlier manual knew it."""
     row = _TABLES[what]().get(id)
