@@ -426,7 +426,8 @@ def test_every_control_of_the_shell_has_a_name_for_screen_readers(opened: Callab
     screens = opened("claro", (1280, 800), consent=AGREED)
     for id in (HOME, SETTINGS, PRIVACY, REVIEW):
         page = screens.whole.pages[id]
-        controls = page.findChildren(QAbstractButton)
+        own = "qt_tableview_cornerbutton"  # Qt's, which is never shown beside rows without heads
+        controls = [one for one in page.findChildren(QAbstractButton) if one.objectName() != own]
         assert len(controls) > 2
         assert [control for control in controls if not control.accessibleName()] == []
 
