@@ -15,11 +15,10 @@ from coach.ui.theme import Theme
 _STATES = {"agree": State.PRESENT, "disagree": State.ABSENT, "not_observable": State.NOT_OBSERVABLE, None: None}
 
 
-def paint_tick(painter: QPainter, box: QRectF, verdict: Verdict | None, theme: Theme) -> None:
-    """A disc with a tick, a ring with a bar, a dashed ring; a dot where nothing was said yet."""
-    color = theme.color("track" if verdict is None else "accent")
-    inside = box.adjusted(1, 1, -1, -1)
-    paint_state(painter, inside, _STATES[verdict], "refuerza", color, theme.color("on_accent"))
+def paint_tick(painter: QPainter, box: QRectF, verdict: Verdict | None, theme: Theme, name: str) -> None:
+    """A disc with a tick, a ring with a bar, a dashed ring, in the colour of this name; a dot for nothing said yet."""
+    color, inside = theme.color(name), box.adjusted(1, 1, -1, -1)
+    paint_state(painter, inside, _STATES[verdict], "refuerza", color, theme.color("surface"))
     if verdict == "disagree":
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color, inside.width() * 0.13, c=Qt.PenCapStyle.RoundCap))

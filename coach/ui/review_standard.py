@@ -114,15 +114,23 @@ class StandardPanel(QWidget):
         return None if mine is None else mine.verdict
 
     def _mark(self) -> None:
-        """The sign before each row, and for screen readers what it means."""
+        """The sign before each row, and for screen readers what it means; what only others said is fainter."""
         for row in range(self.list.count()):
             item = self.list.item(row)
             id = item.data(_ID)
-            if id is not None:
-                verdict = self._said(id)
-                item.setIcon(self._sign(verdict))
-                said = self.tr("Sin decidir") if verdict is None else self.buttons[verdict].text()
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {said}")
+            if id is None:
+                continue
+            verdict, others = self._said(id), self._others(id)
+            shown_verdict = others[-1].verdict if verdict is None and others else verdict
+            item.setIcon(self._sign(shown_verdict, "accent" if verdict is not None else "track"))
+            said = [self.tr("Sin decidir")] if verdict is None else [self.buttons[verdict].text()]
+            said += [self._other(note) for note in others]
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {', '.join(said)}")
+
+    def _others(self, id: str) -> list[Annotation]:
+        """What other people said of it, the newest last."""
+        notes = (note for author, note in self._ticks.get(id, {}).items() if author != self._author)
+        return sorted(notes, key=lambda note: note.made_at)
 
     def _show(self) -> None:
         """The chosen item below."""
@@ -135,7 +143,7 @@ class StandardPanel(QWidget):
         self.person.setText(f"{shown(item.person)} ({item.page})")
         for verdict, button in self.buttons.items():
             button.setChecked(self._said(item.id) == verdict)
-        others = [note for author, note in self._ticks.get(item.id, {}).items() if author != self._author]
+        others = self._others(item.id)
         self.others.setText("\n".join(self._other(note) for note in others))
         self.others.setVisible(bool(others))
         self._show_evidence(one)
@@ -173,9 +181,9 @@ class StandardPanel(QWidget):
         heading.setFont(font)
         self.list.addItem(heading)
 
-    def _sign(self, verdict: Verdict | None) -> QIcon:
+    def _sign(self, verdict: Verdict | None, color: str) -> QIcon:
         side, ratio = self._theme.px(_MARK_PX), self.devicePixelRatioF()
-        return sign(side, ratio, lambda painter, box: paint_tick(painter, box, verdict, self._theme))
+        return sign(side, ratio, lambda painter, box: paint_tick(painter, box, verdict, self._theme, color))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -292,6 +292,8 @@ def test_a_trainer_goes_through_the_standard(review: Open, qtbot: QtBot) -> None
     page.author.setText("Otra persona")
     page.author.editingFinished.emit()
     assert standard.others.text() == "Formación: No observable"
+    row = standard.list.currentItem()
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Orden: Sin decidir, Formación: No observable"
     assert not standard.buttons["not_observable"].isChecked()
 
 
@@ -437,8 +439,13 @@ def test_nothing_is_cut_off(
     press(qtbot, page, "2")
     page.side.standard.choose("nombre_puesto")
     press(qtbot, page, "3")
+    page.side.standard.choose("trato_segun_cliente")
+    press(qtbot, page, "1")
+    page.author.setText("Formación")
+    page.author.editingFinished.emit()
     page.side.standard.choose("saludo_horario")
     press(qtbot, page, "1")
+    page.side.standard.choose("trato_segun_cliente")
     QApplication.processEvents()
     assert window.grab().save(str(folder / f"revision-estandar-{palette.name}-{size[0]}.png"))
     assert faults(window) == []
