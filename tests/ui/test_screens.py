@@ -362,11 +362,14 @@ def test_sharing_in_english(english: None, opened: Callable[..., Screens], ring:
     assert sharing(opened("claro", (1280, 800), consent=AGREED), ring, tmp_path, "english-") == {}
 
 
+SHARED = Choice(("video",), 7)
+
+
 def sharing(screens: Screens, ring: Path, folder: Path, name: str = "") -> dict[str, list[str]]:
     """Looks at what others shared, at sending notes back and what is asked before sharing; what is wrong with it."""
     file, now = folder / "Ana, la queja del lunes.coach", datetime.now(UTC)
     with open_store(folder / "otra", by_keyring(folder / "otra.json")) as agent:
-        share(agent, kept_with_notes(agent, recorded(folder)), file, "tres tristes tigres", Choice(("video",), 7), now)
+        share(agent, kept_with_notes(agent, recorded(folder)), file, "tres tristes tigres", SHARED, now)
     with open_store(store_folder(), by_keyring(ring)) as store:
         mine = kept_with_notes(store)
         there = receive(store, file, "tres tristes tigres", now).session
