@@ -29,7 +29,7 @@ from coach.report.result import Result
 from coach.session.open_store import open_store
 from coach.settings import store_folder
 from coach.sharing.export import Choice, share
-from coach.sharing.manifest import Manifest
+from coach.sharing.manifest import Manifest, Part
 from coach.sharing.receive import Taken, receive
 from coach.ui import late
 from coach.ui.composition import LIVE, REVIEW, Composition
@@ -362,7 +362,8 @@ def test_sharing_in_english(english: None, opened: Callable[..., Screens], ring:
     assert sharing(opened("claro", (1280, 800), consent=AGREED), ring, tmp_path, "english-") == {}
 
 
-SHARED = Choice(("video",), 7)
+VIDEO: Part = "video"
+SHARED = Choice((VIDEO,), 7)
 
 
 def sharing(screens: Screens, ring: Path, folder: Path, name: str = "") -> dict[str, list[str]]:
