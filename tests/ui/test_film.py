@@ -18,6 +18,7 @@ from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
+from coach.ui.session_end import WORTH_S
 from coach.ui.theme import LIGHT, Theme
 from coach.ui.topics import topic_ids
 from tests.support.stores import FileKeyring, by_keyring
@@ -78,7 +79,7 @@ def test_what_is_asked_for_is_recorded_and_kept(
     qtbot.waitUntil(lambda: film.room.isVisible() and film.room.text().startswith("Espacio: "), timeout=20_000)
     began_s = live.feed.now
     assert began_s is not None
-    qtbot.wait(5000)  # a shorter session is not told of
+    qtbot.waitUntil(lambda: (live.feed.now or 0.0) > WORTH_S, timeout=20_000)  # a shorter session is not told of
     with qtbot.waitSignal(learning.history.saved, timeout=20_000):
         stop(live, qtbot)
     assert not film.wanted, "the next session is asked about anew"
