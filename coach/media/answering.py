@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _ANSWER_S: Final = 0.5
-_PORTS: Final = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322}
+PORTS: Final = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322}
 
 
 class Answer(Enum):
@@ -33,7 +33,7 @@ _STATUS: Final = {
 def answer(url: str) -> Answer:
     """What a network address says of itself; takes up to a second. `url` has a host."""
     parts = urlsplit(url)
-    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
     try:
         socket.create_connection((host, port), _ANSWER_S).close()
     except OSError:

@@ -8,31 +8,36 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from coach.errors import KnownError
+from coach.media.answering import PORTS
 
 _ANSWER_S: Final = 1.5
-_PORTS: Final = {"https": 443, "rtsps": 322}
-_EXPIRED, _OTHER_NAME = 10, 62
-"""OpenSSL's X509_V_ERR_CERT_HAS_EXPIRED and X509_V_ERR_HOSTNAME_MISMATCH (62; of an IP address 64)."""
-_OTHER_ADDRESS: Final = 64
+_SECURE: Final = ("https", "rtsps")
 _WHY: Final = {
-    _EXPIRED: "ya venció",
-    _OTHER_NAME: "es de otra dirección",
-    _OTHER_ADDRESS: "es de otra dirección",
+    9: "todavía no es válido (revisa la fecha de esta computadora)",
+    10: "ya venció",
+    **dict.fromkeys((18, 19, 20, 21), "no lo firmó nadie en quien esta computadora confíe"),
+    **dict.fromkeys((62, 64), "es de otra dirección"),
 }
-_UNKNOWN: Final = "no lo firmó nadie en quien esta computadora confíe"
+"""By OpenSSL's X509_V_ERR_…: not yet valid, expired, signed by nobody who is known, of another name or IP address."""
+_OTHERWISE: Final = "no es de los que esta computadora acepta"
+
+
+def secure(url: str) -> bool:
+    """Whether who answers at `url` has to show a certificate: https and rtsps."""
+    return urlsplit(url).scheme in _SECURE
 
 
 def certificate(url: str) -> str | None:
-    """The certificate (PEM) that is shown at `url`, trusted by this computer; None where none is asked for or seen.
+    """The certificate (PEM) that is shown at a `secure` address, trusted by this computer; None where none is seen.
 
-    Only https and rtsps ask for one. Where nobody answers within 1.5 s, or not as they should, nothing is said here:
-    opening the address tells what is wrong. Raises `KnownError` for a certificate that is not trusted, before
-    anything was sent: neither a password in the address nor what is recorded goes to strangers.
+    Where nobody answers within 1.5 s, or not as they should, nothing is said here, and whoever opens the address must
+    not trust it either. Raises `KnownError` for a certificate that is not trusted, before anything was sent: neither a
+    password in the address nor what is recorded goes to strangers.
     """
     parts = urlsplit(url)
-    if parts.scheme.lower() not in _PORTS or parts.hostname is None:
+    if not secure(url) or parts.hostname is None:
         return None
-    where = parts.hostname, parts.port or _PORTS[parts.scheme.lower()]
+    where = parts.hostname, parts.port or PORTS[parts.scheme]
     try:
         with (
             socket.create_connection(where, _ANSWER_S) as line,
@@ -41,7 +46,7 @@ def certificate(url: str) -> str | None:
             shown = checked.getpeercert(binary_form=True)
     except ssl.SSLCertVerificationError as error:
         raise KnownError(
-            f"No es seguro conectarse a «{parts.hostname}»: su certificado {_WHY.get(error.verify_code, _UNKNOWN)}; "
+            f"No es seguro conectarse a «{parts.hostname}»: su certificado {_WHY.get(error.verify_code, _OTHERWISE)}; "
             "pide a quien administra ese equipo que lo cambie, o usa su dirección http o rtsp si está en tu red."
         ) from error
     except OSError:

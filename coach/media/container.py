@@ -17,7 +17,7 @@ from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from coach.errors import KnownError
-from coach.media.certificate import certificate
+from coach.media.certificate import certificate, secure
 from coach.media.medium import Medium, StoredMedium
 
 _log = logging.getLogger(__name__)
@@ -93,11 +93,13 @@ def open_stored(file: BinaryIO) -> InputContainer:
 def open_address(url: str) -> InputContainer | None:
     """What an address sends, to be closed by the caller; None when it cannot be opened, within a few seconds.
 
-    Raises `KnownError` where the certificate of an https address is not to be trusted.
+    Raises `KnownError` where the certificate of an https or rtsps address is not to be trusted.
     """
+    if not secure(url):
+        return _opened(url, {})
     shown = certificate(url)
     if shown is None:
-        return _opened(url, {})
+        return None
     with tempfile.TemporaryDirectory(prefix="coach-") as folder:
         trusted = Path(folder) / "certificado.pem"
         trusted.write_text(shown)

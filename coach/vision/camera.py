@@ -12,7 +12,7 @@ from typing import Final, Self
 
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
-from coach.media.certificate import certificate
+from coach.media.certificate import certificate, secure
 from coach.media.naming import find
 from coach.media.watch import Change, Watch
 from coach.vision.devices import cameras
@@ -41,7 +41,7 @@ class Camera:
     """
 
     def __init__(self, name: str, opener: Opener, diagnose: Callable[[], str], clock: Clock = time.monotonic) -> None:
-        """`opener` gives a capture (None: no such device); `diagnose` says why that failed."""
+        """`opener` gives a capture (None: nothing that is there, or may be opened); `diagnose` says why that failed."""
         self._info = SourceInfo(name, None, True, False, _NOMINAL_FPS, live=True)
         self._opener = opener
         self._diagnose = diagnose
@@ -123,7 +123,7 @@ class Camera:
             if capture is not None:
                 capture.release()  # before asking who holds it
             if not frames and not self._stop.is_set():
-                self._trouble = GONE if capture is None else self._diagnose()
+                self._trouble = self._diagnose()
             failures = 0 if frames else failures + 1
             self._stop.wait(_RETRY_S[min(failures, len(_RETRY_S) - 1)])
 
@@ -174,8 +174,9 @@ def named_camera(name: str) -> Camera:
 def address_camera(url: str) -> Camera:
     """The camera behind an http(s) or rtsp(s) address; iterating raises `KnownError` for an untrusted certificate."""
 
-    def opener() -> Capture:
-        certificate(url)  # OpenCV takes any
-        return open_address(url)
+    def opener() -> Capture | None:
+        # OpenCV takes any certificate, so that nothing is opened before a good one was seen. Who gets between only
+        # after that is not noticed.
+        return open_address(url) if certificate(url) is not None or not secure(url) else None
 
     return Camera(url, opener, lambda: address_condition(url))

@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from cryptography import x509
 
-from coach.core.events import SAMPLE_RATE, Sound
+from coach.core.events import SAMPLE_RATE, Frame, Sound
 from coach.errors import KnownError
 from coach.media.certificate import certificate
+from coach.media.container import open_address
 from coach.vision.camera import address_camera
 from coach.voz.microphone import address_microphone
 from coach.voz.open_sound import open_sound
-from tests.support.certificates import Authority
+from tests.support.certificates import HERE, Authority
 from tests.support.mjpeg_server import MjpegServer, jpegs, moving_bar
 from tests.support.record import Record
 from tests.support.rtsp_server import RATE, RtspServer
@@ -71,16 +72,17 @@ def test_who_signed_for_oneself_is_not_heard(sound: Path, authority: Authority) 
 
 
 @pytest.mark.parametrize(
-    ("names", "days", "why"),
+    ("names", "since_days", "days", "why"),
     [
-        ((x509.DNSName("otra.example"),), 2, "es de otra dirección"),
-        (None, -1, "ya venció"),
+        ((x509.DNSName("otra.example"),), -10, 2, "es de otra dirección"),
+        (HERE, -10, -1, "ya venció"),
+        (HERE, 1, 2, "todavía no es válido"),
     ],
 )
 def test_why_a_certificate_is_not_trusted(
-    trusted: Authority, names: tuple[x509.GeneralName, ...] | None, days: int, why: str
+    trusted: Authority, names: tuple[x509.GeneralName, ...], since_days: int, days: int, why: str
 ) -> None:
-    tls = trusted.server(days=days) if names is None else trusted.server(names, days)
+    tls = trusted.server(names, days, since_days)
     with MjpegServer([], tls=tls) as server, pytest.raises(KnownError, match=f"«127.0.0.1».*{why}"):
         certificate(server.url)
 
@@ -99,6 +101,33 @@ def test_pictures_of_a_stranger_are_not_shown(authority: Authority) -> None:
         pytest.raises(KnownError, match="No es seguro"),
     ):
         next(iter(camera))
+
+
+def test_another_certificate_than_the_one_that_was_seen_is_not_heard(
+    sound: Path, trusted: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "otra").mkdir()
+    stranger = Authority(tmp_path / "otra")
+    with MjpegServer([], tls=trusted.server()) as server:
+        seen = certificate(server.url)
+    monkeypatch.setattr("coach.media.container.certificate", lambda url: seen)
+    with SoundServer(sound, SECONDS, tls=stranger.server()) as server:
+        assert open_address(server.url) is None
+
+
+def test_who_shows_no_certificate_in_time_is_neither_heard_nor_seen(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.media.certificate._ANSWER_S", 0.0)  # a stranger might let the first to ask wait
+    with MjpegServer(jpegs(moving_bar(5, 64, 48)), tls=authority.server()) as server:
+        assert certificate(server.url) is None
+        assert open_address(server.url) is None
+        record = Record[Frame](address_camera(server.url))
+        try:
+            record.wait("camara_detenida", True, time.monotonic() - 1, 10)
+            assert record.frames() == []
+        finally:
+            record.close()
 
 
 def test_an_rtsp_address_is_heard() -> None:
