@@ -68,9 +68,10 @@ class ReviewMedium(QObject):
 
     def close(self) -> None:
         """Let go of what is open; never waits, and may be called at any time."""
+        begun = self._asked is not None or bool(self._held)  # what is still being opened is held soon
         self._asked = self._shown = None
         self._over.set()
-        if self._held:
+        if begun:
             self._background.run(self._let_go, lambda done: done.result())
 
     def close_down(self) -> None:
