@@ -39,8 +39,9 @@ class IntakeCourse(QObject):
         self.waiting, self.job = waiting, AnalysisJob(analyse, self)
         self._look = look
         self._current: Path | None = None
-        self._asking = self._one = False
-        self._same: Whose | None = None
+        self._one = False
+        self._asked: Glimpse | None = None
+        self._same: tuple[Whose, Glimpse] | None = None
         self._failures: list[tuple[Path, Exception]] = []
         self.job.looked.connect(self._on_looked)
         self.job.done.connect(self._on_done)
@@ -50,7 +51,7 @@ class IntakeCourse(QObject):
     @property
     def busy(self) -> bool:
         """Whether one is under way, or asked about."""
-        return self.job.running or self._asking
+        return self.job.running or self._asked is not None
 
     def add(self, dropped: Iterable[Path]) -> None:
         """These recordings too, and those in these folders. Raises `KnownError` for a folder without any."""
@@ -65,9 +66,9 @@ class IntakeCourse(QObject):
         self._next()
 
     def answer(self, whose: Whose, same: bool) -> None:
-        """What of the recording that was asked about is the agent's; the `same` in those after it."""
-        self._asking = False
-        self._same = whose if same else None
+        """What of the recording that was asked about is the agent's; the `same` in those after it that ask no more."""
+        asked, self._asked = self._asked, None
+        self._same = (whose, asked) if same and asked is not None else None
         self._start(whose)
 
     def give_up(self) -> None:
@@ -77,8 +78,8 @@ class IntakeCourse(QObject):
 
     def leave(self) -> None:
         """This one for now; it still waits."""
-        if self._asking:
-            self._asking = False
+        if self._asked is not None:
+            self._asked = None
             self.given_up.emit()
         self.job.cancel()
 
@@ -91,12 +92,13 @@ class IntakeCourse(QObject):
             self.job.look(self._look, str(self._current))
 
     def _on_looked(self, seen: Glimpse) -> None:
-        if seen.asks and self._same is None:
-            self._asking = True
+        same = self._same
+        if seen.asks and (same is None or not _serves(same[1], seen)):
+            self._asked = seen
             self.asked.emit(self._current, seen)
         else:
-            same = self._same or Whose()
-            self._start(Whose(same.tile if seen.tiles else None, same.channel if seen.channels else None))
+            whose = Whose() if same is None else same[0]
+            self._start(Whose(whose.tile if seen.tiles else None, whose.channel if seen.channels else None))
 
     def _start(self, whose: Whose) -> None:
         self.begun.emit()
@@ -126,3 +128,8 @@ class IntakeCourse(QObject):
             self._next()
         else:
             self.over.emit(self._failures)
+
+
+def _serves(answered: Glimpse, seen: Glimpse) -> bool:
+    """Whether what was said of one recording answers all that another asks."""
+    return (bool(answered.tiles) or not seen.tiles) and len(seen.channels) in (0, len(answered.channels))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -187,8 +187,3 @@ class TilePicker(QWidget):
         wide, high = max(LEAST, inside.width() / area.width()), max(LEAST, inside.height() / area.height())
         x, y = (inside.x() - area.x()) / area.width(), (inside.y() - area.y()) / area.height()
         return Tile(min(max(0.0, x), 1.0 - wide), min(max(0.0, y), 1.0 - high), wide, high)
-
-    def point_on(self, tile: Tile) -> QPoint:
-        """Its middle, in this widget."""
-        rect = self._rect(tile)
-        return QPoint() if rect is None else rect.center().toPoint()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def test_the_real_way_from_the_file_to_the_smile_of_the_one_who_was_clicked(
     ]
     assert not whose.accept.isEnabled()
     right = whose.picker.buttons[1]
-    QTest.mouseClick(whose.picker, Qt.MouseButton.LeftButton, pos=whose.picker.point_on(right.tile))
+    QTest.mouseClick(whose.picker, Qt.MouseButton.LeftButton, pos=right.geometry().center())
     assert right.isChecked() and not whose.accept.isEnabled(), "the voice is asked for, too"
     whose.voices.radios[1].click()
     with qtbot.waitSignal(page.analysed, timeout=120_000) as caught:
@@ -265,6 +266,25 @@ def test_one_answer_can_serve_for_all_that_wait(
     page.whose.accept.click()
     qtbot.waitUntil(lambda: len(wanted.asked) == 3 and not page.course.busy, timeout=20_000)
     assert wanted.asked == [(f"{name}.mp4", seen.tiles[1], 1) for name in "abc"]
+
+
+def test_one_answer_serves_only_where_no_more_is_asked(
+    make: Make, qtbot: QtBot, tmp_path: Path, wanted: Wanted, seen: Glimpse
+) -> None:
+    others = {"b.mp4": replace(seen, channels=()), "c.mp4": replace(seen, channels=seen.channels * 2)}
+    page = make(look=lambda where, keep_on: others.get(Path(where).name, seen))
+    asked(page, qtbot, *(tmp_path / f"{name}.mp4" for name in "abc"))
+    page.whose.same.setChecked(True)
+    page.whose.picker.buttons[1].click()
+    page.whose.voices.radios[1].click()
+    page.whose.accept.click()
+    qtbot.waitUntil(lambda: page.whose.isVisible() and "c.mp4" in page.whose.title.text(), timeout=20_000)
+    assert wanted.asked == [("a.mp4", seen.tiles[1], 1), ("b.mp4", seen.tiles[1], None)]
+    page.whose.voices.radios[3].click()
+    page.whose.whole.click()
+    page.whose.accept.click()
+    qtbot.waitUntil(lambda: not page.course.busy, timeout=20_000)
+    assert wanted.asked[-1] == ("c.mp4", None, 3)
 
 
 def test_what_is_left_while_it_is_asked_about_still_waits(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
