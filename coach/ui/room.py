@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.ui.bridge import Background
 from coach.ui.words import tr
@@ -14,6 +14,8 @@ from coach.ui.words import tr
 _MINUTE_S, _HOUR_S = 60, 3600
 _MOST_H: Final = 48
 """More is enough for anybody."""
+_EVERY_MS: Final = 60_000
+"""How often it is looked for while a session is recorded, which takes room away."""
 
 
 class Room(QObject):
@@ -21,11 +23,13 @@ class Room(QObject):
 
     told = Signal(str, str)
 
-    def __init__(self, look: Callable[[], float], parent: QObject) -> None:
+    def __init__(self, look: Callable[[], float], parent: QObject, every_ms: int = _EVERY_MS) -> None:
         """`look`: seconds that can be recorded. Raises OSError where the disk does not say."""
         super().__init__(parent)
         self._look = look
         self._background: Background | None = None
+        self._timer = QTimer(self, interval=every_ms)
+        self._timer.timeout.connect(self.refresh)
 
     def refresh(self) -> None:
         """Look again."""
@@ -33,8 +37,17 @@ class Room(QObject):
             self._background = Background(self)
         self._background.run(self._look, self._after)
 
+    def watch(self, on: bool) -> None:
+        """Look again now and every minute, or no longer."""
+        if on:
+            self.refresh()
+            self._timer.start()
+        else:
+            self._timer.stop()
+
     def close(self) -> None:
         """Join the worker."""
+        self._timer.stop()
         if self._background is not None:
             self._background.close()
 

@@ -45,3 +45,21 @@ def test_a_disk_that_does_not_say_is_told_too(qtbot: QtBot) -> None:
         room.refresh()
     assert told.args == ["El disco no dice cuánto espacio le queda.", ""]
     room.close()
+
+
+def test_while_a_session_is_recorded_it_is_looked_for_again_and_again(qtbot: QtBot) -> None:
+    left = [3600.0 * hours for hours in (2, 4)]
+    owner = QObject()
+    room = Room(left.pop, owner, every_ms=10)
+    said: list[str] = []
+
+    def told(_: str, brief: str) -> None:
+        said.append(brief)
+        if not left:
+            room.watch(False)
+
+    room.told.connect(told)
+    room.watch(True)
+    qtbot.waitUntil(lambda: len(said) == 2)
+    room.close()
+    assert said == ["Espacio: 4 h", "Espacio: 2 h"]
