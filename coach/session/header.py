@@ -60,7 +60,7 @@ def refuse_expired(connection: Connection, id: str) -> None:
 def expired(id: str, expires: datetime) -> ExpiredError:
     """Says so of a session that could be read until then."""
     return ExpiredError(
-        f"La sesión «{id}» te la compartieron hasta el {expires.astimezone():%d/%m/%Y} y esa fecha ya pasó; si "
+        f"La sesión «{id}» te la compartieron hasta el {expires.astimezone():%d/%m/%Y} y ese plazo ya terminó; si "
         "todavía la necesitas, pide que te la compartan otra vez."
     )
 

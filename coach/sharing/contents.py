@@ -91,8 +91,8 @@ def _manifest(section: Section, name: str, now: datetime) -> Manifest:
     if manifest.expires <= now:
         day = manifest.expires.astimezone()
         raise ExpiredError(
-            f"«{name}» se podía abrir hasta el {day:%d/%m/%Y} y esa fecha ya pasó; si todavía lo necesitas, pide que "
-            "te lo compartan otra vez."
+            f"«{name}» se podía abrir hasta el {day:%d/%m/%Y} y ese plazo ya terminó; si todavía lo necesitas, pide "
+            "que te lo compartan otra vez."
         )
     return manifest
 

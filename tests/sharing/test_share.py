@@ -237,7 +237,7 @@ def test_who_only_reads_is_refused_all_of_it_after_its_day(
             lambda: store.profiles.of(there),
             lambda: store.recordings.open(there),
         ):
-            with pytest.raises(ExpiredError, match="hasta el 11/03/2026 y esa fecha ya pasó"):
+            with pytest.raises(ExpiredError, match="hasta el 11/03/2026 y ese plazo ya terminó"):
                 attempt()
         assert store.load(mine).kind == "grabacion"
 

@@ -217,7 +217,7 @@ def test_what_is_over_is_refused_by_the_timeline_too(
     monkeypatch.setattr("coach.ui.review_desk.datetime", Later)
     with qtbot.waitSignal(desk.failed, timeout=20_000) as failed:
         desk.open(there)
-    assert "esa fecha ya pasó" in str(failed.args[0])
+    assert "ese plazo ya terminó" in str(failed.args[0])
     with qtbot.waitSignal(desk.listed, timeout=20_000) as caught:
         desk.list_sessions()
     assert caught.args[0] == []
@@ -232,6 +232,6 @@ def test_what_is_over_while_the_window_is_open_is_refused_and_goes(
     monkeypatch.setattr("coach.ui.shared_sessions.datetime", Later)
     with qtbot.waitSignals([trainer.sharing.shared.failed, trainer.sharing.shared.listed], timeout=20_000):
         trainer.sharing.panel.read.click()
-    assert "esa fecha ya pasó" in trainer.review.notices.notices[0].text
+    assert "ese plazo ya terminó" in trainer.review.notices.notices[0].text
     assert not trainer.sharing.panel.isVisible()
     assert trainer.do(lambda store: store.shared.sessions()) == []
