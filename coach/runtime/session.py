@@ -104,8 +104,8 @@ class Session:
         """Wait until the session has ended, at most `timeout_s` for each of the two; whether it has."""
         ended = (self._camera or self._lone).join(timeout_s)
         if ended and self._camera is not None and self._voice is not None:
-            self._voice.stop()
-            return timeout_s is None or self._voice.join(timeout_s)
+            self._voice.ask_stop()
+            return self._voice.join(timeout_s)
         return ended
 
     def calibrate(self, seconds: float = 10.0) -> None:
