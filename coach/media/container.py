@@ -85,9 +85,9 @@ def open_stored(file: BinaryIO) -> InputContainer:
     try:
         return av.open(file, "r", options=options, metadata_errors="replace")
     except (av.FFmpegError, ValueError) as error:
-        raise KnownError("La grabación que vino con esta sesión está dañada; pide que te la compartan otra vez.") from (
-            error
-        )
+        raise KnownError(
+            "La grabación de esta sesión está dañada; si alguien te la compartió, pide que lo haga otra vez."
+        ) from error
 
 
 def open_address(url: str) -> InputContainer | None:
