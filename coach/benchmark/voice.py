@@ -85,13 +85,16 @@ def _live(spoken: npt.NDArray[np.float32], profile: Profile) -> list[float]:
     for begin in range(0, len(spoken), _BLOCK):
         start = time.process_time()
         for item in intake.push(begin / _MICROPHONE_HZ, spoken[begin : begin + _BLOCK]):
-            chain.push(item) if isinstance(item, Sound) else chain.tell(item)
+            if isinstance(item, Sound):
+                chain.push(item)
+            else:
+                chain.tell(item)
         steps.append(time.process_time() - start)
     return steps
 
 
 def _speed(samples: Samples) -> float:
-    """Times real time, as a user gets it of a file; the models' libraries are in memory already."""
+    """Times real time, of all that a file takes on one core; the models' libraries are in memory already."""
     from coach.app import analyse_file
 
     with tempfile.TemporaryDirectory(prefix="coach-medir-") as folder:

@@ -51,7 +51,7 @@ def _count(text: str) -> int:
 
 
 def refuse_options(options: argparse.Namespace, kept: bool) -> None:
-    """Raise `KnownError` for what only a folder takes; where a `kept` session is, may be told as well."""
+    """Raise `KnownError` for what only a folder takes; of a `kept` session it may be told in which store it is."""
     for name in _OF_FOLDERS:
         if getattr(options, name) is not None and not (kept and name == "almacen"):
             raise KnownError(f"--{name} es para analizar una carpeta; quítalo, o escribe una carpeta.")

@@ -14,5 +14,5 @@ def room_s(folder: Path) -> float:
 
     Raises OSError where the disk does not say.
     """
-    there = next(one for one in (folder, *folder.parents) if one.exists())
+    there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
     return max(0.0, (shutil.disk_usage(there).free - RESERVE_BYTES) / BYTES_PER_S)

@@ -35,6 +35,7 @@ def test_people_side_by_side_are_told_apart(tmp_path: Path) -> None:
 def test_each_channel_is_heard_where_it_stands_out(tmp_path: Path) -> None:
     seen = look(write_wave(tmp_path / "x.wav", turns(20.0), SAMPLE_RATE))
     assert seen.still is None and seen.tiles == ()
+    assert len(seen.channels) == 2
     wave = turns(20.0)
     for place, channel in enumerate(seen.channels):
         assert len(channel.clip) == pytest.approx(LISTEN_S * SAMPLE_RATE, abs=200)
