@@ -135,6 +135,8 @@ class LateRecorder:
         self.keeper, self.kind, self.started = keeper, kind, started
         self.filmed = False
         """Whether picture and sound are recorded too, which nobody asks for who wants nothing kept."""
+        self.kept: str | None = None
+        """The id under which it is kept, once it is."""
         self._recorder: LiveRecorder | None = None
 
     def push(self, events: list[Event]) -> None:
@@ -144,6 +146,10 @@ class LateRecorder:
     def record(self) -> SessionRecord:
         """The session so far."""
         return self._made().record()
+
+    def was_kept(self, id: str) -> None:
+        """The store has it now."""
+        self.kept = id
 
     def _made(self) -> LiveRecorder:
         if self._recorder is None:

@@ -70,8 +70,6 @@ class Learning(QObject):
         self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
         self.sharing = Sharing(self._worker, exists, (self.review, self.report, self.revision), theme, self)
         self.share = self.sharing.page
-        self._kept: dict[int, str] = {}
-        self._keeping: list[int] = []
         self._latest: late.LateRecorder | None = None
         self._connect()
         self._offer(keeper.value)
@@ -100,14 +98,13 @@ class Learning(QObject):
         live.keep.connect(self._keep)
         live.session_ended.connect(self._on_ended)
         live.film.offer(self._film)
-        live.status.film.toggled.connect(lambda on: self.room.refresh() if on else None)
+        live.status.film.toggled.connect(self.room.watch)
         self.room.told.connect(live.status.film.tell_room)
         self.room.told.connect(lambda sentence, _: self.sessions.room.setText(sentence))
         self.sessions.shown.connect(self.room.refresh)
         self.review.analysed.connect(self._show_record)
         self.review.card.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
         self.report.review_wanted.connect(self._revise)
-        self.history.saved.connect(self._on_saved)
         self.sessions.kept.changed.connect(self.history.refresh)
         self._keeper.changed.connect(self._offer)
 
@@ -142,8 +139,7 @@ class Learning(QObject):
     def _keep(self, recorder: late.LateRecorder) -> None:
         record = recorder.record()
         if record.result.duration_s >= WORTH_S:
-            self._keeping.append(id(recorder))
-            self.history.keep(record, recorder.keeper)
+            self.history.keep(record, recorder.keeper, recorder.was_kept)
         else:
             self._drop(recorder)
 
@@ -153,12 +149,8 @@ class Learning(QObject):
             recorder.keeper.drop()
             recorder.keeper = None
 
-    def _on_saved(self, kept: str) -> None:
-        if self._keeping:
-            self._kept[self._keeping.pop(0)] = kept
-
     def _show(self, recorder: late.LateRecorder) -> None:
-        self.report.show_record(recorder.record(), self._kept.get(id(recorder)))
+        self.report.show_record(recorder.record(), recorder.kept)
         self._live.go.emit(REPORT)
 
     def _show_record(self, record: SessionRecord) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -58,13 +59,15 @@ class SessionHistory(StoreAsker):
         elif self.kept != Kept():
             self._learned(Kept())
 
-    def keep(self, record: SessionRecord, keeper: SessionKeeper | None = None) -> None:
-        """Keep a session that the agent wants kept; `keeper` kept it while it ran, if anybody did."""
+    def keep(
+        self, record: SessionRecord, keeper: SessionKeeper | None = None, then: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Keep a session that the agent wants kept; `keeper` kept it while it ran, if any; `then` gets its id."""
         if keeper is None:
             measured = self._measured(record.result)
-            self._ask(lambda store: store.save(record, measured), lambda id: self._was_saved(id, record))
+            self._ask(lambda store: store.save(record, measured), partial(self._was_saved, record, then))
         else:
-            self._await(keeper.finish(record), lambda id: self._was_saved(id, record))
+            self._await(keeper.finish(record), partial(self._was_saved, record, then))
 
     def choose(self, goal: str, kept: str | None, record: SessionRecord) -> None:
         """Work on `goal` from now on; `record`, if it is `kept` under this id, says so too."""
@@ -94,6 +97,7 @@ class SessionHistory(StoreAsker):
         self.kept = kept
         self.changed.emit()
 
-    def _was_saved(self, id: str, record: SessionRecord) -> None:
+    def _was_saved(self, record: SessionRecord, then: Callable[[str], None], id: str) -> None:
+        then(id)
         self.saved.emit(id, record)
         self.refresh()
