@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QVBoxLayout
 
 from coach.core.events import State
 from coach.report.words import lasting
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.glyphs import paint_state
-from coach.ui.review_card import plain_label
 from coach.ui.review_glyphs import sign
 from coach.ui.review_list import ReviewList
 from coach.ui.theme import Theme
@@ -37,13 +36,13 @@ class ComparePanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._theme = theme
+        self._chosen: Collection[str] = ()
         self.told = plain_label("panelText")
         self.list = named(ReviewList(), "evidenceList")
         self.list.setAccessibleName(self.tr("Sesiones anteriores"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(lambda row: self.toggled.emit(row.data(_ID)))
-        self.list.itemActivated.connect(lambda row: self.toggled.emit(row.data(_ID)))
+        self.list.chosen.connect(lambda row: self.toggled.emit(row.data(_ID)))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
@@ -55,6 +54,7 @@ class ComparePanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
+        self.mark(self._chosen)
 
     def show_sessions(self, headers: Sequence[SessionHeader] | None) -> None:
         """The earlier ones, newest first; None where nobody can say whose they are."""
@@ -68,7 +68,7 @@ class ComparePanel(QFrame):
                 )
             )
             return
-        how = self.tr("Elige hasta {}: cada una aparece bajo esta, con su fecha, y un clic la reproduce.")
+        how = self.tr("Elige hasta {}: cada una aparece debajo de esta, con su fecha, y un clic la reproduce.")
         self.told.setText(how.format(MOST) if headers else self.tr("No hay sesiones anteriores a esta."))
         for header in headers:
             parts = (kind_name(header.kind), lasting(header.duration_s), header.note)
@@ -79,6 +79,7 @@ class ComparePanel(QFrame):
 
     def mark(self, chosen: Collection[str]) -> None:
         """Those that are shown; once there are as many as can be, no others can be chosen."""
+        self._chosen = tuple(chosen)
         for place in range(self.list.count()):
             row = self.list.item(place)
             on = row.data(_ID) in chosen

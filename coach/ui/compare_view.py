@@ -36,7 +36,7 @@ class CompareView(TimelineView):
         self._owners: dict[int, str] = {}
         self.at = ""
         super().__init__(theme)
-        self.setAccessibleName(self.tr("Sesiones una bajo otra"))
+        self.setAccessibleName(self.tr("Sesiones una debajo de otra"))
 
     def rows(self) -> tuple[Row, ...]:
         """A heading for each thing, and a row for each session beneath it."""

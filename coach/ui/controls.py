@@ -1,4 +1,4 @@
-"""Two controls in the window's own style: a switch, and a list to choose from with a visible arrow."""
+"""Labels and buttons, and two controls in the window's own style: a switch, and a list with a visible arrow."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from coach.ui.theme import Theme
 
@@ -17,6 +26,11 @@ def named(widget: W, name: str) -> W:
     """The widget, under the name by which the style sheet knows it."""
     widget.setObjectName(name)
     return widget
+
+
+def plain_label(name: str) -> QLabel:
+    """A label for words of any length, under the name by which the style sheet knows it."""
+    return named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), name)
 
 
 def choice_button(text: str, name: str) -> QPushButton:

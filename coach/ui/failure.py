@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import traceback
 
 from coach.errors import KnownError
@@ -10,6 +11,7 @@ from coach.ui.words import about, tr
 
 FAILURE = "failure"
 """The id of these notices: at most one is shown."""
+_log = logging.getLogger(__name__)
 
 
 def failure_notice(error: BaseException) -> Notice:
@@ -19,6 +21,14 @@ def failure_notice(error: BaseException) -> Notice:
     detail = "".join(traceback.format_exception(error))
     text = tr("No es culpa tuya. Vuelve a iniciar; si se repite, comparte el detalle con soporte.")
     return Notice(FAILURE, tr("Algo falló dentro de Coach"), text, "alert", detail, closable=True)
+
+
+def failure_sentence(error: BaseException) -> str:
+    """The same where there is room for one sentence alone; the traceback of a bug goes to the log."""
+    if isinstance(error, KnownError):
+        return str(error)
+    _log.error("our own code failed", exc_info=error)
+    return tr("Algo falló dentro de Coach. No es culpa tuya; vuelve a intentarlo.")
 
 
 def recovered_notice(seconds: float) -> Notice:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from coach.report.progress_report import progress_report
 from coach.ui.controls import named
+from coach.ui.failure import failure_sentence
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.practice import PRACTICE
@@ -66,4 +67,4 @@ class ProgressPage(Page):
         self.view.show_content(progress_report(kept.sessions, kept.goal))
 
     def _tell(self, error: BaseException) -> None:
-        self.told.setText(str(error))
+        self.told.setText(failure_sentence(error))

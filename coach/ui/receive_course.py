@@ -92,7 +92,9 @@ class ReceiveCourse(QObject):
         else:
             text = self.tr("Hay {} comentarios nuevos en tu sesión del {}.").format(taken.notes, day)
         title = self.tr("Llegaron los comentarios de tu capacitador")
-        return Notice(FAILURE, title, text, "info", closable=True, actions=((SEE, self.tr("Verlos en su momento")),))
+        return Notice(
+            FAILURE, title, text, "info", closable=True, actions=((SEE, self.tr("Verlos en la línea de tiempo")),)
+        )
 
     def _on_failed(self, error: Exception) -> None:
         from coach.sharing.seal import WrongPassphrase

@@ -17,6 +17,7 @@ from coach.report.progress import Figures
 from coach.report.record import SessionRecord
 from coach.report.report import report
 from coach.ui.controls import named
+from coach.ui.failure import failure_sentence
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.report_view import ReportView
@@ -61,7 +62,7 @@ class ReportPage(Page):
         if history is not None:
             history.changed.connect(self._compare_anew)
             history.saved.connect(self._was_kept)
-            history.failed.connect(lambda error: self.told.setText(str(error)))
+            history.failed.connect(lambda error: self.told.setText(failure_sentence(error)))
         self.set_theme(theme)
 
     def show_record(self, record: SessionRecord, kept: str | None = None) -> None:

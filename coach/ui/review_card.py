@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.exchange.marks import Mark, What
 from coach.report.words import percent
-from coach.review.annotation import Annotation
+from coach.review.annotation import Annotation, Verdict
 from coach.review.details import details_of
 from coach.review.lanes import DETECTIONS, Item
-from coach.ui.controls import choice_button, named
+from coach.ui.controls import choice_button, plain_label
 from coach.ui.timeline_words import item_title, stretch_words
-
-
-def plain_label(name: str) -> QLabel:
-    """A label for words of any length, under the name by which the style sheet knows it."""
-    return named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), name)
 
 
 class ItemCard(QFrame):
@@ -43,12 +38,12 @@ class ItemCard(QFrame):
         self._lay_out()
         self.show_item(None, None)
 
-    def show_item(self, item: Item | None, verdict: Annotation | None) -> None:
+    def show_item(self, item: Item | None, verdict: Verdict | None) -> None:
         """What it is, and what was said of it."""
         detection = isinstance(item, Mark) and item.what in DETECTIONS
         for button, says in ((self.agree, "agree"), (self.disagree, "disagree")):
             button.setVisible(detection)
-            button.setChecked(verdict is not None and verdict.verdict == says)
+            button.setChecked(verdict == says)
         self.remove.setVisible(isinstance(item, Annotation))
         if item is None:
             self.title.setText(self.tr("Nada elegido"))

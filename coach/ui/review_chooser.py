@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout
 
 from coach.report.words import lasting
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
+from coach.ui.failure import failure_sentence
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_list import ReviewList
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.theme import Theme
-from coach.ui.words import day_in_words, kind_name
+from coach.ui.words import day_in_words, kind_name, time_in_words
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.header import SessionHeader
@@ -31,8 +33,8 @@ class ReviewChooser(Page):
         self.setWindowTitle(self.tr("Elegir una sesión"))
         self._desk, self._then = desk, then
         self.header = PageHeader(self.tr("Elegir una sesión"), theme)
-        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
-        self.list = named(QListWidget(), "reviewList")
+        self.told = plain_label("panelText")
+        self.list = named(ReviewList(), "reviewList")
         self.list.setAccessibleName(self.tr("Sesiones guardadas"))
         self._column = ScrollColumn(self.tr("Elegir una sesión"), 760)
         self._column.add(self.told)
@@ -43,10 +45,9 @@ class ReviewChooser(Page):
         whole.addWidget(self.header)
         whole.addWidget(self._column, 1)
         self.header.back.connect(self.home)
-        self.list.itemClicked.connect(self._open)
-        self.list.itemActivated.connect(self._open)
+        self.list.chosen.connect(self._open)
         desk.listed.connect(self._show)
-        desk.failed.connect(lambda error: self.told.setText(str(error)))
+        desk.failed.connect(lambda error: self.told.setText(failure_sentence(error)))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,9 +77,14 @@ class ReviewChooser(Page):
         )
 
     def _words(self, header: SessionHeader) -> str:
-        begun = header.started.astimezone()
-        time = QLocale().toString(QTime(begun.hour, begun.minute), QLocale.FormatType.ShortFormat)
-        parts = [day_in_words(begun), time, kind_name(header.kind), lasting(header.duration_s), header.note]
+        began = header.started
+        parts = [
+            day_in_words(began),
+            time_in_words(began),
+            kind_name(header.kind),
+            lasting(header.duration_s),
+            header.note,
+        ]
         return " · ".join(part for part in parts if part)
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -125,12 +125,15 @@ class ReviewDesk(StoreAsker):
             self._ask(lambda _: agreement([Reviewed(record.result, said)]), self.agreed.emit)
 
     def _begin(self, opened: Opened) -> None:
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone()  # noqa: E731
-        self.notes = Notes(opened.id, opened.notes, lambda: token_hex(8), now, opened.author)
+        self.notes = Notes(opened.id, opened.notes, lambda: token_hex(8), _now, opened.author)
         self._record = opened.record
         self.opened.emit(opened)
         self._ask(lambda _: checklist(opened.lanes), self.checked.emit)
         self._compare()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _owning(opened: Opened) -> Opened:

@@ -28,10 +28,8 @@ class Told(QLabel):
 
 def lay_out(page: ReviewWindow, tools: Sequence[QWidget], timelines: Sequence[QWidget]) -> QStackedWidget:
     """`tools` go into the header; of the `timelines` one at a time is shown, by what is returned."""
-    bar = page.header.layout()
-    assert isinstance(bar, QHBoxLayout)
     for tool in tools:
-        bar.addWidget(tool)
+        page.header.add(tool)
     lines = QStackedWidget()
     for timeline in timelines:
         lines.addWidget(timeline)

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 
 class ReviewList(QListWidget):
-    """Arrows, Enter and F2 act on it as on any list."""
+    """`chosen(QListWidgetItem)`: a row was clicked, or Enter pressed on it. Arrows and F2 act as on any list.
+
+    Qt's own `itemActivated` comes with a double click too, and on some desktops with every click: one choice too many.
+    """
+
+    chosen = Signal(QListWidgetItem)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itemClicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Hand on what would only be searched for."""
-        if event.text().isprintable() and event.text():
+        """Choose; hand on what would only be searched for."""
+        row = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if row is not None and row.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.chosen.emit(row)
+        elif event.text().isprintable() and event.text():
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 from coach.review.agreement import Agreement, by_id
 from coach.review.annotation import LONGEST_TEXT, Annotation
 from coach.review.details import noticeable
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.manual_words import shown
-from coach.ui.review_card import plain_label
 from coach.ui.review_list import ReviewList
 from coach.ui.timeline_words import note_title, stretch_words
 
@@ -54,8 +53,7 @@ class NoteList(QFrame):
         self._empty = plain_label("panelText")
         self._empty.setText(self.tr("Todavía no hay anotaciones en esta sesión."))
         self._notes: dict[str, Annotation] = {}
-        self.list.itemClicked.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
+        self.list.chosen.connect(self._choose)
         # Queued, because the list is filled anew before the editor in it is gone.
         self._pen.written.connect(self.reworded, Qt.ConnectionType.QueuedConnection)
         column = QVBoxLayout(self)

@@ -14,9 +14,8 @@ from coach.manual.standard import PARTS
 from coach.report.words import clock
 from coach.review.annotation import Annotation, Verdict
 from coach.review.checklist import CheckedItem, ticks
-from coach.ui.controls import choice_button, named
+from coach.ui.controls import choice_button, named, plain_label
 from coach.ui.manual_words import shown
-from coach.ui.review_card import plain_label
 from coach.ui.review_glyphs import paint_tick, sign
 from coach.ui.review_list import ReviewList
 from coach.ui.theme import Theme
@@ -61,8 +60,7 @@ class StandardPanel(QWidget):
             rows.setWordWrap(True)
             rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())
-        self.evidence.itemClicked.connect(self._play)
-        self.evidence.itemActivated.connect(self._play)
+        self.evidence.chosen.connect(self._play)
         self._lay_out()
 
     @property

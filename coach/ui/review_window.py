@@ -15,10 +15,11 @@ from coach.exchange.marks import Mark
 from coach.report.words import lasting
 from coach.review.annotation import Annotation
 from coach.review.filters import shown
-from coach.review.lanes import DETECTIONS, Item, Lane
+from coach.review.lanes import Item, Lane
 from coach.review.wander import around
 from coach.ui.compare_view import CompareView
 from coach.ui.comparison import Comparison
+from coach.ui.failure import failure_sentence
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.review_desk import Opened, ReviewDesk
@@ -114,8 +115,8 @@ class ReviewWindow(Page):
             super().keyPressEvent(event)
 
     def tell(self, error: BaseException) -> None:
-        """Something went wrong that the user can mend."""
-        self.told.tell(str(error))
+        """Something went wrong."""
+        self.told.tell(failure_sentence(error))
 
     def comment(self) -> None:
         """Begin to write one."""
@@ -200,10 +201,7 @@ class ReviewWindow(Page):
             self.comparison.leave()
 
     def _on_picked(self, item: Item | None) -> None:
-        notes = self.desk.notes
-        judged = notes is not None and isinstance(item, Mark) and item.what in DETECTIONS
-        verdict = notes.verdict_on(item) if judged and notes is not None and isinstance(item, Mark) else None
-        self.side.card.show_item(item, verdict)
+        self.side.card.show_item(item, self.noting.verdict_on(item) if isinstance(item, Mark) else None)
 
     def _go_to(self, note: Annotation) -> None:
         self.timeline.pick(note)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QTime
-
 from coach.report.words import lasting
 from coach.ui.noted_table import NotedTable
 from coach.ui.theme import Theme
-from coach.ui.words import day_in_words, kind_name
+from coach.ui.words import day_in_words, kind_name, time_in_words
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.header import SessionHeader
@@ -34,6 +32,4 @@ class SessionsTable(NotedTable):
 
 
 def _when(header: SessionHeader) -> str:
-    begun = header.started.astimezone()
-    time = QLocale().toString(QTime(begun.hour, begun.minute), QLocale.FormatType.ShortFormat)
-    return f"{day_in_words(begun)}, {time}"
+    return f"{day_in_words(header.started)}, {time_in_words(header.started)}"

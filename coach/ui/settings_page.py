@@ -150,7 +150,7 @@ class SettingsPage(Page):
         panel.say(
             self.tr(
                 "El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu "
-                "progreso son siempre en español."
+                "progreso están siempre en español."
             )
         )
         return panel

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QDate, QLocale
 
 from coach.report.words import lasting
 from coach.ui.noted_table import NotedTable
 from coach.ui.theme import Theme
-from coach.ui.words import kind_name, tr
+from coach.ui.words import kind_name, short_day, tr
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.sharing.received import ReceivedSession
@@ -34,16 +31,10 @@ class SharedTable(NotedTable):
 
 def _texts(one: ReceivedSession) -> tuple[str, ...]:
     kind = f"{kind_name(one.header.kind)}, {lasting(one.header.duration_s)}"
-    return one.header.note, kind, _day(one.header.started), _came(one), _day(one.origin.expires)
+    return one.header.note, kind, short_day(one.header.started), _came(one), short_day(one.origin.expires)
 
 
 def _came(one: ReceivedSession) -> str:
     if len(one.parts) == 2:
         return tr("video y sonido")
     return {"video": tr("video"), "sonido": tr("sonido")}[one.parts[0]] if one.parts else tr("solo lo medido")
-
-
-def _day(when: datetime) -> str:
-    """As short as can be without doubt."""
-    day = when.astimezone()
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

@@ -27,11 +27,21 @@ def day_in_words(when: datetime) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
+def short_day(when: datetime) -> str:
+    """The day, here, as short as it is clear."""
+    day = when.astimezone()
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def time_in_words(when: datetime) -> str:
+    """The time of day, here."""
+    here = when.astimezone()
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+
+
 def moment_in_words(when: datetime) -> str:
     """The day and the time, here, as short as they are clear."""
-    here = when.astimezone()
-    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-    return f"{QLocale().toString(QDate(here.year, here.month, here.day), 'd MMM yyyy')} · {time}"
+    return f"{short_day(when)} · {time_in_words(when)}"
 
 
 def kind_name(kind: SessionKind) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from coach.core.events import ConditionChanged
+from coach.errors import KnownError
 from coach.manual.conditions import load_conditions
+from coach.ui.failure import failure_sentence
 from coach.ui.notices import Notice, NoticeBoard
 
 
@@ -55,3 +57,12 @@ def test_what_hampers_the_view_cannot_be_waved_away(board: NoticeBoard) -> None:
 def test_an_unknown_condition_is_a_bug(board: NoticeBoard) -> None:
     with pytest.raises(KeyError):
         begin(board, "granizo")
+
+
+def test_a_bug_is_owned_to_in_one_sentence_and_its_traceback_is_not_lost(caplog: pytest.LogCaptureFixture) -> None:
+    assert failure_sentence(KnownError("Falta la grabación; búscala.")) == "Falta la grabación; búscala."
+    assert caplog.records == []
+    bug = KeyError("pitch")
+    assert failure_sentence(bug).startswith("Algo falló dentro de Coach.")
+    (record,) = caplog.records
+    assert record.exc_info is not None and record.exc_info[1] is bug

@@ -52,6 +52,10 @@
         <translation>Something failed inside Coach</translation>
     </message>
     <message>
+        <source>Algo falló dentro de Coach. No es culpa tuya; vuelve a intentarlo.</source>
+        <translation>Something failed inside Coach. It is not your fault; try again.</translation>
+    </message>
+    <message>
         <source>Coach se cerró antes de que terminara. Guardé sus {}, y cuentan en «Mi progreso».</source>
         <translation>Coach closed before it was over. Its {} were kept, and count in “My progress”.</translation>
     </message>
@@ -497,7 +501,7 @@
     </message>
     <message>
         <source>Se borra el</source>
-        <translation>Erased on</translation>
+        <translation>Deleted on</translation>
     </message>
     <message>
         <source>video y sonido</source>
@@ -754,7 +758,7 @@
         <translation>A shared file does not say whose it is. Only a guided calibration shows that two are of the same person, and this session has none: Coach never compares two people.</translation>
     </message>
     <message>
-        <source>Elige hasta {}: cada una aparece bajo esta, con su fecha, y un clic la reproduce.</source>
+        <source>Elige hasta {}: cada una aparece debajo de esta, con su fecha, y un clic la reproduce.</source>
         <translation>Choose up to {}: each appears beneath this one, with its date, and a click plays it.</translation>
     </message>
     <message>
@@ -773,7 +777,7 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>Sesiones una bajo otra</source>
+        <source>Sesiones una debajo de otra</source>
         <translation>Sessions beneath each other</translation>
     </message>
 </context>
@@ -854,7 +858,7 @@
     </message>
     <message>
         <source>Mirando quién sale y quién habla…</source>
-        <translation>Looking who is in it and who speaks…</translation>
+        <translation>Looking at who is in it and who speaks…</translation>
     </message>
     <message>
         <source>Preparando…</source>
@@ -1204,7 +1208,7 @@
     </message>
     <message>
         <source>«{}» lleva {}. Entrégalo tú, y di la frase de paso por otro medio.</source>
-        <translation>“{}” holds {}. Hand it over yourself, and tell the passphrase by another way.</translation>
+        <translation>“{}” holds {}. Hand it over yourself, and share the passphrase some other way.</translation>
     </message>
     <message>
         <source>Tus comentarios están listos</source>
@@ -1696,6 +1700,10 @@
         <translation>A session was shared with you</translation>
     </message>
     <message>
+        <source>Verlos en la línea de tiempo</source>
+        <translation>See them on the timeline</translation>
+    </message>
+    <message>
         <source>Queda aparte de las tuyas y se borra el {}.</source>
         <translation>It stays apart from yours and is deleted on {}.</translation>
     </message>
@@ -1714,10 +1722,6 @@
     <message>
         <source>Llegaron los comentarios de tu capacitador</source>
         <translation>Your trainer’s comments have come</translation>
-    </message>
-    <message>
-        <source>Verlos en su momento</source>
-        <translation>See them on the timeline</translation>
     </message>
     <message>
         <source>Esa no es. Frase de paso de «{}»:</source>
@@ -2228,7 +2232,7 @@
         <translation>&amp;See and delete the kept sessions</translation>
     </message>
     <message>
-        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu progreso son siempre en español.</source>
+        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu progreso están siempre en español.</source>
         <translation>The language changes the next time you open Coach. Cues, practices, reports and your progress are always in Spanish.</translation>
     </message>
     <message>
