@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.tile import Whose
-from coach.ui.controls import choice_button, named
+from coach.ui.controls import choice_button, named, plain_label
 from coach.ui.intake_picker import TilePicker
 from coach.ui.intake_voices import ALL, IntakeVoices, Speaker
 from coach.ui.theme import Theme
@@ -30,9 +30,8 @@ class IntakeCard(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._asks_tile = self._asks_channel = False
-        plain = Qt.TextFormat.PlainText
-        self.title = named(QLabel(wordWrap=True, textFormat=plain), "panelTitle")
-        self.hint = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
+        self.title = plain_label("panelTitle")
+        self.hint = plain_label("panelText")
         self.picker = TilePicker(theme)
         self.own = QPushButton(self.tr("&Dibujar mi recuadro"))
         self.whole = choice_button(self.tr("Usar &toda la imagen"), "wholePicture")

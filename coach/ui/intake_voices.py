@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from coach.core.events import Samples
 from coach.ui.bridge import Background
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.theme import Theme
 
 if TYPE_CHECKING:  # with all of the voice it is imported by the worker that looks
@@ -62,7 +62,7 @@ class IntakeVoices(QWidget):
         self.listen: dict[int, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.title = named(QLabel(self.tr("Tu voz está en:")), "choiceName")
-        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        self.told = plain_label("panelText")
         self._rows = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +89,7 @@ class IntakeVoices(QWidget):
     def hush(self) -> None:
         """Whoever listens has heard enough."""
         if self._speaker is not None and self._background is not None:
-            self._background.run(self._speaker.hush, lambda _: None)
+            self._background.run(self._speaker.hush, lambda done: done.result())
 
     def close_down(self) -> None:
         """Join the worker, and end what it opened."""

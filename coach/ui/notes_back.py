@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.failure import FAILURE, failure_notice
 from coach.ui.intake_parts import SHARED
 from coach.ui.notices import Notice
@@ -24,7 +24,7 @@ class NotesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Devolver mis comentarios"))
         theme = Theme(system_palette())
-        says = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        says = plain_label("panelText")
         says.setText(
             self.tr(
                 "En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la "
@@ -32,7 +32,7 @@ class NotesDialog(QDialog):
             )
         )
         self.secret = PassphrasePair(theme)
-        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        self.told = plain_label("panelText")
         self.save = named(QPushButton(self.tr("&Guardar el archivo…")), "primary")
         self.cancel = QPushButton(self.tr("Ahora no"))
         for button in (self.save, self.cancel):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from coach.practice.script import PracticeScript
-from coach.ui.controls import ChoiceBox, Switch, named
+from coach.ui.controls import ChoiceBox, Switch, named, plain_label
 from coach.ui.page import Themed
 from coach.ui.panel import Panel
 from coach.ui.practice_cards import ChoiceCard
@@ -32,7 +32,7 @@ class ScenePanel(Panel):
         self._name = self.findChild(QLabel, "panelTitle")
         self.treatment = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText), "treatment")
         self.add(self.treatment)
-        self._situation = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "situation")
+        self._situation = plain_label("situation")
         self._head = named(QLabel(self.tr("Elige la escena")), "practiceHead")
         self.add(self._head)
         self.begins = ChoiceBox(theme)

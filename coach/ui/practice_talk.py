@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from coach.practice.script import Node, PracticeScript
 from coach.report.words import clock
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.practice_bubble import SpeechBubble
 from coach.ui.theme import Theme
 
@@ -36,9 +36,9 @@ class TalkView(QWidget):
         self._moment, self._client = named(QLabel(), "practiceHead"), named(QLabel(), "clientName")
         self.bubble = SpeechBubble(theme)
         self.turn = named(QLabel(wordWrap=True), "turn")
-        self.hint = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "hintCard")
-        self.step = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "practiceNote")
-        self.note = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "practiceNote")
+        self.hint = plain_label("hintCard")
+        self.step = plain_label("practiceNote")
+        self.note = plain_label("practiceNote")
         self.go_on, self.ask = QPushButton(), QPushButton(self.tr("Pista"))
         self.again, self.skip = QPushButton(self.tr("Repetir")), QPushButton(self.tr("Saltar"))
         self.end = QPushButton(self.tr("Terminar"))

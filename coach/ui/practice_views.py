@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.practice.script import PracticeScript
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.theme import Theme
-
-
-def _label(name: str) -> QLabel:
-    return named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), name)
 
 
 class _View(QWidget):
@@ -47,9 +43,9 @@ class BriefingView(_View):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._title, self._place = _label("practiceTitle"), _label("practicePlace")
-        self._situation, self._before = _label("situation"), _label("practiceText")
-        self._how, self._honest = _label("practiceNote"), _label("practiceNote")
+        self._title, self._place = plain_label("practiceTitle"), plain_label("practicePlace")
+        self._situation, self._before = plain_label("situation"), plain_label("practiceText")
+        self._how, self._honest = plain_label("practiceNote"), plain_label("practiceNote")
         for part in (self._title, self._place, self._situation, self._before):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
@@ -84,8 +80,8 @@ class EndingView(_View):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._title, self._text = _label("practiceTitle"), _label("practiceText")
-        self._head = _label("practiceHead")
+        self._title, self._text = plain_label("practiceTitle"), plain_label("practiceText")
+        self._head = plain_label("practiceHead")
         self._head.setText(self.tr("Lo que notó tu cliente"))
         self._notes = QScrollArea(widgetResizable=True)
         self._notes.setFrameShape(QFrame.Shape.NoFrame)
@@ -107,7 +103,7 @@ class EndingView(_View):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         for note in notes:
-            card = _label("clientNote")
+            card = plain_label("clientNote")
             card.setText(note)
             column.addWidget(card)
         column.addStretch(1)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
 from coach.preferences import KEEP_DAYS
 from coach.ui.choice_row import Choice, ChoiceRow
-from coach.ui.controls import named
+from coach.ui.controls import plain_label
 from coach.ui.failure import failure_notice
 from coach.ui.kept_sessions import KeptSessions
 from coach.ui.notice_panel import NoticePanel
@@ -45,10 +45,9 @@ class SessionsPage(Page):
         self._headers: list[SessionHeader] = []
         self.header = PageHeader(self.tr("Sesiones guardadas"), theme, self.tr("Ajustes"))
         self.notices = NoticePanel(theme, self)
-        plain = Qt.TextFormat.PlainText
-        self.told = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
-        self.soon = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
-        self.room = named(QLabel(wordWrap=True, textFormat=plain), "panelText")
+        self.told = plain_label("panelText")
+        self.soon = plain_label("panelText")
+        self.room = plain_label("panelText")
         self.table = SessionsTable(theme)
         self.delete = _button(self.tr("&Borrar las elegidas…"))
         self.delete_all = _button(self.tr("Borrar &todo…"))

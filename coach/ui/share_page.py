@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from coach.sharing.consent import PROMISE, UNTIL, what_goes, what_stays
 from coach.sharing.manifest import USUAL_DAYS, Part
 from coach.ui.choice_row import Choice, ChoiceRow
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.failure import failure_notice
 from coach.ui.manual_words import shown
 from coach.ui.notice_panel import NoticePanel
@@ -53,10 +52,8 @@ class SharePage(Page):
         )
         self.secret = PassphrasePair(theme)
         self.save = named(QPushButton(self.tr("&Acepto: guardar el archivo…")), "primary")
-        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
-        self._goes, self._stays, self._until = (
-            named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText") for _ in range(3)
-        )
+        self.told = plain_label("panelText")
+        self._goes, self._stays, self._until = (plain_label("panelText") for _ in range(3))
         self._panels = [self._what(), self._how_long(), self._guarded()]
         self._connect()
         self._lay_out()

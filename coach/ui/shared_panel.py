@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
 
-from coach.ui.controls import named
+from coach.ui.controls import plain_label
 from coach.ui.panel import Panel
 from coach.ui.questions import confirm
 from coach.ui.shared_sessions import SharedSessions
@@ -31,7 +31,7 @@ class SharedPanel(Panel):
         self._desk, self._wanted = desk, True
         self._received: dict[str, ReceivedSession] = {}
         self.question: QMessageBox | None = None
-        self.told = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "panelText")
+        self.told = plain_label("panelText")
         self.table = SharedTable(theme)
         self.read = self._button(self.tr("&Leer su informe"), lambda: desk.open(self.table.selected[0]))
         self.review = self._button(self.tr("Línea de &tiempo"), lambda: self.timeline.emit(self.table.selected[0]))

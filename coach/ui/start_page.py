@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.ui.controls import named
+from coach.ui.controls import named, plain_label
 from coach.ui.failure import failure_notice, recovered_notice
 from coach.ui.intake_parts import local_files
 from coach.ui.marks import MarkButton
@@ -52,7 +52,7 @@ class StartPage(Page):
         self._promise = named(
             QLabel(self.tr("Aquí nadie te pone nota: te ves, te oyes y practicas a tu ritmo.")), "lead"
         )
-        self._last = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "lastSession")
+        self._last = plain_label("lastSession")
         self._last.hide()
         self._middle = QWidget()
         self._lay_out()

@@ -26,9 +26,8 @@ class VideoView(QWidget):
         self._overlay, self._points = Overlay(), True
         self.shape = 16 / 9
         self._sentence, self._voice_only = "", False
-        self.setAttribute(
-            Qt.WidgetAttribute.WA_OpaquePaintEvent
-        )  # else all that lies beneath is painted for every frame
+        # Else all that lies beneath is painted for every frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Tu imagen, como en un espejo"))
 
     def set_theme(self, theme: Theme) -> None:
