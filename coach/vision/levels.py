@@ -17,7 +17,7 @@ class Level:
 
 LEVELS = {
     "A": Level(30, 30, 10),
-    "B": Level(15, 15, 7.5),
+    "B": Level(15, 12, 7.5),
     "C": Level(12, 12, 7.5),
     "D": Level(10, 10, 5, lite=True),
 }
