@@ -94,6 +94,7 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #choiceMeaning { padding-left: $px26; }
 #choiceName { font-weight: 600; }
 #sessionList {
+    activate-on-singleclick: 0;
     background: $surface; border: 1px solid $line; border-radius: $px8; outline: none;
     selection-background-color: $hover; selection-color: $text;
 }
