@@ -22,13 +22,19 @@ def _heard(model: PitchModel, size: int, wanted: list[bool]) -> list[tuple[Pitch
     return [told for at in places for told in model.push(BLOCKS[at : at + size], wanted[at : at + size])][LAG_BLOCKS:]
 
 
+def _values(pitches: tuple[Pitch, Pitch]) -> list[float]:
+    """To be compared nearly: how many blocks come at a time may change the last digits on other processors."""
+    return [value for one in pitches for value in (one.hz is not None, one.hz or 0.0, one.confidence)]
+
+
 @pytest.mark.parametrize("size", [1, 2, 64])
 def test_a_network_that_rested_answers_as_one_that_never_did(size: int) -> None:
     always = _heard(PitchModel(), 64, [True] * len(BLOCKS))
     asked = _heard(PitchModel(), size, WANTED)
     voiced = 0
     for place, (pitches, of_all, wanted) in enumerate(zip(asked, always, WANTED, strict=False)):
-        assert pitches == (of_all if wanted else (Pitch(None, 0.0), Pitch(None, 0.0))), place
+        expected = of_all if wanted else (Pitch(None, 0.0), Pitch(None, 0.0))
+        assert _values(pitches) == pytest.approx(_values(expected), rel=1e-4, abs=1e-4), place
         voiced += wanted and pitches[1].hz is not None
     assert voiced > 50
 
