@@ -37,8 +37,12 @@ class SealedWriter:
         self._cipher, self._number = AESGCM(key), 0
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._file = open(os.open(file, flags, 0o600), "wb", buffering=0)  # noqa: PTH123, SIM115 - a descriptor
-        self._put(MAGIC)
-        settle(file.parent)
+        try:
+            self._put(MAGIC)
+            settle(file.parent)
+        except OSError:
+            self.close()
+            raise
 
     def write(self, piece: bytes) -> None:
         """Put a piece on the disk; when that fails, the file ends before it."""

@@ -49,6 +49,7 @@ class Takes:
             self._folder.mkdir(mode=0o700, exist_ok=True)
             return SealedWriter(file, key)
         except OSError as error:
+            self.remove(session)  # another attempt is a first one
             raise KnownError(
                 f"No puedo grabar en «{self._folder}» ({error.strerror}); libera espacio o revisa sus permisos. "
                 "La sesión sigue sin grabarse."
