@@ -48,10 +48,11 @@ class Choice:
     days: int = USUAL_DAYS
 
     def expires(self, now: datetime) -> datetime:
-        """The end of it. Raises `KnownError` for a time that is none."""
+        """The end of the last day, as the agent's calendar has it. Raises `KnownError` for a time that is none."""
         if not 1 <= self.days <= LONGEST_DAYS:
             raise KnownError(f"Se comparte por entre 1 y {LONGEST_DAYS} días; escribe otro número de días.")
-        return now.astimezone(UTC).replace(microsecond=0) + timedelta(days=self.days)
+        last = now.astimezone() + timedelta(days=self.days)
+        return last.replace(hour=23, minute=59, second=59, microsecond=0).astimezone(UTC)
 
 
 def check_passphrase(passphrase: str) -> str:

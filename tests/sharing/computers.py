@@ -60,6 +60,11 @@ def later(days: float) -> datetime:
     return NOW + timedelta(days=days)
 
 
+def ends(days: int) -> datetime:
+    """The last second of the last of so many days, by this computer's calendar."""
+    return later(days).astimezone().replace(hour=23, minute=59, second=59).astimezone(UTC)
+
+
 def moving(file: object) -> tuple[int, int]:
     """How many pictures and samples can be decoded from it."""
     with av.open(file, "r") as container:

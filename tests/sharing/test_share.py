@@ -21,7 +21,7 @@ from coach.sharing.merge import AGENT, REVIEWER, TRAINER
 from coach.sharing.receive import receive
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
-from tests.sharing.computers import NOW, PHRASE, PROFILE, kept, later, moving, note, recorded, same
+from tests.sharing.computers import NOW, PHRASE, PROFILE, ends, kept, later, moving, note, recorded, same
 from tests.support.stores import CANARY, STARTED, by_keyring
 
 
@@ -59,7 +59,7 @@ def test_it_is_never_taken_for_ones_own(agent: SessionStore, trainer: SessionSto
     assert [one.id for one in trainer.shared.sessions()] == [taken.session]
     origin = trainer.shared.of(taken.session)
     assert origin is not None
-    assert (origin.origin, origin.expires) == (id, later(30))
+    assert (origin.origin, origin.expires) == (id, ends(30))
     assert trainer.shared.of(mine) is None
     trainer.delete(taken.session)
     assert trainer.shared.sessions() == []
@@ -135,7 +135,7 @@ def test_shared_again_with_less_takes_the_recording_back(
     assert trainer.recordings.open(first.session) is None
     origin = trainer.shared.of(first.session)
     assert origin is not None
-    assert origin.expires == later(5)
+    assert origin.expires == ends(5)
 
 
 def test_notes_come_back_once(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:
@@ -212,13 +212,14 @@ def test_what_would_make_no_sense(agent: SessionStore, trainer: SessionStore, tm
 def test_after_its_day_it_does_not_open_and_is_gone(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:
     _, file = given(agent, tmp_path, days=2)
     receive(trainer, file, PHRASE, later(1.9))
-    for now in (later(2), later(400)):
+    read_contents(file, PHRASE, ends(2) - timedelta(seconds=1))
+    for now in (ends(2), later(400)):
         with pytest.raises(ExpiredError, match=r"hasta el 1\d/03/2026"):
             read_contents(file, PHRASE, now)
     assert trainer.shared.over(later(1.9)) == {}
-    assert list(trainer.shared.over(later(2)).values()) == [later(2)]
+    assert list(trainer.shared.over(ends(2)).values()) == [ends(2)]
     assert trainer.shared.expire(later(1.9)) == 0
-    assert trainer.shared.expire(later(2)) == 1
+    assert trainer.shared.expire(ends(2)) == 1
     assert trainer.shared.sessions() == []
 
 
