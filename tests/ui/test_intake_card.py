@@ -91,7 +91,9 @@ def make(qtbot: QtBot, wanted: Wanted, speaker: Heard, seen: Glimpse, tmp_path: 
         page = ReviewPage(analyse, Theme(LIGHT), Waiting(tmp_path / "en_espera.json"), look, lambda: speaker)
         page.resize(1280, 800)
         page.show()
-        qtbot.waitExposed(page)
+        page.activateWindow()
+        with qtbot.waitActive(page):  # Alt and a letter reach only the window that is in use
+            pass
         pages.append(page)
         return page
 
