@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -15,13 +16,17 @@ from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
+from coach.session.secret import SecretSource
 from coach.ui.language import speak
 from coach.ui.live_page import LivePage
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
+from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Palette, Theme, system_palette
+from coach.ui.topics import topic_ids
 from coach.ui.voice_panel import VoiceTables
+from tests.support.stores import FileKeyring, by_keyring
 from tests.ui.script import Device, Script
 
 INTEGRATED = Device("0", "Cámara integrada")
@@ -105,3 +110,19 @@ def english(qapp: QApplication) -> Iterator[None]:
         QCoreApplication.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(QLocale("es"))
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SecretSource:
+    """A system with a keyring."""
+    ring = tmp_path / "keyring.json"
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(ring))
+    return by_keyring(ring)
+
+
+@pytest.fixture
+def keeper(tmp_path: Path) -> Iterator[PreferencesKeeper]:
+    """Preferences that nobody has chosen yet."""
+    made = PreferencesKeeper(tmp_path / "ajustes.json", topic_ids())
+    yield made
+    made.close()

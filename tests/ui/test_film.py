@@ -20,23 +20,7 @@ from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
 from coach.ui.session_end import WORTH_S
 from coach.ui.theme import LIGHT, Theme
-from coach.ui.topics import topic_ids
-from tests.support.stores import FileKeyring, by_keyring
 from tests.ui.script import Script
-
-
-@pytest.fixture
-def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SecretSource:
-    ring = tmp_path / "keyring.json"
-    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(ring))
-    return by_keyring(ring)
-
-
-@pytest.fixture
-def keeper(tmp_path: Path) -> Iterator[PreferencesKeeper]:
-    made = PreferencesKeeper(tmp_path / "ajustes.json", topic_ids())
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -21,27 +21,15 @@ from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
 from coach.ui.start_page import StartPage
 from coach.ui.theme import LIGHT, Theme
-from coach.ui.topics import topic_ids
-from tests.support.stores import FileKeyring, by_keyring
 from tests.ui.script import Script
 
 SECONDS = 20
 
 
 @pytest.fixture
-def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SecretSource:
-    """A system with a keyring."""
-    ring = tmp_path / "keyring.json"
-    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: FileKeyring(ring))
-    return by_keyring(ring)
-
-
-@pytest.fixture
-def keeper(tmp_path: Path) -> Iterator[PreferencesKeeper]:
-    made = PreferencesKeeper(tmp_path / "ajustes.json", topic_ids())
-    made.change(keep_sessions=True)
-    yield made
-    made.close()
+def keeper(keeper: PreferencesKeeper) -> PreferencesKeeper:
+    keeper.change(keep_sessions=True)
+    return keeper
 
 
 @pytest.fixture
