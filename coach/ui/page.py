@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
 
@@ -31,6 +31,15 @@ class Page(QWidget):
     home = Signal()
     go = Signal(str)
     left = Signal()
+
+    def fill(self, *parts: QWidget) -> None:
+        """Beneath each other, from edge to edge; the last takes what is left."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in parts:
+            whole.addWidget(part)
+        whole.setStretchFactor(parts[-1], 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle: what the style sheet cannot do (sizes, painted parts)."""

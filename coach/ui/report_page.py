@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.manual.drills import load_drills
 from coach.report.page import page
@@ -186,9 +186,4 @@ class ReportPage(Page):
         for button in (self.keep, self.review, self.save, self.share, self.browse):
             across.addWidget(button)
         across.addWidget(self.told, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for part in (self.header, bar):
-            whole.addWidget(part)
-        whole.addWidget(self.view, 1)
+        self.fill(self.header, bar, self.view)

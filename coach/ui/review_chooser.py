@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QListWidgetItem
 
 from coach.report.words import lasting
 from coach.ui.controls import named, plain_label
@@ -39,11 +39,7 @@ class ReviewChooser(Page):
         self._column = ScrollColumn(self.tr("Elegir una sesión"), 760)
         self._column.add(self.told)
         self._column.add(self.list)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self._column, 1)
+        self.fill(self.header, self._column)
         self.header.back.connect(self.home)
         self.list.chosen.connect(self._open)
         desk.listed.connect(self._show)

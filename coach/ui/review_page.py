@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from coach.errors import KnownError
 from coach.intake.waiting import Waiting
@@ -214,8 +213,4 @@ class ReviewPage(Page):
         self._column = ScrollColumn(self.tr("Revisar"), 808)
         for part in (self.notices, self.ready, self.whose, self.card):
             self._column.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self._column, 1)
+        self.fill(self.header, self._column)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
 
 from coach.preferences import KEEP_DAYS
 from coach.ui.choice_row import Choice, ChoiceRow
@@ -171,11 +171,7 @@ class SessionsPage(Page):
         self._column = ScrollColumn(self.tr("Sesiones guardadas"), 1000)
         for part in (self.notices, *self._panels):
             self._column.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self._column, 1)
+        self.fill(self.header, self._column)
 
 
 def _button(text: str) -> QPushButton:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from coach.preferences import Preferences
 from coach.ui.choice_row import Choice, ChoiceRow
@@ -162,11 +162,7 @@ class SettingsPage(Page):
         self._column = ScrollColumn(self.tr("Ajustes"), 1000)
         for panel in self._panels:
             self._column.add(panel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self._column, 1)
+        self.fill(self.header, self._column)
 
 
 def _button(text: str, act: Callable[[], None]) -> QPushButton:

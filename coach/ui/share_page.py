@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from coach.sharing.consent import PROMISE, UNTIL, what_goes, what_stays
 from coach.sharing.manifest import USUAL_DAYS, Part
@@ -179,8 +179,4 @@ class SharePage(Page):
         self._column.add(self.notices)
         for panel in self._panels:
             self._column.add(panel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self._column, 1)
+        self.fill(self.header, self._column)
