@@ -100,6 +100,12 @@ def live(open_live: Callable[..., LivePage]) -> LivePage:
     return open_live()
 
 
+@pytest.fixture(autouse=True)
+def spanish_dates() -> None:
+    """As the program begins, whatever the system's language; `english` comes after it."""
+    QLocale.setDefault(QLocale("es"))
+
+
 @pytest.fixture
 def english(qapp: QApplication) -> Iterator[None]:
     """The window speaks English for one test."""
@@ -109,7 +115,6 @@ def english(qapp: QApplication) -> Iterator[None]:
     for translator in set(qapp.findChildren(QTranslator)) - before:
         QCoreApplication.removeTranslator(translator)
         translator.deleteLater()
-    QLocale.setDefault(QLocale("es"))
 
 
 @pytest.fixture
