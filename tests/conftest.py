@@ -10,6 +10,8 @@ import pytest
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test speaks through the loudspeakers of who runs it, nor leaves a speech service behind.
+os.environ |= {"SPEECHD_ADDRESS": "unix_socket:/nonexistent", "SPEECHD_CMD": "/nonexistent"}
 
 
 @pytest.fixture(autouse=True)

@@ -82,11 +82,15 @@ class ClientVoice(QObject):
         self._timer.stop()
 
     def close(self) -> None:
-        """End the program that speaks."""
+        """End the program that speaks. A service would say what it was asked for to the end, unless it is told."""
+        speaking = self._timer.isActive() and self._aloud
         self._timer.stop()
         self._has_sound = False
         if self._program is not None:
             self._program.blockSignals(True)
+            if speaking:
+                self._program.closeWriteChannel()
+                self._program.waitForFinished(_END_MS)
             self._program.kill()
             self._program.waitForFinished(_END_MS)
             self._program = None

@@ -19,8 +19,8 @@ _LATIN_AMERICA: Final = ("MX", "419", "US", "CO", "PE", "CL", "AR")
 _PRETENDS: Final = "mock"
 """Qt's engine for tests, which makes no sound."""
 _LOOK_MS: Final = 60
-_LEAST_LOOKS: Final = 6
-"""An engine may take so long to begin."""
+_PATIENCE: Final = 50
+"""So many looks (3 s) an engine may take to begin, and to fall silent before that, on a machine that is busy."""
 
 
 class Speaker(QObject):
@@ -31,6 +31,8 @@ class Speaker(QObject):
     def __init__(self, language: str, engine: str | None) -> None:
         super().__init__()
         self._looks = 0
+        self._waiting: dict[str, Any] | None = None
+        self._began = False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -57,28 +59,40 @@ class Speaker(QObject):
         self._asked.emit("")
 
     def _answer(self, line: str) -> None:
+        if self._speech is not None:
+            # Before it has begun an engine seems as idle as it is afterwards, and would begin yet.
+            if self._timer.isActive() or self._busy:
+                self._speech.stop()
+            self._timer.stop()
         if not line:
             QCoreApplication.quit()
-        elif self._speech is not None:
-            wish = json.loads(line)
-            self._timer.stop()
-            self._speech.stop()
-            if "say" in wish:
-                self._speech.setRate(wish["rate"])
-                self._speech.say(wish["say"])
-                self._looks = 0
-                self._timer.start()
+        elif self._speech is not None and "say" in (wish := json.loads(line)):
+            self._waiting, self._began, self._looks = wish, False, 0
+            self._timer.start()
+            self._look()
+
+    @property
+    def _busy(self) -> bool:
+        from PySide6.QtTextToSpeech import QTextToSpeech
+
+        return self._speech.state() in (QTextToSpeech.State.Speaking, QTextToSpeech.State.Synthesizing)
 
     def _look(self) -> None:
         """Asked for instead of told by a signal, which engines may lose."""
         from PySide6.QtTextToSpeech import QTextToSpeech
 
         self._looks += 1
-        state = self._speech.state()
-        busy = state in (QTextToSpeech.State.Speaking, QTextToSpeech.State.Synthesizing)
-        if state is QTextToSpeech.State.Error or (not busy and self._looks >= _LEAST_LOOKS):
+        failed, busy, late = self._speech.state() is QTextToSpeech.State.Error, self._busy, self._looks > _PATIENCE
+        if self._waiting is not None and not failed and (late or not busy):
+            # Not sooner: the end of what was cut off would be taken for this one's.
+            wish, self._waiting, self._looks = self._waiting, None, 0
+            self._speech.setRate(wish["rate"])
+            self._speech.say(wish["say"])
+        elif self._waiting is None and busy:
+            self._began = True
+        elif failed or self._began or late:
             self._timer.stop()
-            _tell(done=state is not QTextToSpeech.State.Error)
+            _tell(done=self._began and not failed)
 
 
 def best_locale(locales: list[QLocale], language: str) -> QLocale | None:

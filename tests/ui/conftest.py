@@ -27,6 +27,7 @@ from coach.ui.theme import LIGHT, Palette, Theme, system_palette
 from coach.ui.topics import topic_ids
 from coach.ui.voice_panel import VoiceTables
 from tests.support.stores import FileKeyring, by_keyring
+from tests.ui.practice_desk import Desk
 from tests.ui.script import Device, Script
 
 INTEGRATED = Device("0", "Cámara integrada")
@@ -98,6 +99,35 @@ def open_live(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterat
 @pytest.fixture
 def live(open_live: Callable[..., LivePage]) -> LivePage:
     return open_live()
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterator[Callable[..., Desk]]:
+    desks: list[Desk] = []
+
+    def make(palette: Palette = LIGHT, size: tuple[int, int] = (1280, 800), factory: object = None) -> Desk:
+        desk = Desk(factory or script.session, voice_tables, palette, size)
+        desk.live.devices.find(lambda: (INTEGRATED,), lambda: ())
+        qtbot.waitUntil(lambda: desk.live.top_bar.source.settled and desk.live.top_bar.microphone.settled)
+        if factory is None:
+            desk.live.top_bar.microphone.choose(None)
+        desk.window.activateWindow()
+        with qtbot.waitActive(desk.window):
+            pass
+        desks.append(desk)
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.live.controller.stop()
+        qtbot.waitUntil(lambda d=desk: d.live.controller.phase is Phase.OFF, timeout=10_000)  # type: ignore[misc]
+        assert desk.window.close()
+        desk.window.deleteLater()
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()
 
 
 @pytest.fixture(autouse=True)

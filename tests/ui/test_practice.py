@@ -2,109 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach import app
 from coach.core.events import ContextChanged, Event, Features, SignalChanged, State, VoiceFeatures
 from coach.errors import KnownError
-from coach.manual.catalog import load_catalog
 from coach.manual.clients import load_clients
-from coach.manual.conditions import load_conditions
 from coach.manual.crisis import load_crisis
 from coach.practice.course import AgentsTurn, PracticeEvent
-from coach.practice.loader import load_practices
 from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import Conversation, PracticeChoice
-from coach.ui.live_page import LivePage
-from coach.ui.main_window import MainWindow
-from coach.ui.page import HOME, Page
-from coach.ui.practice import PRACTICE, practice_page
-from coach.ui.practice_runner import PracticeRunner
 from coach.ui.practice_setup import CRISIS, PracticeSetupPage
 from coach.ui.session import Phase
-from coach.ui.theme import LIGHT, Palette, Theme
+from coach.ui.theme import LIGHT, Theme
 from coach.ui.voice_panel import VoiceTables
 from tests.support.sounds import write_wave
 from tests.support.voices import room, voice
-from tests.ui.conftest import INTEGRATED
+from tests.ui.practice_desk import SCRIPTS, Desk, begin, press
 from tests.ui.script import Script
-
-SCRIPTS = load_practices()
-
-
-class Desk:
-    """The window on the page of practices, with a camera and no microphone."""
-
-    def __init__(self, factory: object, tables: VoiceTables, palette: Palette, size: tuple[int, int]) -> None:
-        theme = Theme(palette)
-        self.live = LivePage(factory, load_catalog(), load_conditions(), tables, theme)  # type: ignore[arg-type]
-        self.page = practice_page(self.live, "en_vivo", theme)
-        self.home = Page()
-        self.window = MainWindow(
-            {"en_vivo": self.live, PRACTICE: self.page, HOME: self.home}, PRACTICE, palette=palette
-        )
-        runner = self.live.findChild(PracticeRunner)
-        assert isinstance(runner, PracticeRunner)
-        self.runner, self.panel = runner, runner.panel
-        self.runner._arrival.setInterval(20)
-        self.window.resize(*size)
-        self.window.show()
-
-    @property
-    def line(self) -> str:
-        return self.panel.talk.bubble.text
-
-    @property
-    def practice_is_over(self) -> bool:
-        return self.panel.ending.isVisible()
-
-
-@pytest.fixture
-def open_desk(qtbot: QtBot, script: Script, voice_tables: VoiceTables) -> Iterator[Callable[..., Desk]]:
-    desks: list[Desk] = []
-
-    def make(palette: Palette = LIGHT, size: tuple[int, int] = (1280, 800), factory: object = None) -> Desk:
-        desk = Desk(factory or script.session, voice_tables, palette, size)
-        desk.live.devices.find(lambda: (INTEGRATED,), lambda: ())
-        qtbot.waitUntil(lambda: desk.live.top_bar.source.settled and desk.live.top_bar.microphone.settled)
-        if factory is None:
-            desk.live.top_bar.microphone.choose(None)
-        desk.window.activateWindow()
-        with qtbot.waitActive(desk.window):
-            pass
-        desks.append(desk)
-        return desk
-
-    yield make
-    for desk in desks:
-        desk.live.controller.stop()
-        qtbot.waitUntil(lambda d=desk: d.live.controller.phase is Phase.OFF, timeout=10_000)  # type: ignore[misc]
-        assert desk.window.close()
-        desk.window.deleteLater()
-
-
-@pytest.fixture
-def desk(open_desk: Callable[..., Desk]) -> Desk:
-    return open_desk()
-
-
-def press(desk: Desk, key: Qt.Key) -> None:
-    QTest.keyClick(desk.window.focusWidget() or desk.window, key)
-
-
-def begin(desk: Desk, qtbot: QtBot, id: str = "dominante_banco", entry: str | None = None) -> None:
-    """The agent has chosen this and starts it; the client speaks."""
-    desk.page.prepared.emit(PracticeChoice(SCRIPTS[id], entry))
-    desk.panel.briefing.begin.click()
-    qtbot.waitUntil(lambda: desk.panel.talk.isVisible() and desk.runner.talk.talking, timeout=10_000)
 
 
 def answer(desk: Desk, qtbot: QtBot) -> None:

@@ -1,0 +1,131 @@
+"""The simulated client heard for real: Qt's engine, speech-dispatcher, espeak-ng, and what the loudspeaker plays."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coach.core.events import SpeechSpan, Syllable
+from coach.ui.client_voice import ClientVoice
+from tests.support.pulse import Pulse, require_pulse
+from tests.support.speech_service import Loudspeaker, SpeechService, require_speech
+from tests.support.voices import listen
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PulseAudio and speech-dispatcher are Linux's")
+LINE = "Buenas tardes, vengo por un trámite que dejé pendiente la semana pasada."
+SYLLABLES = 24
+FOUND_MS = 60_000
+SILENT_S = 0.3
+"""So soon the client falls silent."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Pulse]:
+    require_pulse()
+    require_speech()
+    with Pulse() as pulse:
+        yield pulse
+
+
+@pytest.fixture(scope="module")
+def loudspeaker(server: Pulse) -> Iterator[Loudspeaker]:
+    with SpeechService(server) as service, pytest.MonkeyPatch.context() as patch:
+        for name, value in service.environment.items():
+            patch.setenv(name, value)
+        loudspeaker = Loudspeaker(server)
+        yield loudspeaker
+        loudspeaker.close()
+
+
+@pytest.fixture(scope="module")
+def voice(loudspeaker: Loudspeaker, qapp: QApplication) -> Iterator[ClientVoice]:
+    """For all tests, as it takes seconds to find."""
+    voice = ClientVoice()
+    yield voice
+    voice.close()
+
+
+@pytest.fixture
+def client(voice: ClientVoice, qtbot: QtBot) -> ClientVoice:
+    if not voice.has_sound:
+        with qtbot.waitSignal(voice.found, timeout=FOUND_MS) as found:
+            voice.look()
+        assert found.args == [True]
+    return voice
+
+
+def say(client: ClientVoice, qtbot: QtBot, pace: float = 1.0) -> tuple[float, float]:
+    """The whole line; when it was asked for, and when it was told to be finished."""
+    began = time.monotonic()
+    with qtbot.waitSignal(client.finished, timeout=30_000):
+        client.say(LINE, pace, aloud=True)
+    return began, time.monotonic()
+
+
+def hear(qtbot: QtBot, loudspeaker: Loudspeaker, since: float) -> None:
+    qtbot.waitUntil(lambda: loudspeaker.last_sound() > since, timeout=10_000)
+
+
+def time_to_silence(
+    qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker, cut_off: Callable[[ClientVoice], None]
+) -> float:
+    """How long a line that is cut off in its midst is heard yet."""
+    began = time.monotonic()
+    client.say(LINE, 1.0, aloud=True)
+    hear(qtbot, loudspeaker, began)
+    qtbot.wait(400)
+    stopped = time.monotonic()
+    cut_off(client)
+    qtbot.wait(1200)
+    return loudspeaker.last_sound() - stopped
+
+
+def test_the_line_is_heard_as_speech_of_its_length_until_it_is_finished(
+    qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker
+) -> None:
+    began, finished = say(client, qtbot)
+    qtbot.wait(400)
+    assert -0.1 < finished - loudspeaker.last_sound() < 1.0, "the next line waits for this one's end, and no longer"
+    events = listen(loudspeaker.since(began))
+    spoken_s = sum(event.end_s - event.start_s for event in events if isinstance(event, SpeechSpan))
+    assert 0.7 * (finished - began) < spoken_s < finished - began
+    assert sum(isinstance(event, Syllable) for event in events) == pytest.approx(SYLLABLES, rel=0.25)
+
+
+def test_a_client_in_a_hurry_speaks_faster(qtbot: QtBot, client: ClientVoice) -> None:
+    took_s = {}
+    for pace in (0.75, 1.25):
+        began, finished = say(client, qtbot, pace)
+        took_s[pace] = finished - began
+    assert 1.2 < took_s[0.75] / took_s[1.25] < 2.5
+
+
+@pytest.mark.parametrize("cut_off", [ClientVoice.stop, ClientVoice.hurry])
+def test_it_falls_silent_at_once(
+    qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker, cut_off: Callable[[ClientVoice], None]
+) -> None:
+    """The quickest of three, as the machine may be busy."""
+    took_s = [time_to_silence(qtbot, client, loudspeaker, cut_off) for _ in range(3)]
+    assert min(took_s) < SILENT_S and max(took_s) < 3 * SILENT_S
+
+
+def test_a_window_that_closes_silences_it(qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker) -> None:
+    assert time_to_silence(qtbot, client, loudspeaker, ClientVoice.close) < 3 * SILENT_S
+
+
+def test_a_line_cuts_off_the_one_before(qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker) -> None:
+    began = time.monotonic()
+    client.say(LINE, 1.0, aloud=True)
+    hear(qtbot, loudspeaker, began)
+    cut = time.monotonic()
+    with qtbot.waitSignal(client.finished, timeout=30_000):
+        client.say("Sí, claro.", 1.0, aloud=True)
+    hear(qtbot, loudspeaker, cut + SILENT_S)
+    assert time.monotonic() - cut < 4.0
+    qtbot.wait(1500)
+    assert time.monotonic() - loudspeaker.last_sound() > 0.5
