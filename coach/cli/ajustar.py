@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.kept_sessions import STORE_HELP, opened
+from coach.cli.kept_sessions import add_store, opened
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError
@@ -36,7 +36,7 @@ def add(verbs: Any) -> SpanishParser:
     which("--aplicar", action="store_true", help="usa desde ahora los umbrales que en lo comprobado no salen peor")
     which("--acuerdo", action="store_true", help="solo muestra cuánto coinciden tus capacitadores con los detectores")
     which("--quitar", action="store_true", help="vuelve a los umbrales de fábrica")
-    parser.options.add_argument("--almacen", metavar="DIRECCION", help=STORE_HELP)
+    add_store(parser)
     parser.set_defaults(run=run)
     return parser
 

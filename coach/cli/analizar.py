@@ -74,7 +74,7 @@ def add(verbs: Any) -> SpanishParser:
         type=_channel,
         help="si hablan varias personas en canales distintos, el tuyo: izquierdo, derecho o un número desde 1",
     )
-    analizar_carpeta.add_options(option)
+    analizar_carpeta.add_options(parser)
     parser.set_defaults(run=run)
     return parser
 

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Generator, Iterable
 from contextlib import closing, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from coach.cli.kept_sessions import add_store, writable
 from coach.cli.output import look
 from coach.cli.progress import Progress
 from coach.errors import KnownError
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
     from coach.batch.recordings import Found
     from coach.batch.task import Step, Task
     from coach.cli.folder_results import Results
-    from coach.session.store import SessionStore
+    from coach.cli.parser import SpanishParser
 
 MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
 _OF_FOLDERS: Final = ("procesos", "dask", "almacen")
 
 
-def add_options(option: Any) -> None:
-    """What only a folder takes; `option` is an `add_argument`."""
+def add_options(parser: SpanishParser) -> None:
+    """Add what only a folder takes."""
+    option = parser.options.add_argument
     option(
         "--procesos",
         metavar="N",
@@ -36,10 +38,9 @@ def add_options(option: Any) -> None:
         help="de una carpeta: reparte el trabajo en un clúster de dask que ya está en marcha (tcp://…); sus equipos "
         "deben ver la carpeta con la misma ruta",
     )
-    option(
-        "--almacen",
-        metavar="DIRECCION",
-        help="de una carpeta: guarda cada sesión, cifrada y con sus mediciones, en otra carpeta o en una base de datos "
+    add_store(
+        parser,
+        "de una carpeta: guarda cada sesión, cifrada y con sus mediciones, en otra carpeta o en una base de datos "
         "de PostgreSQL (postgresql://usuario@servidor/base); de una sesión: la busca ahí",
     )
 
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         raise KnownError("--dask y --procesos no van juntos: el clúster decide cuántas a la vez.")
     found = recordings(Path(options.medio).expanduser())
     tasks = _tasks(options, found.files)
-    with nullcontext() if options.almacen is None else _store(options.almacen) as store:
+    with nullcontext() if options.almacen is None else writable(options.almacen) as store:
         results = Results(options.json, options.informe, store)
         waiting = [task for task in tasks if not results.done(task)]
         if len(waiting) < len(tasks):
@@ -77,14 +78,6 @@ def run(options: argparse.Namespace) -> int:
             failed = found.refused | _follow(steps, waiting, results)
     _tell(options, results, failed)
     return 0
-
-
-def _store(address: str) -> SessionStore:
-    from coach.cli.passphrase import ask
-    from coach.session.open_address import open_at
-    from coach.session.secret import SecretSource, system_keyring
-
-    return open_at(address, SecretSource(ask, system_keyring()))
 
 
 def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:

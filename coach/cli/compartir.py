@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coach.cli.kept_sessions import add_store, opened
 from coach.cli.output import check_writable
 from coach.cli.parser import SpanishParser
 from coach.errors import KnownError
@@ -32,6 +33,7 @@ def add(verbs: Any) -> SpanishParser:
     option("--con", metavar="PARTES", type=_parts, default=(), help="qué más va: video, sonido o video,sonido (nada)")
     option("--dias", metavar="N", type=_days, default=30, help="cuántos días se puede abrir (30)")
     option("--firma", metavar="NOMBRE", help="de notas: con qué nombre las ve el agente (Capacitador)")
+    add_store(parser)
     option("--acepto", action="store_true", help="ya sabes qué va: no preguntes")
     parser.set_defaults(run=run)
     return parser
@@ -39,13 +41,11 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """Show, ask, write, say where; 0, or 1 when it was declined. Raises `KnownError` for what the user can mend."""
-    from coach.cli.kept_sessions import opened
-
     check_writable(options.salida)
     file = Path(options.salida).expanduser()
     if file.suffix != ".coach":
         raise KnownError(f"El archivo para compartir termina en «.coach»; escribe «{options.salida}.coach».")
-    with opened() as store:
+    with opened(options.almacen) as store:
         if store.shared.of(options.sesion) is not None:
             return _notes(store, options, file)
         return _session(store, options, file)

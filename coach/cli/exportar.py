@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coach.cli.kept_sessions import add_store, opened
 from coach.cli.output import STDOUT, check_writable, write_bytes
 from coach.cli.parser import SpanishParser
 
@@ -29,6 +30,7 @@ def add(verbs: Any) -> SpanishParser:
     )
     parser.what.add_argument("salida", metavar="SALIDA", help="el archivo que se escribe; «-»: salida estándar")
     parser.options.add_argument("--formato", required=True, choices=_FORMATS, help="en qué formato")
+    add_store(parser)
     parser.set_defaults(run=run)
     return parser
 
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     from coach.exchange.formats import FORMATS
 
     check_writable(options.salida, options.sesion)
-    content = FORMATS[options.formato](_timeline(options.sesion))
+    content = FORMATS[options.formato](_timeline(options.sesion, options.almacen))
     if options.salida == STDOUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -48,18 +50,15 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _timeline(session: str) -> Timeline:
+def _timeline(session: str, address: str | None) -> Timeline:
+    """Of a kept session, or of a file: `address` names a store, and so says that it is no file."""
     from coach.exchange.analysis_file import read_analysis
 
     file = Path(session).expanduser()
-    if file.suffix or file.exists():
+    if address is None and (file.suffix or file.exists()):
         return read_analysis(file)
 
-    from coach.cli.passphrase import ask
     from coach.exchange.collect import timeline_of
-    from coach.session.open_store import read_store
-    from coach.session.secret import SecretSource, system_keyring
-    from coach.settings import store_folder
 
-    with read_store(store_folder(), SecretSource(ask, system_keyring())) as store:
+    with opened(address) as store:
         return timeline_of(store.load(session).result)

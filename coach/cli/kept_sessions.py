@@ -10,13 +10,18 @@ from coach.errors import KnownError
 from coach.settings import store_folder
 
 if TYPE_CHECKING:
+    from coach.cli.parser import SpanishParser
     from coach.session.header import SessionHeader
+    from coach.session.secret import SecretSource
     from coach.session.store import SessionStore
 
 _ID: Final = re.compile(r"[0-9a-f]{3,8}")
+_LOOK: Final = "busca las sesiones en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)"
 
 
-STORE_HELP: Final = "busca las sesiones en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)"
+def add_store(parser: SpanishParser, help: str = _LOOK) -> None:
+    """Add the option that names a store; without it the agent's own is meant."""
+    parser.options.add_argument("--almacen", metavar="DIRECCION", help=help)
 
 
 def names_one(given: str, address: str | None = None) -> bool:
@@ -33,11 +38,24 @@ def opened(address: str | None = None) -> SessionStore:
 
     `address` names it, None the agent's own.
     """
-    from coach.cli.passphrase import ask
     from coach.session.open_address import read_at
+    from coach.session.open_store import read_store
+
+    return read_store(store_folder(), _source()) if address is None else read_at(address, _source())
+
+
+def writable(address: str | None = None) -> SessionStore:
+    """The same to write too; makes one where there is none."""
+    from coach.session.open_address import open_at
+
+    return open_at(str(store_folder()) if address is None else address, _source())
+
+
+def _source() -> SecretSource:
+    from coach.cli.passphrase import ask
     from coach.session.secret import SecretSource, system_keyring
 
-    return read_at(str(store_folder()) if address is None else address, SecretSource(ask, system_keyring()))
+    return SecretSource(ask, system_keyring())
 
 
 def found(store: SessionStore, given: str) -> SessionHeader:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coach.cli.kept_sessions import add_store, writable
 from coach.cli.parser import SpanishParser
 
 if TYPE_CHECKING:
@@ -25,22 +26,19 @@ def add(verbs: Any) -> SpanishParser:
         "borra en su fecha, o las notas de tu capacitador, que se suman a tu sesión.",
     )
     parser.what.add_argument("archivo", metavar="ARCHIVO.coach", help="el archivo que te dieron")
+    add_store(parser, "lo guarda en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)")
     parser.set_defaults(run=run)
     return parser
 
 
 def run(options: argparse.Namespace) -> int:
     """Take it in, say what it was; 0. Raises `KnownError` for what the user can mend."""
-    from coach.cli.passphrase import ask
     from coach.report.report import day
-    from coach.session.open_store import open_store
-    from coach.session.secret import SecretSource, system_keyring
-    from coach.settings import store_folder
     from coach.sharing.seal import check_head
 
     file = Path(options.archivo).expanduser()
     check_head(file)
-    with open_store(store_folder(), SecretSource(ask, system_keyring())) as store:
+    with writable(options.almacen) as store:
         taken = _taken(store, file)
     notes = "una nota nueva" if taken.notes == 1 else f"{taken.notes} notas nuevas"
     if taken.manifest.kind == "notas":

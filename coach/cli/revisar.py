@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from coach.cli.display import has_display
+from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.parser import SpanishParser
 from coach.errors import KnownError
 
@@ -20,6 +21,7 @@ def add(verbs: Any) -> SpanishParser:
     parser.what.add_argument(
         "sesion", metavar="SESION", nargs="?", help="identificador de la sesión (sin él, eliges de una lista)"
     )
+    add_store(parser, "abre las de otra carpeta, o de una base de datos (postgresql://usuario@servidor/base)")
     parser.set_defaults(run=run)
     return parser
 
@@ -28,13 +30,11 @@ def run(options: argparse.Namespace) -> int:
     """The window until it is closed; its exit code. Raises `KnownError` without such a session, or without a screen."""
     session = None
     if options.sesion is not None:
-        from coach.cli.kept_sessions import found, opened
-
-        with opened() as store:
+        with opened(options.almacen) as store:
             session = found(store, options.sesion).id
     if not has_display():
         raise KnownError("No hay pantalla donde abrir la revisión; entra con escritorio, o usa «coach exportar».")
     from coach.ui.main import ReviewStart
     from coach.ui.main import run as window
 
-    return window(review=ReviewStart(session))
+    return window(review=ReviewStart(session, options.almacen))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, inspect, select
+from sqlalchemy import Connection, delete, func, inspect, select
 
 from coach.review.annotation import Annotation
 from coach.session.database import Database
@@ -30,6 +30,14 @@ class Annotations:
         """Those on every session, session by session."""
         with self._database.read() as connection:
             return _read(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are on each session that has any."""
+        with self._database.read() as connection:
+            if not inspect(connection).has_table(ANNOTATION.name):
+                return {}  # an older Coach wrote the store, and this one only reads it
+            query = select(ANNOTATION.c.session_id, func.count()).group_by(ANNOTATION.c.session_id)
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def put(self, annotations: Iterable[Annotation]) -> None:
         """Keep these, each in the place of the one with its id, if any; all of them or none.

@@ -37,13 +37,23 @@ def connect(file: Path, key: StoreKey, how: str = "") -> Any:
     return connection
 
 
-def engine(file: Path, key: StoreKey) -> Engine:
+def engine(file: Path, key: StoreKey, how: str = "") -> Engine:
     """Connections to `file` for any thread; they read by default and write where `writing` is asked for."""
     made = create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connect(file, key), poolclass=QueuePool, pool_size=3
+        "sqlite://", module=dbapi2, creator=lambda: connect(file, key, how), poolclass=QueuePool, pool_size=3
     )
     event.listen(made, "begin", _begin)
     return made
+
+
+def unwritable(file: Path) -> str:
+    """How to open a store whose folder cannot be written, "" for any other.
+
+    SQLite would make an index of the log beside the file, although there is no log. Where there is one somebody may be
+    writing, and nothing is taken for still.
+    """
+    still = not os.access(file.parent, os.W_OK) and not file.with_name(file.name + "-wal").exists()
+    return "?immutable=1" if still else ""
 
 
 def writing(reading: Engine) -> Engine:

@@ -13,15 +13,19 @@ from sqlalchemy import Connection
 from coach.errors import KnownError
 from coach.session.cipher import engine, writing
 from coach.session.key import StoreKey
-from coach.session.store_errors import told
+from coach.session.store_errors import UnwritableError, told
 
 
 class Database:
     """Pooled connections to `file`. What is wrong with it is raised as `KnownError` when the user can mend it."""
 
-    def __init__(self, file: Path, key: StoreKey) -> None:
+    only_look: str | None = None
+    """Why nothing can be written, a sentence; None where it can."""
+
+    def __init__(self, file: Path, key: StoreKey, how: str = "") -> None:
+        """`how`: see `cipher.unwritable`."""
         self.file = file
-        self._reading = engine(file, key)
+        self._reading = engine(file, key, how)
         self._writing = writing(self._reading)
 
     @contextmanager
@@ -33,6 +37,8 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """All that happens within the block, or nothing of it; one block at a time writes."""
+        if self.only_look is not None:
+            raise UnwritableError(f"No se guardó: {self.only_look[:1].lower()}{self.only_look[1:]}")
         with self._told(), self._writing.begin() as connection:
             yield connection
 

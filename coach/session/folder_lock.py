@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import IO, Final
 
-from coach.errors import KnownError
+from coach.session.store_errors import UnwritableError
 
 LOCK_FILE: Final = "sesiones.lock"
 
@@ -15,17 +15,17 @@ class FolderLock:
     """Held until `close`; the system frees it when its holder ends, however it ends."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises `KnownError` when another process holds it, or the folder cannot be written."""
+        """Raises `UnwritableError` when another process holds it, or the folder cannot be written."""
         try:
             self._file: IO[bytes] = (folder / LOCK_FILE).open("a+b")
         except OSError as error:
-            raise KnownError(
+            raise UnwritableError(
                 f"No puedo escribir en «{folder}», donde se guardan las sesiones ({error.strerror}); libera espacio o "
                 "revisa sus permisos."
             ) from error
         if not _try_lock(self._file):
             self._file.close()
-            raise KnownError(
+            raise UnwritableError(
                 f"Otra ventana de Coach tiene abiertas las sesiones de «{folder}»; ciérrala y vuelve a intentarlo."
             )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import KnownError
-from coach.session.cipher import PAGE_BYTES, create_encrypted, whole
+from coach.session.cipher import PAGE_BYTES, create_encrypted, unwritable, whole
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
 from coach.session.key import StoreKey, obtain_key
@@ -56,12 +56,13 @@ def read_store(folder: Path, source: SecretSource) -> SessionStore:
     """The store of `folder`, to read only, while another process may write to it.
 
     Shared sessions whose day has come are still there, and refused (`ExpiredError`). Raises `KnownError` when there is
-    no store yet, or the key or the file is at fault; changes nothing.
+    no store yet, or the key or the file is at fault; changes nothing, and what would is refused (`UnwritableError`).
     """
     file = folder / STORE_FILE
     if not file.exists():
         raise KnownError(f"Todavía no hay sesiones guardadas en «{folder}»; guarda una con Coach primero.")
-    database = Database(file, _key(folder, source))
+    database = Database(file, _key(folder, source), unwritable(file))
+    database.only_look = f"Las sesiones de «{folder}» solo se abrieron para verlas."
     try:
         with database.read() as connection:
             refuse_newer(version_of(connection))

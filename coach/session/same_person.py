@@ -12,20 +12,22 @@ if TYPE_CHECKING:
     from coach.session.store import SessionStore
 
 
-def earlier(store: SessionStore, session: str) -> list[SessionHeader] | None:
+def earlier(store: SessionStore, session: str, one_agent: bool = True) -> list[SessionHeader] | None:
     """The sessions of the same person that began before this one, newest first; None where nobody can say whose it is.
 
-    A store's own sessions are one agent's. Whose a shared one is its file does not tell: only those count as the same
-    person's that were measured from the same guided calibration, some dozens of numbers that no two people share.
+    The agent's own store holds `one_agent`'s sessions. Whose a shared one is its file does not tell, and a folder's
+    recordings may be of many people: of those only such count as the same person's that were measured from the same
+    guided calibration, some dozens of numbers that no two people share.
     """
     mine = store.sessions()
-    if any(one.id == session for one in mine):
+    there = mine if any(one.id == session for one in mine) else store.shared.sessions()
+    if there is mine and one_agent:
         others = mine
     else:
         calibration = _calibration(store, session)
         if calibration is None:
             return None
-        others = [one for one in store.shared.sessions() if _calibration(store, one.id) == calibration]
+        others = [one for one in there if _calibration(store, one.id) == calibration]
     this = next(one for one in others if one.id == session)
     return [one for one in others if one.state != "running" and one.started < this.started]
 

@@ -12,17 +12,18 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy import URL, Connection, create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from coach.errors import KnownError
 from coach.session.database import Database
 from coach.session.key import shared_key
-from coach.session.key_file import key_text, read_key
-from coach.session.migrations import migrate
+from coach.session.key_file import KeyFile, key_text, read_key
+from coach.session.migrations import migrate, refuse_newer, version_of
 from coach.session.sealed import seal_with
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
+from coach.session.store_errors import UnwritableError
 
 _CONNECT_S: Final = 10
 _LOCK: Final = 7_002_026
@@ -34,6 +35,7 @@ _SENTENCES: Final = {
     "estaba guardado no se tocó.",
 }
 """By the beginning of an SQLSTATE. Of what fails before there is a connection the driver tells none."""
+_UNWRITABLE: Final = ("25006", "42501")
 _UNREACHABLE: Final = (
     "No puedo hablar con el servidor de «{where}»; revisa la dirección, el nombre de la base de datos, el usuario y "
     "su contraseña, la red y que PostgreSQL esté en marcha. Lo que ya estaba guardado no se tocó."
@@ -43,8 +45,11 @@ _UNREACHABLE: Final = (
 class ServerDatabase(Database):
     """Pooled connections to a server's database, whose sealed columns are opened by the key that `source` unlocks."""
 
-    def __init__(self, address: str, source: SecretSource) -> None:
-        """Makes tables and key when there are none. Raises `KnownError` for what the user can mend."""
+    def __init__(self, address: str, source: SecretSource, *, look: bool = False, new: bool = True) -> None:
+        """Makes tables and key when there are none, unless it is only to `look`, or none that is `new` is wanted.
+
+        Raises `KnownError` for what the user can mend.
+        """
         url = _url(address)
         self._where = url._replace(password=None, drivername="postgresql").render_as_string()
         self._writing = create_engine(
@@ -52,13 +57,30 @@ class ServerDatabase(Database):
         )
         self._reading = self._writing.execution_options(isolation_level="REPEATABLE READ")
         try:
-            with self.write() as connection:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-                seal_with(self._reading.dialect, _key(connection, source, self._where))
-                migrate(connection)
+            self._look(source) if look else self._make(source, new)
         except BaseException:
             self.close()
             raise
+
+    def _make(self, source: SecretSource, new: bool) -> None:
+        with self.write() as connection:
+            if not new and not inspect(connection).has_table("coach_key"):
+                raise self._empty()
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            seal_with(self._reading.dialect, _key(connection, source, self._where))
+            migrate(connection)
+
+    def _look(self, source: SecretSource) -> None:
+        self.only_look = f"Las sesiones de «{self._where}» solo se abrieron para verlas."
+        with self.read() as connection:
+            kept = _kept(connection, self._where) if inspect(connection).has_table("coach_key") else None
+            if kept is None:
+                raise self._empty()
+            refuse_newer(version_of(connection))
+            seal_with(self._reading.dialect, shared_key(kept, source)[0].secret)
+
+    def _empty(self) -> KnownError:
+        return KnownError(f"Todavía no hay sesiones guardadas en «{self._where}»; guarda una con Coach primero.")
 
     def erase_traces(self) -> None:
         """Nothing that could be done from here: see above."""
@@ -67,13 +89,22 @@ class ServerDatabase(Database):
         return _told(self._where)
 
 
-def open_server(address: str, source: SecretSource) -> SessionStore:
+def open_server(address: str, source: SecretSource, new: bool = True) -> SessionStore:
     """The store at a `postgresql://` address; many computers may have it open at once.
 
     So what another one is recording right now is left alone: nothing is recovered, nothing is erased by age; shared
-    sessions whose day has come are refused (`ExpiredError`). Raises `KnownError` for what the user can mend.
+    sessions whose day has come are refused (`ExpiredError`). Raises `KnownError` for what the user can mend, and where
+    there is none unless it may be `new`.
     """
-    database = ServerDatabase(address, source)
+    return _store(ServerDatabase(address, source, new=new))
+
+
+def read_server(address: str, source: SecretSource) -> SessionStore:
+    """The same for whoever only reads; changes nothing. Raises `KnownError` also where nothing is kept yet."""
+    return _store(ServerDatabase(address, source, look=True))
+
+
+def _store(database: ServerDatabase) -> SessionStore:
     store = SessionStore(database, None)
     try:
         database.refuse(store.shared.over(datetime.now(UTC)))
@@ -102,12 +133,16 @@ def _no_address(address: str) -> KnownError:
 
 def _key(connection: Connection, source: SecretSource, where: str) -> bytes:
     connection.execute(text("CREATE TABLE IF NOT EXISTS coach_key (content TEXT NOT NULL)"))
-    content = connection.execute(text("SELECT content FROM coach_key")).scalar()
-    kept = None if content is None else read_key(content.encode(), where)
+    kept = _kept(connection, where)
     key, wrapped = shared_key(kept, source)
     if kept is None:
         connection.execute(text("INSERT INTO coach_key VALUES (:content)"), {"content": key_text(wrapped)})
     return key.secret
+
+
+def _kept(connection: Connection, where: str) -> KeyFile | None:
+    content = connection.execute(text("SELECT content FROM coach_key")).scalar()
+    return None if content is None else read_key(content.encode(), where)
 
 
 @contextmanager
@@ -119,7 +154,9 @@ def _told(where: str) -> Iterator[None]:
         sentence = _sentence(error)
         if sentence is None:
             raise
-        raise KnownError(sentence.format(where=where)) from error
+        state: str = getattr(error.orig, "sqlstate", None) or ""
+        kind = UnwritableError if state in _UNWRITABLE else KnownError
+        raise kind(sentence.format(where=where)) from error
 
 
 def _sentence(error: DBAPIError) -> str | None:

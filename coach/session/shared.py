@@ -82,7 +82,12 @@ class Shared:
             return {row.session_id: datetime.fromisoformat(row.expires) for row in connection.execute(query)}
 
     def expire(self, now: datetime) -> int:
-        """Erase those whose day has come; how many there were."""
+        """Erase those whose day has come; how many there were.
+
+        Where nothing can be written they stay, and are refused all the same (`Database.refuse`).
+        """
+        if self._database.only_look is not None:
+            return 0
         with self._database.write() as connection:
             over = select(SHARED.c.session_id).where(SHARED.c.expires <= stamp(now))
             erased = connection.execute(delete(SESSION).where(SESSION.c.id.in_(over))).rowcount

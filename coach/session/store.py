@@ -61,6 +61,15 @@ class SessionStore:
         self.recordings = Recordings(database, takes)
         self._writers: list[SessionWriter] = []
 
+    @property
+    def only_look(self) -> str | None:
+        """Why nothing can be written, a sentence; None where it can."""
+        return self._database.only_look
+
+    def look_only(self, why: str) -> None:
+        """From now on nothing is written; whoever tries is told so (`UnwritableError`)."""
+        self._database.only_look = why
+
     def sessions(self) -> list[SessionHeader]:
         """Every session of the agent's own, newest first; those of other people are `shared`."""
         with self._database.read() as connection:

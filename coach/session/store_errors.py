@@ -20,7 +20,6 @@ _SENTENCES: Final = {
 }
 _SAME: Final = {3: 8, 14: 8, 6: 5, 26: 11}
 """Codes of SQLite: PERM 3, BUSY 5, LOCKED 6, READONLY 8, IOERR 10, CORRUPT 11, FULL 13, CANTOPEN 14, NOTADB 26."""
-_DAMAGE: Final = 11
 
 
 class StoreError(KnownError):
@@ -31,8 +30,15 @@ class DamagedError(StoreError):
     """What is in the store's file cannot be read."""
 
 
+class UnwritableError(StoreError):
+    """The store cannot be written, here or now; it may still be looked at."""
+
+
 class ExpiredError(KnownError):
     """The day until which something that was shared could be opened is over."""
+
+
+_KINDS: Final = {11: DamagedError, 8: UnwritableError}
 
 
 @contextmanager
@@ -44,7 +50,7 @@ def told(file: Path) -> Iterator[None]:
         code = _code(error)
         if code is None:
             raise
-        kind = DamagedError if code == _DAMAGE else StoreError
+        kind = _KINDS.get(code, StoreError)
         raise kind(_SENTENCES[code].format(file=file)) from error
 
 

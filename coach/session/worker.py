@@ -29,6 +29,10 @@ class StoreWorker:
         """Do `work` soon; its result, or the exception it raised, comes through the future."""
         return self._thread.submit(lambda: work(self._opened()))
 
+    def turn_to(self, open_it: Callable[[], SessionStore]) -> Future[None]:
+        """Close the store after what was asked for so far; what comes after is done with the one that this opens."""
+        return self._thread.submit(self._turn_to, open_it)
+
     def erase(self, erase_it: Callable[[], None]) -> Future[None]:
         """Close the store if it is open, then call `erase_it`; what comes after opens, and so makes, another one."""
         return self._thread.submit(self._erase, erase_it)
@@ -43,10 +47,17 @@ class StoreWorker:
             self._store.close()
 
     def _erase(self, erase_it: Callable[[], None]) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        self._put_away()
         erase_it()
+
+    def _turn_to(self, open_it: Callable[[], SessionStore]) -> None:
+        self._put_away()
+        self._open_it = open_it
+
+    def _put_away(self) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
 
     def _opened(self) -> SessionStore:
         if self._store is None:

@@ -63,8 +63,9 @@ class ComparePanel(QFrame):
         if headers is None:
             self.told.setText(
                 self.tr(
-                    "Un archivo compartido no dice de quién es. Solo una calibración guiada muestra que dos son de la "
-                    "misma persona, y esta sesión no la trae: Coach nunca compara a dos personas."
+                    "Ni un archivo compartido ni una carpeta dicen de quién es cada sesión. Solo una calibración "
+                    "guiada muestra que dos son de la misma persona, y esta no la trae: Coach nunca compara a dos "
+                    "personas."
                 )
             )
             return

@@ -12,8 +12,9 @@ from coach.review.lanes import Item
 from coach.review.multiples import SessionMark
 from coach.ui.compare_panel import MOST, ComparePanel
 from coach.ui.compare_view import CompareView, Shown
-from coach.ui.review_desk import Opened, ReviewDesk
+from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_player import ReviewPlayer
+from coach.ui.review_reading import Opened
 from coach.ui.words import moment_in_words
 
 

@@ -32,7 +32,8 @@ class DropCard(QFrame):
         self.cancel = QPushButton(self.tr("&Cancelar"))
         self.receive = QPushButton(self.tr("&Abrir lo que me compartieron…"))
         self.kept = QPushButton(self.tr("Elegir una sesión &guardada…"))
-        for button in (self.choose, self.cancel, self.receive, self.kept):
+        self.folder = QPushButton(self.tr("Abrir una &carpeta analizada…"))
+        for button in (self.choose, self.cancel, self.receive, self.kept, self.folder):
             button.setAccessibleName(button.text().replace("&", ""))
         self._lay_out()
 
@@ -87,7 +88,7 @@ class DropCard(QFrame):
         self.cancel.setEnabled(True)
         self.cancel.setVisible(busy)
         self.bar.setVisible(busy)
-        for button in (self.choose, self.receive, self.kept):
+        for button in (self.choose, self.receive, self.kept, self.folder):
             button.setVisible(not busy)
 
     def _lay_out(self) -> None:
@@ -97,6 +98,6 @@ class DropCard(QFrame):
         self._column.addWidget(self._disc, 0, middle)
         self._column.addWidget(self.title)
         self._column.addWidget(self.text)
-        for widget in (self.bar, self.choose, self.cancel, self.kept, self.receive):
+        for widget in (self.bar, self.choose, self.cancel, self.kept, self.folder, self.receive):
             self._column.addWidget(widget, 0, middle)
         self._column.addStretch(1)

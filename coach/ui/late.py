@@ -13,6 +13,7 @@ from coach.report.record import SessionKind, SessionRecord
 from coach.report.result import Result
 from coach.ui.device_chooser import DeviceChoice
 from coach.ui.live_session import Session
+from coach.ui.review_places import Place
 
 if TYPE_CHECKING:
     from coach.intake.glimpse import Glimpse
@@ -117,6 +118,15 @@ def store(
             opened.close()
             raise
     return opened
+
+
+def store_there(desk: PassphraseDesk, address: str) -> SessionStore:
+    """`open_there`, with the system's keyring or the passphrase that `desk` asks for."""
+    from coach.session.open_address import open_there
+    from coach.session.secret import SecretSource, system_keyring
+
+    name = Place(address).name
+    return open_there(address, SecretSource(lambda request: desk.ask(request, name), system_keyring()))
 
 
 def erase(folder: Path) -> None:

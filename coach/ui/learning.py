@@ -53,7 +53,7 @@ class Learning(QObject):
     def __init__(self, live: LivePage, keeper: PreferencesKeeper, folder: Path, theme: Theme) -> None:
         super().__init__()
         self._live, self._keeper = live, keeper
-        self._desk = PassphraseDesk(self)
+        self._desk, self._desk_there = PassphraseDesk(self), PassphraseDesk(self)
         opening = (folder, self._desk, WORTH_S, self.recovered.emit, lambda: keeper.value.keep_days)
         self._worker = StoreWorker(partial(late.store, *opening))
         exists = partial(anything_in, folder)
@@ -66,7 +66,8 @@ class Learning(QObject):
         self.report = ReportPage(theme, self.history)
         self.progress = ProgressPage(theme, self.history)
         self.review = ReviewPage(analysis, theme, Waiting(folder.parent / "en_espera.json"), late.look)
-        self.revision = ReviewWindow(ReviewDesk(self._worker, self, exists), theme)
+        there = partial(late.store_there, self._desk_there)
+        self.revision = ReviewWindow(ReviewDesk(self._worker, self, exists, there), theme)
         self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
         self.sharing = Sharing(self._worker, exists, (self.review, self.report, self.revision), theme, self)
         self.share = self.sharing.page
@@ -76,7 +77,8 @@ class Learning(QObject):
 
     def belong_to(self, window: MainWindow) -> None:
         """Whose the dialogs are."""
-        self._desk.owner = lambda: window.page
+        for desk in (self._desk, self._desk_there):
+            desk.owner = lambda: window.page
 
     def last_session(self) -> str:
         """The newest kept session in one line; empty where there is none, or none was read yet."""
@@ -88,7 +90,9 @@ class Learning(QObject):
     def close(self) -> None:
         """Join the store's thread, after what is under way."""
         self._desk.close()
+        self._desk_there.close()
         self._worker.close()
+        self.revision.desk.close_down()
         self.room.close()
 
     def _connect(self) -> None:
@@ -104,6 +108,7 @@ class Learning(QObject):
         self.sessions.shown.connect(self.room.refresh)
         self.review.analysed.connect(self._show_record)
         self.review.card.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
+        self.review.card.folder.clicked.connect(self._open_folder)
         self.report.review_wanted.connect(self._revise)
         self.sessions.kept.changed.connect(self.history.refresh)
         self._keeper.changed.connect(self._offer)
@@ -156,6 +161,10 @@ class Learning(QObject):
     def _show_record(self, record: SessionRecord) -> None:
         self.report.show_record(record)
         self.review.go.emit(REPORT)
+
+    def _open_folder(self) -> None:
+        self.review.go.emit(CHOOSER)
+        self.chooser.ask_folder()
 
     def _revise(self, session: str) -> None:
         self.revision.desk.open(session)

@@ -44,9 +44,13 @@ class LiveStart:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStart:
-    """The kept session that is reviewed at once, None to choose one from the list."""
+    """The kept session that is reviewed at once, None to choose one from the list.
+
+    `address`: of the store that it lies in, None for the agent's own.
+    """
 
     session: str | None
+    address: str | None = None
 
 
 def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int:
@@ -78,8 +82,8 @@ def _show(application: QApplication, live: LiveStart | None, review: ReviewStart
         whole.live.top_bar.source.choose(live.where)
         if live.microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
             whole.live.top_bar.microphone.choose(live.microphone)
-    if review is not None and review.session is not None:
-        whole.learning.revision.desk.open(review.session)
+    if review is not None:
+        whole.learning.revision.desk.begin(review.session, review.address)
     window = whole.window(LIVE if live is not None else HOME if review is None else _page_of(review))
     window.resize(1280, 800)
     window.show()

@@ -74,6 +74,11 @@ class PageHeader(QWidget):
         layout.addWidget(self.title)
         layout.addStretch(1)
 
+    def lead(self, where: str) -> None:
+        """The button leads to this place from now on, "" for the start screen."""
+        self.button.setText(where or self.tr("Inicio"))
+        self.button.setAccessibleName(self.button.text())
+
     def add(self, widget: QWidget) -> None:
         """One more at the right."""
         layout = self.layout()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PassphraseDesk(QObject):
     """`ask` waits on the worker's thread; the question is a dialog of the window, which goes on meanwhile."""
 
-    _asked = Signal(str)
+    _asked = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +27,14 @@ class PassphraseDesk(QObject):
         self._closed = False
         self._asked.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, request: Request) -> str | None:
-        """What was typed; None when nobody answers, or the window closes. From a worker's thread alone."""
+    def ask(self, request: Request, whose: str = "") -> str | None:
+        """What was typed; None when nobody answers, or the window closes. From one worker's thread alone.
+
+        `whose` sessions they are, which are there already; "" for one's own.
+        """
         if self._closed:
             return None
-        self._asked.emit(request.value)
+        self._asked.emit(request.value, whose)
         return self._answers.get()
 
     def close(self) -> None:
@@ -39,7 +42,7 @@ class PassphraseDesk(QObject):
         self._closed = True
         self._answers.put(None)
 
-    def _show(self, request: str) -> None:
+    def _show(self, request: str, whose: str) -> None:
         if self._closed:
             return
         dialog = self.dialog = QInputDialog(self.owner())
@@ -52,6 +55,11 @@ class PassphraseDesk(QObject):
                 "unlock": self.tr("Frase de paso de tus sesiones:"),
                 "wrong": self.tr("Esa no es. Frase de paso de tus sesiones:"),
             }[request]
+            if not whose
+            else {
+                "unlock": self.tr("Frase de paso de las sesiones de «{}»:"),
+                "wrong": self.tr("Esa no es. Frase de paso de las sesiones de «{}»:"),
+            }[request].format(whose)
         )
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         dialog.setOkButtonText(self.tr("Usar"))

@@ -1,28 +1,34 @@
-"""The kept sessions as a list, to choose the one to review."""
+"""The sessions of a store as a list, to choose the one to review: one's own, or those of an analysed folder."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QPushButton, QWidget
 
 from coach.report.words import lasting
-from coach.ui.controls import named, plain_label
-from coach.ui.failure import failure_sentence
+from coach.review.agreement import Agreement
+from coach.review.listing import Listed, matches
+from coach.ui.agreement_panel import AgreementPanel
+from coach.ui.controls import ChoiceBox, named, plain_label
+from coach.ui.failure import failure_notice
+from coach.ui.file_dialogs import ask_folder
+from coach.ui.notice_panel import NoticePanel
+from coach.ui.notices import Notice
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_list import ReviewList
+from coach.ui.review_places import Place
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.theme import Theme
 from coach.ui.words import day_in_words, kind_name, time_in_words
 
-if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
-    from coach.session.header import SessionHeader
-
 CHOOSER: Final = "elegir_sesion"
 """The id of the page."""
+_ALL, _NOTED, _BARE = range(3)
 
 
 class ReviewChooser(Page):
@@ -32,57 +38,165 @@ class ReviewChooser(Page):
         super().__init__()
         self.setWindowTitle(self.tr("Elegir una sesión"))
         self._desk, self._then = desk, then
+        self._listed: list[Listed] = []
         self.header = PageHeader(self.tr("Elegir una sesión"), theme)
+        self.notices = NoticePanel(theme, self)
         self.told = plain_label("panelText")
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setPlaceholderText(self.tr("Buscar por nombre, día o nota"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.noted = ChoiceBox(theme)
+        self.noted.addItems([self.tr("Todas"), self.tr("Con anotaciones"), self.tr("Sin anotaciones")])
+        self.noted.setAccessibleName(self.tr("Cuáles se muestran"))
         self.list = named(ReviewList(), "reviewList")
         self.list.setAccessibleName(self.tr("Sesiones guardadas"))
-        self._column = ScrollColumn(self.tr("Elegir una sesión"), 760)
-        self._column.add(self.told)
-        self._column.add(self.list)
-        self.fill(self.header, self._column)
-        self.header.back.connect(self.home)
-        self.list.chosen.connect(self._open)
-        desk.listed.connect(self._show)
-        desk.failed.connect(lambda error: self.told.setText(failure_sentence(error)))
+        self.folder = self._button(self.tr("Abrir &carpeta analizada…"))
+        self.home_again = self._button(self.tr("&Volver a mis sesiones"))
+        self.agree = self._button(self.tr("Ver el &acuerdo"))
+        self.agreement = AgreementPanel(theme)
+        self._lay_out()
+        self._connect()
         self.set_theme(theme)
+        self._show_place(desk.place)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self.header.set_theme(theme)
-        self._column.set_theme(theme)
-        self.list.setMinimumHeight(theme.px(420))
+        for part in (self.header, self.notices, self._column, self.noted, self.agreement):
+            part.set_theme(theme)
+        self.noted.setFixedWidth(theme.px(190))
+        self.list.setMinimumHeight(theme.px(380))
 
     def entered(self) -> None:
         """Look which sessions there are."""
-        self.told.setText(self.tr("Buscando tus sesiones guardadas…"))
-        self._desk.list_sessions()
+        self._look()
         self.list.setFocus()
 
-    def _show(self, headers: list[SessionHeader]) -> None:
-        self.list.clear()
-        for header in headers:
-            item = QListWidgetItem(self._words(header))
-            item.setData(Qt.ItemDataRole.UserRole, header.id)
-            self.list.addItem(item)
-        self.list.setVisible(bool(headers))
-        self.list.setCurrentRow(0)
-        self.told.setText(
-            self.tr("Elige una con las flechas y Entrar, o con un clic.")
-            if headers
-            else self.tr("Todavía no hay sesiones guardadas: consérvalas desde su informe, o en Ajustes.")
-        )
+    def ask_folder(self) -> None:
+        """Which folder that was analysed?"""
+        ask_folder(self, self.tr("Elegir la carpeta donde quedaron las sesiones"), self.open_folder)
 
-    def _words(self, header: SessionHeader) -> str:
-        began = header.started
+    def open_folder(self, folder: Path) -> None:
+        """Show the sessions that are kept there."""
+        self.notices.show_notices([])
+        self._desk.turn_to(str(folder))
+
+    def _look(self) -> None:
+        self.told.setText(self.tr("Buscando sesiones guardadas…"))
+        self._desk.list_sessions()
+
+    def _show_place(self, place: Place) -> None:
+        own, looks = place.own, place.only_look
+        title = self.tr("Elegir una sesión") if own else self.tr("Sesiones de «{}»").format(place.name)
+        self.header.title.setText(title)
+        self.home_again.setVisible(not own)
+        self.agreement.hide()
+        self.search.clear()
+        self.noted.setCurrentIndex(_ALL)
+        read_only = Notice("looks", self.tr("Solo para ver"), looks or "", "care", closable=True)
+        self.notices.show_notices([] if looks is None else [read_only])
+        self._show([])
+
+    def _show(self, listed: list[Listed]) -> None:
+        self._listed = listed
+        for part in (self.list, self.search, self.noted):
+            part.setVisible(bool(listed))
+        self.agree.setVisible(any(one.noted for one in listed))
+        self._filter()
+
+    def _filter(self) -> None:
+        """Those that are wanted."""
+        held = self.list.currentItem()
+        held_id = None if held is None else held.data(Qt.ItemDataRole.UserRole)
+        self.list.clear()
+        for one in self._listed:
+            words = self._words(one)
+            if matches(words, self.search.text()) and self.noted.currentIndex() != (_BARE if one.noted else _NOTED):
+                item = QListWidgetItem(words)
+                item.setData(Qt.ItemDataRole.UserRole, one.id)
+                self.list.addItem(item)
+                if one.id == held_id:
+                    self.list.setCurrentItem(item)
+        if self.list.currentItem() is None:
+            self.list.setCurrentRow(0)
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._listed:
+            own = self.tr("Todavía no hay sesiones guardadas: consérvalas desde su informe, o en Ajustes.")
+            self.told.setText(own if self._desk.place.own else self.tr("En esta carpeta todavía no hay sesiones."))
+        elif not self.list.count():
+            self.told.setText(self.tr("Ninguna es así; cambia lo que buscas."))
+        else:
+            chosen = self.tr("Elige una con las flechas y Entrar, o con un clic.")
+            some = self.tr("{} de {}.").format(self.list.count(), len(self._listed))
+            self.told.setText(chosen if self.list.count() == len(self._listed) else f"{some} {chosen}")
+
+    def _words(self, one: Listed) -> str:
+        noted = self.tr("una anotación") if one.noted == 1 else self.tr("{} anotaciones").format(one.noted)
         parts = [
-            day_in_words(began),
-            time_in_words(began),
-            kind_name(header.kind),
-            lasting(header.duration_s),
-            header.note,
+            one.recording,
+            day_in_words(one.started),
+            time_in_words(one.started),
+            "" if one.recording else kind_name(one.kind),
+            lasting(one.duration_s),
+            one.note,
+            noted if one.noted else "",
         ]
         return " · ".join(part for part in parts if part)
 
     def _open(self, item: QListWidgetItem) -> None:
-        self._desk.open(item.data(Qt.ItemDataRole.UserRole))
+        self._desk.open_listed(item.data(Qt.ItemDataRole.UserRole))
         self.go.emit(self._then)
+
+    def _show_agreement(self, found: dict[str, Agreement]) -> None:
+        self.agreement.show_agreement(found, self._desk.place.address)
+
+    def _fail(self, error: Exception) -> None:
+        self.notices.show_notices([failure_notice(error)])
+        self._tell()
+
+    def _on_placed(self, place: Place) -> None:
+        self._show_place(place)
+        self._look()
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.header.back.connect(self.home)
+        self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
+        self.list.chosen.connect(self._open)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.noted.currentIndexChanged.connect(lambda _: self._filter())
+        self.folder.clicked.connect(self.ask_folder)
+        self.home_again.clicked.connect(desk.turn_home)
+        self.agree.clicked.connect(desk.agree_there)
+        desk.placed.connect(self._on_placed)
+        desk.listed.connect(self._show)
+        desk.agreed_there.connect(self._show_agreement)
+        desk.failed.connect(self._fail)
+
+    def _lay_out(self) -> None:
+        self._column = ScrollColumn(self.tr("Elegir una sesión"), 860)
+        for part in (self.notices, self.told):
+            self._column.add(part)
+        self._column.add(_row(self.search, self.noted))
+        self._column.add(self.list)
+        self._column.add(_row(self.folder, self.home_again, None, self.agree))
+        self._column.add(self.agreement)
+        self.fill(self.header, self._column)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        return button
+
+
+def _row(*parts: QWidget | None) -> QWidget:
+    """Beside each other; None takes the room that is left."""
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(10)
+    for part in parts:
+        across.addStretch(1) if part is None else across.addWidget(part)
+    return row

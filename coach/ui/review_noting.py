@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.exchange.marks import Mark
 from coach.review.annotation import Annotation, AnnotationKind, Verdict
 from coach.review.lanes import DETECTIONS
+from coach.review.notes import Notes
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_player import ReviewPlayer
 from coach.ui.timeline_view import TimelineView
@@ -30,6 +31,14 @@ class Noting(QObject):
         return "" if self._desk.notes is None else self._desk.notes.author
 
     @property
+    def _ready(self) -> Notes | None:
+        """What can be noted on now; says so where it must be told first who notes."""
+        if self._desk.place.many and not self.author:
+            self.told.emit(self.tr("Escribe arriba quién revisa: en este almacén anotan varias personas."))
+            return None
+        return self._desk.notes
+
+    @property
     def all(self) -> tuple[Annotation, ...]:
         """Everything noted on the session."""
         return () if self._desk.notes is None else self._desk.notes.all
@@ -41,13 +50,13 @@ class Noting(QObject):
 
     def judge(self, verdict: Verdict) -> None:
         """Agree or disagree with the detection that is picked."""
-        item, notes = self._timeline.item, self._desk.notes
-        if notes is not None and isinstance(item, Mark) and item.what in DETECTIONS:
+        item = self._timeline.item
+        if isinstance(item, Mark) and item.what in DETECTIONS and (notes := self._ready) is not None:
             self._desk.write(notes.judge(item, verdict))
 
     def add(self, kind: AnnotationKind, text: str, signal: str | None = None) -> None:
         """Note something on the stretch that is selected, or else on the moment where it plays."""
-        notes = self._desk.notes
+        notes = self._ready
         if notes is None:
             return
         start_s, end_s = self._timeline.stretch or (self._player.t, self._player.t)
@@ -67,12 +76,13 @@ class Noting(QObject):
 
     def tick(self, item: str, verdict: Verdict) -> None:
         """Say of an item of the standard whether it was seen."""
-        if self._desk.notes is not None:
-            self._desk.write(self._desk.notes.tick(item, self._player.duration_s, verdict))
+        notes = self._ready
+        if notes is not None:
+            self._desk.write(notes.tick(item, self._player.duration_s, verdict))
 
     def reword(self, id: str, text: str) -> None:
         """Other words for a note; a comment without any would be none."""
-        notes = self._desk.notes
+        notes = self._ready
         old = next((one for one in self.all if one.id == id), None)
         if notes is None or old is None or (old.kind == "comment" and not text):
             return
@@ -81,8 +91,8 @@ class Noting(QObject):
     def remove(self) -> None:
         """Take the note that is picked away."""
         item = self._timeline.item
-        if self._desk.notes is not None and isinstance(item, Annotation):
-            self._desk.write(self._desk.notes.remove(item.id))
+        if isinstance(item, Annotation) and (notes := self._ready) is not None:
+            self._desk.write(notes.remove(item.id))
 
     def undo(self) -> None:
         """Take the newest change back."""

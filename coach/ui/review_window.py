@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from coach.exchange.marks import Mark
 from coach.report.words import lasting
@@ -20,14 +20,17 @@ from coach.review.wander import around
 from coach.ui.compare_view import CompareView
 from coach.ui.comparison import Comparison
 from coach.ui.failure import failure_sentence
+from coach.ui.file_dialogs import ask_file
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
-from coach.ui.review_desk import Opened, ReviewDesk
+from coach.ui.review_chooser import CHOOSER
+from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_filters import ReviewFilters
 from coach.ui.review_keys import review_keys
 from coach.ui.review_layout import Told, lay_out
 from coach.ui.review_noting import Noting
 from coach.ui.review_player import ReviewPlayer
+from coach.ui.review_reading import Opened
 from coach.ui.review_side import DETAILS, EARLIER, ReviewSide
 from coach.ui.review_stage import ReviewStage
 from coach.ui.theme import Theme
@@ -94,12 +97,14 @@ class ReviewWindow(Page):
         name = Path(result.source.path).name if opened.record.kind == "grabacion" else ""
         parts = (name, day_in_words(opened.record.started), lasting(result.duration_s))
         self.header.title.setText(" · ".join(part for part in parts if part))
+        self.header.lead("" if self.desk.place.own else self.tr("Sesiones"))
         self.author.setText(opened.author)
         self.timeline.show_session(result.duration_s, opened.curves, self.noting.verdict_on)
         self.filters.offer(opened.lanes)
         self.side.card.show_item(None, None)
         self.side.standard.show_items(())
-        self.told.tell("")
+        looks = self.desk.place.only_look
+        self.told.tell("" if looks is None else self.tr("Solo para ver. {}").format(looks))
         self.comparison.begin(opened)
         self.side.turn(DETAILS)
         self._settle()
@@ -146,7 +151,7 @@ class ReviewWindow(Page):
 
     def _connect(self) -> None:
         desk, player, side, noting = self.desk, self.player, self.side, self.noting
-        self.header.back.connect(self.home)
+        self.header.back.connect(self._return)
         desk.opened.connect(self.show_session)
         desk.failed.connect(self.tell)
         desk.changed.connect(self._settle)
@@ -213,10 +218,15 @@ class ReviewWindow(Page):
         self.player.show(mark.start_s)
 
     def _find(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Buscar la grabación"))
-        if chosen:
-            self.desk.remember(self.comparison.playing, Path(chosen))
-            self.comparison.found(Path(chosen))
+        ask_file(self, self.tr("Buscar la grabación"), self._found)
+
+    def _found(self, file: Path) -> None:
+        self.desk.remember(self.comparison.playing, file)
+        self.comparison.found(file)
+
+    def _return(self) -> None:
+        """Of many sessions the next one is at hand."""
+        self.home.emit() if self.desk.place.own else self.go.emit(CHOOSER)
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -24,7 +24,7 @@ from coach.ui.theme import Theme
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.worker import StoreWorker
-    from coach.ui.review_desk import Opened
+    from coach.ui.review_reading import Opened
 
 
 class Sharing(QObject):
@@ -93,7 +93,8 @@ class Sharing(QObject):
         """Of a session of somebody else the notes can go back."""
         self._session = opened.id
         self.answer.hide()
-        self.shared.look(opened.id)
+        if self._revision.desk.place.own:
+            self.shared.look(opened.id)
 
     def _on_looked(self, session: str, shared: bool) -> None:
         self.answer.setVisible(shared and session == self._session)

@@ -19,7 +19,7 @@ class StoreAsker(QObject):
     """`failed(Exception)`: why something that was asked for was not done."""
 
     failed = Signal(object)
-    _done = Signal(object, object)
+    _done = Signal(object, object, object)
 
     def __init__(
         self, worker: StoreWorker, parent: QObject | None = None, exists: Callable[[], bool] = lambda: True
@@ -30,18 +30,28 @@ class StoreAsker(QObject):
         self._worker = worker
         self._done.connect(self._take)
 
-    def _ask(self, work: Callable[[SessionStore], T], then: Callable[[T], None]) -> None:
-        self._await(self._worker.call(work), then)
+    def _ask(
+        self,
+        work: Callable[[SessionStore], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """`otherwise` hears in the place of `failed`."""
+        self._await(self._worker.call(work), then, otherwise)
 
-    def _await(self, future: Future[T], then: Callable[[T], None]) -> None:
-        future.add_done_callback(lambda done: self._done.emit(done, then))
+    def _await(
+        self, future: Future[T], then: Callable[[T], None], otherwise: Callable[[BaseException], None] | None = None
+    ) -> None:
+        future.add_done_callback(lambda done: self._done.emit(done, then, otherwise))
 
-    def _take(self, future: Future[T], then: Callable[[T], None]) -> None:
+    def _take(
+        self, future: Future[T], then: Callable[[T], None], otherwise: Callable[[BaseException], None] | None
+    ) -> None:
         """On the window's own thread."""
         if future.cancelled():
             return
         error = future.exception()
         if error is not None:
-            self.failed.emit(error)
+            self.failed.emit(error) if otherwise is None else otherwise(error)
         else:
             then(future.result())

@@ -102,7 +102,7 @@ def test_reports_alone_teach_nothing(phrase: None, capfd: pytest.CaptureFixture[
     ("arguments", "code", "sentence"),
     [
         ([], 1, "Todavía no hay sesiones guardadas"),
-        (["--almacen", "nada"], 1, "Todavía no hay sesiones guardadas en «nada»"),
+        (["--almacen", "nada"], 1, "No encuentro la carpeta «nada»"),
         (["sonrissa"], 1, "Señal «sonrissa» no existe; lo más parecido es sonrisa"),
         (["--aplicar", "--quitar"], 2, "no van juntos"),
     ],

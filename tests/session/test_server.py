@@ -14,10 +14,13 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from coach.cli.main import run
 from coach.core.events import Cue
 from coach.errors import KnownError
+from coach.exchange.collect import timeline_of
+from coach.exchange.marks import What
 from coach.review.annotation import Annotation
-from coach.session.open_address import open_at
+from coach.session.open_address import open_at, open_there, read_at
 from coach.session.secret import Request, SecretSource
 from coach.session.store import Goal
 from tests.cli.conftest import environment
@@ -188,19 +191,71 @@ def test_a_newer_store_is_not_touched(address: str) -> None:
         connection.execute("INSERT INTO schema_version VALUES (99)")
     with pytest.raises(KnownError, match="versión más nueva de Coach"):
         open_at(address, phrase())
+    with pytest.raises(KnownError, match="versión más nueva de Coach"):
+        read_at(address, phrase())
+
+
+def test_whoever_only_looks_makes_nothing(address: str) -> None:
+    for opening in (read_at, open_there):
+        with pytest.raises(KnownError, match="Todavía no hay sesiones guardadas en"):
+            opening(address, phrase())
+    with psycopg.connect(address) as connection:
+        assert connection.execute("SELECT * FROM pg_tables WHERE schemaname = 'public'").fetchall() == []
+
+
+def test_commands_find_its_sessions(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Exported, agreed upon, shared with a trainer who keeps what comes on a server too, and answered."""
+    for name in ("COACH_FRASE", "COACH_FRASE_COMPARTIDA"):
+        monkeypatch.setenv(name, PHRASE)
+    monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
+    monkeypatch.setattr("coach.cli.revisar.has_display", lambda: False)
+    with open_at(address, phrase()) as store:
+        id = store.save(session_record())
+        mark = next(one for one in timeline_of(store.load(id).result).marks if one.what is What.SIGNAL)
+        said = Annotation("a1", id, "Eva", mark.start_s, mark.end_s, "verdict", mark.id, "", "agree", datetime.now(UTC))
+        store.annotations.put([said])
+    there, file = ("--almacen", address), str(tmp_path / "sesion.coach")
+    assert run(["exportar", id, "--formato", "csv", str(tmp_path / "sesion.csv"), *there]) == 0
+    assert run(["ajustar", "--acuerdo", *there]) == 0
+    assert "1 de 1" in capfd.readouterr().out
+    assert run(["compartir", id, file, "--acepto", *there]) == 0
+    assert run(["revisar", id[:4], *there]) == 1
+    assert "No hay pantalla" in capfd.readouterr().err, "the session was found"
+    assert run(["recibir", file, *there]) == 1
+    assert "Esta sesión es tuya" in capfd.readouterr().err
+    with psycopg.connect(address) as connection:
+        connection.execute("DELETE FROM session")
+    assert run(["recibir", file, *there]) == 0
+    with open_at(address, phrase()) as store:
+        assert [(one.id, one.text) for one in store.annotations.all()] == [("a1", "")]
+        (kept,) = store.shared.sessions()
+    assert run(["compartir", kept.id, str(tmp_path / "notas.coach"), *there]) == 0
+    assert "Una nota cifrada" in capfd.readouterr().out
 
 
 def test_who_may_only_read_is_told(server: Server, address: str) -> None:
     open_at(address, phrase()).close()
     with psycopg.connect(address) as connection:
         connection.execute(f"CREATE ROLE eva LOGIN PASSWORD '{PASSWORD}'")
-    with pytest.raises(KnownError, match="no tiene permiso"):
-        open_at(address.replace("//ana:", "//eva:"), phrase())
+    eva = address.replace("//ana:", "//eva:")
+    for opening in (open_at, read_at):
+        with pytest.raises(KnownError, match="no tiene permiso"):
+            opening(eva, phrase())
+    with psycopg.connect(address) as connection:
+        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO eva")
+    with open_there(eva, phrase()) as store:
+        assert store.sessions() == []
+        with pytest.raises(KnownError, match="^No se guardó: ese usuario no tiene permiso"):
+            store.keep("revision", {"autor": "Eva"})
     with psycopg.connect(address) as connection:
         connection.execute("ALTER ROLE ana SET default_transaction_read_only = on")
     try:
         with pytest.raises(KnownError, match="solo deja leer"):
             open_at(address, phrase())
+        with open_there(address, phrase()) as store, pytest.raises(KnownError, match="^No se guardó: .*solo deja leer"):
+            store.save(session_record())
     finally:
         with psycopg.connect(address, options="-c default_transaction_read_only=off") as connection:
             connection.execute("ALTER ROLE ana RESET default_transaction_read_only")

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from coach.errors import KnownError
+from coach.session.open_address import open_there
 from coach.session.open_store import open_store, read_store
 from tests.support.stores import STARTED, by_keyring, session_events, session_record
 
@@ -62,16 +63,17 @@ def full_disk(folder: Path) -> dict[str, object]:
 
 
 def read_only(folder: Path) -> dict[str, object]:
-    """Open a store whose folder can no longer be written."""
+    """Open a store whose folder can no longer be written: to write, to read, and as much of both as can be had."""
     source = by_keyring(folder.with_name("keyring.json"))
     file = folder / "sesiones.db"
     before = file.read_bytes()
     remount(folder, "ro")
     told: list[object] = []
-    for opening in (open_store, read_store):
+    for opening in (open_store, read_store, lambda folder, source: open_there(str(folder), source)):
         try:
             with opening(folder, source) as store:
-                told.append(len(store.sessions()))
+                told.append(len([store.load(header.id) for header in store.sessions()]))
+                store.save(session_record())
         except KnownError as error:
             told.append(str(error))
     remount(folder, "rw")

@@ -182,11 +182,14 @@ def test_a_session_without_its_recording_says_so_and_time_goes_all_the_same(revi
     qtbot.waitUntil(lambda: page.player.t > 0.3)
 
 
-def test_a_recording_that_was_moved_is_found_again(review: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recording_that_was_moved_is_found_again(review: Open, qtbot: QtBot) -> None:
     page = review(replace(of_demo(), kind="en_vivo"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(DEMO), ""))
     assert page.stage.search.isVisible()
     page.stage.search.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(DEMO))
+    dialog.close()
     qtbot.waitUntil(lambda: page.player.video, timeout=20_000)
     session = page.comparison.playing
     kept = page.desk._worker.call(lambda store: store.media.of(session)).result(20)
@@ -472,7 +475,8 @@ def test_from_the_list_to_the_timeline(qtbot: QtBot, tmp_path: Path, source: Sec
     window.show_page(HOME)
     window.show_page(CHOOSER)
     qtbot.waitUntil(lambda: chooser.list.count() == 1, timeout=20_000)
-    assert "Grabación · 2 min 0 s" in chooser.list.item(0).text()
+    assert chooser.list.item(0).text().startswith("demo.mp4 · ")
+    assert chooser.list.item(0).text().endswith(" · 2 min 0 s")
     folder = Path(os.environ.get("COACH_SCREENS") or tmp_path)
     assert window.grab().save(str(folder / "elegir-sesion.png"))
     assert faults(window) == []

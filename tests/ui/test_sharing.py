@@ -214,7 +214,7 @@ def test_what_is_over_is_refused_by_the_timeline_too(
     with qtbot.waitSignal(desk.listed, timeout=20_000) as caught:
         desk.list_sessions()
     assert [one.id for one in caught.args[0]] == [there]
-    monkeypatch.setattr("coach.ui.review_desk.datetime", Later)
+    monkeypatch.setattr("coach.ui.review_reading.datetime", Later)
     with qtbot.waitSignal(desk.failed, timeout=20_000) as failed:
         desk.open(there)
     assert "ese plazo ya terminó" in str(failed.args[0])

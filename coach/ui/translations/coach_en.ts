@@ -555,6 +555,14 @@
         <source>Espacio: más de {} h</source>
         <translation>Room: over {} h</translation>
     </message>
+    <message>
+        <source>Acuerdo con los detectores</source>
+        <translation>Agreement with the detectors</translation>
+    </message>
+    <message>
+        <source>{} de {}</source>
+        <translation>{} of {}</translation>
+    </message>
 </context>
 <context>
     <name>AdviceCard</name>
@@ -616,6 +624,45 @@
     <message>
         <source>Avisos en pausa: vuelven en {}.</source>
         <translation>Cues are paused: they come back in {}.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPanel</name>
+    <message>
+        <source>señal</source>
+        <translation>signal</translation>
+    </message>
+    <message>
+        <source>precisión</source>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>acertadas</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>faltaron</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>Todavía nadie juzgó ninguna detección.</source>
+        <translation>Nobody has judged any detection yet.</translation>
+    </message>
+    <message>
+        <source>κ (kappa de Cohen): cuánto coinciden, más que por azar; 1 es siempre, 0 lo que daría el azar.</source>
+        <translation>κ (Cohen's kappa): how far they agree beyond chance; 1 is always, 0 is what chance would give.</translation>
+    </message>
+    <message>
+        <source>Precisión: de lo que se detectó y alguien juzgó, cuánto era cierto.</source>
+        <translation>Precision: of what was detected and somebody judged, how much was right.</translation>
+    </message>
+    <message>
+        <source>«{}»: todavía no alcanza para decirlo; hacen falta {} juicios.</source>
+        <translation>“{}”: not enough to say yet; it takes {} judgements.</translation>
+    </message>
+    <message>
+        <source>Con estos juicios se ajustan los umbrales, en la terminal: {}</source>
+        <translation>These judgements tune the thresholds, in the terminal: {}</translation>
     </message>
 </context>
 <context>
@@ -754,8 +801,8 @@
         <translation>Earlier sessions</translation>
     </message>
     <message>
-        <source>Un archivo compartido no dice de quién es. Solo una calibración guiada muestra que dos son de la misma persona, y esta sesión no la trae: Coach nunca compara a dos personas.</source>
-        <translation>A shared file does not say whose it is. Only a guided calibration shows that two are of the same person, and this session has none: Coach never compares two people.</translation>
+        <source>Ni un archivo compartido ni una carpeta dicen de quién es cada sesión. Solo una calibración guiada muestra que dos son de la misma persona, y esta no la trae: Coach nunca compara a dos personas.</source>
+        <translation>Neither a shared file nor a folder tells whose each session is. Only a guided calibration shows that two are of the same person, and this one has none: Coach never compares two people.</translation>
     </message>
     <message>
         <source>Elige hasta {}: cada una aparece debajo de esta, con su fecha, y un clic la reproduce.</source>
@@ -847,6 +894,10 @@
     <message>
         <source>Elegir una sesión &amp;guardada…</source>
         <translation>Choose a &amp;kept session…</translation>
+    </message>
+    <message>
+        <source>Abrir una &amp;carpeta analizada…</source>
+        <translation>Open an analysed &amp;folder…</translation>
     </message>
     <message>
         <source>Arrastra aquí una grabación tuya</source>
@@ -1256,6 +1307,10 @@
 <context>
     <name>Noting</name>
     <message>
+        <source>Escribe arriba quién revisa: en este almacén anotan varias personas.</source>
+        <translation>Write above who reviews: several people make notes in this store.</translation>
+    </message>
+    <message>
         <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
         <translation>Choose the stretch first: drag with Shift, or mark it with I and O.</translation>
     </message>
@@ -1303,6 +1358,14 @@
     <message>
         <source>Esa no es. Frase de paso de tus sesiones:</source>
         <translation>That is not it. Passphrase of your sessions:</translation>
+    </message>
+    <message>
+        <source>Frase de paso de las sesiones de «{}»:</source>
+        <translation>Passphrase of the sessions of “{}”:</translation>
+    </message>
+    <message>
+        <source>Esa no es. Frase de paso de las sesiones de «{}»:</source>
+        <translation>That is not it. Passphrase of the sessions of “{}”:</translation>
     </message>
     <message>
         <source>Usar</source>
@@ -1798,12 +1861,76 @@
         <translation>Choose a session</translation>
     </message>
     <message>
+        <source>Buscar por nombre, día o nota</source>
+        <translation>Search by name, day or note</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Con anotaciones</source>
+        <translation>With notes</translation>
+    </message>
+    <message>
+        <source>Sin anotaciones</source>
+        <translation>Without notes</translation>
+    </message>
+    <message>
+        <source>Cuáles se muestran</source>
+        <translation>Which are shown</translation>
+    </message>
+    <message>
         <source>Sesiones guardadas</source>
         <translation>Kept sessions</translation>
     </message>
     <message>
-        <source>Buscando tus sesiones guardadas…</source>
-        <translation>Looking for your kept sessions…</translation>
+        <source>Abrir &amp;carpeta analizada…</source>
+        <translation>Open analysed &amp;folder…</translation>
+    </message>
+    <message>
+        <source>&amp;Volver a mis sesiones</source>
+        <translation>&amp;Back to my sessions</translation>
+    </message>
+    <message>
+        <source>Ver el &amp;acuerdo</source>
+        <translation>See the &amp;agreement</translation>
+    </message>
+    <message>
+        <source>Elegir la carpeta donde quedaron las sesiones</source>
+        <translation>Choose the folder where the sessions were kept</translation>
+    </message>
+    <message>
+        <source>Buscando sesiones guardadas…</source>
+        <translation>Looking for kept sessions…</translation>
+    </message>
+    <message>
+        <source>Sesiones de «{}»</source>
+        <translation>Sessions of “{}”</translation>
+    </message>
+    <message>
+        <source>Solo para ver</source>
+        <translation>Only to look at</translation>
+    </message>
+    <message>
+        <source>En esta carpeta todavía no hay sesiones.</source>
+        <translation>There are no sessions in this folder yet.</translation>
+    </message>
+    <message>
+        <source>Ninguna es así; cambia lo que buscas.</source>
+        <translation>None is like that; change what you look for.</translation>
+    </message>
+    <message>
+        <source>{} de {}.</source>
+        <translation>{} of {}.</translation>
+    </message>
+    <message>
+        <source>una anotación</source>
+        <translation>one note</translation>
+    </message>
+    <message>
+        <source>{} anotaciones</source>
+        <translation>{} notes</translation>
     </message>
     <message>
         <source>Elige una con las flechas y Entrar, o con un clic.</source>
@@ -1923,6 +2050,14 @@
     <message>
         <source>Rehacer</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Sesiones</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Solo para ver. {}</source>
+        <translation>Only to look at. {}</translation>
     </message>
     <message>
         <source>Solo puedes cambiar las palabras de tus propios comentarios.</source>

@@ -1,0 +1,112 @@
+"""Where the sessions under review lie: the agent's own store, or the one that a folder's analysis has made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.session.worker import StoreWorker
+from coach.ui.store_asker import StoreAsker
+
+if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.store import SessionStore
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A store. `address`: None for the agent's own. `only_look`: why nothing can be noted there, None where it can."""
+
+    address: str | None = None
+    only_look: str | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the agent's own."""
+        return self.address is None
+
+    @property
+    def many(self) -> bool:
+        """Whether several people may note there at once, each on their own computer."""
+        return self.address is not None and "://" in self.address
+
+    @property
+    def name(self) -> str:
+        """What people call it: the folder, or the server and its database, without anybody's password."""
+        address = self.address or ""
+        return address.rpartition("@")[2] if self.many else Path(address).name or address
+
+
+class PlaceAsker(StoreAsker):
+    """Asks the store where it is; `placed(Place)`: that is another one now.
+
+    Another one is opened by a thread of its own, and stays open until one turns elsewhere. An answer that comes after
+    that is of no use any more, and is not told.
+    """
+
+    placed = Signal(object)
+
+    def __init__(
+        self,
+        worker: StoreWorker,
+        parent: QObject | None,
+        exists: Callable[[], bool],
+        open_there: Callable[[str], SessionStore] | None,
+    ) -> None:
+        """`open_there` opens the store of an address; without it there is the agent's own alone."""
+        super().__init__(worker, parent, exists)
+        self.place = Place()
+        self._own, self._open_there = worker, open_there
+        self._there: StoreWorker | None = None
+        self._wanted: Place | None = None
+
+    def turn_home(self) -> None:
+        """To the agent's own store; the other one is closed, so that others can write to it."""
+        self._wanted, address = None, self.place.address
+        if address is not None and self._there is not None and self._open_there is not None:
+            self._there.turn_to(partial(self._open_there, address))
+            self._be_at(Place(), self._own)
+
+    def turn_to(self, address: str, then: Callable[[], None] = lambda: None) -> None:
+        """To that store, soon, and `then` go on; to one's own, and `failed`, where it cannot be opened."""
+        assert self._open_there is not None, "somebody must be able to open it"
+        self.turn_home()
+        opening = partial(self._open_there, address)
+        if self._there is None:
+            self._there = StoreWorker(opening)
+        else:
+            self._there.turn_to(opening)
+        wanted = self._wanted = Place(address)
+        asked = self._there.call(lambda store: store.only_look)
+        self._await(asked, partial(self._arrive, wanted, then), partial(self._stay, wanted))
+
+    def close_down(self) -> None:
+        """Close that store and join its thread, after what is under way."""
+        if self._there is not None:
+            self._there.close()
+
+    def _arrive(self, wanted: Place, then: Callable[[], None], only_look: str | None) -> None:
+        if wanted is self._wanted and self._there is not None:
+            self._be_at(Place(wanted.address, only_look), self._there)
+            then()
+
+    def _stay(self, wanted: Place, error: BaseException) -> None:
+        if wanted is self._wanted:
+            self.failed.emit(error)
+
+    def _be_at(self, place: Place, worker: StoreWorker) -> None:
+        self.place, self._worker = place, worker
+        self.placed.emit(place)
+
+    def _await(
+        self, future: Future[T], then: Callable[[T], None], otherwise: Callable[[BaseException], None] | None = None
+    ) -> None:
+        place = self.place
+        super()._await(future, lambda found: then(found) if self.place is place else None, otherwise)

@@ -1,0 +1,257 @@
+"""The trainer's window on the store of an analysed folder: its list, its notes, what it cannot do, and the way back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from coach.report.record import SessionRecord
+from coach.review.agreement import Agreement
+from coach.session.key_file import Cost
+from coach.session.open_address import open_there
+from coach.session.open_store import STORE_FILE, open_store, read_store
+from coach.session.secret import SecretSource
+from coach.session.store import SessionStore
+from coach.session.worker import StoreWorker
+from coach.ui.main_window import MainWindow
+from coach.ui.page import HOME, Page
+from coach.ui.review_chooser import CHOOSER, ReviewChooser
+from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_side import EARLIER
+from coach.ui.review_window import REVISION, ReviewWindow
+from coach.ui.theme import DARK, LIGHT, Palette, Theme
+from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.support.fits import faults
+from tests.support.stores import by_keyring, session_record, typed
+
+
+def of_folder(day: int) -> SessionRecord:
+    record = kept(session(smiling(), crossed(4.0 + day), heard=voice()))
+    source = replace(record.result.source, path=f"/grabaciones/turno/llamada {day}.mp4")
+    started = record.started - timedelta(days=day)
+    return replace(record, kind="grabacion", started=started, result=replace(record.result, source=source))
+
+
+class Trainer:
+    """The window, one's own store with one session, and a folder's with three."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, palette: Palette, size: tuple[int, int]) -> None:
+        self.qtbot, self.own, self.there = qtbot, folder / "propias", folder / "turno de mañana"
+        self.secret = by_keyring(folder / "keyring.json")
+        self.source = self.secret
+        with open_store(self.own, self.secret) as store:
+            self.mine = store.save(session_record())
+        with open_store(self.there, self.secret) as store:
+            self.ids = [store.save(of_folder(day)) for day in range(3)]
+        self.worker = StoreWorker(lambda: open_store(self.own, self.secret))
+        self.desk = ReviewDesk(self.worker, open_there=lambda address: open_there(address, self.source))
+        self.page = ReviewWindow(self.desk, Theme(palette))
+        self.chooser = ReviewChooser(self.desk, REVISION, Theme(palette))
+        pages = {CHOOSER: self.chooser, REVISION: self.page, HOME: Page()}
+        self.window = MainWindow(pages, CHOOSER, palette=palette)
+        self.window.resize(*size)
+        self.window.show()
+        self.window.activateWindow()
+        with qtbot.waitActive(self.window):
+            pass
+        self.waits(lambda: self.chooser.list.count() == 1)
+
+    def waits(self, until: object) -> None:
+        self.qtbot.waitUntil(until, timeout=20_000)  # type: ignore[arg-type]
+
+    def open_folder(self) -> None:
+        self.chooser.folder.click()
+        dialog = self.chooser.findChild(QFileDialog)
+        assert dialog is not None
+        assert dialog.fileMode() is QFileDialog.FileMode.Directory
+        dialog.fileSelected.emit(str(self.there))
+        dialog.close()
+        self.waits(lambda: self.chooser.list.count() == 3)
+
+    def open_session(self, row: int) -> None:
+        self.chooser.list.setCurrentRow(row)
+        with self.qtbot.waitSignal(self.desk.opened, timeout=20_000):
+            QTest.keyClick(self.chooser.list, Qt.Key.Key_Return)
+        self.waits(lambda: self.page.side.standard.list.count() > 0)
+
+    def judge(self, key: str) -> None:
+        lane = next(lane for lane in self.page.timeline.lanes if lane.id == "sonrisa")
+        self.page.timeline.pick(lane.items[0])
+        self.page.timeline.setFocus()
+        QTest.keyClicks(self.page.timeline, key)
+
+    def settled(self) -> SessionStore:
+        """Whatever was asked of the folder's store is done; the store itself."""
+        there = self.desk._there
+        assert there is not None
+        return there.call(lambda store: store).result(20)
+
+    def close(self) -> None:
+        self.window.close()
+        self.worker.close()
+        self.desk.close_down()
+        self.window.deleteLater()
+
+
+@pytest.fixture
+def trainer(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Trainer]:
+    palette, size = getattr(request, "param", (LIGHT, (1280, 800)))
+    made = Trainer(qtbot, tmp_path, palette, size)
+    yield made
+    made.close()
+
+
+def test_notes_on_a_folder_are_kept_in_that_folder(trainer: Trainer) -> None:
+    trainer.open_folder()
+    assert trainer.chooser.header.title.text() == "Sesiones de «turno de mañana»"
+    assert trainer.chooser.list.item(0).text().startswith("llamada 0.mp4 · ")
+    trainer.open_session(1)
+    trainer.judge("y")
+    trainer.page.author.setText("Eva")
+    trainer.page.author.editingFinished.emit()
+    trainer.judge("n")
+    QTest.mouseClick(trainer.page.header.button, Qt.MouseButton.LeftButton)
+    assert trainer.window.page is trainer.chooser
+    trainer.waits(lambda: trainer.chooser.list.item(1).text().endswith("2 anotaciones"))
+    trainer.settled()
+    trainer.chooser.home_again.click()
+    trainer.waits(lambda: trainer.chooser.list.count() == 1)
+    assert trainer.chooser.header.title.text() == "Elegir una sesión"
+    with read_store(trainer.there, trainer.secret) as store:
+        assert sorted((one.session, one.author, one.verdict) for one in store.annotations.all()) == [
+            (trainer.ids[1], author, verdict) for author, verdict in (("", "agree"), ("Eva", "disagree"))
+        ]
+    with read_store(trainer.own, trainer.secret) as store:
+        assert store.annotations.all() == []
+
+
+def test_the_list_can_be_searched(trainer: Trainer) -> None:
+    trainer.open_folder()
+    trainer.open_session(0)
+    trainer.judge("y")
+    trainer.settled()
+    trainer.window.show_page(CHOOSER)
+    trainer.waits(lambda: trainer.chooser.list.item(0).text().endswith("una anotación"))
+    QTest.keyClicks(trainer.chooser.search, "2.MP4 llamada")
+    assert [trainer.chooser.list.item(row).text()[:9] for row in range(trainer.chooser.list.count())] == ["llamada 2"]
+    assert trainer.chooser.told.text().startswith("1 de 3.")
+    QTest.keyClicks(trainer.chooser.search, "x")
+    assert trainer.chooser.told.text() == "Ninguna es así; cambia lo que buscas."
+    trainer.chooser.search.clear()
+    trainer.chooser.noted.setCurrentIndex(1)
+    assert trainer.chooser.list.count() == 1
+    trainer.chooser.noted.setCurrentIndex(2)
+    assert trainer.chooser.list.count() == 2
+
+
+def test_the_agreement_over_the_whole_folder(trainer: Trainer) -> None:
+    trainer.open_folder()
+    assert not trainer.chooser.agree.isVisible(), "nothing was judged yet"
+    for row, key in enumerate("yyn"):
+        trainer.open_session(row)
+        trainer.judge(key)
+        trainer.settled()
+        trainer.window.show_page(CHOOSER)
+        trainer.waits(lambda: trainer.chooser.list.count() == 3)
+    trainer.waits(trainer.chooser.agree.isVisible)
+    trainer.chooser.agree.click()
+    trainer.waits(trainer.chooser.agreement.isVisible)
+    (told,) = trainer.chooser.agreement.table
+    assert (told[0], told[3], told[4]) == ("Sonrisa", "2 de 3", "0")
+    assert trainer.chooser.agreement.told.text().endswith(f"coach ajustar --almacen '{trainer.there}'")
+    trainer.chooser.agreement.show_agreement(
+        {"sonrisa": Agreement("sonrisa", 9)}, "postgresql://ana:s%20e:c@servidor/b"
+    )
+    assert trainer.chooser.agreement.told.text().endswith("--almacen postgresql://ana@servidor/b")
+
+
+def test_a_folder_may_be_of_many_people(trainer: Trainer) -> None:
+    trainer.open_folder()
+    trainer.open_session(0)
+    trainer.page.side.turn(EARLIER)
+    trainer.waits(lambda: "nunca compara a dos personas" in trainer.page.side.earlier.told.text())
+
+
+def test_what_another_window_has_open_can_be_seen(trainer: Trainer) -> None:
+    with open_store(trainer.there, trainer.secret):
+        trainer.open_folder()
+        notice = trainer.chooser.notices.notices[0]
+        assert notice.title == "Solo para ver"
+        assert notice.text.startswith("Otra ventana de Coach tiene abiertas")
+        trainer.open_session(0)
+        assert trainer.page.told.text().startswith("Solo para ver. Otra ventana")
+        trainer.judge("y")
+        trainer.waits(lambda: trainer.page.told.text().startswith("No se guardó: otra ventana de Coach tiene abiertas"))
+        trainer.waits(lambda: trainer.page.noting.all == ())
+        assert not trainer.page.side.card.agree.isChecked(), "what is not kept is not shown"
+    trainer.window.show_page(CHOOSER)
+    trainer.chooser.open_folder(trainer.there)
+    trainer.waits(lambda: trainer.chooser.notices.notices == [] and trainer.chooser.list.count() == 3)
+    trainer.open_session(0)
+    trainer.judge("y")
+    assert len(trainer.settled().annotations.all()) == 1
+
+
+def test_what_cannot_be_opened_is_one_sentence(
+    trainer: Trainer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: Path) -> str:
+        """Why; one's own sessions are there again."""
+        trainer.chooser.open_folder(folder)
+        trainer.waits(lambda: trainer.chooser.notices.notices != [] and trainer.chooser.list.count() == 1)
+        (notice,) = trainer.chooser.notices.notices
+        assert trainer.desk.place.own
+        return notice.text
+
+    trainer.open_folder()
+    foreign = tmp_path / "ajena"
+    foreign.mkdir()
+    assert refused(foreign).startswith(f"En «{foreign}» no hay sesiones guardadas por Coach;")
+    assert list(foreign.iterdir()) == [], "looking makes nothing"
+    assert refused(tmp_path / "nada").startswith("No encuentro la carpeta")
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    locked = tmp_path / "con frase"
+    open_store(locked, typed("la de verdad")[0]).close()
+    trainer.source = SecretSource(lambda _: "otra frase", None)
+    assert refused(locked).startswith("La frase de paso no es la de tus sesiones;")
+    trainer.source = trainer.secret
+    (locked / STORE_FILE).write_bytes((trainer.there / STORE_FILE).read_bytes())
+    trainer.source = SecretSource(lambda _: "la de verdad", None)
+    assert "no son sesiones guardadas con esta llave" in refused(locked)
+    trainer.source = trainer.secret
+    with open_store(trainer.there, trainer.secret) as store, store._database.write() as connection:
+        connection.exec_driver_sql("INSERT INTO schema_version VALUES (99)")
+    assert "versión más nueva de Coach" in refused(trainer.there)
+
+
+@pytest.mark.parametrize(
+    "trainer",
+    [(palette, size) for palette in (LIGHT, DARK) for size in ((1280, 800), (1920, 1080))],
+    indirect=True,
+    ids=lambda one: f"{one[0].name}-{one[1][0]}",
+)
+def test_nothing_is_cut_off(trainer: Trainer, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    trainer.open_folder()
+    for row in range(2):
+        trainer.open_session(row)
+        trainer.judge("y")
+        trainer.settled()
+        trainer.window.show_page(CHOOSER)
+        trainer.waits(lambda: trainer.chooser.list.count() == 3)
+    trainer.chooser.agree.click()
+    trainer.waits(trainer.chooser.agreement.isVisible)
+    QApplication.processEvents()
+    folder = Path(os.environ.get("COACH_SCREENS") or tmp_path / "screens")
+    folder.mkdir(parents=True, exist_ok=True)
+    name = request.node.callspec.id
+    assert trainer.window.grab().save(str(folder / f"carpeta-{name}.png"))
+    assert faults(trainer.window) == []
