@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import Final
 
 from coach.manual.catalog import LONGEST_ADVICE
 from coach.manual.tables import Field, kept, read_rows, require_unique, text
+
+CLIENT: Final = "sonido_del_cliente"
+"""A loudspeaker speaks for the simulated client: the voice that is heard is not the agent's."""
 
 
 @dataclass(frozen=True, slots=True)

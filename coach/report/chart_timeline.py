@@ -71,7 +71,7 @@ def timeline(result: Result, conditions: Mapping[str, ViewCondition], ink: Ink) 
     height = top + sum(_HEAD + _ROW * len(rows) for rows in shown.values()) + 8
     drawing = Drawing("linea", height, alt_text(result), ink)
     _axis(drawing, result, height)
-    for span in result.conditions:
+    for span in result.hampered:
         start, end = x(result, span.start_s), x(result, span.end_s)
         told = f"{conditions[span.id].name}: {_when(span)}"
         drawing.rect(start, top, max(_THINNEST, end - start), height - top, ink.veil, told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coach.core.events import ConditionChanged, CongruenceSegment, Cue, SignalSegment
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
+from coach.manual.conditions import CLIENT
 from coach.report.voice_result import VoiceResult
 
 SEEN_AT_ALL = 0.05
@@ -62,6 +63,16 @@ class Result:
     def deaf(self) -> bool:
         """Whether there is sound of which nothing could be read."""
         return self.source.audio and self.voice is None
+
+    @property
+    def hampered(self) -> tuple[Span, ...]:
+        """When something hampered the view or the sound: a simulated client who was heard did not."""
+        return tuple(span for span in self.conditions if span.id != CLIENT)
+
+    @property
+    def client_s(self) -> float:
+        """How long a simulated client was heard by loudspeaker, while the voice was not measured."""
+        return sum(span.end_s - span.start_s for span in self.conditions if span.id == CLIENT)
 
     def of(self, id: str) -> tuple[SignalSegment, ...]:
         """The segments of one signal."""

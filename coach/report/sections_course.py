@@ -46,12 +46,14 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
     blocks: list[Block] = [Figure("Momentos, señales y voz", caption, draw, TIMELINE_KEY)]
     if result.stretches:
         blocks.append(_moments(result))
-    if result.conditions:
+    if result.hampered:
         found = tuple(
             (f"{clock(one.start_s)} a {clock(one.end_s)}: {conditions[one.id].name}", conditions[one.id].advice)
-            for one in result.conditions
+            for one in result.hampered
         )
         blocks += [Paragraph("Lo que estorbó la vista o el sonido", "strong"), Bullets(found)]
+    if result.client_s:
+        blocks.append(Paragraph(f"Tu cliente habló {lasting(result.client_s)} por la bocina; ahí no se midió tu voz."))
     return Section("curso", "Así fue tu sesión", tuple(blocks))
 
 

@@ -163,10 +163,10 @@ class _Summary:
         yield ""
 
     def _hampered(self) -> Iterator[str]:
-        if not self._result.conditions:
+        if not self._result.hampered:
             return
         yield self._painted(_BOLD, "Lo que estorbó la vista")
-        for span in self._result.conditions:
+        for span in self._result.hampered:
             when = f"{clock(span.start_s)} a {clock(span.end_s)}"
             yield from self._wrapped(f"{when}  {self._conditions[span.id].name}", 2)
         yield ""

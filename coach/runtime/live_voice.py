@@ -11,6 +11,7 @@ from typing import Final
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Event, SignalChanged, Sound, VoiceFeatures
 from coach.core.sound_source import SoundSource
 from coach.runtime.meter import Meter, Stats
+from coach.runtime.passing import Passing
 from coach.runtime.voice_chain import VoiceChain
 
 _STOP_S: Final = 2.0
@@ -40,7 +41,7 @@ class LiveVoice:
         self._source: SoundSource | None = None
         self._lock = threading.Lock()
         self._stopped = False
-        self._passing_over = False
+        self._passing = Passing()
         self._wishes: queue.SimpleQueue[Callable[[VoiceChain], list[Event]]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
 
@@ -89,8 +90,11 @@ class LiveVoice:
         self._wishes.put(work)
 
     def pass_over(self, passing: bool) -> None:
-        """Take the sound for lost as long as `passing`: it is not the agent who speaks. From any thread."""
-        self._passing_over = passing
+        """Take the sound for lost as long as `passing`: it is not the agent who speaks. From any thread.
+
+        `CLIENT` is told where that begins and ends.
+        """
+        self._passing.tell(passing)
 
     def _run(self) -> None:
         try:
@@ -108,11 +112,15 @@ class LiveVoice:
         for item in source:
             while not self._wishes.empty():
                 self._on_events(self._wishes.get()(chain))
-            if isinstance(item, Sound) and self._tap is not None:
-                self._tap(item)
             if isinstance(item, ConditionChanged):
                 self._on_events(chain.tell(item))
-            elif not self._passing_over:
+                continue
+            if self._tap is not None:
+                self._tap(item)
+            heard, changes = self._passing.hear(item)
+            for change in changes:
+                self._on_events([*chain.pause(), *chain.tell(change)])
+            if heard:
                 self._on_events(self._hear(item, chain))
 
     def _hear(self, sound: Sound, chain: VoiceChain) -> list[Event]:

@@ -82,7 +82,10 @@ class VoiceChain:
         self.stage.stop_reading()
         return []
 
+    def pause(self) -> list[Event]:
+        """No sound comes for now: what is under way is finished."""
+        return [told for event in self._extractor.flush() for told in self.stage.push(event)]
+
     def flush(self) -> list[Event]:
         """The sound has ended: what is under way is finished, what holds is closed."""
-        events = [told for event in self._extractor.flush() for told in self.stage.push(event)]
-        return [*events, *self.stage.flush()]
+        return [*self.pause(), *self.stage.flush()]

@@ -70,6 +70,7 @@ class LiveFeed(QObject):
         """Show what is true now."""
         parts, unseen, unheard = self._parts, self._notices.fault(CAMERA), self._notices.fault(MICROPHONE)
         parts.voice.set_fault(unheard)
+        parts.voice.set_pause(self._notices.pause)
         parts.voice.set_over(self._controller.voice_over)
         parts.reading.set_fault(unheard)
         parts.status.set_faults(camera=bool(unseen), microphone=bool(unheard))

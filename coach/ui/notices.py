@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from coach.core.events import ConditionChanged
-from coach.manual.conditions import ViewCondition
+from coach.manual.conditions import CLIENT, ViewCondition
 
 Tone: TypeAlias = Literal["info", "care", "alert"]
 
@@ -15,6 +15,8 @@ CAMERA, MICROPHONE = "camara_", "microfono_"
 """Prefixes of the conditions of the devices, which stop half of the work and so come first."""
 _SPOILS = frozenset({"microfono_saturado"})
 """The conditions of a device with which it still works, though badly."""
+_SHOWN_ELSEWHERE = frozenset({CLIENT})
+"""Conditions that are as they should be: what they bear on says so itself."""
 _INFORMS = frozenset({"varias_personas", "cubrebocas"})
 """Conditions that call for nothing: they say how Coach goes on."""
 
@@ -83,10 +85,16 @@ class NoticeBoard:
         return next((row.name for id, row in self._conditions.items() if id in broken), "")
 
     @property
+    def pause(self) -> str:
+        """Why the voice is not listened to for now, though it could be, in a few words; empty when it is."""
+        return self._conditions[CLIENT].name if CLIENT in self._active else ""
+
+    @property
     def notices(self) -> list[Notice]:
         """What to show now."""
         order = {"alert": 0, "care": 1, "info": 2}
-        found = [_notice(row) for id, row in self._conditions.items() if id in self._active - self._dismissed]
+        shown = self._active - self._dismissed - _SHOWN_ELSEWHERE
+        found = [_notice(row) for id, row in self._conditions.items() if id in shown]
         found.sort(key=lambda notice: order[notice.tone])
         return [notice for notice in (self._error, self._news) if notice is not None] + found
 

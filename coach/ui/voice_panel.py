@@ -46,7 +46,8 @@ class VoicePanel(QFrame):
         self.setObjectName("voice")
         self._theme, self._roomy = theme, False
         self._features: VoiceFeatures | None = None
-        self._age, self._running, self._listening, self._over, self._fault = 0, False, True, False, ""
+        self._age, self._running, self._listening, self._over = 0, False, True, False
+        self._fault = self._pause = ""
         self._edges = rate_edges(tables.findings)
         self.rate = RateGauge(self._edges, theme)
         self.level = BarGauge(self.tr("Volumen"), -60.0, 0.0, theme, settle_s=0.15)
@@ -95,7 +96,7 @@ class VoicePanel(QFrame):
         calibrates = self.tr("Lee un párrafo en voz alta y Coach aprende a contar tu ritmo (V)")
         self.calibration.setToolTip(calibrates if running else self.tr("Primero pulsa Iniciar"))
         if not running:
-            self._features, self._fault = None, ""
+            self._features, self._fault, self._pause = None, "", ""
             self.tones.show_scores(None)
             self.findings.clear()
         self.refresh()
@@ -107,6 +108,10 @@ class VoicePanel(QFrame):
     def set_fault(self, name: str) -> None:
         """What is wrong with the microphone, in a few words; empty when nothing is."""
         self._fault = name
+
+    def set_pause(self, name: str) -> None:
+        """Why the voice is not listened to for now, in a few words; empty when it is."""
+        self._pause = name
 
     def set_over(self, over: bool) -> None:
         """Whether the sound has come to its end while the picture goes on."""
@@ -129,12 +134,13 @@ class VoicePanel(QFrame):
         time = 0.0 if self._features is None else self._features.t
         for gauge, reading in self._readings():
             gauge.show_reading(reading, time)
-        if self._fault:
+        deaf = bool(self._fault or self._pause)
+        if deaf:
             self.tones.show_scores(None)
         self.tones.refresh(time)
-        self.findings.refresh(time, deaf=bool(self._fault))
+        self.findings.refresh(time, deaf=deaf)
         sentence = self.tr("Sin sonido.") if self._fault else self.tones.sentence
-        if not self._running:
+        if not self._running or self._pause:
             sentence = ""
         if sentence != self.sentence.text():
             self.sentence.setText(sentence)
@@ -154,8 +160,8 @@ class VoicePanel(QFrame):
 
     def _heard(self) -> tuple[Values | None, str]:
         """What was measured just now, or None and why there is nothing."""
-        if self._fault:
-            return None, self._fault
+        if self._fault or self._pause:
+            return None, self._fault or self._pause
         if not self._running:
             return None, self.tr("Tu ritmo, en cuanto inicies")
         if self._over:

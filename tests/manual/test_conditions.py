@@ -27,6 +27,7 @@ IDS = {
     "microfono_en_silencio",
     "microfono_saturado",
     "sonido_perdido",
+    "sonido_del_cliente",
 }
 
 

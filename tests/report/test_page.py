@@ -10,6 +10,7 @@ import pytest
 
 from coach.core.events import CongruenceSegment, Cue, FindingSegment
 from coach.manual.catalog import Catalog
+from coach.manual.conditions import CLIENT
 from coach.report.page import page
 from coach.report.progress import figures
 from coach.report.record import SessionRecord
@@ -91,6 +92,14 @@ def test_tags_match_ids_are_unique_and_links_lead_somewhere(full: SessionRecord)
     assert read.links
     assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
     assert all(link.startswith(("#", "data:image/png;base64,")) for link in read.links)
+
+
+def test_when_the_client_spoke_hampered_nothing_but_is_told(full: SessionRecord) -> None:
+    spans = (Span("oscuro", 3.0, 6.0), Span(CLIENT, 10.0, 22.0), Span(CLIENT, 40.0, 46.0))
+    course = part(page(replace(full, result=replace(full.result, conditions=spans))), "curso")
+    assert "Falta luz" in course and "Habla tu cliente" not in course
+    assert "Tu cliente habló 18 s por la bocina; ahí no se midió tu voz." in course
+    assert "por la bocina" not in page(full)
 
 
 def test_nothing_is_fetched_and_nothing_runs(full: SessionRecord) -> None:

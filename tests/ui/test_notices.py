@@ -6,9 +6,9 @@ import pytest
 
 from coach.core.events import ConditionChanged
 from coach.errors import KnownError
-from coach.manual.conditions import load_conditions
+from coach.manual.conditions import CLIENT, load_conditions
 from coach.ui.failure import failure_sentence
-from coach.ui.notices import Notice, NoticeBoard
+from coach.ui.notices import MICROPHONE, Notice, NoticeBoard
 
 
 @pytest.fixture
@@ -52,6 +52,13 @@ def test_what_is_merely_told_can_be_dismissed_until_it_begins_anew(board: Notice
 def test_what_hampers_the_view_cannot_be_waved_away(board: NoticeBoard) -> None:
     begin(board, "oscuro", "camara_ocupada")
     assert not any(notice.closable for notice in board.notices)
+
+
+def test_that_the_client_speaks_is_no_notice(board: NoticeBoard) -> None:
+    begin(board, CLIENT)
+    assert shown(board) == [] and board.pause == "Habla tu cliente" and board.fault(MICROPHONE) == ""
+    board.apply(ConditionChanged(1.0, CLIENT, False))
+    assert board.pause == ""
 
 
 def test_an_unknown_condition_is_a_bug(board: NoticeBoard) -> None:

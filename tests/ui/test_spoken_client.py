@@ -5,16 +5,24 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
+import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import SpeechSpan, Syllable
+from coach import app
+from coach.core.events import SAMPLE_RATE, ConditionChanged, Event, SpeechSpan, Syllable, VoiceFeatures
+from coach.manual.conditions import CLIENT
 from coach.ui.client_voice import ClientVoice
-from tests.support.pulse import Pulse, require_pulse
+from coach.ui.conversation import PracticeChoice
+from tests.support.pulse import RATE, Pulse, require_pulse
 from tests.support.speech_service import Loudspeaker, SpeechService, require_speech
-from tests.support.voices import listen
+from tests.support.voices import listen, room
+from tests.support.voices import voice as voice_of
+from tests.ui.practice_desk import SCRIPTS, Desk, press
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PulseAudio and speech-dispatcher are Linux's")
 LINE = "Buenas tardes, vengo por un trámite que dejé pendiente la semana pasada."
@@ -22,6 +30,8 @@ SYLLABLES = 24
 FOUND_MS = 60_000
 SILENT_S = 0.3
 """So soon the client falls silent."""
+LONGEST = max(SCRIPTS.values(), key=lambda script: len(script.opening.line))
+Heard = TypeVar("Heard")
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +139,68 @@ def test_a_line_cuts_off_the_one_before(qtbot: QtBot, client: ClientVoice, louds
     assert time.monotonic() - cut < 4.0
     qtbot.wait(1500)
     assert time.monotonic() - loudspeaker.last_sound() > 0.5
+
+
+class Practising:
+    """The window in a practice whose client is heard by the microphone too, as in a room; all that the session told."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot, *, headphones: bool) -> None:
+        self.desk, self.told = desk, list[Event]()
+        desk.live.top_bar.source.choose(None)
+        desk.live.top_bar.microphone.choose("default")
+        qtbot.waitUntil(desk.page.scene.aloud.isVisible, timeout=FOUND_MS)
+        desk.page.prepared.emit(PracticeChoice(LONGEST, headphones=headphones))
+        desk.live.controller.ear = self._hear
+        desk.panel.briefing.begin.click()
+        qtbot.waitUntil(lambda: desk.runner.talk.talking, timeout=60_000)
+
+    def of(self, kind: type[Heard]) -> list[Heard]:
+        return [event for event in list(self.told) if isinstance(event, kind)]
+
+    def _hear(self, events: list[Event]) -> None:
+        self.told += events
+        self.desk.runner.talk.hear(events)
+
+
+@pytest.mark.timeout(240)
+def test_the_client_is_not_taken_for_the_agent(
+    qtbot: QtBot, open_desk: Callable[..., Desk], loudspeaker: Loudspeaker, server: Pulse
+) -> None:
+    practising = Practising(open_desk(factory=app.live_session), qtbot, headphones=False)
+    desk, talk = practising.desk, practising.desk.panel.talk
+    qtbot.waitUntil(lambda: desk.live.voice.rate.text == "Habla tu cliente", timeout=10_000)
+    hear(qtbot, loudspeaker, time.monotonic())
+    qtbot.waitUntil(lambda: "Te toca" in talk.turn.text(), timeout=30_000)
+    qtbot.wait(2500)
+    assert "Te toca" in talk.turn.text() and desk.live.service.moment == "saludo"
+    assert practising.of(SpeechSpan) == [] and practising.of(Syllable) == []
+    assert all((event.values["speech"] or 0.0) < 0.5 for event in practising.of(VoiceFeatures))
+    assert [one.active for one in practising.of(ConditionChanged) if one.id == CLIENT] == [True, False]
+    answer = np.concatenate([voice_of("voz_grave"), room(8.0)])
+    server.play(np.repeat(np.repeat(answer, RATE // SAMPLE_RATE)[:, None], 2, axis=1))
+    qtbot.waitUntil(lambda: "Te escucho" in talk.turn.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: desk.runner.talk.talking, timeout=30_000)
+    server.quiet()
+    assert sum(span.end_s - span.start_s for span in practising.of(SpeechSpan)) > 5.0
+
+
+@pytest.mark.timeout(240)
+def test_headphones_that_are_none_are_heard(
+    qtbot: QtBot, open_desk: Callable[..., Desk], loudspeaker: Loudspeaker
+) -> None:
+    """So that what the test above is about could go wrong."""
+    practising = Practising(open_desk(factory=app.live_session), qtbot, headphones=True)
+    qtbot.waitUntil(lambda: len(practising.of(Syllable)) > 5, timeout=30_000)
+    assert practising.of(ConditionChanged) == []
+
+
+@pytest.mark.timeout(240)
+def test_whoever_leaves_hears_no_more(qtbot: QtBot, open_desk: Callable[..., Desk], loudspeaker: Loudspeaker) -> None:
+    began = time.monotonic()
+    desk = Practising(open_desk(factory=app.live_session), qtbot, headphones=False).desk
+    hear(qtbot, loudspeaker, began)
+    left = time.monotonic()
+    press(desk, Qt.Key.Key_Escape)
+    qtbot.wait(1200)
+    assert loudspeaker.last_sound() - left < 3 * SILENT_S
+    qtbot.waitUntil(lambda: desk.window.page is desk.home, timeout=10_000)

@@ -190,6 +190,20 @@ def test_what_a_broken_microphone_said_before_is_not_shown_any_more(panel: Voice
     assert panel.findings.words("rapido") == "—"
 
 
+def test_while_the_client_speaks_that_is_said_and_nothing_of_the_voice(panel: VoicePanel) -> None:
+    panel.apply(ToneScored(0.0, 0.0, SCORES, "calido", None))
+    panel.apply(FindingChanged(0.0, "rapido", State.ABSENT, 0.5))
+    hear(panel, SPEAKING)
+    panel.set_pause("Habla tu cliente")
+    panel.refresh()
+    assert panel.rate.text == "Habla tu cliente" and panel.sentence.text() == ""
+    assert panel.tones.shown("calido") is None
+    assert panel.findings.words("rapido") == "no observable"
+    panel.set_pause("")
+    hear(panel, SPEAKING)
+    assert "palabras por minuto" in panel.rate.text
+
+
 def test_old_measurements_are_not_taken_for_what_is_now(panel: VoicePanel) -> None:
     hear(panel, SPEAKING)
     for _ in range(20):

@@ -560,6 +560,14 @@
         <translation>Go on: I resume where the sound returns</translation>
     </message>
     <message>
+        <source>Habla tu cliente</source>
+        <translation>Your client is speaking</translation>
+    </message>
+    <message>
+        <source>Mientras habla no se mide tu voz</source>
+        <translation>Meanwhile your voice is not measured</translation>
+    </message>
+    <message>
         <source>Saludo</source>
         <translation>Greeting</translation>
     </message>
