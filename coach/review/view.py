@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -58,16 +59,19 @@ class View:
         """The time at `x`, within the session."""
         return min(max(self.start_s + x / max(width, 1.0) * self.span_s, 0.0), self.duration_s)
 
-    def ticks(self, width: float, apart: float) -> tuple[float, ...]:
-        """Round times in view, at least `apart` px from each other.
+    def ticks(self, width: float, apart: float, origin_s: float = 0.0) -> tuple[float, ...]:
+        """Round times in view, counted from `origin_s` on, at least `apart` px from each other.
 
         >>> View(100.0, 20.0, 40.0).ticks(800.0, 150.0)
         (20.0, 25.0, 30.0, 35.0, 40.0)
+        >>> View(100.0, 20.0, 40.0).ticks(800.0, 150.0, 33.0)
+        (23.0, 28.0, 33.0, 38.0)
         """
         least = self.span_s * apart / max(width, 1.0)
         step = next((float(one) for one in STEPS_S if one >= least), float(STEPS_S[-1]))
-        first = -int(-self.start_s // step)
-        return tuple(round(number * step, 3) for number in range(first, int(self.end_s / step + 1e-9) + 1))
+        first = -int(-(self.start_s - origin_s) // step)
+        last = math.floor((self.end_s - origin_s) / step + 1e-9)
+        return tuple(round(origin_s + number * step, 3) for number in range(first, last + 1))
 
     def _from(self, start_s: float, span_s: float) -> View:
         start = min(max(start_s, 0.0), self.duration_s - span_s)

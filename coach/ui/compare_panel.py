@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +10,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QVBoxLayout
 
 from coach.core.events import State
-from coach.report.words import lasting
-from coach.ui.controls import named, plain_label
+from coach.report.words import lasting, lowered
+from coach.ui.controls import ChoiceBox, named, plain_label
 from coach.ui.glyphs import paint_state
+from coach.ui.manual_words import shown
 from coach.ui.review_glyphs import sign
 from coach.ui.review_list import ReviewList
 from coach.ui.theme import Theme
@@ -28,9 +29,13 @@ _MARK_PX: Final = 16
 
 
 class ComparePanel(QFrame):
-    """`toggled(str)`: the session of this id is to be shown, or no longer."""
+    """`toggled(str)`: the session of this id is to be shown, or no longer.
+
+    `aligned(str | None)`: at the beginning of this moment all are to be aligned, None: at their own.
+    """
 
     toggled = Signal(str)
+    aligned = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +48,11 @@ class ComparePanel(QFrame):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.chosen.connect(lambda row: self.toggled.emit(row.data(_ID)))
+        self.where = ChoiceBox(theme)
+        self.where.setAccessibleName(self.tr("Alinear las sesiones"))
+        self.where.setToolTip(self.tr("Alinear las sesiones (A: el momento siguiente)"))
+        self.where.activated.connect(lambda place: self.aligned.emit(self.where.itemData(place)))
+        self.lacking = plain_label("panelText")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
@@ -50,11 +60,34 @@ class ComparePanel(QFrame):
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addStretch(0)
+        column.addWidget(self.where)
+        column.addWidget(self.lacking)
+        self.offer({}, None)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
+        self.where.set_theme(theme)
         self.mark(self._chosen)
+
+    def offer(self, moments: Mapping[str, str], chosen: str | None, without: Sequence[str] = ()) -> None:
+        """These moments, id → name, to align at, of which one is `chosen`; and the sessions `without` that one."""
+        self.where.clear()
+        self.where.addItem(self.tr("Alinear: al inicio"), None)
+        for id, name in moments.items():
+            self.where.addItem(self.tr("Alinear: {}").format(lowered(shown(name))), id)
+        self.where.setCurrentIndex(self.where.findData(chosen) if chosen is not None else 0)
+        self.where.setVisible(bool(moments) and bool(self._chosen))
+        self.lacking.setVisible(bool(without))
+        if chosen is not None and without:
+            name, sessions = lowered(shown(moments[chosen])), "\n".join(without)
+            self.lacking.setText(self.tr("Sin {}, y por eso al inicio:\n{}").format(name, sessions))
+
+    def align_next(self) -> None:
+        """At the moment after the one that all are aligned at now, and in the end at the start again."""
+        if self.where.isVisible():
+            place = (self.where.currentIndex() + 1) % self.where.count()
+            self.aligned.emit(self.where.itemData(place))
 
     def show_sessions(self, headers: Sequence[SessionHeader] | None) -> None:
         """The earlier ones, newest first; None where nobody can say whose they are."""

@@ -1,4 +1,4 @@
-"""Several sessions of one person: which are shown beneath the one under review, and which of them is played."""
+"""Several sessions of one person: which are shown beneath the one under review, aligned at what, which is played."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from coach.review.filters import Filter
 from coach.review.lanes import Item
-from coach.review.multiples import SessionMark
+from coach.review.multiples import SessionMark, moments_of
 from coach.ui.compare_panel import MOST, ComparePanel
 from coach.ui.compare_view import CompareView, Shown
 from coach.ui.review_desk import ReviewDesk
@@ -30,14 +30,16 @@ class Comparison(QObject):
         self._beside: dict[str, Opened] = {}
         self._chosen: list[str] = []
         self._filter = Filter()
+        self._moment: str | None = None
         self.playing = ""
         desk.earlier.connect(panel.show_sessions)
         desk.earlier.connect(lambda _: panel.mark(self._chosen))
         desk.beside.connect(self._on_beside)
         panel.toggled.connect(self._toggle)
+        panel.aligned.connect(self._align)
         view.played.connect(self._play)
         view.sought.connect(self._seek)
-        player.moved.connect(lambda t: view.set_playhead(t, follow=player.speed != 0.0))
+        player.moved.connect(lambda _: self._move(follow=player.speed != 0.0))
 
     @property
     def read(self) -> int:
@@ -47,7 +49,9 @@ class Comparison(QObject):
     def begin(self, opened: Opened) -> None:
         """Another session is under review."""
         self._main, self._beside, self._chosen, self.playing = opened, {}, [], opened.id
+        self._moment = None
         self.panel.show_sessions(())
+        self.panel.offer({}, None)
 
     def enter(self, wanted: Filter) -> None:
         """Show what is chosen, and what could be."""
@@ -55,7 +59,6 @@ class Comparison(QObject):
         if self._main is not None and self._main.id not in self._beside:
             self._desk.show_beside(self._main)
         self.filter(wanted)
-        self.view.set_playhead(self._player.t, follow=False)
 
     def leave(self) -> None:
         """The session under review is the one that is played again."""
@@ -101,17 +104,35 @@ class Comparison(QObject):
 
     def _show(self) -> None:
         there = self._there()
-        if there:
-            self.view.show_sessions([_shown(one) for one in there], self._filter, self.playing)
+        if not there:
+            return
+        moments = moments_of([one.lanes for one in there])
+        moment = self._moment if self._moment in moments else None
+        self.view.show_sessions([_shown(one) for one in there], self._filter, self.playing, moment)
+        self.panel.offer(moments, moment, self.view.without)
+        self._move(follow=False)
+
+    def _align(self, moment: str | None) -> None:
+        """Let this moment begin at one place in all of them; None: let them begin together."""
+        self._moment = moment
+        self._show()
+
+    def _move(self, follow: bool) -> None:
+        """Where it plays, in the session that is played."""
+        self.view.set_playhead(self._player.t + self._shift_s, follow)
+
+    @property
+    def _shift_s(self) -> float:
+        return self.view.shifts_s.get(self.playing, 0.0)
 
     def _play(self, item: Item) -> None:
         if isinstance(item, SessionMark):
             self._switch(item.session)
-            self._player.show(item.start_s)
+            self._player.show(self.view.times_of(item)[0])
 
     def _seek(self, t: float) -> None:
         self._switch(self.view.at or self.playing)
-        self._player.seek(t)
+        self._player.seek(t - self._shift_s)
 
     def _switch(self, id: str) -> None:
         """Play this session from now on."""

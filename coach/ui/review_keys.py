@@ -20,6 +20,8 @@ def review_keys(page: ReviewWindow) -> dict[Qt.Key, Callable[[], object]]:
     keys = _always(page)
     if page.side.place != EARLIER:
         keys |= _noting(page)
+    else:
+        keys[Qt.Key.Key_A] = page.side.earlier.align_next
     if page.side.place == STANDARD:
         for key, verdict in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), get_args(Verdict), strict=True):
             keys[key] = partial(page.side.standard.tick, verdict)

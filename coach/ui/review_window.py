@@ -45,7 +45,8 @@ class ReviewWindow(Page):
     """Shows what `desk` opens.
 
     Keys: space, J K L, comma and point play; Y N judge; C M F note, F2 rewords; I O mark a stretch, R loops it; H
-    hides a lane; D E P show details, the standard's items (where 1 2 3 say what was seen), earlier sessions.
+    hides a lane; D E P show details, the standard's items (where 1 2 3 say what was seen), earlier sessions (which A
+    aligns).
     """
 
     def __init__(self, desk: ReviewDesk, theme: Theme) -> None:

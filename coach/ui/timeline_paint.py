@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
@@ -24,7 +24,10 @@ _TICKS_APART_PX = 84.0
 
 @dataclass(slots=True)
 class Scene:
-    """All that is painted: `scroll` px of the lanes are above what is in view."""
+    """All that is painted: `scroll` px of the lanes are above what is in view.
+
+    `origin_s`: from where times are counted, and a line stands; None for the start.
+    """
 
     view: View
     look: Look
@@ -32,6 +35,7 @@ class Scene:
     curves: Mapping[str, Pyramid] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     scroll: int = 0
+    origin_s: float | None = None
 
     @property
     def lanes_top(self) -> int:
@@ -57,6 +61,7 @@ def paint_scene(painter: QPainter, width: int, height: int, scene: Scene) -> Non
     for strip in scene.strips:
         _paint_strip(painter, width, strip, scene)
     _paint_ruler(painter, width, scene)
+    _paint_origin(painter, width, height, scene)
     gutter = theme.px(GUTTER_PX)
     painter.fillRect(gutter, 0, 1, height, theme.color("line"))
 
@@ -108,16 +113,27 @@ def _paint_part(painter: QPainter, area: QRectF, part: Part, scene: Scene) -> No
         paint_lane(painter, area, part.content, scene.view, scene.look)
     elif part.content is not None:
         _paint_trace(painter, area.adjusted(0, 3, 0, -3), part.content, scene)
-    if part.end_s is not None:
-        over = QRectF(area)
-        over.setLeft(area.left() + scene.view.x(part.end_s, area.width()))
-        painter.fillRect(over.intersected(area), scene.look.theme.color("window"))
+    if part.within is not None:
+        start, end = (area.left() + scene.view.x(t, area.width()) for t in part.within)
+        for left, right in ((area.left(), start), (end, area.right())):
+            beside = QRectF(left, area.top(), max(0.0, right - left), area.height())
+            painter.fillRect(beside.intersected(area), scene.look.theme.color("window"))
     painter.restore()
+
+
+def _paint_origin(painter: QPainter, width: int, height: int, scene: Scene) -> None:
+    """Where the moment begins that all are aligned at."""
+    if scene.origin_s is None or not scene.view.start_s <= scene.origin_s <= scene.view.end_s:
+        return
+    area = scene.plot(width, 0, height)
+    x = round(area.left() + scene.view.x(scene.origin_s, area.width()))
+    painter.fillRect(x, 3, 2, height - 3, scene.look.theme.color("accent", 0.55))
 
 
 def _paint_trace(painter: QPainter, area: QRectF, trace: Trace, scene: Scene) -> None:
     band = pace_band() if trace.what == "rate" else None
-    paint_curve(painter, area, trace.curve, scene.view, scene.look.theme, band, trace.extent)
+    view = replace(scene.view, start_s=scene.view.start_s - trace.shift_s, end_s=scene.view.end_s - trace.shift_s)
+    paint_curve(painter, area, trace.curve, view, scene.look.theme, band, trace.extent)
 
 
 def _paint_strip(painter: QPainter, width: int, strip: Strip, scene: Scene) -> None:
@@ -142,7 +158,7 @@ def _paint_grid(painter: QPainter, width: int, height: int, scene: Scene) -> Non
     theme = scene.look.theme
     area = scene.plot(width, 0, theme.px(RULER_PX))
     color, top = theme.color("line", 0.7), round(area.bottom()) - 6
-    for tick in scene.view.ticks(area.width(), theme.px(_TICKS_APART_PX)):
+    for tick in scene.view.ticks(area.width(), theme.px(_TICKS_APART_PX), scene.origin_s or 0.0):
         # Filled, not drawn: a line as long as this costs a hundred times as much.
         painter.fillRect(round(area.left() + scene.view.x(tick, area.width())), top, 1, height - top, color)
 
@@ -151,17 +167,25 @@ def _paint_ruler(painter: QPainter, width: int, scene: Scene) -> None:
     theme, view = scene.look.theme, scene.view
     area = scene.plot(width, 0, theme.px(RULER_PX))
     painter.setFont(_font(painter, theme, 11))
-    ticks = view.ticks(area.width(), theme.px(_TICKS_APART_PX))
+    origin_s = scene.origin_s or 0.0
+    ticks = view.ticks(area.width(), theme.px(_TICKS_APART_PX), origin_s)
     fine = len(ticks) > 1 and ticks[1] - ticks[0] < 1.0
     for tick in ticks:
         x = area.left() + view.x(tick, area.width())
         painter.setPen(theme.color("muted"))
-        text = f"{clock(tick)}.{round(tick * 10) % 10}" if fine else clock(tick)
+        text = _time(tick - origin_s, fine)
         painter.drawText(QRectF(x + 4, 0, 90, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
     painter.fillRect(QRectF(area.left(), 0, area.width(), 3), theme.color("hover"))
     left, right = (area.width() * t / view.duration_s for t in (view.start_s, view.end_s))
     painter.fillRect(QRectF(area.left() + left, 0, max(8.0, right - left), 3), theme.color("track"))
     painter.fillRect(0, round(area.bottom()) - 1, width, 1, theme.color("line"))
+
+
+def _time(t: float, fine: bool) -> str:
+    """As the ruler tells it: to the tenth if `fine`, negative before the moment that all are aligned at."""
+    tenths = round(abs(t) * 10)
+    text = f"{clock(tenths / 10)}.{tenths % 10}" if fine else clock(tenths / 10)
+    return f"−{text}" if t < 0.0 and tenths else text
 
 
 def _paint_name(painter: QPainter, area: QRectF, text: str, color: QColor) -> None:

@@ -21,23 +21,27 @@ CURVE_PX: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A curve: `what` is `pitch` or `rate`, `extent` what its strip spans, None for what it spans itself."""
+    """A curve: `what` is `pitch` or `rate`, `extent` what its strip spans, None for what it spans itself.
+
+    It begins at `shift_s` of the axis.
+    """
 
     what: str
     curve: Pyramid
     extent: tuple[float, float] | None = None
+    shift_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a row shows under its `name`; without any `content` it is a heading.
 
-    `end_s`: until when there is anything to show, None for all the time. `strong`: its name stands out.
+    `within`: from when to when there is anything to show, None for all the time. `strong`: its name stands out.
     """
 
     name: str
     content: Lane | Trace | None = None
-    end_s: float | None = None
+    within: tuple[float, float] | None = None
     strong: bool = False
 
 

@@ -56,8 +56,12 @@ class TimelineView(TimelineCanvas):
         if item is not None:
             self.set_view(self.view.showing(max(0.0, item.start_s)))
             self._bring_up(item)
-            self.setAccessibleDescription(f"{item_title(item)}, {stretch_words(item.start_s, item.end_s)}")
+            self.setAccessibleDescription(f"{item_title(item)}, {stretch_words(*self.times_of(item))}")
         self.picked.emit(item)
+
+    def times_of(self, item: Item) -> tuple[float, float]:
+        """From when to when it lies in its session."""
+        return item.start_s, item.end_s
 
     def select(self, stretch: tuple[float, float] | None) -> None:
         """Select a stretch of time, or nothing."""
@@ -166,7 +170,7 @@ class TimelineView(TimelineCanvas):
         if item is None:
             QToolTip.hideText()
             return
-        words = f"{item_title(item)}\n{stretch_words(item.start_s, item.end_s)}"
+        words = f"{item_title(item)}\n{stretch_words(*self.times_of(item))}"
         QToolTip.showText(event.globalPosition().toPoint(), words, self)
 
     def _item_at(self, place: QPointF) -> Item | None:

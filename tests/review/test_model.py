@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from coach.core.events import SAMPLE_RATE, FindingSegment
 from coach.exchange.marks import Mark, What
-from coach.report.result import Span
+from coach.report.result import Span, Stretch
 from coach.review.annotation import Annotation
 from coach.review.curves import Outline, pitch_curve
 from coach.review.filters import Filter, shown
 from coach.review.lanes import Group, Lane, lanes_of
-from coach.review.multiples import SessionMark, multiples, owned
+from coach.review.multiples import Aligned, SessionMark, align, moments_of, multiples, owned, shifted
 from coach.review.notes import Notes
 from coach.review.pyramid import Pyramid
 from coach.review.view import LEAST_S, View
@@ -154,6 +154,33 @@ def test_sessions_beneath_each_other_have_a_lane_each_of_everything() -> None:
     assert isinstance(other, SessionMark)
     assert (one.session, other.session) == ("a", "b")
     assert one != other, "the same smile at the same time, but not in the same session"
+
+
+def test_a_moment_begins_at_one_place_in_all_that_have_it() -> None:
+    """The complaint comes after 30 s, after 50 s, twice, never: the first of it counts, and whoever lacks it stays."""
+    courses = (
+        (Stretch(0.0, 30.0, "saludo", None), Stretch(30.0, 120.0, "queja", None)),
+        (Stretch(0.0, 50.0, "sondeo", None), Stretch(50.0, 60.0, "queja", None), Stretch(60.0, 90.0, "queja", None)),
+        (Stretch(0.0, 20.0, "saludo", None),),
+    )
+    sessions = [
+        owned(lanes_of(session(smiling(), stretches=course)), id) for course, id in zip(courses, "abc", strict=True)
+    ]
+    assert list(moments_of(sessions)) == ["saludo", "sondeo", "queja"]
+    aligned = align(sessions, "queja")
+    assert aligned == Aligned((20.0, 0.0, 0.0), 50.0, (False, False, True))
+    lanes = [shifted(one, by_s) for one, by_s in zip(sessions, aligned.shifts_s, strict=True)]
+    begins = [
+        [one.start_s for lane in mine for one in lane.items if one.what is What.MOMENT and one.id == "queja"][:1]  # type: ignore[union-attr]
+        for mine in lanes
+    ]
+    assert begins == [[50.0], [50.0], []]
+    smile, before = lanes[0][-1].items[0], sessions[0][-1].items[0]
+    assert isinstance(smile, SessionMark)
+    assert (smile.start_s - smile.shift_s, smile.end_s - smile.shift_s) == (before.start_s, before.end_s)
+    assert smile.session == "a"
+    assert align(sessions, None) == Aligned((0.0, 0.0, 0.0), None, (False, False, False))
+    assert align(sessions, "despedida").shifts_s == (0.0, 0.0, 0.0)
 
 
 def test_the_thing_that_evidence_is_a_part_of() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.exchange.marks import Mark
 from coach.report.record import SessionRecord
+from coach.report.result import Stretch
 from coach.review.annotation import Annotation
 from coach.review.lanes import Group
 from coach.session.open_store import open_store
@@ -31,7 +32,8 @@ from coach.ui.review_side import STANDARD
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
 from coach.ui.timeline_rows import Row
-from tests.report.sessions import crossed, kept, session, smiling, voice
+from coach.ui.timeline_words import stretch_words
+from tests.report.sessions import STRETCHES, crossed, kept, session, smiling, voice
 from tests.support.fits import faults
 from tests.support.long_session import long_record
 from tests.support.stores import by_keyring
@@ -334,12 +336,21 @@ def test_the_words_of_ones_own_comments_can_be_changed(review: Open, qtbot: QtBo
     assert page.told.text() == "Solo puedes cambiar las palabras de tus propios comentarios."
 
 
-def with_earlier(page: ReviewWindow, *days: int) -> list[str]:
+def course(greeting_s: float, complaint: bool = True) -> tuple[Stretch, ...]:
+    """A greeting, then perhaps a complaint."""
+    later = (Stretch(greeting_s, 100.0, "queja", None),) if complaint else ()
+    return (Stretch(0.0, greeting_s, "saludo", None), *later)
+
+
+def with_earlier(page: ReviewWindow, *days: int, courses: Sequence[tuple[Stretch, ...]] = ()) -> list[str]:
     """Sessions so many days before the one under review, which was two minutes long; their ids."""
     first = of_demo()
     results = [
-        replace(session(smiling(), crossed(4.0 + day), heard=voice(hole=(day, 2 * day))), duration_s=120.0 - day)
-        for day in days
+        replace(
+            session(smiling(), crossed(4.0 + day), heard=voice(hole=(day, 2 * day)), stretches=moments),
+            duration_s=120.0 - day,
+        )
+        for day, moments in zip(days, courses or [STRETCHES] * len(days), strict=True)
     ]
     records = [
         replace(first, started=first.started - timedelta(days=day), result=replace(result, source=first.result.source))
@@ -388,6 +399,45 @@ def test_earlier_sessions_of_the_same_person_beneath_this_one(review: Open, qtbo
     assert page.timeline.isVisible()
     assert page.player.title == ""
     qtbot.waitUntil(lambda: page.player.video, timeout=20_000)
+
+
+def test_sessions_are_aligned_where_a_moment_begins(review: Open, qtbot: QtBot) -> None:
+    """In the one under review the complaint begins at 30 s, in the others at 50 s, and never."""
+    page = review(of_demo())
+    ids = with_earlier(page, 7, 14, courses=(course(50.0), course(20.0, complaint=False)))
+    press(qtbot, page, "p")
+    panel, line = page.side.earlier, page.compared
+    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    assert not panel.where.isVisible(), "nothing to align it with"
+    for id in ids:
+        panel.toggled.emit(id)
+    qtbot.waitUntil(lambda: page.comparison.read == 3)
+    names = [panel.where.itemText(place) for place in range(panel.where.count())]
+    assert names == ["Alinear: al inicio", "Alinear: saludo", "Alinear: queja"]
+    press_on(line, "aa")
+    assert panel.where.currentText() == "Alinear: queja"
+    moments = [lane for place in (1, 2, 3) if (lane := row_of(page, "Momento", place).lane) is not None]
+    complaints = [
+        [item.start_s for item in lane.items if isinstance(item, Mark) and item.id == "queja"] for lane in moments
+    ]
+    assert complaints == [[50.0], [50.0], []]
+    assert line.view.duration_s == 140.0
+    assert row_of(page, "Momento", 3).part.name.endswith("· sin queja")
+    assert panel.lacking.text().startswith("Sin queja, y por eso al inicio:\n16 feb 2026")
+    smiled = row_of(page, "Sonrisa", 1)
+    assert smiled.lane is not None
+    line.pick(smiled.lane.items[0])
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.player.speed == 1.0)
+    assert page.player.t == pytest.approx(1.0, abs=1.5), "two seconds before the smile, by the session's own time"
+    press_on(line, "k")
+    assert line.playhead == pytest.approx(page.player.t + 20.0)
+    assert line.accessibleDescription().endswith(stretch_words(3.0, 9.0))
+    press_on(line, "a")
+    assert panel.where.currentText() == "Alinear: al inicio"
+    assert line.view.duration_s == 120.0
+    assert line.playhead == pytest.approx(page.player.t)
+    assert not panel.lacking.isVisible()
 
 
 def press_on(widget: QWidget, keys: str) -> None:
@@ -451,7 +501,7 @@ def test_nothing_is_cut_off(
     QApplication.processEvents()
     assert window.grab().save(str(folder / f"revision-estandar-{palette.name}-{size[0]}.png"))
     assert faults(window) == []
-    ids = with_earlier(page, 7, 14, 21)
+    ids = with_earlier(page, 7, 14, 21, courses=(course(50.0), course(20.0, complaint=False), STRETCHES))
     press(qtbot, page, "p")
     qtbot.waitUntil(lambda: page.side.earlier.list.count() == 3)
     for id in ids[:2]:
@@ -459,6 +509,10 @@ def test_nothing_is_cut_off(
     qtbot.waitUntil(lambda: page.comparison.read == 3)
     QApplication.processEvents()
     assert window.grab().save(str(folder / f"revision-comparar-{palette.name}-{size[0]}.png"))
+    assert faults(window) == []
+    press_on(page.compared, "aa")
+    QApplication.processEvents()
+    assert window.grab().save(str(folder / f"revision-alineada-{palette.name}-{size[0]}.png"))
     assert faults(window) == []
 
 

@@ -563,6 +563,10 @@
         <source>{} de {}</source>
         <translation>{} of {}</translation>
     </message>
+    <message>
+        <source>sin {}</source>
+        <translation>no {}</translation>
+    </message>
 </context>
 <context>
     <name>AdviceCard</name>
@@ -650,7 +654,7 @@
     </message>
     <message>
         <source>κ (kappa de Cohen): cuánto coinciden, más que por azar; 1 es siempre, 0 lo que daría el azar.</source>
-        <translation>κ (Cohen's kappa): how far they agree beyond chance; 1 is always, 0 is what chance would give.</translation>
+        <translation>κ (Cohen&apos;s kappa): how far they agree beyond chance; 1 is always, 0 is what chance would give.</translation>
     </message>
     <message>
         <source>Precisión: de lo que se detectó y alguien juzgó, cuánto era cierto.</source>
@@ -799,6 +803,28 @@
     <message>
         <source>Sesiones anteriores</source>
         <translation>Earlier sessions</translation>
+    </message>
+    <message>
+        <source>Alinear las sesiones</source>
+        <translation>Align the sessions</translation>
+    </message>
+    <message>
+        <source>Alinear las sesiones (A: el momento siguiente)</source>
+        <translation>Align the sessions (A: the next moment)</translation>
+    </message>
+    <message>
+        <source>Alinear: al inicio</source>
+        <translation>Align: at the start</translation>
+    </message>
+    <message>
+        <source>Alinear: {}</source>
+        <translation>Align: {}</translation>
+    </message>
+    <message>
+        <source>Sin {}, y por eso al inicio:
+{}</source>
+        <translation>No {}, and so at the start:
+{}</translation>
     </message>
     <message>
         <source>Ni un archivo compartido ni una carpeta dicen de quién es cada sesión. Solo una calibración guiada muestra que dos son de la misma persona, y esta no la trae: Coach nunca compara a dos personas.</source>
