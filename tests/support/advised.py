@@ -29,13 +29,13 @@ from coach.runtime.moved import time_of
 CATALOG, CONDITIONS, CONGRUENCES = load_catalog(), load_conditions(), load_congruences()
 FINDINGS, TONES, RULES, PACES = load_findings(), load_tones(), load_rules(), load_sensitivities()
 ROWS: Mapping[str, Advised] = {**CATALOG, **FINDINGS, **CONGRUENCES}
+BOOK = Book(ROWS, TONES, CONDITIONS, RULES)
 NORMAL = PACES["normal"]
 FPS = 10
 
 
 def policy() -> AdvicePolicy:
-    book = Book(ROWS, TONES, CONDITIONS, RULES)
-    return AdvicePolicy(book, PACES, {id: row.parts for id, row in CONGRUENCES.items()})
+    return AdvicePolicy(BOOK, PACES, {id: row.parts for id, row in CONGRUENCES.items()})
 
 
 def present(t: float, id: str, metric: float | None = 1.5) -> Event:
