@@ -66,7 +66,7 @@ def _session(store: SessionStore, options: argparse.Namespace, file: Path) -> in
     if not options.acepto and not agreed():
         print("No compartí nada.")
         return 1
-    share(store, options.sesion, file, new_passphrase(), choice, now)
+    share(store, options.sesion, file, new_passphrase(), choice, now, one_agent=options.almacen is None)
     print(f"Sesión cifrada: {file}")
     print("Entrégalo tú, y dile la frase de paso por otro medio.")
     return 0

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from coach.errors import KnownError
 from coach.session.cipher import engine, writing
-from coach.session.key import StoreKey
+from coach.session.key import StoreKey, person_of
 from coach.session.store_errors import UnwritableError, told
 
 
@@ -21,10 +21,12 @@ class Database:
 
     only_look: str | None = None
     """Why nothing can be written, a sentence; None where it can."""
+    person: str | None = None
+    """What stands for the one person whose store it is, None for one that many people use."""
 
     def __init__(self, file: Path, key: StoreKey, how: str = "") -> None:
         """`how`: see `cipher.unwritable`."""
-        self.file = file
+        self.file, self.person = file, person_of(key)
         self._reading = engine(file, key, how)
         self._writing = writing(self._reading)
 

@@ -8,6 +8,7 @@ So a wrong passphrase is told from a damaged store, and neither the keyring nor 
 from __future__ import annotations
 
 import base64
+import hmac
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,11 @@ class StoreKey:
 
     secret: bytes = field(repr=False)
     salt: bytes
+
+
+def person_of(key: StoreKey) -> str:
+    """What stands for the person whose store this opens, in whatever they share: it tells neither them nor the key."""
+    return hmac.new(key.secret, b"coach persona", "sha256").hexdigest()[:32]
 
 
 def obtain_key(folder: Path, source: SecretSource) -> StoreKey:

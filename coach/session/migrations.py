@@ -51,7 +51,13 @@ _TAKES: Final = (
     """CREATE TABLE take (
         session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, key {bytes} NOT NULL)""",
 )
-STEPS: Final = (_SESSIONS, _REVIEW, _MEASURED, _SHARING, _TAKES)
+_SLOTS: Final = (
+    """CREATE TABLE recording_slot (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, first INTEGER NOT NULL)""",
+    """CREATE TABLE person (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE, name TEXT NOT NULL)""",
+)
+STEPS: Final = (_SESSIONS, _REVIEW, _MEASURED, _SHARING, _TAKES, _SLOTS)
 """The step at place n makes version n + 1."""
 _BYTES: Final = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 

@@ -40,6 +40,7 @@ def open_store(folder: Path, source: SecretSource, keep_days: int | None = None)
         try:
             store.recover()
             store.recordings.sweep()
+            store.recordings.recover()
             store.shared.expire(datetime.now(UTC))
             if keep_days is not None:
                 store.delete_older(datetime.now(UTC) - timedelta(days=keep_days))

@@ -33,10 +33,11 @@ class Recordings:
     def put(self, session: str, blocks: Iterable[bytes]) -> None:
         """Keep a whole recording in the place of the one before; `blocks` of any length.
 
-        Whoever ends it in the middle finds the beginning of it. Raises `KnownError` when there is no such session.
+        The one before stays until this one is there, so that whoever is ended in the middle, however, has either.
+        Raises `KnownError` when there is no such session, or no room for both.
         """
-        self.remove(session)
-        self._rows.add(session, blocks)
+        self._rows.put(session, blocks)
+        self._takes.remove(session)
 
     def open(self, session: str) -> BinaryIO | None:
         """The recording, an MP4 to read and to seek in (`media.container.open_stored`), None where there is none.
@@ -50,6 +51,10 @@ class Recordings:
         """Erase what there is. Raises `KnownError` when there is no such session, or a file stays there."""
         self._rows.remove(session)
         self._takes.remove(session)
+
+    def recover(self) -> None:
+        """Erase what is left of recordings that were not put there to their end; by the only one who writes."""
+        self._rows.recover()
 
     def sweep(self) -> None:
         """Unlink every file whose session is gone, and its key with it. Raises `KnownError` when one stays there."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def earlier(store: SessionStore, session: str, one_agent: bool = True) -> list[SessionHeader] | None:
     """The sessions of the same person that began before this one, newest first; None where nobody can say whose it is.
 
-    The agent's own store holds `one_agent`'s sessions. Whose a shared one is its file does not tell, and a folder's
-    recordings may be of many people: of those only such count as the same person's that were measured from the same
+    The agent's own store holds `one_agent`'s sessions. Of shared ones, and of a folder's recordings, which may be of
+    many people, only such count as the same person's that the same store shared, or that were measured from the same
     guided calibration, some dozens of numbers that no two people share.
     """
     mine = store.sessions()
@@ -24,10 +24,15 @@ def earlier(store: SessionStore, session: str, one_agent: bool = True) -> list[S
     if there is mine and one_agent:
         others = mine
     else:
-        calibration = _calibration(store, session)
-        if calibration is None:
+        person, calibration = store.shared.person(session), _calibration(store, session)
+        if person is None and calibration is None:
             return None
-        others = [one for one in there if _calibration(store, one.id) == calibration]
+        others = [
+            one
+            for one in there
+            if (person is not None and store.shared.person(one.id) == person)
+            or (calibration is not None and _calibration(store, one.id) == calibration)
+        ]
     this = next(one for one in others if one.id == session)
     return [one for one in others if one.state != "running" and one.started < this.started]
 

@@ -102,4 +102,6 @@ RECORDING: Final = Table(
     Column("number", Integer, primary_key=True),
     Column("content", SealedBytes("recording.content"), nullable=False),
 )
+RECORDING_SLOT: Final = Table("recording_slot", METADATA, _of_session(), Column("first", Integer, nullable=False))
+PERSON: Final = Table("person", METADATA, _of_session(), Column("name", SealedText("person.name"), nullable=False))
 SCHEMA: Final = Table("schema_version", METADATA, Column("version", Integer, primary_key=True))

@@ -16,7 +16,7 @@ from coach.session.database import Database
 from coach.session.header import SessionHeader, columns_of, header_of, stamp
 from coach.session.measurements import Measurements, put_measurements
 from coach.session.profiles import put_profile
-from coach.session.schema import RECORD, SESSION, SHARED
+from coach.session.schema import PERSON, RECORD, SESSION, SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,13 @@ class SharedFrom:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """All that came along with a session, checked already."""
+    """All that came along with a session, checked already; `person`: what stands for whoever shared it, if known."""
 
     origin: SharedFrom
     record: SessionRecord
     measurements: Measurements = field(default_factory=Measurements)
     profile: Profile | None = None
+    person: str | None = None
 
 
 class Shared:
@@ -72,6 +73,14 @@ class Shared:
             connection.execute(SHARED.insert().values(session_id=id, origin=received.origin.origin, **times))
             _fill(connection, id, received)
         return id
+
+    def person(self, session: str) -> str | None:
+        """What stands for whoever shared a session: the same in all that they share. None where that is not known."""
+        with self._database.read() as connection:
+            if not inspect(connection).has_table(PERSON.name):
+                return None  # an older Coach wrote the store, and this one only reads it
+            found: str | None = connection.execute(select(PERSON.c.name).where(PERSON.c.session_id == session)).scalar()
+        return found
 
     def over(self, now: datetime) -> dict[str, datetime]:
         """Those whose day has come, and which day that was; whoever may write erases them (`expire`)."""
@@ -131,3 +140,6 @@ def _fill(connection: Connection, id: str, received: Received) -> None:
     put_measurements(connection, id, received.measurements)
     if received.profile is not None:
         put_profile(connection, id, received.profile)
+    connection.execute(delete(PERSON).where(PERSON.c.session_id == id))
+    if received.person is not None:
+        connection.execute(PERSON.insert().values(session_id=id, name=received.person))

@@ -66,6 +66,11 @@ class SessionStore:
         """Why nothing can be written, a sentence; None where it can."""
         return self._database.only_look
 
+    @property
+    def person(self) -> str | None:
+        """What stands for the one person whose store it is, None for one that many people use."""
+        return self._database.person
+
     def look_only(self, why: str) -> None:
         """From now on nothing is written; whoever tries is told so (`UnwritableError`)."""
         self._database.only_look = why

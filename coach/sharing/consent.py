@@ -18,6 +18,7 @@ _ALWAYS: Final = (
     "el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una",
     "lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)",
     "los comentarios y marcas que hay en la línea de tiempo",
+    "una clave al azar, la misma en todo lo que compartes: dice que es de una misma persona, y no de quién",
 )
 _CHOSEN: Final[Mapping[Part, str]] = {
     "video": "el video: se te ve a ti, y a quien más salga en él",

@@ -20,7 +20,7 @@ from coach.session.columns import Stream, unpack
 from coach.session.measurements import Chunk
 from coach.session.store_errors import ExpiredError
 from coach.sharing.anonymous import anonymous
-from coach.sharing.manifest import VERSION, Manifest, manifest_field, version_in
+from coach.sharing.manifest import LONGEST_NAME, READ, VERSION, Manifest, manifest_field, version_in
 from coach.sharing.seal import SealedFileError, SealReader, unreadable
 from coach.sharing.sections import Damage, Section, each, inflated
 from coach.sharing.values import checked_event
@@ -28,7 +28,6 @@ from coach.sharing.values import checked_event
 _STREAMS: Final[dict[str, Stream]] = {"BODY": "body", "VOIC": "voice"}
 _IN_PARTS: Final = {"EVEN", *_STREAMS}
 _LONGEST_S: Final = 7 * 86_400.0
-_MOST_NAME: Final = 80
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ def _manifest(section: Section, name: str, now: datetime) -> Manifest:
     version = version_in(document)
     if version is not None and version > VERSION:
         raise SealedFileError(f"«{name}» lo hizo una versión más nueva de Coach; actualiza Coach para abrirlo.")
-    if version != VERSION:
+    if version not in READ:
         raise Damage("of no version")
     manifest: Manifest = manifest_field()(document)
     if manifest.expires <= now:
@@ -107,7 +106,7 @@ def _take_notes(contents: Contents, section: Section, _: str) -> None:
     check: Validator = sequence(annotation_field())
     contents.notes = check(section.json())
     for one in contents.notes:
-        if not (one.author and len(one.author) <= _MOST_NAME and 0 < len(one.id) <= _MOST_NAME):
+        if not (one.author and len(one.author) <= LONGEST_NAME and 0 < len(one.id) <= LONGEST_NAME):
             raise Damage("a note by nobody")
 
 
@@ -133,7 +132,7 @@ def _take_chunk(contents: Contents, section: Section, code: str) -> None:
     inflated(packed)  # `unpack` would fill the memory with whatever is in it
     try:
         rows = list(unpack(stream, packed))
-        named = all(isinstance(name, str) and len(name) <= _MOST_NAME for row in rows[:1] for name in row.values)
+        named = all(isinstance(name, str) and len(name) <= LONGEST_NAME for row in rows[:1] for name in row.values)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError, ZlibError) as error:
         raise Damage("no rows") from error
     last = _last(contents, stream)

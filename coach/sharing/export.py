@@ -21,7 +21,7 @@ from coach.session.event_codec import encode
 from coach.session.store import SessionStore
 from coach.session.whole_file import drafted, unwritable
 from coach.sharing.anonymous import anonymous
-from coach.sharing.manifest import LONGEST_DAYS, USUAL_DAYS, Manifest, Part, plain
+from coach.sharing.manifest import LONGEST_DAYS, LONGEST_NAME, USUAL_DAYS, Manifest, Part, plain
 from coach.sharing.merge import AGENT, REVIEWER, TRAINER, from_agent, from_trainer
 from coach.sharing.scratch import Scratch
 from coach.sharing.seal import SealWriter
@@ -62,9 +62,18 @@ def check_passphrase(passphrase: str) -> str:
     return passphrase
 
 
-def share(store: SessionStore, session: str, file: Path, passphrase: str, choice: Choice, now: datetime) -> Manifest:
+def share(
+    store: SessionStore,
+    session: str,
+    file: Path,
+    passphrase: str,
+    choice: Choice,
+    now: datetime,
+    one_agent: bool = True,
+) -> Manifest:
     """Put one of the agent's own sessions into `file`; what it says of itself.
 
+    `one_agent`: whether all sessions of the store are one person's, so that the trainer may know them as such.
     Raises `KnownError` when there is no such session, it is somebody else's, what was chosen is not there, or `file`
     cannot be written; then there is no new file, and an old one is as it was.
     """
@@ -72,7 +81,9 @@ def share(store: SessionStore, session: str, file: Path, passphrase: str, choice
     if store.shared.of(session) is not None:
         raise KnownError("Esta sesión es de otra persona y solo ella la comparte; tú puedes devolverle tus notas.")
     record = anonymous(store.load(session))
-    manifest = Manifest("sesion", session, record.started, choice.expires(now), tuple(sorted(set(choice.parts))))
+    person = store.person if one_agent else None
+    parts = tuple(sorted(set(choice.parts)))
+    manifest = Manifest("sesion", session, record.started, choice.expires(now), parts, person)
     with ExitStack() as closing:
         medium = None
         if manifest.parts:
@@ -100,8 +111,10 @@ def send_notes(
     origin = store.shared.of(session)
     if origin is None:
         raise KnownError("Esta sesión es tuya: tus notas ya están en ella; compártela si quieres que otro la vea.")
-    if not signature.strip() or signature == AGENT or len(signature) > 80:
-        raise KnownError("Con esa firma no se sabría de quién son las notas; escribe otra, de hasta 80 letras.")
+    if not signature.strip() or signature == AGENT or len(signature) > LONGEST_NAME:
+        raise KnownError(
+            f"Con esa firma no se sabría de quién son las notas; escribe otra, de hasta {LONGEST_NAME} letras."
+        )
     notes = from_trainer(store.annotations.of(session), signature.strip())
     if not notes:
         raise KnownError("Todavía no anotaste nada en esta sesión; anota algo en su línea de tiempo y vuelve aquí.")

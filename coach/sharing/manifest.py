@@ -8,7 +8,9 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 from coach.manual.tables import Fault, Field, Validator, choice, list_of, table, text
 
-VERSION: Final = 1
+VERSION: Final = 2
+READ: Final = (1, VERSION)
+"""Versions that are understood; the first did not tell `person`."""
 FileKind: TypeAlias = Literal["sesion", "notas"]
 """A session for the trainer, or what the trainer noted, for the agent."""
 Part: TypeAlias = Literal["video", "sonido"]
@@ -16,29 +18,37 @@ Part: TypeAlias = Literal["video", "sonido"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 LONGEST_DAYS: Final = 365
 USUAL_DAYS: Final = 30
+LONGEST_NAME: Final = 80
+"""Characters of what somebody or something is called."""
 _FARTHEST: Final = datetime(3000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`session`: its id where it was made. `started` and `expires` in UTC, to the second."""
+    """`session`: its id where it was made. `started` and `expires` in UTC, to the second.
+
+    `person`: what stands for whoever shared it, the same in all that they share; None where that is not known.
+    """
 
     kind: FileKind
     session: str
     started: datetime
     expires: datetime
     parts: tuple[Part, ...] = ()
+    person: str | None = None
 
 
 def plain(manifest: Manifest) -> dict[str, Any]:
     """As values that `json` writes."""
+    person = {} if manifest.person is None else {"person": manifest.person}
     return {
-        "coach_shared": VERSION,
+        "coach_shared": VERSION if person else READ[0],
         "kind": manifest.kind,
         "session": manifest.session,
         "started": manifest.started.isoformat(timespec="seconds"),
         "expires": manifest.expires.isoformat(timespec="seconds"),
         "parts": list(manifest.parts),
+        **person,
     }
 
 
@@ -57,6 +67,7 @@ def manifest_field() -> Validator:
         "started": Field(_moment),
         "expires": Field(_moment),
         "parts": Field(list_of(choice(PARTS))),
+        "person": Field(text(64), optional=True),
     }
     return table(fields, _build)
 

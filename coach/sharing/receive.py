@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from coach.errors import KnownError
 from coach.session.measurements import Measurements
 from coach.session.shared import Received, SharedFrom
 from coach.session.store import SessionStore
 from coach.sharing.contents import Contents, read_contents
-from coach.sharing.manifest import Manifest
+from coach.sharing.manifest import LONGEST_NAME, Manifest
 from coach.sharing.merge import AGENT, accepted
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
-
-_MOST_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +46,13 @@ def _take_session(store: SessionStore, contents: Contents, file: Path, passphras
         raise KnownError("Esta sesión es tuya y ya está aquí; el archivo es para la persona con quien la compartes.")
     origin = SharedFrom(manifest.session, now.astimezone(UTC), manifest.expires)
     measurements = Measurements(contents.events, contents.chunks)
-    id = store.shared.put(Received(origin, record, measurements, contents.profile))
+    id = store.shared.put(Received(origin, record, measurements, contents.profile, manifest.person))
     _name(store, id, file)
     new = accepted(store.annotations.all(), contents.notes, id)
     store.annotations.put(new)
     if contents.recorded:
-        _keep_recording(store, id, file, passphrase)
+        with file.open("rb") as opened:
+            store.recordings.put(id, _recording(SealReader(opened, file.name, passphrase)))
     else:
         store.recordings.remove(id)
     return Taken(manifest, id, len(new))
@@ -64,18 +61,7 @@ def _take_session(store: SessionStore, contents: Contents, file: Path, passphras
 def _name(store: SessionStore, id: str, file: Path) -> None:
     """As the file is called, which is all that tells one from another, until somebody here calls it otherwise."""
     if not next(one.note for one in store.shared.sessions() if one.id == id):
-        store.set_note(id, file.stem[:_MOST_NAME])
-
-
-def _keep_recording(store: SessionStore, id: str, file: Path, passphrase: str) -> None:
-    """All of it or nothing: half a recording would look like a whole one."""
-    try:
-        with file.open("rb") as opened:
-            store.recordings.put(id, _recording(SealReader(opened, file.name, passphrase)))
-    except BaseException:
-        with contextlib.suppress(KnownError):  # a disk that is full may refuse this too
-            store.recordings.remove(id)
-        raise
+        store.set_note(id, file.stem[:LONGEST_NAME])
 
 
 def _take_notes(store: SessionStore, contents: Contents) -> Taken:

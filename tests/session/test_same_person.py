@@ -17,11 +17,12 @@ ANA = Profile({"sonrisa": Rest(0.125, 0.01), "ceno": Rest(-1.5, 0.2)}, guided=Tr
 LUIS = Profile({"sonrisa": Rest(0.126, 0.01), "ceno": Rest(-1.5, 0.2)}, guided=True)
 
 
-def receive(store: SessionStore, origin: str, minutes: int, profile: Profile | None) -> str:
+def receive(
+    store: SessionStore, origin: str, minutes: int, profile: Profile | None = None, person: str | None = None
+) -> str:
     now = datetime.now(UTC)
-    return store.shared.put(
-        Received(SharedFrom(origin, now, now + timedelta(days=9)), session_record(minutes), profile=profile)
-    )
+    come = SharedFrom(origin, now, now + timedelta(days=9))
+    return store.shared.put(Received(come, session_record(minutes), profile=profile, person=person))
 
 
 def ids(store: SessionStore, session: str) -> list[str] | None:
@@ -42,6 +43,31 @@ def test_of_shared_ones_those_of_the_same_guided_calibration(store: SessionStore
     assert ids(store, third) == [first]
     voiced = receive(store, "s9", 600, replace(ANA, voice={"tono": Rest(12.0, 1.0)}, rate_factor=1.1))
     assert ids(store, voiced) == [third, first], "what is learned of the voice on the way does not count"
+
+
+def test_of_shared_ones_those_of_the_same_store_whatever_the_calibration(store: SessionStore) -> None:
+    first = receive(store, "s0", 0, ANA, "una")
+    other = receive(store, "s1", 10, LUIS, "otra")
+    second = receive(store, "s2", 20, None, "una")
+    calibrated = receive(store, "s3", 30, ANA)
+    assert ids(store, receive(store, "s4", 60, None, "una")) == [second, first]
+    assert ids(store, receive(store, "s5", 50, ANA, "una")) == [calibrated, second, first]
+    assert ids(store, receive(store, "s6", 40, LUIS)) == [other]
+    assert ids(store, receive(store, "s7", 80, None, "nadie más")) == []
+
+
+def test_a_folders_recordings_may_be_of_many_people(store: SessionStore) -> None:
+    store.save(session_record(0))
+    last = store.save(session_record(60))
+    assert earlier(store, last, one_agent=False) is None
+    measured = [
+        replace(session_record(minute), result=replace(session_record().result, profile=who))
+        for minute, who in ((100, ANA), (110, LUIS), (120, ANA))
+    ]
+    first, _, third = (store.save(one) for one in measured)
+    found = earlier(store, third, one_agent=False)
+    assert found is not None
+    assert [one.id for one in found] == [first]
 
 
 @pytest.mark.parametrize("profile", [None, replace(ANA, guided=False), Profile(guided=True)])

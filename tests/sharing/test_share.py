@@ -11,7 +11,8 @@ import pytest
 
 from coach.errors import KnownError
 from coach.media.container import open_stored
-from coach.session.open_store import read_store
+from coach.session.open_store import open_store, read_store
+from coach.session.same_person import earlier
 from coach.session.store import SessionStore
 from coach.session.store_errors import ExpiredError
 from coach.sharing.contents import read_contents
@@ -22,7 +23,7 @@ from coach.sharing.receive import receive
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
 from tests.sharing.computers import NOW, PHRASE, PROFILE, ends, kept, later, moving, note, recorded, same
-from tests.support.stores import CANARY, STARTED, by_keyring
+from tests.support.stores import CANARY, STARTED, by_keyring, session_record
 
 
 def given(agent: SessionStore, tmp_path: Path, *parts: Part, days: int = 30) -> tuple[str, Path]:
@@ -136,6 +137,26 @@ def test_shared_again_with_less_takes_the_recording_back(
     origin = trainer.shared.of(first.session)
     assert origin is not None
     assert origin.expires == ends(5)
+
+
+def test_one_agents_sessions_are_one_persons_at_the_trainers(
+    agent: SessionStore, trainer: SessionStore, tmp_path: Path
+) -> None:
+    """Also when there was another calibration in between, or none; nobody is told who it is."""
+    file, there = tmp_path / "x.coach", []
+    for minute in (0, 9):
+        id = agent.save(session_record(minute))
+        share(agent, id, file, PHRASE, Choice(), NOW)
+        there.append(receive(trainer, file, PHRASE, NOW).session)
+    assert [one.id for one in earlier(trainer, there[1]) or ()] == [there[0]]
+    with open_store(tmp_path / "otra", by_keyring(tmp_path / "a.json")) as other:
+        share(other, other.save(session_record(20)), file, PHRASE, Choice(), NOW)
+        assert other.person != agent.person
+    assert earlier(trainer, receive(trainer, file, PHRASE, NOW).session) == []
+    manifest = share(agent, agent.save(session_record(30)), file, PHRASE, Choice(), NOW, one_agent=False)
+    assert manifest.person is None
+    assert read_contents(file, PHRASE, NOW).manifest == manifest, "as earlier versions of Coach wrote it"
+    assert earlier(trainer, receive(trainer, file, PHRASE, NOW).session) is None
 
 
 def test_notes_come_back_once(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:

@@ -28,6 +28,10 @@
         <translation>the comments and marks on the timeline</translation>
     </message>
     <message>
+        <source>una clave al azar, la misma en todo lo que compartes: dice que es de una misma persona, y no de quién</source>
+        <translation>a random key, the same in all that you share: it tells that all is of one person, and not of whom</translation>
+    </message>
+    <message>
         <source>el video: se te ve a ti, y a quien más salga en él</source>
         <translation>the video: you are seen, and whoever else is in it</translation>
     </message>
