@@ -12,7 +12,7 @@ from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, 
 from coach.core.landmarks import Perceived
 from coach.core.source import FrameSource, SourceInfo
 from coach.core.tile import Tile
-from coach.detectors.profile import Profile, load_profile
+from coach.detectors.profile import Profile
 from coach.errors import KnownError
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
@@ -31,6 +31,7 @@ from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
 from coach.runtime.voice_track import Heard, VoiceTrack, listen
+from coach.session.profile_file import load_profile
 from coach.settings import profile_file
 from coach.vision.cropped import Cropped
 from coach.vision.devices import cameras as _devices

@@ -136,7 +136,7 @@ def _channel(text: str) -> int:
 
 
 def _keep(result: Result, where: str) -> None:
-    from coach.detectors.profile import save_profile
+    from coach.session.profile_file import save_profile
 
     if result.profile is None or not (result.profile.rests or result.profile.voice):
         raise KnownError(

@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:
     from coach.batch.task import Task
-    from coach.detectors.profile import load_profile
+    from coach.session.profile_file import load_profile
 
     profile = None if options.perfil is None else Path(options.perfil).expanduser().absolute()
     if profile is not None:

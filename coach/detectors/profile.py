@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from math import isfinite
-from pathlib import Path
 from typing import Any
 
-from coach.errors import KnownError
-
 VERSION = 2
-_WITHOUT_VOICE = 1
+WITHOUT_VOICE = 1
 """Profiles of the first version know the picture alone; they are still good."""
 
 
@@ -53,36 +49,11 @@ def profile_from(document: Any) -> Profile:
     """What `profile_document` gave, of this version or an earlier one. Raises `ValueError` for anything else."""
     try:
         picture = _rests(document["rests"]), bool(document["guided"])
-        if document["coach_profile"] == _WITHOUT_VOICE:
+        if document["coach_profile"] == WITHOUT_VOICE:
             return Profile(*picture)
         return Profile(*picture, _rests(document["voice"]), _factor(document["rate_factor"]))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no profile") from error
-
-
-def save_profile(profile: Profile, file: Path) -> None:
-    """Write a profile as JSON. Raises `KnownError` when the place cannot be written."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(profile_document(profile), indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise KnownError(f"No puedo guardar el perfil en «{file}» ({error.strerror}); elige otra carpeta.") from error
-
-
-def load_profile(file: Path) -> Profile:
-    """Read a profile. Raises `KnownError` when there is none, or it is no profile of this version."""
-    try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise KnownError(f"No puedo leer el perfil «{file}» ({error.strerror}); revisa el nombre.") from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise KnownError(f"«{file}» no es un perfil de Coach; elige el archivo que guardó la calibración.") from error
-    try:
-        if document["coach_profile"] not in (_WITHOUT_VOICE, VERSION):
-            raise KnownError(f"El perfil «{file}» es de otra versión de Coach; vuelve a calibrar para hacer uno nuevo.")
-        return profile_from(document)
-    except (KeyError, TypeError, ValueError) as error:
-        raise KnownError(f"El perfil «{file}» está dañado; vuelve a calibrar para hacer uno nuevo.") from error
 
 
 def _rests(table: Mapping[str, Mapping[str, str | float]]) -> dict[str, Rest]:

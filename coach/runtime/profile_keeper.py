@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from coach.detectors.profile import Profile, save_profile
+from coach.detectors.profile import Profile
+from coach.session.profile_file import save_profile
 
 
 class ProfileKeeper:

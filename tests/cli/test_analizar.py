@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.detectors.profile import load_profile
 from coach.manual.catalog import load_catalog
+from coach.session.profile_file import load_profile
 from tests.cli.conftest import CLIPS, Coach
 from tests.support.faults import Damage, absurd_size, flipped, garbage, truncated
 from tests.support.media import remux, write_sound, write_video

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from coach.detectors.profile import Profile, Rest, load_profile
+from coach.detectors.profile import Profile, Rest
 from coach.errors import KnownError
 from coach.runtime.profile_keeper import ProfileKeeper
+from coach.session.profile_file import load_profile
 
 
 def test_what_one_learns_stays_when_the_other_learns(tmp_path: Path) -> None:

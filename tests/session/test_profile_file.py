@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
-from coach.detectors.profile import Profile, Rest, load_profile, save_profile
+from coach.detectors.profile import Profile, Rest
 from coach.errors import KnownError
+from coach.session.profile_file import load_profile, save_profile
 from tests.support.recorded import looks, neutral, observe
 
 GOOD = '{"coach_profile": 1, "guided": true, "rests": {"head_pitch_deg": {"value": 3.5, "mad": 1.25}}}'
@@ -81,3 +85,23 @@ def test_a_missing_file_and_a_folder_are_told_by_name(tmp_path: Path) -> None:
         load_profile(tmp_path)
     with pytest.raises(KnownError, match=tmp_path.name):
         save_profile(Profile(), tmp_path)
+
+
+def test_a_disk_that_is_full_leaves_the_profile_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "ana.json"
+    save_profile(Profile({"smile_logit": Rest(-6.1, 0.3)}, True), file)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(KnownError, match=r"ana\.json"):
+        save_profile(Profile(), file)
+    assert load_profile(file).guided
+    assert [one.name for one in tmp_path.iterdir()] == ["ana.json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such permissions")
+def test_only_its_owner_reads_it(tmp_path: Path) -> None:
+    save_profile(Profile(), tmp_path / "ana.json")
+    assert stat.S_IMODE((tmp_path / "ana.json").stat().st_mode) == 0o600
