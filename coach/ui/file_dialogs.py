@@ -24,12 +24,23 @@ def ask_folder(page: QWidget, title: str, then: Callable[[Path], None]) -> QFile
     return _open(dialog, then)
 
 
-def ask_where(page: QWidget, title: str, name: str, then: Callable[[Path], None], kinds: Sequence[str]) -> QFileDialog:
-    """The same for one that is to be written, called `name` unless another name is chosen."""
+def ask_where(page: QWidget, title: str, name: str, then: Callable[[Path], None], kind: str) -> QFileDialog:
+    """The same for one that is to be written, called `name` unless another name is chosen, and ending like that."""
+    ending = Path(name).suffix
     dialog = QFileDialog(page, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)
     dialog.selectFile(name)
-    return _open(dialog, then, kinds)
+    return _open(dialog, lambda file: then(_ending(file, ending)), [kind])
+
+
+def _ending(file: Path, ending: str) -> Path:
+    """The same file, called so that it ends like that.
+
+    >>> _ending(Path("vuelta"), ".coach").name, _ending(Path("1.5.coach"), ".coach").name
+    ('vuelta.coach', '1.5.coach')
+    """
+    return file if file.suffix == ending else file.with_name(file.name + ending)
 
 
 def _open(dialog: QFileDialog, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:

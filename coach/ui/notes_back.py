@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from coach.ui.controls import named, plain_label
 from coach.ui.failure import FAILURE, failure_notice
+from coach.ui.file_dialogs import ask_where
 from coach.ui.intake_parts import SHARED
 from coach.ui.notices import Notice
 from coach.ui.passphrase_pair import PassphrasePair
@@ -82,20 +83,15 @@ class NotesBack(QObject):
 
     def save_to(self, file: Path) -> None:
         """Write them there, soon."""
-        whole = file if file.suffix == SHARED else file.with_name(file.name + SHARED)
-        self._desk.send_notes(self._session, whole, self._passphrase)
+        self._desk.send_notes(self._session, file, self._passphrase)
         self._passphrase, self.waiting = "", True
 
     def _ask_where(self, passphrase: str, page: QWidget) -> None:
         self._passphrase = passphrase
-        chooser = self.chooser = QFileDialog(page, self.tr("Guardar mis comentarios"))
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("Compartido de Coach (*.coach)")])
-        chooser.selectFile("comentarios.coach")
-        chooser.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        chooser.finished.connect(lambda _: setattr(self, "chooser", None))
-        chooser.open()
+        kind = self.tr("Compartido de Coach (*.coach)")
+        title = self.tr("Guardar mis comentarios")
+        self.chooser = ask_where(page, title, f"comentarios{SHARED}", self.save_to, kind)
+        self.chooser.finished.connect(lambda _: setattr(self, "chooser", None))
 
     def fail(self, error: Exception) -> None:
         """Tell why they were not written."""

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from coach.errors import KnownError
 from coach.ui.failure import FAILURE, failure_notice
+from coach.ui.file_dialogs import ask_file
 from coach.ui.notices import Notice
 from coach.ui.share_desk import ShareDesk
 from coach.ui.words import day_in_words
@@ -39,12 +40,8 @@ class ReceiveCourse(QObject):
 
     def choose(self) -> None:
         """Ask which file."""
-        dialog = QFileDialog(self._page, self.tr("Abrir lo que me compartieron"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Compartido de Coach (*.coach)"), self.tr("Todos los archivos (*)")])
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        kinds = [self.tr("Compartido de Coach (*.coach)"), self.tr("Todos los archivos (*)")]
+        ask_file(self._page, self.tr("Abrir lo que me compartieron"), self.open, kinds)
 
     def open(self, file: Path) -> None:
         """Ask for the passphrase of this one, unless no passphrase would open it."""

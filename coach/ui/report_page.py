@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.manual.drills import load_drills
 from coach.report.page import page
@@ -18,6 +18,7 @@ from coach.report.record import SessionRecord
 from coach.report.report import report
 from coach.ui.controls import named
 from coach.ui.failure import failure_sentence
+from coach.ui.file_dialogs import ask_where
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.report_view import ReportView
@@ -164,9 +165,7 @@ class ReportPage(Page):
         self._settle()
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Guardar informe"), "informe.html", "HTML (*.html)")
-        if chosen:
-            self.save_to(Path(chosen))
+        ask_where(self, self.tr("Guardar informe"), "informe.html", self.save_to, "HTML (*.html)")
 
     def _open(self) -> None:
         if self._saved is not None:

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coach.sharing.consent import PROMISE, UNTIL, what_goes, what_stays
 from coach.sharing.manifest import USUAL_DAYS, Part
 from coach.ui.choice_row import Choice, ChoiceRow
 from coach.ui.controls import named, plain_label
 from coach.ui.failure import failure_notice
+from coach.ui.file_dialogs import ask_where
+from coach.ui.intake_parts import SHARED
 from coach.ui.manual_words import shown
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.page import Page, Themed
@@ -125,12 +127,8 @@ class SharePage(Page):
         self.notices.show_notices([failure_notice(error)])
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Guardar el archivo para compartir"), "sesion.coach", "Coach (*.coach)"
-        )
-        if chosen:
-            file = Path(chosen)
-            self.save_to(file if file.suffix == ".coach" else file.with_name(f"{file.name}.coach"))
+        title = self.tr("Guardar el archivo para compartir")
+        ask_where(self, title, f"sesion{SHARED}", self.save_to, f"Coach (*{SHARED})")
 
     def _connect(self) -> None:
         for box in (self.video, self.sound):

@@ -23,6 +23,7 @@ from coach.ui.session_history import SessionHistory
 from coach.ui.svg_view import SvgView
 from coach.ui.theme import DARK, LIGHT, Theme
 from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.support.dialogs import chosen
 from tests.support.stores import by_keyring
 
 
@@ -171,7 +172,8 @@ def test_a_goal_is_written_down_only_with_a_session_that_is_kept(
 
 def test_the_report_is_saved_as_one_file(report: ReportPage, record: SessionRecord, tmp_path: Path) -> None:
     report.show_record(record)
-    report.save_to(tmp_path / "mi informe.html")
+    report.save.click()
+    chosen(report, tmp_path / "mi informe")
     assert (tmp_path / "mi informe.html").read_text(encoding="utf-8") == page(record)
     assert report.browse.isVisible()
     report.save_to(tmp_path / "no existe" / "informe.html")

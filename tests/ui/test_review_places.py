@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.report.record import SessionRecord
@@ -30,6 +30,7 @@ from coach.ui.review_side import EARLIER
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
 from tests.report.sessions import crossed, kept, session, smiling, voice
+from tests.support.dialogs import chosen
 from tests.support.fits import faults
 from tests.support.stores import by_keyring, session_record, typed
 
@@ -70,11 +71,7 @@ class Trainer:
 
     def open_folder(self) -> None:
         self.chooser.folder.click()
-        dialog = self.chooser.findChild(QFileDialog)
-        assert dialog is not None
-        assert dialog.fileMode() is QFileDialog.FileMode.Directory
-        dialog.fileSelected.emit(str(self.there))
-        dialog.close()
+        chosen(self.chooser, self.there)
         self.waits(lambda: self.chooser.list.count() == 3)
 
     def open_session(self, row: int) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.exchange.marks import Mark
@@ -34,6 +34,7 @@ from coach.ui.theme import DARK, LIGHT, Palette, Theme
 from coach.ui.timeline_rows import Row
 from coach.ui.timeline_words import stretch_words
 from tests.report.sessions import STRETCHES, crossed, kept, session, smiling, voice
+from tests.support.dialogs import chosen
 from tests.support.fits import faults
 from tests.support.long_session import long_record
 from tests.support.stores import by_keyring
@@ -188,10 +189,7 @@ def test_a_recording_that_was_moved_is_found_again(review: Open, qtbot: QtBot) -
     page = review(replace(of_demo(), kind="en_vivo"))
     assert page.stage.search.isVisible()
     page.stage.search.click()
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(DEMO))
-    dialog.close()
+    chosen(page, DEMO)
     qtbot.waitUntil(lambda: page.player.video, timeout=20_000)
     session = page.comparison.playing
     kept = page.desk._worker.call(lambda store: store.media.of(session)).result(20)

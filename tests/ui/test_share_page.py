@@ -21,6 +21,7 @@ from coach.ui.share_page import SharePage
 from coach.ui.shared_sessions import SharedSessions
 from coach.ui.theme import DARK, LIGHT, Theme
 from tests.sharing.computers import kept, note, recorded
+from tests.support.dialogs import chosen
 from tests.support.stores import by_keyring, session_record
 
 PHRASE = "tres tristes tigres"
@@ -100,8 +101,9 @@ def test_what_is_chosen_is_said_and_goes_along(
     assert "el sonido" not in page._stays.text()
     fill(page)
     file = tmp_path / "para.coach"
+    page.save.click()
     with qtbot.waitSignal(agent.desk.shared, timeout=20_000):
-        page.save_to(file)
+        chosen(page, file.with_suffix(""))
     assert "«para.coach»" in page.told.text()
     with qtbot.waitSignals([trainer.desk.received, trainer.desk.opened], timeout=20_000):
         trainer.desk.receive(file, PHRASE)
