@@ -13,6 +13,7 @@ from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.cli.tell import tell
 from coach.core.tile import Tile, tile_from
+from coach.core.voices import MOST_VOICES
 from coach.errors import KnownError
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
@@ -74,6 +75,13 @@ def add(verbs: Any) -> SpanishParser:
         type=_channel,
         help="si hablan varias personas en canales distintos, el tuyo: izquierdo, derecho o un número desde 1",
     )
+    option(
+        "--voz",
+        metavar="VOZ",
+        type=_voice,
+        help="si en el mismo sonido hablan varias personas, el número de tu voz: 1 es la primera que se oye; sin esta "
+        "opción se miden todas juntas, y el resumen dice cuántas se oyen",
+    )
     analizar_carpeta.add_options(parser)
     parser.set_defaults(run=run)
     return parser
@@ -81,10 +89,10 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
-    of_one = options.recuadro is not None or options.canal is not None
+    of_one = any(choice is not None for choice in (options.recuadro, options.canal, options.voz))
     kept = analizar_sesion.names_one(options.medio, options.almacen)
     if of_one and (Path(options.medio).expanduser().is_dir() or kept):
-        raise KnownError("--recuadro y --canal son para una sola grabación; quítalos, o escribe su archivo.")
+        raise KnownError("--recuadro, --canal y --voz son para una sola grabación; quítalos, o escribe su archivo.")
     if Path(options.medio).expanduser().is_dir():
         return analizar_carpeta.run(options)
     analizar_carpeta.refuse_options(options, kept)
@@ -110,6 +118,7 @@ def run(options: argparse.Namespace) -> int:
         options.cliente,
         options.recuadro,
         options.canal,
+        options.voz,
     )
     if options.guardar_perfil is not None:
         _keep(result, options.guardar_perfil)
@@ -135,6 +144,13 @@ def _channel(text: str) -> int:
     return named - 1
 
 
+def _voice(text: str) -> int:
+    """From 0, as the program counts."""
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_VOICES:
+        raise argparse.ArgumentTypeError(f"es el número de una voz, de 1 a {MOST_VOICES}")
+    return int(text) - 1
+
+
 def _keep(result: Result, where: str) -> None:
     from coach.session.profile_file import save_profile
 
@@ -156,6 +172,7 @@ def report(
     client: str | None = None,
     tile: Tile | None = None,
     channel: int | None = None,
+    voice: int | None = None,
 ) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach import app
@@ -172,6 +189,8 @@ def report(
             drawn=page is not None,
             tile=tile,
             channel=channel,
+            voice=voice,
+            apart=True,
         )
     tell(SessionRecord("grabacion", datetime.now().astimezone(), result), json, page)
     return result

@@ -38,10 +38,14 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """What of a recording is the agent's: a part of its picture, a channel (from 0) of its sound; None is all of it."""
+    """What of a recording is the agent's; None is all of it.
+
+    A part of its picture, a channel (from 0) of its sound, a voice (from 0, by order of first speaking) in that.
+    """
 
     tile: Tile | None = None
     channel: int | None = None
+    voice: int | None = None
 
 
 def tile_from(text: str) -> Tile:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Final
+
+MOST_VOICES: Final = 6
+"""So many are told apart at most."""
 
 
 @dataclass(frozen=True, slots=True)

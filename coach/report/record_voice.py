@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coach.core.events import FindingSegment, ToneScored
+from coach.core.voices import HeardVoice
 from coach.manual.findings import load_findings
 from coach.manual.tables import Fault, Field, Validator, boolean, choice, number, table, text
 from coach.manual.tones import load_abstentions, load_tones
@@ -27,6 +28,8 @@ def voice_document(voice: VoiceResult) -> dict[str, Any]:
         "evidence": rounded(voice.evidence or {}),
         "curve": [rounded((point.t, point.rate_syl_s, point.pitch_st)) for point in voice.curve],
         "wanted": list(voice.wanted),
+        "voices": [rounded((one.first_s, one.speech_s)) for one in voice.voices],
+        "chosen": voice.chosen,
     }
 
 
@@ -52,8 +55,16 @@ def voice_field() -> Validator:
         "evidence": Field(mapping(sequence(text()))),
         "curve": Field(sequence(_row(time, maybe(amount), maybe(level), build=Point))),
         "wanted": Field(sequence(choice(load_tones()))),
+        "voices": Field(sequence(_row(time, time, build=HeardVoice)), optional=True),
+        "chosen": Field(maybe(_place), optional=True),
     }
     return table(fields, VoiceResult)
+
+
+def _place(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise Fault("debe ser un número entero desde 0")
+    return value
 
 
 _SHARES = sequence(number(0.0, 1.0))

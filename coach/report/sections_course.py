@@ -25,7 +25,16 @@ from coach.report.rate_band import pace_band
 from coach.report.result import Result
 from coach.report.row_names import row_name
 from coach.report.voice_result import VoiceResult
-from coach.report.voice_words import NO_VOICE, NOT_VALIDATED, ROUGH_RATE, asked_for, silences, spoken, tone_rows
+from coach.report.voice_words import (
+    NO_VOICE,
+    NOT_VALIDATED,
+    ROUGH_RATE,
+    asked_for,
+    silences,
+    spoken,
+    told_apart,
+    tone_rows,
+)
 from coach.report.words import DEAF, NOT_OBSERVABLE, clock, joined, lasting, lowered, times
 
 TIMELINE_KEY: Final = (
@@ -83,7 +92,8 @@ def voice_section(result: Result) -> Section | None:
         return Section("voz", "Tu voz", (Paragraph(DEAF),)) if result.deaf else None
     if voice.speech_s <= 0.0:
         return Section("voz", "Tu voz", (Paragraph(NO_VOICE),))
-    blocks: list[Block] = [Paragraph(spoken(voice)), _numbers(result), *_curves(voice, result.duration_s)]
+    said = [Paragraph(text) for text in (told_apart(voice), spoken(voice)) if text]
+    blocks: list[Block] = [*said, _numbers(result), *_curves(voice, result.duration_s)]
     if voice.spectrogram is not None:
         data = b64encode(voice.spectrogram.png()).decode("ascii")
         caption = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coach.core.events import FindingSegment, ToneScored
 from coach.core.speech_rate import words_per_minute
+from coach.core.voices import HeardVoice
 from coach.report.spectrogram import Spectrogram
 
 
@@ -28,6 +29,8 @@ class VoiceResult:
     syllables were multiplied by the speaker's own factor; without it they may be off by 20%. `reference`: the
     speaker's voice was known well enough to compare with. `wanted`: the tones that the moment of the service asks for,
     empty when none was told. `evidence`: by finding, what spoke for it. `spectrogram`: only where a page was asked for.
+    `voices`: those told apart in it, empty where nobody looked; `chosen`: which of them (from 0) was measured, None
+    for all together.
     """
 
     speech_s: float
@@ -46,6 +49,8 @@ class VoiceResult:
     curve: tuple[Point, ...] = ()
     wanted: tuple[str, ...] = ()
     spectrogram: Spectrogram | None = None
+    voices: tuple[HeardVoice, ...] = ()
+    chosen: int | None = None
 
     @property
     def speech_rate_syl_s(self) -> float | None:

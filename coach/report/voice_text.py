@@ -7,7 +7,16 @@ from typing import Final
 
 from coach.manual.findings import load_findings
 from coach.report.voice_result import VoiceResult
-from coach.report.voice_words import NOT_VALIDATED, asked_for, finding_rows, silences, sounded, spoken, tone_rows
+from coach.report.voice_words import (
+    NOT_VALIDATED,
+    asked_for,
+    finding_rows,
+    silences,
+    sounded,
+    spoken,
+    told_apart,
+    tone_rows,
+)
 from coach.report.words import percent
 
 _CELLS: Final = 20
@@ -16,6 +25,9 @@ _NAME: Final = 12
 
 def voice_text(voice: VoiceResult, blocks: bool) -> Iterator[str]:
     """Paragraphs to be wrapped: figures, findings, the five tones, and why no tone is told."""
+    yield from filter(None, [told_apart(voice)])
+    if len(voice.voices) > 1 and voice.chosen is None:
+        yield "Para medir solo la tuya, elige con --voz 1, o el número que le toque."
     yield spoken(voice)
     if voice.speech_s <= 0.0:
         return

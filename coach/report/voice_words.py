@@ -8,7 +8,7 @@ from typing import Final
 from coach.manual.findings import load_findings
 from coach.manual.tones import Tone, load_abstentions, load_tones
 from coach.report.voice_result import VoiceResult
-from coach.report.words import joined, lasting, lowered, times
+from coach.report.words import clock, joined, lasting, lowered, percent, times
 
 NOT_VALIDATED: Final = (
     "Los tonos son un parecido con lo que pide el manual, medido contra tu propia voz; todavía no se han validado con "
@@ -32,6 +32,21 @@ def tone_rows(voice: VoiceResult) -> list[ToneRow]:
     """All tones in the order of the manual."""
     means, led = voice.mean_scores(), voice.led()
     return [ToneRow(tone, means.get(id), led.get(id, 0), id in voice.wanted) for id, tone in load_tones().items()]
+
+
+def told_apart(voice: VoiceResult) -> str:
+    """Which voices there are, and whose the figures are; empty unless several were told apart."""
+    if len(voice.voices) < 2:
+        return ""
+    whole_s = sum(one.speech_s for one in voice.voices)
+    each = [
+        f"{number} (desde {clock(one.first_s)}, {percent(one.speech_s / whole_s)})"
+        for number, one in enumerate(voice.voices, 1)
+    ]
+    heard = f"Se oyen {len(voice.voices)} voces: {joined(each)}"
+    if voice.chosen is not None:
+        return f"{heard}. Lo que sigue es solo de la voz {voice.chosen + 1}."
+    return f"{heard}. Lo que sigue es de todas juntas."
 
 
 def spoken(voice: VoiceResult) -> str:

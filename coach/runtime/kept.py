@@ -58,6 +58,9 @@ def decide_again(store: SessionStore, id: str) -> SessionRecord:
         profile = replace(hearing.profile, rests=profile.rests if profile else {})
     analysis = _decided(store, id, profile or Profile())
     again = outcome(record.result.source, analysis, hearing)
+    before = record.result.voice
+    if again.voice is not None and before is not None:  # what was measured is of the voice that was chosen then
+        again = replace(again, voice=replace(again.voice, voices=before.voices, chosen=before.chosen))
     return replace(record, result=again)
 
 

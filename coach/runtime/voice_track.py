@@ -17,6 +17,7 @@ from coach.core.events import (
     VoiceFeatures,
 )
 from coach.core.sound_source import SoundSource
+from coach.core.voices import Others
 from coach.detectors.profile import Profile
 from coach.detectors.voice_baseline import VoiceRests, pace, paced
 from coach.manual.voice_reference import load_voice_reference
@@ -49,13 +50,14 @@ def listen(
     spool: Spool[VoiceFeatures],
     known: Profile | None = None,
     progress: Callable[[float], None] | None = None,
+    others: Others | None = None,
 ) -> Heard:
     """Hear all of `source`, which is closed. A voice that `known` does not hold is learned from the sound itself.
 
-    `progress` gets the time reached, in seconds of the medium.
+    `progress` gets the time reached, in seconds of the medium; `others`: who speaks in it besides the agent.
     """
     speech: list[VoiceEvent] = []
-    totals, profile = take_in(_set_aside(_events(source, progress), spool, speech), known)
+    totals, profile = take_in(_set_aside(_events(source, progress, others), spool, speech), known)
     return Heard(spool, totals, profile, speech)
 
 
@@ -83,8 +85,10 @@ def _set_aside(
         yield event
 
 
-def _events(source: SoundSource, progress: Callable[[float], None] | None) -> Iterator[VoiceEvent | ConditionChanged]:
-    extractor = VoiceExtractor()
+def _events(
+    source: SoundSource, progress: Callable[[float], None] | None, others: Others | None
+) -> Iterator[VoiceEvent | ConditionChanged]:
+    extractor = VoiceExtractor(others)
     with source:
         for item in source:
             if isinstance(item, ConditionChanged):

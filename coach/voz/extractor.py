@@ -10,13 +10,14 @@ from typing import Final
 import numpy as np
 
 from coach.core.events import SAMPLE_RATE, PhraseEnd, Samples, Sound, SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
+from coach.core.voices import Others
 from coach.voz.activity import PAUSE_S, Activity
 from coach.voz.analysis import Analysis, Step
 from coach.voz.blocks import BLOCK, BLOCK_S, Blocks
 from coach.voz.fillers import Fillers
 from coach.voz.gauges import Gauges
 from coach.voz.level import LevelMeter
-from coach.voz.moment import Moment
+from coach.voz.moment import Moment, silent
 from coach.voz.phrases import PhraseEnds
 from coach.voz.silero import SpeechModel
 from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
@@ -41,11 +42,14 @@ class VoiceExtractor:
     Causal, and equal for live sound and files: the events depend on the samples and their times alone, not on how
     they were cut. After a gap in time (sound that was lost) the models start anew and the windows go on. A jump back
     in time starts everything anew. Raises `KnownError` when a model is missing.
+
+    While `others` speak there is a pause of which nothing is measured, neither as voice nor as noise.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, others: Others | None = None) -> None:
         self._speech_model, self._pitch_model = SpeechModel(), PitchModel()
         self._gauges = Gauges()
+        self._others = others
         self._stretch: _Stretch | None = None
         self._expected = -math.inf
 
@@ -57,7 +61,8 @@ class VoiceExtractor:
             if sound.t < self._expected:
                 self._gauges = Gauges()
         if self._stretch is None:
-            self._stretch = _Stretch(Analysis(self._speech_model, self._pitch_model, sound.t), self._gauges, sound.t)
+            analysis = Analysis(self._speech_model, self._pitch_model, sound.t)
+            self._stretch = _Stretch(analysis, self._gauges, sound.t, self._others)
             self._expected = sound.t
         self._expected += len(sound.samples) / SAMPLE_RATE
         return events + self._stretch.push(sound.samples)
@@ -71,13 +76,13 @@ class VoiceExtractor:
 class _Stretch:
     """One unbroken stretch of sound."""
 
-    def __init__(self, analysis: Analysis, gauges: Gauges, start_s: float) -> None:
+    def __init__(self, analysis: Analysis, gauges: Gauges, start_s: float, others: Others | None) -> None:
         self._analysis, self._gauges = analysis, gauges
         self._blocks = Blocks(_LEAST)
         self._level = LevelMeter()
         self._activity, self._phrases, self._fillers = Activity(), PhraseEnds(), Fillers()
         self._nuclei: deque[float] = deque()
-        self._start_s = start_s
+        self._start_s, self._others = start_s, others
         self._ticks = 0
         self._end_s = np.inf
 
@@ -96,18 +101,27 @@ class _Stretch:
         return self.push(silence)
 
     def _step(self, step: Step) -> list[VoiceEvent]:
-        self._level.push(step.strength)
+        foreign = self._foreign(step.end_s - BLOCK_S)
+        if not foreign:
+            self._level.push(step.strength)
         self._nuclei += step.nuclei
         events = [] if step.moment is None else self._settle(step.moment)
         while (t := self._start_s + (self._ticks + 1) * TICK_S) <= step.end_s + 1e-9:
             self._ticks += 1
             if t <= self._end_s + 1e-9:
-                events.append(self._tick(t, step.probability))
+                events.append(self._tick(t, 0.0 if foreign else step.probability, foreign))
         return events
+
+    def _foreign(self, start_s: float) -> bool:
+        """Whether it is somebody else who speaks in the block that begins at `start_s`."""
+        return self._others is not None and self._others.speak(start_s + BLOCK_S / 2)
 
     def _settle(self, moment: Moment) -> list[VoiceEvent]:
         """Everything about `moment` is known."""
         events: list[VoiceEvent] = []
+        foreign = self._foreign(moment.start_s)
+        if foreign:
+            moment = silent(moment)
         turn = self._activity.push(moment.start_s, moment.end_s, moment.probability)
         self._phrases.push(moment)
         filler = self._fillers.push(moment, turn.speaking)
@@ -117,7 +131,9 @@ class _Stretch:
         events += self._syllables(moment.end_s)
         if turn.ended is not None:
             events += self._ended(turn.ended)
-        if moment.start_s < self._end_s:
+        if foreign:
+            self._gauges.pass_over()
+        elif moment.start_s < self._end_s:
             self._gauges.push(moment, turn.speaking)
         return events
 
@@ -148,7 +164,7 @@ class _Stretch:
             self._gauges.phrasing.add(phrase)
         return events
 
-    def _tick(self, t: float, probability: float) -> VoiceFeatures:
+    def _tick(self, t: float, probability: float, foreign: bool) -> VoiceFeatures:
         start = self._activity.start
         under_way = None if start is None else SpeechSpan(start, min(self._activity.reaches, t))
-        return self._gauges.read(t, self._level.read(), probability, under_way)
+        return self._gauges.read(t, None if foreign else self._level.read(), probability, under_way)

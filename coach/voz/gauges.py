@@ -32,12 +32,18 @@ class Gauges:
         if speaking:
             self._last_end = moment.end_s
 
-    def read(self, t: float, loudness: Loudness, probability: float, under_way: SpeechSpan | None) -> VoiceFeatures:
-        """Every value at `t`."""
+    def pass_over(self) -> None:
+        """A moment that is neither the voice nor what is heard besides it."""
+        self._noise.pass_over()
+
+    def read(
+        self, t: float, loudness: Loudness | None, probability: float, under_way: SpeechSpan | None
+    ) -> VoiceFeatures:
+        """Every value at `t`; without `loudness` there is none of the microphone's."""
         values: dict[str, float | None] = {
-            "level_db": loudness.level_db,
-            "peak_db": loudness.peak_db,
-            "clipped": loudness.clipped,
+            "level_db": None if loudness is None else loudness.level_db,
+            "peak_db": None if loudness is None else loudness.peak_db,
+            "clipped": None if loudness is None else loudness.clipped,
             "speech": probability,
             "pitch_hz": self._window.pitch_hz(t),
             "pause_s": self._pause(t, under_way),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.voz.pitch import Pitch
 from coach.voz.timbre import Timbre
@@ -24,3 +24,9 @@ class Moment:
     pitches: tuple[Pitch, Pitch]
     hz: float | None
     hnr_db: float | None
+
+
+def silent(moment: Moment) -> Moment:
+    """The same block as one in which nobody speaks."""
+    nothing = Pitch(None, 0.0)
+    return replace(moment, probability=0.0, pitches=(nothing, nothing), hz=None, hnr_db=None)

@@ -43,6 +43,11 @@ class NoiseMeter:
             self._noise.add(self._near[0])
             self._median = None
 
+    def pass_over(self) -> None:
+        """A moment that tells nothing of the noise came between; what is beside it may still swell or fade."""
+        self._near.clear()
+        self._quiet = 0
+
     def power(self) -> float | None:
         """Mean square of the noise, None before it was heard for a moment."""
         noise, heard = self._noise.numbers[0], self._all.numbers[0]

@@ -8,11 +8,12 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from coach.core.voices import MOST_VOICES
+
 Vectors: TypeAlias = npt.NDArray[np.float32]
 """(n, d), each of length 1."""
 _Numbers: TypeAlias = npt.NDArray[Any]
 
-MOST_VOICES: Final = 6
 _ALIKE: Final = 0.62
 """Mean likeness (cosine) above which two groups are one voice: chosen on development voices (docs/precision.md)."""
 _LEAST: Final = 3

@@ -1,0 +1,33 @@
+"""The voices of a recording told apart, and whether the one that was chosen is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from coach.core.sound_source import SoundSource
+from coach.core.source import SourceInfo
+from coach.core.voices import Voices
+from coach.errors import KnownError
+from coach.voz.voices_of import voices_of
+
+
+def voices_apart(sound: Callable[[], SoundSource], info: SourceInfo, chosen: int | None) -> Voices:
+    """Those in `sound`; none where there is no sound, or a picture's is damaged beyond hearing.
+
+    Raises `KnownError` where there is no such voice as was `chosen` (from 0).
+    """
+    try:
+        voices = voices_of(sound()) if info.audio else Voices(())
+    except KnownError:
+        if not info.video:
+            raise
+        voices = Voices(())
+    count = len(voices.heard)
+    if chosen is None or chosen < count:
+        return voices
+    name = Path(info.path).name
+    if count > 1:
+        raise KnownError(f"En «{name}» se oyen {count} voces y --voz {chosen + 1} no es ninguna; elige de 1 a {count}.")
+    heard = "solo se oye una voz" if count else "no se oye a nadie hablar"
+    raise KnownError(f"En «{name}» {heard}; quita --voz {chosen + 1}.")
