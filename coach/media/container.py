@@ -143,7 +143,12 @@ def video_or_none(container: InputContainer) -> VideoStream | None:
 
 def duration_s(container: InputContainer) -> float | None:
     """The length that the file claims, None when it claims none."""
-    return container.duration / 1e6 if container.duration and container.duration > 0 else None
+    if not container.duration or container.duration <= 0:
+        return None
+    begins = container.start_time or 0
+    # FFmpeg writes into Matroska the stamp at which it ends, and takes what is written there for its length.
+    late = "matroska" in container.format.name and 0 < begins < container.duration
+    return (container.duration - (begins if late else 0)) / 1e6
 
 
 def latest(duration_s: float | None) -> float | None:

@@ -58,6 +58,14 @@ def test_time_starts_at_the_first_frame(tmp_path: Path) -> None:
     assert [round(frame.t, 3) for frame in found] == [0.0, 0.04, 0.08]
 
 
+@pytest.mark.parametrize("name", ["a.mkv", "a.webm", "a.mp4", "a.ts"])
+def test_the_length_is_that_of_what_there_is_however_late_the_stamps_begin(tmp_path: Path, name: str) -> None:
+    codec = "libvpx" if name.endswith("webm") else "libx264"
+    path = write_video(tmp_path / name, codec, range(9000, 10_000, 40))
+    with Recording(path) as recording:
+        assert recording.info.duration_s == pytest.approx(1.0, abs=0.1)
+
+
 def test_a_recording_can_be_read_twice(tmp_path: Path) -> None:
     recording = Recording(write_video(tmp_path / "a.mp4"))
     assert len(list(recording)) == len(list(recording)) == 10
