@@ -39,6 +39,7 @@ Part: TypeAlias = Literal["cara", "ojos", "boca", "cejas", "manos", "hombros", "
 
 LONGEST_ADVICE = 40
 """Characters of an advice: it must be read at a glance beside the camera."""
+_ADVICE_WORDS = range(2, 6)
 
 
 class Bounded(Protocol):
@@ -153,6 +154,15 @@ def _read(file: Traversable, features: Mapping[str, FeatureSpec]) -> Catalog:
     return Catalog(rows, _precedence(file, rows))
 
 
+def line_of_advice(value: object) -> str:
+    """A validator of what is said to the agent: two words at least, and few enough to be read at a glance."""
+    line = text(LONGEST_ADVICE)(value)
+    words = len(line.split())
+    if words not in _ADVICE_WORDS:
+        raise Fault(f"la frase debe tener de {_ADVICE_WORDS[0]} a {_ADVICE_WORDS[-1]} palabras, y tiene {words}")
+    return str(line)
+
+
 def detector_check(features: Mapping[str, Bounded], more: Mapping[str, Field] | None = None) -> Validator:
     """Checks a detector over these features; `more` are keys that only one table's detectors have."""
     condition = {
@@ -178,7 +188,7 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
         "name": Field(text()),
         "family": Field(choice(get_args(Family))),
         "reflects": Field(text()),
-        "advice": Field(text(LONGEST_ADVICE)),
+        "advice": Field(line_of_advice),
         "kind": Field(choice(get_args(Kind))),
         "evidence": Field(choice(get_args(Evidence))),
         "evidence_note": Field(text()),

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final
 
-from coach.manual.catalog import LONGEST_ADVICE
+from coach.manual.catalog import line_of_advice
 from coach.manual.tables import Field, kept, read_rows, require_unique, text
 
 CLIENT: Final = "sonido_del_cliente"
@@ -29,7 +29,7 @@ class ViewCondition:
 def load_conditions(file: Traversable | None = None) -> Mapping[str, ViewCondition]:
     """The conditions by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
     file = file or files("coach.manual") / "condiciones.toml"
-    fields = {"name": Field(text()), "advice": Field(text(LONGEST_ADVICE))}
+    fields = {"name": Field(text()), "advice": Field(line_of_advice)}
     rows = read_rows(file, fields, ViewCondition)
     require_unique(file, rows, "name")
     return MappingProxyType(rows)

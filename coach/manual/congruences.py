@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final, get_args
 
-from coach.manual.catalog import LONGEST_ADVICE, Bounded, Detector, Evidence, Kind, detector_check, load_catalog
+from coach.manual.catalog import Bounded, Detector, Evidence, Kind, detector_check, line_of_advice, load_catalog
 from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
 from coach.manual.tables import Field, choice, kept, list_of, read_rows, require_unique, text
@@ -62,7 +62,7 @@ def load_congruences(file: Traversable | None = None) -> Mapping[str, Congruence
     fields = {
         "name": Field(text()),
         "reflects": Field(text()),
-        "advice": Field(text(LONGEST_ADVICE)),
+        "advice": Field(line_of_advice),
         "kind": Field(choice(get_args(Kind))),
         "evidence": Field(choice(get_args(Evidence))),
         "evidence_note": Field(text()),

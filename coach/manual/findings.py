@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
-from coach.manual.catalog import LONGEST_ADVICE, Bounded, Detector, Evidence, detector_check
+from coach.manual.catalog import Bounded, Detector, Evidence, detector_check, line_of_advice
 from coach.manual.tables import (
     Fault,
     Field,
@@ -110,7 +110,7 @@ def _fields() -> dict[str, Field]:
     return {
         "name": Field(text()),
         "reflects": Field(text()),
-        "advice": Field(text(LONGEST_ADVICE)),
+        "advice": Field(line_of_advice),
         "evidence": Field(choice(get_args(Evidence))),
         "evidence_note": Field(text()),
         "requires": Field(_minima({*features, TURN})),

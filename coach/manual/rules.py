@@ -2,7 +2,7 @@
 
 >>> rules = [rule for rule in load_rules().values() if rule.subject == ("rapido", "presente", "corrige")]
 >>> best(rules, "queja", "lento").texts[0]
-'Ve a su paso, sin prisa'
+'Ve a su paso'
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, get_args
 
-from coach.manual.catalog import LONGEST_ADVICE, Kind, load_catalog
+from coach.manual.catalog import Kind, line_of_advice, load_catalog
 from coach.manual.clients import load_clients
 from coach.manual.conditions import load_conditions
 from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
-from coach.manual.tables import CatalogError, Fault, Field, boolean, choice, kept, list_of, number, read_rows, text
+from coach.manual.tables import CatalogError, Fault, Field, boolean, choice, kept, list_of, number, read_rows
 from coach.manual.tones import load_tones
 
 When: TypeAlias = Literal["presente", "ausente", "corregido"]
@@ -93,7 +93,7 @@ def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _fields() -> dict[str, Field]:
-    lines = list_of(text(LONGEST_ADVICE), least=1)
+    lines = list_of(line_of_advice, least=1)
     return {
         "about": Field(choice([*_kinds(), *load_tones()])),
         "when": Field(choice(get_args(When)), optional=True),

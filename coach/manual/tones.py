@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final, get_args
 
-from coach.manual.catalog import LONGEST_ADVICE, Evidence
+from coach.manual.catalog import Evidence, line_of_advice
 from coach.manual.tables import (
     Fault,
     Field,
@@ -126,8 +126,8 @@ def _fields() -> dict[str, Field]:
         "character": Field(text()),
         "attitude": Field(text()),
         "use": Field(text()),
-        "advice": Field(text(LONGEST_ADVICE)),
-        "praise": Field(text(LONGEST_ADVICE)),
+        "advice": Field(line_of_advice),
+        "praise": Field(line_of_advice),
         "evidence": Field(choice(get_args(Evidence))),
         "evidence_note": Field(text()),
         "zones": Field(list_of(table(zone, _zone), least=1)),

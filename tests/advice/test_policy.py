@@ -122,7 +122,7 @@ def test_what_was_never_corrected_is_not_praised_for_being_gone() -> None:
 
 def test_a_condition_is_told_at_once_and_counts_as_what_is_said() -> None:
     cues = advise([ConditionChanged(4.4, "oscuro", True), present(4.0, "brazos_cruzados")], until_s=30)
-    assert cues[0] == Cue(4.4, "Enciende una luz frente a ti", ("oscuro",), "corrige")
+    assert cues[0] == Cue(4.4, "Enciende una luz", ("oscuro",), "corrige")
     assert told(cues) == [(4.4, "oscuro"), (24.4, "brazos_cruzados")]
 
 

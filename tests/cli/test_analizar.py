@@ -169,7 +169,7 @@ def test_the_client_changes_the_advice(coach: Coach) -> None:
         return [(cue["text"], cue["because"]) for cue in written["advice"]]
 
     assert advice() == [("Suelta los brazos", ["brazos_cruzados"])]
-    assert advice("--cliente", "dominante") == [("Suelta los brazos y escucha", ["brazos_cruzados"])]
+    assert advice("--cliente", "dominante") == [("Suelta los brazos: escucha", ["brazos_cruzados"])]
 
 
 def test_a_client_that_is_none_is_wrong_usage(coach: Coach) -> None:

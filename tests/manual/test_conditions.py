@@ -47,7 +47,7 @@ def test_every_condition_is_there_and_none_is_a_signal_too() -> None:
         ('[oscuro]\nname = "Falta luz"\nadvice = "Más luz"\ncolor = 1\n', "fila «oscuro», clave «color»"),
         (f'[oscuro]\nname = "Falta luz"\nadvice = "{"l" * 41}"\n', "fila «oscuro», clave «advice»"),
         (
-            '[oscuro]\nname = "Luz"\nadvice = "Más luz"\n[contraluz]\nname = "Luz"\nadvice = "Gira"\n',
+            '[oscuro]\nname = "Luz"\nadvice = "Más luz"\n[contraluz]\nname = "Luz"\nadvice = "Gira tu silla"\n',
             "fila «contraluz», clave «name»",
         ),
     ],

@@ -10,6 +10,7 @@ import pytest
 
 from coach.manual.catalog import LONGEST_ADVICE, load_catalog
 from coach.manual.clients import load_clients
+from coach.manual.conditions import load_conditions
 from coach.manual.congruences import load_congruences
 from coach.manual.crisis import load_crisis
 from coach.manual.findings import load_findings
@@ -40,9 +41,11 @@ def test_whatever_is_to_be_said_is_read_at_a_glance() -> None:
     lines += [row.advice for row in load_congruences().values()]
     lines += [text for rule in RULES for text in (*rule.texts, *rule.also)]
     lines += [line for tone in load_tones().values() for line in (tone.advice, tone.praise)]
+    lines += [row.advice for row in load_conditions().values()]
     for line in lines:
-        assert 2 <= len(line.split()) <= 7 and len(line) <= LONGEST_ADVICE, line
+        assert 2 <= len(line.split()) <= 5 and len(line) <= LONGEST_ADVICE, line
         assert not line.endswith("."), line
+    assert sum(len(line.split()) <= 4 for line in lines) > 0.95 * len(lines)
 
 
 def test_praise_sounds_like_praise_and_correction_does_not() -> None:
@@ -90,6 +93,7 @@ FAULTS = {
         "habla de lo mismo que «otra»",
     ),
     "a line too long": ("consejos.toml", "Descruza los brazos", "Descruza los brazos " + "x" * 30, "caben"),
+    "too many words": ("consejos.toml", "Descruza los brazos", "Descruza ya los brazos con calma", "palabras"),
     "texts and more": ("consejos.toml", BRAZOS, f'{BRAZOS}\ntexts = ["Suelta eso"]', "texts o also"),
     "an absence without time": ("consejos.toml", "after_s = 20.0\n", "", 'va con when = "ausente"'),
     "an absence everywhere": ("consejos.toml", 'when = "ausente"\nmoments = ["queja"]', 'when = "ausente"', "momento"),

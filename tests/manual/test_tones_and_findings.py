@@ -52,7 +52,7 @@ FAULTS = {
     "a moment without tone": ("momentos.toml", 'tones = ["calido"]', "tones = []", "al menos 1"),
     "a tone that is none": ("momentos.toml", '"calido"', '"calida"', "no existe"),
     "to show what is to be mended": ("momentos.toml", '"contacto_visual"', '"brazos_cruzados"', "no existe"),
-    "an advice too long": ("tonos.toml", "Baja el ritmo y respira", "Baja el ritmo y respira " + "x" * 30, "caben"),
+    "an advice too long": ("tonos.toml", "Baja el ritmo", "Baja el ritmo " + "x" * 30, "caben"),
     "a phrase too few": ("hallazgos.toml", ', "sílabas muy apretadas"]', "]", "una frase por cada manera"),
     "more causes than there are": ("hallazgos.toml", "least = 2", "least = 8", "más maneras"),
     "a threshold that flickers": ("hallazgos.toml", "exit = 5.7", "exit = 6.3", "menor que above"),

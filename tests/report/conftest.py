@@ -42,7 +42,7 @@ def result(catalog: Catalog) -> Result:
         segments=ordered(segments),
         observable={id: unseen.get(id, 1.0) for id in catalog},
         cues=(
-            Cue(4.0, "Bien: esa sonrisa se nota", ("sonrisa",), "refuerza"),
+            Cue(4.0, "Bien: esa sonrisa", ("sonrisa",), "refuerza"),
             Cue(51.2, "Suelta los brazos", ("brazos_cruzados",), "corrige"),
         ),
         conditions=spans([ConditionChanged(20.0, "oscuro", True), ConditionChanged(25.0, "oscuro", False)], 60.0),

@@ -15,7 +15,7 @@ from coach.ui.session import Phase
 from tests.ui.script import Script, picture
 
 ARMS = Cue(1.0, "Suelta los brazos", ("brazos_cruzados",), "corrige")
-SMILE = Cue(2.0, "Bien: esa sonrisa se nota", ("sonrisa",), "refuerza")
+SMILE = Cue(2.0, "Bien: esa sonrisa", ("sonrisa",), "refuerza")
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_it_helps_with_the_framing_then_learns_then_hands_on_to_the_reading(
     guide.look(seated(top=10), (), None)
     assert "Tu cabeza queda cortada" in card.text
     guide.look(seated(), ("oscuro",), None)
-    assert card.text == "Falta luz. Enciende una luz frente a ti."
+    assert card.text == "Falta luz. Enciende una luz."
     assert not script.calibrating
     for t, _ in PAST_FRAMING:
         guide.look(replace(seated(), t=t), (), None)

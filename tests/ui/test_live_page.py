@@ -133,11 +133,11 @@ def test_one_line_of_advice_is_shown_and_falls_silent(live: LivePage, script: Sc
 @pytest.mark.parametrize(
     ("id", "name", "advice"),
     [
-        ("camara_ocupada", "Cámara ocupada por otro programa", "Cierra el programa que usa la cámara"),
-        ("camara_detenida", "La cámara dejó de enviar imagen", "Revisa la cámara: no llega imagen"),
-        ("nadie", "Nadie a la vista", "Acércate hasta verte en la imagen"),
-        ("contraluz", "Luz por detrás", "Pon la luz de frente, no detrás"),
-        ("varias_personas", "Varias personas a la vista", "Sigo a quien está al centro"),
+        ("camara_ocupada", "Cámara ocupada por otro programa", "Libera la cámara: está ocupada"),
+        ("camara_detenida", "La cámara dejó de enviar imagen", "Revisa la cámara"),
+        ("nadie", "Nadie a la vista", "Acércate hasta verte"),
+        ("contraluz", "Luz por detrás", "Pon luz de frente"),
+        ("varias_personas", "Varias personas a la vista", "Ponte al centro"),
     ],
 )
 def test_a_condition_shows_what_to_do_until_it_ends(
@@ -155,7 +155,7 @@ def test_a_microphone_that_fails_is_told_everywhere_and_the_picture_goes_on(
 ) -> None:
     script.events = [VoiceFeatures(0.0, SPEAKING), ConditionChanged(0.0, "microfono_desconectado", True)]
     start(live, qtbot)
-    qtbot.waitUntil(lambda: "Vuelve a conectar el micrófono" in notices(live))
+    qtbot.waitUntil(lambda: "Reconecta el micrófono" in notices(live))
     assert live.voice.rate.text == "Micrófono desconectado"
     assert live.status.microphone.text() == "Micrófono sin sonido"
     assert live.status.camera.text() == "Cámara encendida"

@@ -424,152 +424,152 @@
         <translation>Nobody in view</translation>
     </message>
     <message>
-        <source>Acércate hasta verte en la imagen</source>
-        <translation>Come closer until you see yourself</translation>
-    </message>
-    <message>
         <source>Varias personas a la vista</source>
         <translation>Several people in view</translation>
-    </message>
-    <message>
-        <source>Sigo a quien está al centro</source>
-        <translation>I follow whoever is in the middle</translation>
     </message>
     <message>
         <source>Falta luz</source>
         <translation>Too dark</translation>
     </message>
     <message>
-        <source>Enciende una luz frente a ti</source>
-        <translation>Turn on a light in front of you</translation>
-    </message>
-    <message>
         <source>Luz por detrás</source>
         <translation>Light behind you</translation>
-    </message>
-    <message>
-        <source>Pon la luz de frente, no detrás</source>
-        <translation>Put the light in front, not behind</translation>
     </message>
     <message>
         <source>Muy cerca de la cámara</source>
         <translation>Very close to the camera</translation>
     </message>
     <message>
-        <source>Aléjate un poco de la cámara</source>
-        <translation>Move back a little</translation>
-    </message>
-    <message>
         <source>Muy lejos de la cámara</source>
         <translation>Very far from the camera</translation>
-    </message>
-    <message>
-        <source>Acércate un poco a la cámara</source>
-        <translation>Come a little closer to the camera</translation>
     </message>
     <message>
         <source>Cubrebocas puesto</source>
         <translation>Face mask on</translation>
     </message>
     <message>
-        <source>Con cubrebocas, sonríe con los ojos</source>
-        <translation>With a mask on, smile with your eyes</translation>
-    </message>
-    <message>
         <source>Cámara ocupada por otro programa</source>
         <translation>Camera in use by another program</translation>
-    </message>
-    <message>
-        <source>Cierra el programa que usa la cámara</source>
-        <translation>Close the program that uses the camera</translation>
     </message>
     <message>
         <source>Cámara sin permiso</source>
         <translation>Camera not allowed</translation>
     </message>
     <message>
-        <source>Dale a Coach permiso de cámara</source>
-        <translation>Allow Coach to use the camera</translation>
-    </message>
-    <message>
         <source>Cámara desconectada</source>
         <translation>Camera unplugged</translation>
-    </message>
-    <message>
-        <source>Vuelve a conectar la cámara</source>
-        <translation>Plug the camera in again</translation>
     </message>
     <message>
         <source>La cámara dejó de enviar imagen</source>
         <translation>The camera stopped sending pictures</translation>
     </message>
     <message>
-        <source>Revisa la cámara: no llega imagen</source>
-        <translation>Check the camera: no picture arrives</translation>
-    </message>
-    <message>
         <source>Micrófono ocupado por otro programa</source>
         <translation>Microphone in use by another program</translation>
-    </message>
-    <message>
-        <source>Cierra el programa que usa el micrófono</source>
-        <translation>Close the program that uses the microphone</translation>
     </message>
     <message>
         <source>Micrófono sin permiso</source>
         <translation>Microphone not allowed</translation>
     </message>
     <message>
-        <source>Dale a Coach permiso de micrófono</source>
-        <translation>Allow Coach to use the microphone</translation>
-    </message>
-    <message>
         <source>Micrófono desconectado</source>
         <translation>Microphone unplugged</translation>
-    </message>
-    <message>
-        <source>Vuelve a conectar el micrófono</source>
-        <translation>Plug the microphone in again</translation>
     </message>
     <message>
         <source>El micrófono dejó de enviar sonido</source>
         <translation>The microphone stopped sending sound</translation>
     </message>
     <message>
-        <source>Revisa el micrófono: no llega sonido</source>
-        <translation>Check the microphone: no sound arrives</translation>
-    </message>
-    <message>
         <source>Micrófono en silencio total</source>
         <translation>Microphone completely silent</translation>
-    </message>
-    <message>
-        <source>Quítale el silencio al micrófono</source>
-        <translation>Unmute the microphone</translation>
     </message>
     <message>
         <source>Tu voz llega saturada</source>
         <translation>Your voice arrives distorted</translation>
     </message>
     <message>
-        <source>Aléjate del micrófono o baja su volumen</source>
-        <translation>Move away from the microphone or turn it down</translation>
-    </message>
-    <message>
         <source>Se perdió una parte del sonido</source>
         <translation>Part of the sound was lost</translation>
-    </message>
-    <message>
-        <source>Sigue: retomo donde vuelve el sonido</source>
-        <translation>Go on: I resume where the sound returns</translation>
     </message>
     <message>
         <source>Habla tu cliente</source>
         <translation>Your client is speaking</translation>
     </message>
     <message>
-        <source>Mientras habla no se mide tu voz</source>
-        <translation>Meanwhile your voice is not measured</translation>
+        <source>Acércate hasta verte</source>
+        <translation>Come closer until you see yourself</translation>
+    </message>
+    <message>
+        <source>Ponte al centro</source>
+        <translation>Move to the centre</translation>
+    </message>
+    <message>
+        <source>Enciende una luz</source>
+        <translation>Turn on a light</translation>
+    </message>
+    <message>
+        <source>Pon luz de frente</source>
+        <translation>Put light in front of you</translation>
+    </message>
+    <message>
+        <source>Aléjate un poco</source>
+        <translation>Move back a little</translation>
+    </message>
+    <message>
+        <source>Acércate un poco</source>
+        <translation>Come a little closer</translation>
+    </message>
+    <message>
+        <source>Modula la voz</source>
+        <translation>Modulate your voice</translation>
+    </message>
+    <message>
+        <source>Libera la cámara: está ocupada</source>
+        <translation>Free the camera: it is in use</translation>
+    </message>
+    <message>
+        <source>Permite usar la cámara</source>
+        <translation>Allow the use of the camera</translation>
+    </message>
+    <message>
+        <source>Reconecta la cámara</source>
+        <translation>Reconnect the camera</translation>
+    </message>
+    <message>
+        <source>Revisa la cámara</source>
+        <translation>Check the camera</translation>
+    </message>
+    <message>
+        <source>Libera el micrófono: está ocupado</source>
+        <translation>Free the microphone: it is in use</translation>
+    </message>
+    <message>
+        <source>Permite usar el micrófono</source>
+        <translation>Allow the use of the microphone</translation>
+    </message>
+    <message>
+        <source>Reconecta el micrófono</source>
+        <translation>Reconnect the microphone</translation>
+    </message>
+    <message>
+        <source>Revisa el micrófono</source>
+        <translation>Check the microphone</translation>
+    </message>
+    <message>
+        <source>Activa el micrófono</source>
+        <translation>Unmute the microphone</translation>
+    </message>
+    <message>
+        <source>Aléjate del micrófono</source>
+        <translation>Move away from the microphone</translation>
+    </message>
+    <message>
+        <source>Sigue hablando</source>
+        <translation>Keep talking</translation>
+    </message>
+    <message>
+        <source>No se mide tu voz</source>
+        <translation>Your voice is not measured</translation>
     </message>
     <message>
         <source>Saludo</source>
