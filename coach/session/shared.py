@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import secrets
-import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, inspect, select, update
 
 from coach.detectors.profile import Profile
-from coach.report.record import SessionRecord, to_document
+from coach.report.record import SessionRecord
 from coach.session.database import Database
 from coach.session.header import SessionHeader, columns_of, header_of, stamp
 from coach.session.measurements import Measurements, put_measurements
 from coach.session.profiles import put_profile
-from coach.session.schema import PERSON, RECORD, SESSION, SHARED
+from coach.session.record_rows import insert_session, put_document
+from coach.session.schema import PERSON, SESSION, SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Shared:
     def put(self, received: Received) -> str:
         """Keep it; its id here. One that is here already keeps its id and what was noted on it."""
         with self._database.write() as connection:
-            id = _found(connection, received) or _made(connection, received)
+            id = _found(connection, received) or insert_session(connection, "whole", columns_of(received.record))
             connection.execute(delete(SHARED).where(SHARED.c.session_id == id))
             times = {"received": stamp(received.origin.received), "expires": stamp(received.origin.expires)}
             connection.execute(SHARED.insert().values(session_id=id, origin=received.origin.origin, **times))
@@ -127,16 +125,8 @@ def _found(connection: Connection, received: Received) -> str | None:
     return found
 
 
-def _made(connection: Connection, received: Received) -> str:
-    id = secrets.token_hex(4)
-    connection.execute(SESSION.insert().values(id=id, note="", state="whole", **columns_of(received.record)))
-    return id
-
-
 def _fill(connection: Connection, id: str, received: Received) -> None:
-    connection.execute(delete(RECORD).where(RECORD.c.session_id == id))
-    text = json.dumps(to_document(received.record), ensure_ascii=False, separators=(",", ":"))
-    connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
+    put_document(connection, id, received.record)
     put_measurements(connection, id, received.measurements)
     if received.profile is not None:
         put_profile(connection, id, received.profile)

@@ -7,7 +7,6 @@ the user can mend; the window calls them through `StoreWorker`.
 from __future__ import annotations
 
 import json
-import secrets
 import zlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -15,20 +14,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import delete, select, update
 
 from coach.core.events import Event
 from coach.errors import KnownError
-from coach.report.record import SessionKind, SessionRecord, from_document, to_document
+from coach.report.record import SessionKind, SessionRecord, from_document
 from coach.session import event_codec
 from coach.session.annotations import Annotations
 from coach.session.columns import Row, Stream, unpack
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
 from coach.session.header import SessionHeader, columns_of, header_of, require_session, stamp
-from coach.session.measurements import Measurements, put_measurements
-from coach.session.media import Media, put_medium
-from coach.session.profiles import Profiles, put_profile
+from coach.session.measurements import Measurements
+from coach.session.media import Media
+from coach.session.profiles import Profiles
+from coach.session.record_rows import insert_session, put_record, reached
 from coach.session.recordings import Recordings
 from coach.session.schema import EVENT, FEATURES, GOAL, KEPT, RECORD, SESSION
 from coach.session.shared import Shared, own
@@ -85,15 +85,15 @@ class SessionStore:
     def save(self, record: SessionRecord, measured: Measurements | None = None) -> str:
         """Keep a session that is over, with what was measured in it, if that is given; its id."""
         with self._database.write() as connection:
-            id = _insert(connection, "whole", columns_of(record))
-            _put_record(connection, id, record, measured)
+            id = insert_session(connection, "whole", columns_of(record))
+            put_record(connection, id, record, measured)
         return id
 
     def begin(self, kind: SessionKind, started: datetime, on_error: Callable[[Exception], None]) -> SessionWriter:
         """Start to keep a running session; `finish` it. `on_error` hears once why it cannot be kept any longer."""
         with self._database.write() as connection:
             values = {"started": stamp(started), "duration_s": 0.0, "kind": kind, "moment": None, "client": None}
-            id = _insert(connection, "running", values)
+            id = insert_session(connection, "running", values)
         writer = SessionWriter(id, self._database, on_error)
         self._writers.append(writer)
         return writer
@@ -120,8 +120,7 @@ class SessionStore:
             state = require_session(connection, id)
             values = columns_of(record) | {"state": "whole" if state == "running" else state}
             connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
-            connection.execute(delete(RECORD).where(RECORD.c.session_id == id))
-            _put_record(connection, id, record, measured)
+            put_record(connection, id, record, measured)
 
     def load(self, id: str) -> SessionRecord:
         """What was found in a session. Raises `KnownError` when there is none, or it has no record yet."""
@@ -222,7 +221,7 @@ class SessionStore:
         """Close the sessions that were running when Coach ended, with what there is of them."""
         with self._database.write() as connection:
             for id in list(connection.execute(select(SESSION.c.id).where(SESSION.c.state == "running")).scalars()):
-                values = {"state": "recovered", "duration_s": _reached(connection, id)}
+                values = {"state": "recovered", "duration_s": reached(connection, id)}
                 connection.execute(update(SESSION).where(SESSION.c.id == id).values(values))
             without_record = SESSION.c.id.not_in(select(RECORD.c.session_id))
             found = connection.execute(select(SESSION).where(SESSION.c.state == "recovered", without_record)).all()
@@ -241,30 +240,3 @@ class SessionStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
-
-
-def _insert(connection: Connection, state: str, values: dict[str, Any]) -> str:
-    id = secrets.token_hex(4)
-    connection.execute(SESSION.insert().values(id=id, note="", state=state, **values))
-    return id
-
-
-def _put_record(connection: Connection, id: str, record: SessionRecord, measured: Measurements | None) -> None:
-    text = json.dumps(to_document(record), ensure_ascii=False, separators=(",", ":"))
-    connection.execute(RECORD.insert().values(session_id=id, document=zlib.compress(text.encode())))
-    if record.result.profile is not None:
-        put_profile(connection, id, record.result.profile)
-    medium = Path(record.result.source.path)
-    if record.kind == "grabacion" and medium.is_absolute():
-        put_medium(connection, id, medium)
-    if measured is not None:
-        put_measurements(connection, id, measured)
-
-
-def _reached(connection: Connection, id: str) -> float:
-    """Seconds up to the last thing that is kept of a session."""
-    last = [
-        connection.execute(select(func.max(column)).where(session_id == id)).scalar()
-        for column, session_id in ((EVENT.c.t, EVENT.c.session_id), (FEATURES.c.end_s, FEATURES.c.session_id))
-    ]
-    return max((one for one in last if one is not None), default=0.0)

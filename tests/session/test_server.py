@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -23,9 +21,10 @@ from coach.review.annotation import Annotation
 from coach.session.open_address import open_at, open_there, read_at
 from coach.session.secret import Request, SecretSource
 from coach.session.store import Goal
+from coach.settings import store_folder
 from tests.cli.conftest import environment
 from tests.support.media import write_sound
-from tests.support.postgres import PASSWORD, Server, require_server
+from tests.support.postgres import PASSWORD, Server, running_server
 from tests.support.stores import CANARY, session_events, session_record, typed, unexpected
 
 PHRASE = "frase de la escuela"
@@ -33,15 +32,8 @@ PHRASE = "frase de la escuela"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    require_server()
-    folder = Path(tempfile.mkdtemp(prefix="coach-servidor-"))  # pytest's own folders are root's alone
-    folder.chmod(0o755)
-    made = Server(folder / "postgres")
-    try:
+    with running_server() as made:
         yield made
-    finally:
-        made.stop()
-        shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -203,10 +195,13 @@ def test_whoever_only_looks_makes_nothing(address: str) -> None:
         assert connection.execute("SELECT * FROM pg_tables WHERE schemaname = 'public'").fetchall() == []
 
 
-def test_commands_find_its_sessions(
-    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("kind", ["server", "folder"])
+def test_commands_find_the_sessions_of_any_store(
+    kind: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Exported, agreed upon, shared with a trainer who keeps what comes on a server too, and answered."""
+    """Exported, agreed upon, shared with a trainer who keeps what comes in such a store too, and answered."""
+    address = address if kind == "server" else str(tmp_path / "de la carpeta")
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
     for name in ("COACH_FRASE", "COACH_FRASE_COMPARTIDA"):
         monkeypatch.setenv(name, PHRASE)
     monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
@@ -225,14 +220,15 @@ def test_commands_find_its_sessions(
     assert "No hay pantalla" in capfd.readouterr().err, "the session was found"
     assert run(["recibir", file, *there]) == 1
     assert "Esta sesión es tuya" in capfd.readouterr().err
-    with psycopg.connect(address) as connection:
-        connection.execute("DELETE FROM session")
+    with open_at(address, phrase()) as store:
+        store.delete(id)
     assert run(["recibir", file, *there]) == 0
     with open_at(address, phrase()) as store:
         assert [(one.id, one.text) for one in store.annotations.all()] == [("a1", "")]
         (kept,) = store.shared.sessions()
     assert run(["compartir", kept.id, str(tmp_path / "notas.coach"), *there]) == 0
     assert "Una nota cifrada" in capfd.readouterr().out
+    assert not store_folder().exists(), "nothing of one's own was made, nor looked for"
 
 
 def test_who_may_only_read_is_told(server: Server, address: str) -> None:

@@ -6,7 +6,9 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,20 @@ def require_server() -> None:
     """Skips where no server is installed; never in CI, which installs it."""
     if program("initdb") is None and not os.environ.get("CI"):
         pytest.skip("no PostgreSQL server is installed here")
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """One of its own; skips where none is installed."""
+    require_server()
+    folder = Path(tempfile.mkdtemp(prefix="coach-servidor-"))  # pytest's own folders are root's alone
+    folder.chmod(0o755)
+    made = Server(folder / "postgres")
+    try:
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(folder)
 
 
 class Server:

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, SignalSegment, State
 from coach.preferences import Consent, Preferences, save_preferences
+from coach.session.key_file import Cost
 from coach.session.open_store import open_store
 from coach.settings import preferences_file, store_folder
 from coach.ui import late, learning
-from coach.ui.composition import LIVE, Composition
+from coach.ui.composition import LIVE, REVIEW, Composition
+from coach.ui.learning import Learning
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME
 from coach.ui.preferences_keeper import PreferencesKeeper
@@ -25,7 +27,8 @@ from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
 from coach.ui.session import Phase
 from coach.ui.topics import topic_ids
-from tests.support.stores import by_keyring
+from tests.support.dialogs import chosen
+from tests.support.stores import by_keyring, session_record, typed
 from tests.ui.script import Device, Script
 
 Open = Callable[..., tuple[Composition, MainWindow]]
@@ -119,3 +122,45 @@ def test_a_practice_is_kept_as_one(opened: Open, qtbot: QtBot) -> None:
     whole, window = opened()
     whole.live.controller.ear = lambda heard: None
     assert live_session(whole, window, qtbot).record().kind == "practica"
+
+
+def test_an_analysed_folder_is_opened_with_its_own_passphrase(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the page of recordings on; nothing is made where one's own sessions would be."""
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    folder, phrase = tmp_path / "turno", "tres tristes tigres"
+    with open_store(folder, typed(phrase)[0]) as store:
+        id = store.save(session_record())
+    whole, window = opened()
+    pages = whole.learning
+    window.show_page(REVIEW)
+    pages.review.card.folder.click()
+    assert pages.chooser.isVisible()
+    chosen(pages.chooser, folder)
+    for answer, asked in (("otra frase", "Frase de paso de las sesiones de «turno»:"), (phrase, "Esa no es.")):
+        qtbot.waitUntil(lambda a=asked: _asks(pages, a), timeout=20_000)  # type: ignore[misc]
+        dialog = pages._desk_there.dialog
+        assert dialog is not None
+        dialog.setTextValue(answer)
+        dialog.accept()
+    qtbot.waitUntil(lambda: pages.chooser.list.count() == 1, timeout=20_000)
+    with qtbot.waitSignal(pages.revision.desk.opened, timeout=20_000):
+        pages.chooser.list.chosen.emit(pages.chooser.list.item(0))
+    assert pages.revision.isVisible()
+    assert not pages.sharing.answer.isVisible()
+    pages.revision.noting.add("comment", "Buena apertura")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with open_store(folder, typed(phrase)[0]) as store:
+        assert [one.text for one in store.annotations.of(id)] == ["Buena apertura"]
+    assert not store_folder().exists()
+
+
+def _asks(pages: Learning, question: str) -> bool:
+    dialog = pages._desk_there.dialog
+    try:
+        return dialog is not None and dialog.isVisible() and dialog.labelText().startswith(question)
+    except RuntimeError:  # the one before has gone
+        return False

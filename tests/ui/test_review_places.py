@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from coach.report.record import SessionRecord
 from coach.review.agreement import Agreement
 from coach.session.key_file import Cost
-from coach.session.open_address import open_there
+from coach.session.open_address import open_at, open_there
 from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
@@ -32,6 +32,7 @@ from coach.ui.theme import DARK, LIGHT, Palette, Theme
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.support.dialogs import chosen
 from tests.support.fits import faults
+from tests.support.postgres import running_server
 from tests.support.stores import by_keyring, session_record, typed
 
 
@@ -228,6 +229,35 @@ def test_what_cannot_be_opened_is_one_sentence(
     with open_store(trainer.there, trainer.secret) as store, store._database.write() as connection:
         connection.exec_driver_sql("INSERT INTO schema_version VALUES (99)")
     assert "versión más nueva de Coach" in refused(trainer.there)
+
+
+def test_on_a_server_everybody_signs_and_notes_are_kept_there(
+    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    trainer.source = SecretSource(lambda _: "frase de la escuela", None)
+    with running_server() as server:
+        with open_at(server.address(), trainer.source) as store:
+            id = store.save(of_folder(0))
+            store.keep("revision", {"autor": "Otra persona"})
+        with trainer.qtbot.waitSignal(trainer.desk.opened, timeout=20_000):
+            trainer.desk.begin(id, server.address())
+            trainer.window.show_page(REVISION)
+        assert trainer.page.author.text() == "", "who signed last is somebody else"
+        trainer.judge("y")
+        assert trainer.page.told.text().startswith("Escribe arriba quién revisa")
+        assert trainer.page.noting.all == ()
+        trainer.page.author.setText("Eva")
+        trainer.page.author.editingFinished.emit()
+        trainer.judge("y")
+        assert [one.author for one in trainer.settled().annotations.all()] == ["Eva"]
+        assert trainer.settled().kept("revision") == {"autor": "Otra persona"}
+        trainer.window.show_page(CHOOSER)
+        title = trainer.chooser.header.title.text()
+        assert title == f"Sesiones de «127.0.0.1:{server.port}/postgres»", "and no password"
+        trainer.desk.turn_home()
+        trainer.waits(lambda: trainer.chooser.list.count() == 1)
+        trainer.desk.close_down()
 
 
 @pytest.mark.parametrize(
