@@ -46,6 +46,12 @@ class AgreementPanel(Panel):
         self._grid.setHorizontalSpacing(theme.px(22))
         self._grid.setVerticalSpacing(theme.px(6))
 
+    def wait(self) -> None:
+        """It is being worked out."""
+        self._body.hide()
+        self.told.setText(self.tr("Leyendo lo que se anotó…"))
+        self.show()
+
     def show_agreement(self, found: Mapping[str, Agreement], address: str | None) -> None:
         """These, in the manual's order, and how thresholds follow from them.
 

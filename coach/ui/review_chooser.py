@@ -89,6 +89,7 @@ class ReviewChooser(Page):
         title = self.tr("Elegir una sesión") if own else self.tr("Sesiones de «{}»").format(place.name)
         self.header.title.setText(title)
         self.home_again.setVisible(not own)
+        self.agree.setEnabled(True)
         self.agreement.hide()
         self.search.clear()
         self.noted.setCurrentIndex(_ALL)
@@ -148,11 +149,19 @@ class ReviewChooser(Page):
         self._desk.open_listed(item.data(Qt.ItemDataRole.UserRole))
         self.go.emit(self._then)
 
+    def _ask_agreement(self) -> None:
+        """It takes a moment for each session that anybody noted on."""
+        self.agree.setEnabled(False)
+        self.agreement.wait()
+        self._desk.agree_there()
+
     def _show_agreement(self, found: dict[str, Agreement]) -> None:
+        self.agree.setEnabled(True)
         self.agreement.show_agreement(found, self._desk.place.address)
 
     def _fail(self, error: Exception) -> None:
         self.notices.show_notices([failure_notice(error)])
+        self.agree.setEnabled(True)
         self._tell()
 
     def _on_placed(self, place: Place) -> None:
@@ -169,7 +178,7 @@ class ReviewChooser(Page):
         self.noted.currentIndexChanged.connect(lambda _: self._filter())
         self.folder.clicked.connect(self.ask_folder)
         self.home_again.clicked.connect(desk.turn_home)
-        self.agree.clicked.connect(desk.agree_there)
+        self.agree.clicked.connect(self._ask_agreement)
         desk.placed.connect(self._on_placed)
         desk.listed.connect(self._show)
         desk.agreed_there.connect(self._show_agreement)

@@ -162,7 +162,8 @@ def test_the_agreement_over_the_whole_folder(trainer: Trainer) -> None:
         trainer.waits(lambda: trainer.chooser.list.count() == 3)
     trainer.waits(trainer.chooser.agree.isVisible)
     trainer.chooser.agree.click()
-    trainer.waits(trainer.chooser.agreement.isVisible)
+    assert trainer.chooser.agreement.told.text() == "Leyendo lo que se anotó…"
+    trainer.waits(trainer.chooser.agree.isEnabled)
     (told,) = trainer.chooser.agreement.table
     assert (told[0], told[3], told[4]) == ("Sonrisa", "2 de 3", "0")
     assert trainer.chooser.agreement.told.text().endswith(f"coach ajustar --almacen '{trainer.there}'")
@@ -275,7 +276,7 @@ def test_nothing_is_cut_off(trainer: Trainer, tmp_path: Path, request: pytest.Fi
         trainer.window.show_page(CHOOSER)
         trainer.waits(lambda: trainer.chooser.list.count() == 3)
     trainer.chooser.agree.click()
-    trainer.waits(trainer.chooser.agreement.isVisible)
+    trainer.waits(lambda: trainer.chooser.agreement.table != [])
     QApplication.processEvents()
     folder = Path(os.environ.get("COACH_SCREENS") or tmp_path / "screens")
     folder.mkdir(parents=True, exist_ok=True)

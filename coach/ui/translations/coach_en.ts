@@ -633,6 +633,10 @@
 <context>
     <name>AgreementPanel</name>
     <message>
+        <source>Leyendo lo que se anotó…</source>
+        <translation>Reading what was noted…</translation>
+    </message>
+    <message>
         <source>señal</source>
         <translation>signal</translation>
     </message>
