@@ -15,6 +15,7 @@ from coach.core.tile import Tile
 from coach.core.voices import Others, Voices
 from coach.detectors.profile import Profile
 from coach.errors import KnownError
+from coach.media.medium import shown
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
 from coach.runtime.analysis import analyse, analyse_voice
@@ -222,7 +223,7 @@ def analyse_file(
             analysis = Analysis() if track is None else analyse_voice(track, also)
         spectrogram = None if program is None or heard is None else program.result()
     hearing = None if heard is None else Hearing(heard.totals, heard.profile)
-    result = outcome(replace(info, path=where), analysis, hearing)
+    result = outcome(replace(info, path=shown(where)), analysis, hearing)
     if result.voice is None:
         return result
     return replace(result, voice=replace(result.voice, spectrogram=spectrogram, voices=voices.heard, chosen=voice))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coach.errors import KnownError
 from coach.media.endings import is_recording
+from coach.media.medium import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,18 @@ def recordings(folder: Path) -> Recordings:
         sentence = f"No puedo leer la carpeta «{where}» ({error.strerror}); revisa sus permisos."
         if where == folder:
             raise KnownError(sentence) from error
-        refused[where.relative_to(folder).as_posix()] = sentence
+        refused[shown(where.relative_to(folder).as_posix())] = sentence
 
     for where, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        for name in sorted(names):
             file = Path(where, name)
             if name.startswith(".") or not is_recording(file):
                 continue
-            called = file.relative_to(folder).as_posix()
+            called = shown(file.relative_to(folder).as_posix())
+            if called in files:  # their results would replace each other
+                refused[called] = f"Otro archivo se llama igual a la vista, «{called}»; cambia uno de los nombres."
+                continue
             try:
                 now = file.stat()
                 files[called] = Found(file, now.st_size, now.st_mtime_ns)

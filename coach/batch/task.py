@@ -69,4 +69,12 @@ class Finished:
     outcome: Outcome
 
 
+def fault(task: Task, error: Exception) -> str:
+    """What is told of a bug of ours, which must not cost the other recordings."""
+    return (
+        f"Coach falló por un error suyo ({type(error).__name__}), no tuyo; analiza sola «{task.medium}» con "
+        "--detalle para ver qué pasó y repórtalo."
+    )
+
+
 Step: TypeAlias = Reached | Restarted | Finished

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from coach import app
-from coach.batch.task import Outcome, Product, Task
+from coach.batch.task import Outcome, Product, Task, fault
 from coach.errors import KnownError
 from coach.manual.catalog import load_catalog
 from coach.report.document import document
@@ -24,11 +24,8 @@ def outcome(task: Task, progress: Callable[[float], None] | None = None) -> Outc
         return _product(task, progress)
     except KnownError as error:
         return str(error)
-    except Exception as error:  # a bug of ours must not cost the other recordings
-        return (
-            f"Coach falló por un error suyo ({type(error).__name__}), no tuyo; analiza sola «{task.medium}» con "
-            "--detalle para ver qué pasó y repórtalo."
-        )
+    except Exception as error:
+        return fault(task, error)
 
 
 def _product(task: Task, progress: Callable[[float], None] | None) -> Product:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 from collections.abc import Generator, Iterable
 from contextlib import closing, nullcontext
 from pathlib import Path
@@ -15,12 +16,14 @@ from coach.errors import KnownError
 
 if TYPE_CHECKING:
     from coach.batch.recordings import Found
-    from coach.batch.task import Step, Task
+    from coach.batch.task import Product, Step, Task
     from coach.cli.folder_results import Results
     from coach.cli.parser import SpanishParser
 
 MASK: Final[dict[str, bool | None]] = {"si": True, "no": False, "auto": None}
 _OF_FOLDERS: Final = ("procesos", "dask", "almacen")
+_FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+"""A disk that is full or faulty: nothing else could be written to it either."""
 
 
 def add_options(parser: SpanishParser) -> None:
@@ -131,15 +134,29 @@ def _follow(steps: Iterable[Step], tasks: list[Task], results: Results) -> dict[
             if isinstance(step, Finished):
                 finished += 1
                 progress.label = _label(finished, len(tasks))
-                if isinstance(step.outcome, str):
-                    failed[name] = step.outcome
-                else:
-                    results.save(step.task, step.outcome)
+                why = step.outcome if isinstance(step.outcome, str) else _unsaved(results, step.task, step.outcome)
+                if why is not None:
+                    failed[name] = why
             elif isinstance(step, Restarted):
                 results.restarted.append(name)
             shares[name] = step.share if isinstance(step, Reached) else float(isinstance(step, Finished))
             progress.reach(sum(shares[name] * weights[name] for name in shares) / sum(weights.values()))
     return failed
+
+
+def _unsaved(results: Results, task: Task, product: Product) -> str | None:
+    """Save it; why that failed. Raises `KnownError` where the next would fail alike."""
+    from coach.batch.task import fault
+
+    try:
+        results.save(task, product)
+    except KnownError as error:
+        if not isinstance(error.__cause__, OSError) or error.__cause__.errno in _FOR_ALL:
+            raise
+        return str(error)
+    except Exception as error:
+        return fault(task, error)
+    return None
 
 
 def _label(finished: int, of: int) -> str:

@@ -11,6 +11,7 @@ from coach.batch.task import Product, Task
 from coach.cli.output import STDOUT, write_json, write_text
 from coach.errors import KnownError
 from coach.manual.catalog import load_catalog
+from coach.media.medium import shown
 from coach.report.document import document
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Results:
     def _id(self, task: Task) -> str | None:
         """The session that was kept of the recording as it is now, if any."""
         written_s = task.modified_ns / 1e9
-        for header in self._kept.get(Path(task.medium).absolute(), []):
+        for header in self._kept.get(Path(shown(Path(task.medium).absolute())), []):
             ended_s = (header.started + timedelta(seconds=header.duration_s)).timestamp()
             if abs(ended_s - written_s) <= _SAME_S:
                 return header.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,15 @@ class StoredMedium:
 
 
 Medium: TypeAlias = Path | StoredMedium
+
+
+def shown(path: os.PathLike[str] | str | StoredMedium) -> str:
+    """How it is told and written: a file's name may hold bytes that are no text, and no document could hold those.
+
+    >>> shown("mal" + chr(0xDCF1) + "o.wav") == "mal" + chr(0xFFFD) + "o.wav"
+    True
+    """
+    return os.fsencode(str(path)).decode("utf-8", "replace")
 
 
 def medium_of(medium: str | Medium) -> Medium:

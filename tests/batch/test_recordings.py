@@ -29,6 +29,16 @@ def test_recordings_are_found_wherever_they_lie(tmp_path: Path) -> None:
     assert found.refused == {}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_names_that_are_no_text_are_told_as_text_and_never_twice(tmp_path: Path) -> None:
+    put(tmp_path, "a.mp4", os.fsdecode(b"mal\xf1o.wav"), os.fsdecode(b"mal\xf2o.wav"))
+    found = recordings(tmp_path)
+    assert list(found.files) == ["a.mp4", "mal\ufffdo.wav"]
+    assert found.files["mal\ufffdo.wav"].path.is_file()
+    assert list(found.refused) == ["mal\ufffdo.wav"]
+    assert "cambia uno de los nombres" in found.refused["mal\ufffdo.wav"]
+
+
 def test_a_folder_without_any_says_so(tmp_path: Path) -> None:
     put(tmp_path, "notas.txt")
     with pytest.raises(KnownError, match="no hay ninguna grabación"):

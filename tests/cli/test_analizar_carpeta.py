@@ -89,6 +89,34 @@ def test_without_a_place_for_results_they_are_only_told(coach: Coach, tmp_path: 
     assert written(tmp_path) == ["llamadas/a.wav"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_stops_nothing(coach: Coach, tmp_path: Path) -> None:
+    (tmp_path / "llamadas").mkdir()
+    write_sound(tmp_path / "llamadas" / "a.wav")
+    write_sound(tmp_path / "llamadas" / os.fsdecode(b"mal\xf1o.wav"))
+    arguments = ("--json", "datos", "--informe", "informes", "--almacen", "guardadas", "--procesos", "1")
+    phrase = {"COACH_FRASE": "frase de la escuela"}
+    done = coach("analizar", "llamadas", *arguments, **phrase)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads((tmp_path / "datos" / "mal\ufffdo.wav.json").read_text(encoding="utf-8"))
+    assert told["source"]["path"] == "llamadas/mal\ufffdo.wav"
+    assert (tmp_path / "informes" / "mal\ufffdo.wav.html").is_file()
+    again = coach("analizar", "llamadas", *arguments, **phrase)
+    assert again.stdout.startswith("Ya estaban analizadas y no han cambiado: 2 de 2.")
+
+
+def test_what_cannot_be_written_costs_its_own_recording(coach: Coach, tmp_path: Path) -> None:
+    (tmp_path / "llamadas").mkdir()
+    for name in ("a.wav", "b.wav"):
+        write_sound(tmp_path / "llamadas" / name)
+    (tmp_path / "datos" / "a.wav.json").mkdir(parents=True)
+    done = coach("analizar", "llamadas", "--json", "datos", "--procesos", "1")
+    assert done.returncode == 1
+    assert "  a.wav: No pude guardar «" in done.stdout
+    assert done.stderr == "Una no se pudo analizar y una salió bien; arriba está por qué.\n"
+    assert (tmp_path / "datos" / "b.wav.json").is_file()
+
+
 def test_sessions_are_kept_once(coach: Coach, tmp_path: Path) -> None:
     (tmp_path / "llamadas").mkdir()
     medium = write_sound(tmp_path / "llamadas" / "a.wav")
