@@ -38,6 +38,18 @@ def test_whoever_has_not_spoken_yet_can_be_told() -> None:
     assert told(advise([present(1.0, "brazos_cruzados")], 5.0, [*looks(5.0), *quiet])) == [(1.5, "brazos_cruzados")]
 
 
+def test_in_noise_that_has_no_pauses_nothing_is_waited_for() -> None:
+    def speaking(snr_db: float | None) -> list[VoiceFeatures]:
+        values = {"pause_s": None, "speech": 0.9, "snr_db": snr_db}
+        return [VoiceFeatures(tick / 10, values) for tick in range(1, 400)]
+
+    events = [present(1.0, "brazos_cruzados"), heard(1.0, "ruido")]
+    noisy = told(advise(events, 40.0, [*looks(40.0), *speaking(6.0)]))
+    assert noisy == [(1.5, "ruido"), (31.5, "brazos_cruzados")]
+    for snr_db in (None, 25.0):
+        assert told(advise([present(1.0, "brazos_cruzados")], 30.0, [*looks(30.0), *speaking(snr_db)])) == []
+
+
 def test_where_nobody_listens_any_more_nothing_is_waited_for() -> None:
     ticks = [*looks(30.0), *voice(10.0)]
     assert told(advise([present(1.0, "brazos_cruzados")], 30.0, ticks)) == [(12.1, "brazos_cruzados")]
