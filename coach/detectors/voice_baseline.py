@@ -26,6 +26,8 @@ MOST_SAMPLES: Final = 480
 ENOUGH_VOICED_S: Final = 5.0
 """Voiced speech in a window below which nothing is said of its tone."""
 ENOUGH_SNR_DB: Final = 15.0
+_SPOKEN_S: Final = 1.0
+"""As the finding `ruido` requires."""
 LEARNED_S: Final = 60.0
 """Seconds of speech after which a voice that is learned on the way is known."""
 SETTLED_S: Final = 90.0
@@ -71,10 +73,11 @@ def _rest(samples: list[float]) -> Rest:
 
 def abstention(values: Mapping[str, float | None]) -> str | None:
     """Why a window says nothing of the voice (`poca_voz`, `ruido`: abstenciones.toml); None when it does."""
-    voiced, snr = values["voiced_s"], values["snr_db"]
-    if voiced is None or voiced < ENOUGH_VOICED_S:
-        return "poca_voz"
-    return "ruido" if snr is not None and snr < ENOUGH_SNR_DB else None
+    voiced, spoken, snr = (values[id] for id in ("voiced_s", "speech_s", "snr_db"))
+    # First, for noise is also why little of a voice is voiced; of nobody's voice it says nothing.
+    if snr is not None and snr < ENOUGH_SNR_DB and spoken is not None and spoken >= _SPOKEN_S:
+        return "ruido"
+    return "poca_voz" if voiced is None or voiced < ENOUGH_VOICED_S else None
 
 
 def pace(profile: Profile) -> RateCalibration:

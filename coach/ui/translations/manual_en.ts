@@ -376,8 +376,8 @@
         <translation>Little voice is heard</translation>
     </message>
     <message>
-        <source>En la ventana hay menos de 5 segundos de voz.</source>
-        <translation>There are fewer than 5 seconds of voice in the window.</translation>
+        <source>En la ventana hay menos de 5 segundos de voz clara.</source>
+        <translation>There are fewer than 5 seconds of clear voice in the window.</translation>
     </message>
     <message>
         <source>Hay demasiado ruido</source>
