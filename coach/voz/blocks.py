@@ -43,16 +43,16 @@ def frames(samples: Samples, size: int, hop: int) -> Samples:
 
 
 class Blocks:
-    """A queue of samples that gives whole blocks only, a multiple of `least` at a time; what is left over waits."""
+    """A queue of samples that gives whole blocks only; what is left over waits."""
 
-    def __init__(self, least: int = 1) -> None:
-        self._least = least * BLOCK
+    def __init__(self) -> None:
         self._rest: Samples = np.zeros(0, np.float32)
 
-    def push(self, samples: Samples) -> Samples:
-        """(n, BLOCK), n >= 0: every block that `samples` completes."""
+    def push(self, samples: Samples, least: int = 1) -> Samples:
+        """(n, BLOCK): every block that `samples` completes, or none (n = 0) before there are `least`."""
         joined = np.concatenate([self._rest, samples])
-        whole = len(joined) // self._least * self._least
+        count = len(joined) // BLOCK
+        whole = count * BLOCK if count >= least else 0
         self._rest = joined[whole:]
         return sanitized(joined[:whole]).reshape(-1, BLOCK)
 

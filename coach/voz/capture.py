@@ -29,8 +29,9 @@ from coach.voz.loudspeaker import Waiting, read_samples
 from coach.voz.microphones import MicrophoneDevice
 from coach.voz.wire import Kind, Message, leave_with_coach, send
 
-_BLOCK_S: Final = 0.04
-_HELD: Final = 75
+BLOCK_S: Final = 0.08
+"""Below the time between two looks of the gauges; a whole number of samples at all usual rates, and at Coach's own."""
+_HELD: Final = 38
 """Blocks that wait while Coach does not read: three seconds."""
 _LOOK_S: Final = 0.2
 _RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)
@@ -115,7 +116,7 @@ def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
     blocks = Blocks()
     with sd.RawInputStream(
         samplerate=rate,
-        blocksize=round(_BLOCK_S * rate),
+        blocksize=round(BLOCK_S * rate),
         device=device.index,
         channels=channels,
         dtype="float32",

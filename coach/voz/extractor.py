@@ -26,11 +26,9 @@ TICK_S: Final = 0.1
 """Time between two `VoiceFeatures`."""
 _GAP_S: Final = 0.02
 """Times of chunks may be inexact by so much; a longer gap is lost sound."""
-_LEAST: Final = 2
-"""Blocks that the models take at a time: live, a pair costs two thirds of what its blocks would and is 32 ms later."""
 _BATCH: Final = 64
-"""Blocks that the models take where so many are there: two seconds, at half the cost of pairs."""
-_TAIL: Final = _LEAST * math.ceil((LAG_BLOCKS + PAUSE_S / BLOCK_S + 2) / _LEAST)
+"""Blocks that the models take where so many are there: two seconds, for a third of what it costs live."""
+_TAIL: Final = math.ceil(LAG_BLOCKS + PAUSE_S / BLOCK_S + 1)
 """Blocks of silence that complete what was under way when the sound ends."""
 _EDGE_S: Final = 0.05
 """A nucleus may lie so far outside of what counts as speech."""
@@ -78,7 +76,7 @@ class _Stretch:
 
     def __init__(self, analysis: Analysis, gauges: Gauges, start_s: float, others: Others | None) -> None:
         self._analysis, self._gauges = analysis, gauges
-        self._blocks = Blocks(_LEAST)
+        self._blocks = Blocks()
         self._level = LevelMeter()
         self._activity, self._phrases, self._fillers = Activity(), PhraseEnds(), Fillers()
         self._nuclei: deque[float] = deque()
@@ -88,16 +86,20 @@ class _Stretch:
 
     def push(self, samples: Samples) -> list[VoiceEvent]:
         events: list[VoiceEvent] = []
-        blocks = self._blocks.push(samples)
+        blocks = self._blocks.push(samples, self._needed())
         for begin in range(0, len(blocks), _BATCH):
             for step in self._analysis.push(blocks[begin : begin + _BATCH]):
                 events += self._step(step)
         return events
 
+    def _needed(self) -> int:
+        """Blocks until the next look of the gauges: until then nothing is shown, and the models cost least by many."""
+        return math.ceil((self._next_tick - self._analysis.end_s - 1e-9) / BLOCK_S)
+
     def end(self) -> list[VoiceEvent]:
         """Complete what is under way with silence, and tell nothing of what lies in it."""
         self._end_s = self._analysis.end_s + self._blocks.waiting / SAMPLE_RATE
-        silence = np.zeros(_TAIL * BLOCK - self._blocks.waiting, np.float32)
+        silence = np.zeros(_TAIL * BLOCK - self._blocks.waiting % BLOCK, np.float32)
         return self.push(silence)
 
     def _step(self, step: Step) -> list[VoiceEvent]:
@@ -106,7 +108,7 @@ class _Stretch:
             self._level.push(step.strength)
         self._nuclei += step.nuclei
         events = [] if step.moment is None else self._settle(step.moment)
-        while (t := self._start_s + (self._ticks + 1) * TICK_S) <= step.end_s + 1e-9:
+        while (t := self._next_tick) <= step.end_s + 1e-9:
             self._ticks += 1
             if t <= self._end_s + 1e-9:
                 events.append(self._tick(t, 0.0 if foreign else step.probability, foreign))
@@ -115,6 +117,10 @@ class _Stretch:
     def _foreign(self, start_s: float) -> bool:
         """Whether it is somebody else who speaks in the block that begins at `start_s`."""
         return self._others is not None and self._others.speak(start_s + BLOCK_S / 2)
+
+    @property
+    def _next_tick(self) -> float:
+        return self._start_s + (self._ticks + 1) * TICK_S
 
     def _settle(self, moment: Moment) -> list[VoiceEvent]:
         """Everything about `moment` is known."""

@@ -27,6 +27,8 @@ _STILL: Final = 1e-5
 """Least to greatest sample of a stretch that no room can be as quiet as: a third of a step of 16 bits."""
 _MUTE_S: Final = 1.5
 _GATED_MUTE_S: Final = 10.0
+_LOOK_S: Final = 0.025
+"""Silence is looked for in stretches of this length, so that it is found alike however long the blocks are."""
 _GATE_S: Final = 0.1
 _GATES: Final = 3
 _LINGER_S: Final = 3.0
@@ -53,14 +55,17 @@ class Health:
         """What begins or ends at `end`; `block` (n, channels) lasted from `start`, `lost`: sound is missing before."""
         if lost:
             self._lost_until = end + _LINGER_S
-        low, high = block.min(axis=0), block.max(axis=0)
+        count = max(1, round((end - start) / _LOOK_S))
+        edges = np.arange(count) * len(block) // count
+        low, high = np.minimum.reduceat(block, edges), np.maximum.reduceat(block, edges)
+        still = (high - low).max(axis=1) <= _STILL
         loud = low.min() <= -_FULL or high.max() >= _FULL
         self._clip(end, int(np.count_nonzero(np.abs(block) >= _FULL)) if loud else 0, block.size)
         return self._become(
             end,
             {
                 CLIPPED: end < self._clipped_until,
-                MUTE: self._mute(start, end, bool(np.all(high - low <= _STILL))),
+                MUTE: self._silent(start, end, still.tolist()),
                 LOST: end < self._lost_until,
             },
         )
@@ -84,6 +89,13 @@ class Health:
             first = next(t for t, count, _ in self._clips if count)
             if end - first >= _CLIP_SPREAD_S:
                 self._clipped_until = end + _LINGER_S
+
+    def _silent(self, start: float, end: float, stills: list[bool]) -> bool:
+        """Whether the microphone is mute at `end`; `stills` of the equal stretches from `start` to there."""
+        step, mute = (end - start) / len(stills), False
+        for place, still in enumerate(stills):
+            mute = self._mute(start + place * step, start + (place + 1) * step, still)
+        return mute
 
     def _mute(self, start: float, end: float, still: bool) -> bool:
         if not still:

@@ -43,6 +43,13 @@ def test_a_headset_that_sends_zeros_between_words_is_not_taken_for_mute() -> Non
     assert play(*words, (ROOM, 1), (NOTHING, 12))[0][1:] == (MUTE, True)
 
 
+def test_long_blocks_hide_no_short_silence() -> None:
+    gated = np.concatenate([ROOM, *[NOTHING] * 8, ROOM])
+    blocks = [*np.split(gated, 2) * 4, *[np.tile(NOTHING, (5, 1))] * 40]
+    health = Health()
+    assert [health.block(0.1 * at, 0.1 * at + 0.1, block, False) for at, block in enumerate(blocks)] == [[]] * 48
+
+
 def test_overdriven_sound_is_told_and_a_knock_is_not() -> None:
     assert play((ROOM, 2), (OVERDRIVEN, 0.1), (ROOM, 5)) == []
     told = play((ROOM, 2), (OVERDRIVEN, 2), (ROOM, 5))
