@@ -35,7 +35,6 @@ from coach.runtime.voice_chain import VoiceChain, VoiceStage
 from coach.runtime.voice_track import Heard, VoiceTrack, listen
 from coach.runtime.voices_apart import voices_apart
 from coach.session.profile_file import load_profile
-from coach.settings import profile_file
 from coach.vision.cropped import Cropped
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
@@ -83,6 +82,7 @@ def live_session(
     on_events: Sink,
     on_error: Callable[[Exception], None],
     profile: Profile | None = None,
+    learned: Callable[[Profile], None] = lambda _: None,
     mask: bool | None = None,
     adaptive: bool = True,
     on_sound: Callable[[Sound], None] | None = None,
@@ -99,17 +99,15 @@ def live_session(
     with whichever was first to know. All times, the pictures' too, are the session's, which begins with the first
     picture or sound that arrives. `on_sound` gets the microphone's sound, on the voice's thread.
 
-    Without a `profile` it measures from the one that was saved here, if there is one; a guided calibration or a
-    reading during the session saves what it learns. A voice that no profile knows is learned on the way: its tones
-    have no scores (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is, however
-    busy the machine. Raises `KnownError` when the saved profile is damaged.
+    `profile`: what it measures from; `learned` gets what a guided calibration or a reading during the session makes of
+    it, on one of the two threads. A voice that no profile knows is learned on the way: its tones have no scores
+    (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is, however busy the machine.
     """
-    profile = profile or saved_profile()
     shown = microphone is not None and microphone == where and Path(microphone).expanduser().is_file()
     sent = microphone is not None and microphone == where and "://" in microphone
     clock = SessionClock(shared=shown)
     advice, sink = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events, clock)
-    failed, keeper = FirstError(on_error), ProfileKeeper(profile, profile_file())
+    failed, keeper = FirstError(on_error), ProfileKeeper(profile, learned)
     stage = None if microphone is None else VoiceStage(profile, advice.stream(partial(clock.place, Stream.VOICE)))
     voice = None
     if microphone is not None and stage is not None:
@@ -166,11 +164,6 @@ def _voice(
         sink.heard(events)
 
     return LiveVoice(lambda: open_sound(microphone, live=True), lambda: VoiceChain(stage), keep, failed, hear)
-
-
-def saved_profile() -> Profile | None:
-    """What the last guided calibration on this computer learned, None before the first."""
-    return load_profile(profile_file()) if profile_file().exists() else None
 
 
 def analyse_file(

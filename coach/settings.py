@@ -17,11 +17,6 @@ def store_folder() -> Path:
     return data_folder() / "sesiones"
 
 
-def profile_file() -> Path:
-    """The profile that the guided calibration saves."""
-    return data_folder() / "perfil.json"
-
-
 def preferences_file() -> Path:
     """What was chosen in the settings, and the consent."""
     return data_folder() / "ajustes.json"

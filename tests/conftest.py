@@ -15,9 +15,6 @@ os.environ |= {"SPEECHD_ADDRESS": "unix_socket:/nonexistent", "SPEECHD_CMD": "/n
 
 
 @pytest.fixture(autouse=True)
-def profile_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The profile of this test alone; child processes are sent there through XDG_DATA_HOME."""
+def data_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What this test alone keeps; child processes are sent there too."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    file = tmp_path / "data" / "coach" / "perfil.json"
-    monkeypatch.setattr("coach.app.profile_file", lambda: file)
-    return file

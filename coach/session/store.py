@@ -217,6 +217,12 @@ class SessionStore:
             document = connection.execute(select(KEPT.c.document).where(KEPT.c.name == name)).scalar()
         return None if document is None else dict(json.loads(document))
 
+    def forget(self, name: str) -> None:
+        """Erase such a document, if there is one."""
+        with self._database.write() as connection:
+            connection.execute(delete(KEPT).where(KEPT.c.name == name))
+        self._database.erase_traces()
+
     def recover(self) -> None:
         """Close the sessions that were running when Coach ended, with what there is of them."""
         with self._database.write() as connection:

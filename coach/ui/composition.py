@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from coach.manual.catalog import Catalog, load_catalog
 from coach.manual.conditions import load_conditions
@@ -17,6 +18,7 @@ from coach.ui.consent import ConsentedFactory, opens_device
 from coach.ui.garbage import Garbage
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
+from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
 from coach.ui.manual_words import table
 from coach.ui.page import HOME, Page
@@ -55,13 +57,14 @@ class Composition:
             table(load_findings()), table(load_tones()), table(load_abstentions()), load_reading().text
         )
         self.live = LivePage(
-            ConsentedFactory(late.live_session, self.keeper), signals, table(load_conditions()), tables, theme
+            ConsentedFactory(self._session, self.keeper), signals, table(load_conditions()), tables, theme
         )
         self.live.prepare()
         self.garbage = Garbage(self.live.controller)
         self.privacy = PrivacyPage(self.keeper, theme)
         self.learning = Learning(self.live, keeper, store_folder(), theme)
         self.start = StartPage(self._offers(), theme)
+        self.settings = SettingsPage(self.keeper, topics(), theme)
         self.pages: dict[str, Page] = {
             HOME: self.start,
             PRACTICE: practice_page(self.live, LIVE, theme),
@@ -72,7 +75,7 @@ class Composition:
             REVISION: self.learning.revision,
             CHOOSER: self.learning.chooser,
             SHARE: self.learning.share,
-            SETTINGS: SettingsPage(self.keeper, topics(), theme),
+            SETTINGS: self.settings,
             PRIVACY: self.privacy,
             SESSIONS: self.learning.sessions,
         }
@@ -91,6 +94,8 @@ class Composition:
         self.learning.recovered.connect(self.start.tell_recovered)
         self.learning.history.changed.connect(lambda: self.start.set_last_session(self.learning.last_session()))
         self.start.dropped.connect(self._take_in)
+        self.settings.calibration.unwanted.connect(self.learning.forget_calibration)
+        self.learning.calibration_forgotten.connect(self.settings.calibration.tell)
         self.keeper.failed.connect(self.start.tell)
         self.privacy.closed.connect(window.close)
         window.closed.connect(self.learning.close)
@@ -112,6 +117,9 @@ class Composition:
     def find_devices(self) -> None:
         """Look for cameras and microphones, without keeping anybody waiting."""
         self.live.devices.find(late.cameras, late.microphones)
+
+    def _session(self, where: str | None, **wishes: Any) -> Session:
+        return self.learning.live_session(where, **wishes)
 
     def _advise(self, value: Preferences) -> None:
         self.live.set_advice(value.sensitivity, value.muted)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from coach.core.events import Event
+from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.report.result import Result
 from coach.ui.device_chooser import DeviceChoice
@@ -16,7 +19,9 @@ from coach.ui.live_session import Session
 from coach.ui.review_places import Place
 
 if TYPE_CHECKING:
+    from coach.detectors.profile import Profile
     from coach.intake.glimpse import Glimpse
+    from coach.runtime.calibration import Calibration
     from coach.runtime.live_record import LiveRecorder
     from coach.session.header import SessionHeader
     from coach.session.keeper import SessionKeeper
@@ -109,15 +114,22 @@ def store(
 
     opened = open_store(folder, SecretSource(desk.ask, system_keyring()), keep_days())
     if opened.recovered:
-        from coach.app import saved_profile
         from coach.runtime.recovery import recover
 
         try:
-            recovered(recover(opened, worth_s, saved_profile))
+            recovered(recover(opened, worth_s, partial(_calibration_in, opened)))
         except BaseException:
             opened.close()
             raise
     return opened
+
+
+def _calibration_in(store: SessionStore) -> Profile | None:
+    from coach.runtime.calibration import calibration_in
+
+    with contextlib.suppress(KnownError):  # who measures from it is told
+        return calibration_in(store)
+    return None
 
 
 def store_there(desk: PassphraseDesk, address: str) -> SessionStore:
@@ -140,9 +152,12 @@ def erase(folder: Path) -> None:
 class LateRecorder:
     """A `LiveRecorder` that is made with the first batch, on the session's own thread."""
 
-    def __init__(self, kind: SessionKind, started: datetime, keeper: SessionKeeper | None) -> None:
+    def __init__(
+        self, kind: SessionKind, started: datetime, keeper: SessionKeeper | None, calibration: Calibration
+    ) -> None:
         """`keeper`: keeps the session while it runs, if that is wanted; it may come later."""
         self.keeper, self.kind, self.started = keeper, kind, started
+        self._calibration = calibration
         self.filmed = False
         """Whether picture and sound are recorded too, which nobody asks for who wants nothing kept."""
         self.kept: str | None = None
@@ -163,10 +178,9 @@ class LateRecorder:
 
     def _made(self) -> LiveRecorder:
         if self._recorder is None:
-            from coach.app import saved_profile
             from coach.runtime.live_record import LiveRecorder
 
-            self._recorder = LiveRecorder(self.kind, self.started, saved_profile, self._keep)
+            self._recorder = LiveRecorder(self.kind, self.started, lambda: self._calibration.now, self._keep)
         return self._recorder
 
     def _keep(self, events: list[Event]) -> None:

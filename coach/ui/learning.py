@@ -6,19 +6,21 @@ from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.intake.waiting import Waiting
 from coach.preferences import Preferences
 from coach.report.record import SessionKind, SessionRecord
+from coach.runtime.calibration import Calibration
 from coach.session.folder_lock import anything_in
 from coach.session.keeper import SessionKeeper
 from coach.session.worker import StoreWorker
 from coach.ui import late
 from coach.ui.kept_sessions import KeptSessions
 from coach.ui.live_page import LivePage
+from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
 from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
@@ -46,9 +48,13 @@ class Learning(QObject):
     """Holds the pages and the store together. The store is opened, and made, only when somebody wants it.
 
     `recovered(list[SessionHeader])`: sessions that Coach ended in the middle of have their report after all.
+    `calibration_failed(Exception)`: why it could not be read or kept; `calibration_forgotten(Exception | None)`: it is,
+    or why something of it stays.
     """
 
     recovered = Signal(object)
+    calibration_failed = Signal(object)
+    calibration_forgotten = Signal(object)
 
     def __init__(self, live: LivePage, keeper: PreferencesKeeper, folder: Path, theme: Theme) -> None:
         super().__init__()
@@ -59,8 +65,11 @@ class Learning(QObject):
         exists = partial(anything_in, folder)
         analysis = late.LateAnalysis()
         self.history = SessionHistory(self._worker, self, exists, analysis.measured)
+        self.calibration = Calibration(
+            self._worker, exists, folder.parent / "perfil.json", self.calibration_failed.emit
+        )
         self.sessions = SessionsPage(
-            keeper, KeptSessions(self._worker, partial(late.erase, folder), exists, self), theme
+            keeper, KeptSessions(self._worker, partial(self._erase, folder), exists, self), theme
         )
         self.room = Room(partial(late.room, folder), self)
         self.report = ReportPage(theme, self.history)
@@ -80,6 +89,14 @@ class Learning(QObject):
         for desk in (self._desk, self._desk_there):
             desk.owner = lambda: window.page
 
+    def live_session(self, where: str | None, **wishes: Any) -> Session:
+        """A session that measures from the agent's calibration; on a worker, for it waits for the store."""
+        return late.live_session(where, profile=self.calibration.known(), learned=self.calibration.keep, **wishes)
+
+    def forget_calibration(self) -> None:
+        """Whoever sits here next is not measured from it."""
+        self.calibration.forget(self.calibration_forgotten.emit)
+
     def last_session(self) -> str:
         """The newest kept session in one line; empty where there is none, or none was read yet."""
         newest = max((one.started for one in self.history.kept.sessions), default=None)
@@ -98,6 +115,7 @@ class Learning(QObject):
     def _connect(self) -> None:
         live = self._live
         live.recorder = self._recorder
+        self.calibration_failed.connect(live.tell)
         live.report.connect(self._show)
         live.keep.connect(self._keep)
         live.session_ended.connect(self._on_ended)
@@ -113,6 +131,11 @@ class Learning(QObject):
         self.sessions.kept.changed.connect(self.history.refresh)
         self._keeper.changed.connect(self._offer)
 
+    def _erase(self, folder: Path) -> None:
+        """All that is kept; on the store's own thread."""
+        late.erase(folder)
+        self.calibration.erased()
+
     def _offer(self, value: Preferences) -> None:
         self._live.end.offer(report=True, keep=not value.keep_sessions)
 
@@ -121,7 +144,7 @@ class Learning(QObject):
         started, keeper = datetime.now().astimezone(), None
         if self._keeper.value.keep_sessions:
             keeper = SessionKeeper(self._worker, kind, started, self.history.failed.emit)
-        self._latest = late.LateRecorder(kind, started, keeper)
+        self._latest = late.LateRecorder(kind, started, keeper, self.calibration)
         return self._latest
 
     def _film(self, picture: bool, sound: bool) -> Future[SessionRecorder] | None:

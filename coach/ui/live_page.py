@@ -122,7 +122,7 @@ class LivePage(Page):
             return
         where, microphone = self.top_bar.source.where, self.top_bar.microphone.where
         if where is None and microphone is None:
-            self._show_error(KnownError(self.tr("No hay qué ver ni qué oír: conecta una cámara o un micrófono.")))
+            self.tell(KnownError(self.tr("No hay qué ver ni qué oír: conecta una cámara o un micrófono.")))
             return
         self._notice_board.dismiss(FAILURE)
         self._recording = None if self.recorder is None else self.recorder()
@@ -134,6 +134,11 @@ class LivePage(Page):
         """Guide through the calibration of what is chosen; only while a session runs."""
         if self.controller.phase is Phase.RUNNING:
             self.feed.calibration.begin(self.devices.camera, self.devices.microphone)
+
+    def tell(self, error: BaseException) -> None:
+        """What went wrong, among the notices."""
+        self._notice_board.set_error(failure_notice(error))
+        self.feed.refresh()
 
     def set_side(self, widget: QWidget | None, name: str = "") -> None:
         """Put a panel in place of the signals, which stay a tab away (L); None takes it away."""
@@ -173,8 +178,8 @@ class LivePage(Page):
         parts = self._parts
         self.controller.phase_changed.connect(self._on_phase)
         self.controller.events.connect(self.events)
-        self.controller.failed.connect(self._show_error)
-        self.film.failed.connect(self._show_error)
+        self.controller.failed.connect(self.tell)
+        self.film.failed.connect(self.tell)
         self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
         self.top_bar.home.connect(self.home)
         self.top_bar.toggled.connect(self.toggle)
@@ -188,11 +193,11 @@ class LivePage(Page):
         self.desk.muted.connect(self.muted)
         self.top_bar.mask_changed.connect(self.controller.set_mask)
         self.top_bar.points_changed.connect(self.stage.video.set_points)
-        self.top_bar.source.refused.connect(lambda sentence: self._show_error(KnownError(sentence)))
+        self.top_bar.source.refused.connect(lambda sentence: self.tell(KnownError(sentence)))
         self.stage.notices.dismissed.connect(self._dismiss)
         self.stage.notices.acted.connect(self._act)
         self.devices.changed.connect(self._on_choice)
-        self.devices.failed.connect(self._show_error)
+        self.devices.failed.connect(self.tell)
         self._timer.timeout.connect(self.controller.check_end)
         self._timer.timeout.connect(self.feed.refresh)
         self._timer.timeout.connect(self.film.refresh)
@@ -237,10 +242,6 @@ class LivePage(Page):
         self.desk.say_quietly(quiet_line(phase, camera, self.devices.microphone))
         if phase in (Phase.OFF, Phase.STARTING):
             self.stage.video.show_sentence(in_place_of_picture(phase, camera), voice_only=not camera)
-
-    def _show_error(self, error: BaseException) -> None:
-        self._notice_board.set_error(failure_notice(error))
-        self.feed.refresh()
 
     def _dismiss(self, id: str) -> None:
         self._notice_board.dismiss(id)

@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.ui.words import tr
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raise it with every change of meaning: whoever accepted an older text is asked again."""
 
 
@@ -41,7 +41,9 @@ def clauses(folder: Path) -> list[Clause]:
             tr("Dónde se queda"),
             tr(
                 "Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni "
-                "graba tu video o tu voz, a menos que tú lo pidas; lo que guarda, lo guarda cifrado."
+                "graba tu video o tu voz, a menos que tú lo pidas; si te calibras, guarda los números "
+                "que aprendió. Tus sesiones y tu calibración las guarda cifradas. Tus ajustes y la lista de "
+                "grabaciones por analizar no van cifrados, pero solo tu usuario de esta computadora los lee."
             ),
         ),
         Clause(
@@ -66,8 +68,9 @@ def clauses(folder: Path) -> list[Clause]:
         Clause(
             tr("Tus datos son tuyos"),
             tr(
-                "Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». En Ajustes "
-                "borras una sesión o todas; para borrar también tus ajustes, cierra Coach y borra esa carpeta."
+                "Lo que pidas guardar, tu calibración, tus ajustes y la fecha en que aceptaste este aviso están en "
+                "«{}». En Ajustes olvidas tu calibración y borras una sesión o todas; para borrar también tus ajustes, "
+                "cierra Coach y borra esa carpeta."
             ).format(folder),
         ),
         Clause(

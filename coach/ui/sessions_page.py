@@ -139,8 +139,9 @@ class SessionsPage(Page):
         self._confirm(
             self.tr("¿Borrar todo lo guardado?"),
             self.tr(
-                "Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. "
-                "No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, quedan como están."
+                "Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave "
+                "que las cifra. No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, "
+                "quedan como están."
             ),
             self.kept.delete_all,
         )

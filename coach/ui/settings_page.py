@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from coach.preferences import Preferences
+from coach.ui.calibration_panel import CalibrationPanel
 from coach.ui.choice_row import Choice, ChoiceRow
 from coach.ui.controls import Switch, named
 from coach.ui.page import Page, Themed
@@ -57,8 +58,9 @@ class SettingsPage(Page):
         self.language = self._choice("language", self.tr("Idioma"), [Choice("es", "Español"), Choice("en", "English")])
         self.keep = Switch(self.tr("&Guardar mis sesiones en esta computadora, cifradas"), theme)
         self.keep.toggled.connect(lambda on: keeper.change(keep_sessions=on))
+        self.calibration = CalibrationPanel()
         self.advised = {id: self._check(id, name, theme) for group in signals.values() for id, name in group.items()}
-        self._panels = [self._advice(), self._privacy(), self._appearance(), self._told(signals)]
+        self._panels = [self._advice(), self._privacy(), self.calibration, self._appearance(), self._told(signals)]
         self._lay_out()
         self.set_theme(theme)
 
@@ -85,6 +87,7 @@ class SettingsPage(Page):
             blocked = widget.blockSignals(True)
             widget.setChecked(on)
             widget.blockSignals(blocked)
+        self.calibration.entered()
         self.header.button.setFocus()
 
     def _choice(self, field: str, name: str, choices: Sequence[Choice]) -> ChoiceRow:

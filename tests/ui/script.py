@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Event as Flag
 from time import sleep
@@ -13,6 +13,7 @@ import numpy as np
 from coach.core.events import CalibrationChanged, ConditionChanged, Event, Frame, Image
 from coach.core.landmarks import Face, Hand, Perceived, Pose
 from coach.core.source import SourceInfo
+from coach.detectors.profile import Profile
 from coach.runtime.adviser import make_adviser
 from coach.runtime.live import LiveSession
 from coach.runtime.session import Session
@@ -71,11 +72,14 @@ class Script:
     calibrating: bool = False
     where: str | None = None
     microphone: str | None = None
+    profile: Profile | None = None
+    learned: Callable[[Profile], None] | None = None
     sessions: list[Session] = field(default_factory=list)
 
     def session(self, where: str | None, *, microphone: str | None, mask: bool | None, **hooks: Any) -> Session:
         """What the window is given as the maker of its sessions."""
         hooks.pop("on_sound", None)  # nothing is heard
+        self.profile, self.learned = hooks.pop("profile", None), hooks.pop("learned", None)
         if self.building_error is not None:
             raise self.building_error
         self.where, self.microphone, self.mask = where, microphone, mask

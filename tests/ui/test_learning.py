@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, SignalSegment, State
+from coach.detectors.profile import Profile, Rest
 from coach.preferences import Consent, Preferences, save_preferences
 from coach.session.key_file import Cost
 from coach.session.open_store import open_store
@@ -164,3 +165,44 @@ def _asks(pages: Learning, question: str) -> bool:
         return dialog is not None and dialog.isVisible() and dialog.labelText().startswith(question)
     except RuntimeError:  # the one before has gone
         return False
+
+
+LEARNED = Profile({"mouth_smile": Rest(0.3, 0.01)}, True)
+
+
+def test_a_damaged_calibration_is_told_in_the_live_view_which_runs(opened: Open, script: Script, qtbot: QtBot) -> None:
+    old = store_folder().parent / "perfil.json"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"")
+    whole, window = opened()
+    window.show_page(LIVE)
+    whole.live.toggle()
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.RUNNING)
+    qtbot.waitUntil(lambda: any("dañada" in one.text for one in whole.live.stage.notices.notices))
+    assert script.profile is None
+    whole.live.toggle()
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.OFF)
+    assert not old.exists()
+
+
+def test_what_one_session_learns_the_next_measures_from_until_it_is_forgotten(
+    opened: Open, script: Script, qtbot: QtBot
+) -> None:
+    whole, window = opened()
+    live_session(whole, window, qtbot)
+    assert script.learned is not None
+    script.learned(LEARNED)
+    live_session(whole, window, qtbot)
+    assert script.profile == LEARNED
+    window.close()
+    whole, window = opened()
+    live_session(whole, window, qtbot)
+    assert script.profile == LEARNED
+    window.show_page("ajustes")
+    panel = whole.settings.calibration
+    panel.forget.click()
+    assert panel.question is not None
+    next(one for one in panel.question.buttons() if one.text() == "Borrar").click()
+    qtbot.waitUntil(lambda: panel.told.text() == "La olvidé.")
+    live_session(whole, window, qtbot)
+    assert script.profile is None

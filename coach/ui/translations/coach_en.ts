@@ -96,8 +96,8 @@
         <translation>Where it stays</translation>
     </message>
     <message>
-        <source>Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni graba tu video o tu voz, a menos que tú lo pidas; lo que guarda, lo guarda cifrado.</source>
-        <translation>Everything is worked out on this computer and nothing leaves it over the internet. Coach neither keeps your sessions nor records your picture or your voice unless you ask it to; what it keeps, it keeps encrypted.</translation>
+        <source>Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni graba tu video o tu voz, a menos que tú lo pidas; si te calibras, guarda los números que aprendió. Tus sesiones y tu calibración las guarda cifradas. Tus ajustes y la lista de grabaciones por analizar no van cifrados, pero solo tu usuario de esta computadora los lee.</source>
+        <translation>Everything is worked out on this computer and nothing leaves it over the internet. Coach neither keeps your sessions nor records your picture or your voice unless you ask it to; if you calibrate, it keeps the numbers that it learned. Your sessions and your calibration are kept encrypted. Your settings and the list of recordings to be analysed are not, but only your user of this computer can read them.</translation>
     </message>
     <message>
         <source>Con quién se comparte</source>
@@ -128,8 +128,8 @@
         <translation>Your data is yours</translation>
     </message>
     <message>
-        <source>Lo que pidas guardar, tus ajustes y la fecha en que aceptaste este aviso están en «{}». En Ajustes borras una sesión o todas; para borrar también tus ajustes, cierra Coach y borra esa carpeta.</source>
-        <translation>What you ask to keep, your settings and the date you accepted this notice are in “{}”. In Settings you delete one session or all; to delete your settings too, close Coach and delete that folder.</translation>
+        <source>Lo que pidas guardar, tu calibración, tus ajustes y la fecha en que aceptaste este aviso están en «{}». En Ajustes olvidas tu calibración y borras una sesión o todas; para borrar también tus ajustes, cierra Coach y borra esa carpeta.</source>
+        <translation>What you ask to be kept, your calibration, your settings and the date on which you accepted this notice are in “{}”. In the settings you forget your calibration and delete one session or all; to delete your settings too, close Coach and delete that folder.</translation>
     </message>
     <message>
         <source>Puedes cambiar de opinión</source>
@@ -773,6 +773,37 @@
     <message>
         <source>Tu rostro quedó a tu medida. Tu mirada no la pude confirmar; repítelo cuando quieras.</source>
         <translation>Your face is measured as yours now. Your gaze could not be confirmed; repeat it whenever you like.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPanel</name>
+    <message>
+        <source>Tu calibración</source>
+        <translation>Your calibration</translation>
+    </message>
+    <message>
+        <source>&amp;Olvidar mi calibración…</source>
+        <translation>For&amp;get my calibration…</translation>
+    </message>
+    <message>
+        <source>Olvidar mi calibración…</source>
+        <translation>Forget my calibration…</translation>
+    </message>
+    <message>
+        <source>Cómo te ves y cómo suenas en calma, en números: ni imagen ni sonido. Se guarda cifrada cuando te calibras. Olvídala si otra persona va a usar Coach con tu usuario.</source>
+        <translation>How you look and how you sound at rest, in numbers: neither picture nor sound. It is kept encrypted when you calibrate. Forget it if somebody else is going to use Coach as your user.</translation>
+    </message>
+    <message>
+        <source>La olvidé.</source>
+        <translation>It is forgotten.</translation>
+    </message>
+    <message>
+        <source>¿Olvidar tu calibración?</source>
+        <translation>Forget your calibration?</translation>
+    </message>
+    <message>
+        <source>La próxima vez mido sin ella, hasta que te calibres otra vez. Tus sesiones guardadas no cambian.</source>
+        <translation>From the next session on I measure without it, until you calibrate again. Your kept sessions do not change.</translation>
     </message>
 </context>
 <context>
@@ -2267,12 +2298,12 @@
         <translation>Everything that was kept is deleted: what was measured, what was noted and what was recorded. It cannot be recovered.</translation>
     </message>
     <message>
-        <source>Se borran todas tus sesiones, tus metas, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
-        <translation>All your sessions are deleted, your goals, the sessions shared with you and the key that encrypts them. It cannot be recovered. Your settings, and the video or sound files that you opened, stay as they are.</translation>
-    </message>
-    <message>
         <source>¿Borrar todo lo guardado?</source>
         <translation>Delete everything that is kept?</translation>
+    </message>
+    <message>
+        <source>Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
+        <translation>All your sessions are deleted, your goals, your calibration, the sessions shared with you and the key that encrypts them. It cannot be recovered. Your settings, and the video or sound files that you opened, stay as they are.</translation>
     </message>
     <message>
         <source>Tus sesiones en esta computadora</source>
