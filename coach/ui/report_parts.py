@@ -23,7 +23,9 @@ def label(text: str, name: str) -> QLabel:
     """Words that wrap and can be copied."""
     made = named(QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText), name)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)  # a label's own, which a policy of one's own would take away
+    made.setSizePolicy(policy)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
@@ -19,7 +20,7 @@ class ScrollColumn(QScrollArea):
         self._body = QWidget()
         self._parts = QVBoxLayout(self._body)
         self._parts.addStretch(1)
-        inside = QWidget()
+        inside = _Inside()
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
@@ -36,3 +37,11 @@ class ScrollColumn(QScrollArea):
         self._body.setMaximumWidth(theme.px(self._widest))
         self._parts.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
         self._parts.setSpacing(theme.px(16))
+
+
+class _Inside(QWidget):
+    """As high as its parts are at its width; by itself it would ask for what they need where they are narrowest."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """No height at all: the area asks for the one that goes with the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
