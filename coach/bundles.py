@@ -7,7 +7,7 @@ import hashlib
 import tomllib
 from pathlib import Path
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.resources import models_dir
 
 _MANIFEST = "manifest.toml"
@@ -32,7 +32,7 @@ def _verified(folder: Path, name: str) -> Path:
     except FileNotFoundError:
         raise KnownError(f"Falta el modelo {path}. {_how_to_restore(name)}") from None
     except OSError as error:
-        raise KnownError(f"No se puede leer el modelo {path} ({error.strerror}). {_how_to_restore(name)}") from error
+        raise KnownError(f"No se puede leer el modelo {path} ({why(error)}). {_how_to_restore(name)}") from error
     if found != expected:
         raise KnownError(f"El modelo {path} está dañado o fue cambiado. {_how_to_restore(name)}")
     return path

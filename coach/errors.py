@@ -1,5 +1,33 @@
 """The two kinds of error: the user's world (`KnownError`) and our own bugs (everything else)."""
 
+from __future__ import annotations
+
+import errno
+import re
+from typing import Final
+
+_WHY: Final = {
+    errno.ENOENT: "no existe",
+    errno.EACCES: "sin permiso",
+    errno.EPERM: "sin permiso",
+    errno.ENOSPC: "el disco está lleno",
+    errno.EDQUOT: "ya no te queda espacio",
+    errno.EROFS: "el disco es de solo lectura",
+    errno.EISDIR: "es una carpeta",
+    errno.ENOTDIR: "una parte de la ruta no es carpeta",
+    errno.EEXIST: "ya existe",
+    errno.ENAMETOOLONG: "el nombre es demasiado largo",
+    errno.EINVAL: "el nombre no se admite",
+    errno.EILSEQ: "el nombre no se admite",
+    errno.EBUSY: "está en uso",
+    errno.EFBIG: "es demasiado grande",
+    errno.EIO: "el disco falla",
+    errno.ENODEV: "el dispositivo ya no está",
+    errno.EMFILE: "hay demasiados archivos abiertos",
+    errno.ELOOP: "los enlaces dan vueltas",
+}
+_SPOT: Final = re.compile(r"line (\d+),? column (\d+)")
+
 
 class KnownError(Exception):
     """Something in the user's world is at fault: a file, a device, a setting, a full disk.
@@ -7,3 +35,26 @@ class KnownError(Exception):
     The message is one clear Spanish sentence that says what failed, where, and what to do about it. The command
     line prints it alone and exits with 1; the window shows it in its notice bar. Never a traceback.
     """
+
+
+def why(error: OSError) -> str:
+    """What the system refused, as part of a Spanish sentence: its own words are those of another language, often.
+
+    >>> why(FileNotFoundError(2, "No such file or directory")), why(OSError(9999, "?"))
+    ('no existe', 'error 9999 del sistema')
+    """
+    if error.errno is None:
+        return "sin más detalle"
+    return _WHY.get(error.errno, f"error {error.errno} del sistema")
+
+
+def spot(error: Exception) -> str:
+    """Where a text is not what a parser of JSON or TOML expected, as part of a Spanish sentence.
+
+    >>> spot(ValueError("Expecting ',' delimiter: line 2 column 1 (char 14)"))
+    'línea 2, columna 1'
+    """
+    found = _SPOT.search(str(error))
+    if found is not None:
+        return f"línea {found[1]}, columna {found[2]}"
+    return "no es texto en UTF-8" if isinstance(error, UnicodeError) else "no se entiende"

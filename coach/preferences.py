@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from coach.core.events import Sensitivity
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.manual.tables import Fault, Field, Validator, boolean, choice, integer, list_of, table
 from coach.session.whole_file import write_whole
 
@@ -59,7 +59,7 @@ def load_preferences(file: Path, signals: Collection[str]) -> Preferences:
     except FileNotFoundError:
         return Preferences()
     except OSError as error:
-        raise KnownError(f"No puedo leer tus ajustes en «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer tus ajustes en «{file}» ({why(error)}); revisa sus permisos.") from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise KnownError(f"El archivo de ajustes «{file}» está dañado: no es JSON.") from error
     try:
@@ -81,7 +81,7 @@ def save_preferences(preferences: Preferences, file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError(f"No puedo crear la carpeta «{file.parent}» ({error.strerror}); revisa permisos.") from error
+        raise KnownError(f"No puedo crear la carpeta «{file.parent}» ({why(error)}); revisa permisos.") from error
     write_whole(file, (json.dumps(document, indent=1) + "\n").encode())
 
 
@@ -96,7 +96,7 @@ def set_aside(file: Path) -> Path:
     try:
         file.rename(aside)
     except OSError as error:
-        raise KnownError(f"No puedo apartar «{file}» ({error.strerror}); muévelo tú a otra carpeta.") from error
+        raise KnownError(f"No puedo apartar «{file}» ({why(error)}); muévelo tú a otra carpeta.") from error
     return aside
 
 

@@ -40,6 +40,12 @@ def test_no_file_names(what: str, pattern: re.Pattern[bytes]) -> None:
     assert found == {}, f"these files name {what}"
 
 
+def test_no_sentence_quotes_the_systems_own_words() -> None:
+    """Which are of another language, often; `coach.errors.why` says it in Spanish."""
+    code = [path for path in (ROOT / "coach").rglob("*.py") if "strerror" in path.read_text(encoding="utf-8")]
+    assert code == []
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_requirement_is_exact_and_hashed(lock: str) -> None:
     for name, entry in requirements(lock).items():

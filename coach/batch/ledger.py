@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from coach import __version__
 from coach.batch.task import Task
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.session.whole_file import write_whole
 
 LEDGER_FILE: Final = "analisis.jsonl"
@@ -76,7 +76,7 @@ class Ledger:
                 os.fsync(opened.fileno())
         except OSError as error:
             raise KnownError(
-                f"No pude guardar «{self._file}» ({error.strerror}); libera espacio o revisa los permisos de esa "
+                f"No pude guardar «{self._file}» ({why(error)}); libera espacio o revisa los permisos de esa "
                 "carpeta, y repite la orden para continuar."
             ) from error
         self._entries[entry.name] = entry
@@ -91,7 +91,7 @@ def _read(file: Path) -> dict[str, Entry]:
     try:
         lines = file.read_bytes().splitlines() if file.exists() else []
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa sus permisos.") from error
     entries = [entry for line in lines if (entry := _parsed(line)) is not None]
     return {entry.name: entry for entry in entries}
 

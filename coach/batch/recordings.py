@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.media.endings import is_recording
 from coach.media.medium import shown
 
@@ -41,7 +41,7 @@ def recordings(folder: Path) -> Recordings:
 
     def refuse(error: OSError) -> None:
         where = Path(str(error.filename))
-        sentence = f"No puedo leer la carpeta «{where}» ({error.strerror}); revisa sus permisos."
+        sentence = f"No puedo leer la carpeta «{where}» ({why(error)}); revisa sus permisos."
         if where == folder:
             raise KnownError(sentence) from error
         refused[shown(where.relative_to(folder).as_posix())] = sentence
@@ -60,7 +60,7 @@ def recordings(folder: Path) -> Recordings:
                 now = file.stat()
                 files[called] = Found(file, now.st_size, now.st_mtime_ns)
             except OSError as error:  # a link to nowhere, or it has just gone
-                refused[called] = f"No puedo leer «{file}» ({error.strerror}); revisa que el archivo exista."
+                refused[called] = f"No puedo leer «{file}» ({why(error)}); revisa que el archivo exista."
     if not files and not refused:
         raise KnownError(f"En «{folder}» no hay ninguna grabación de video ni de sonido; revisa la carpeta.")
     return Recordings(dict(sorted(files.items())), refused)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from coach.cli.output import STDOUT, check_writable, write_json, write_text
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 
 if TYPE_CHECKING:
     from coach.evaluation.labels import ClipLabels
@@ -130,7 +130,7 @@ def _clips(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix.lower() in _VIDEOS and path.is_file())
     except OSError as error:
-        raise KnownError(f"No puedo leer la carpeta «{folder}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer la carpeta «{folder}» ({why(error)}); revisa sus permisos.") from error
 
 
 def _outcomes(clips: list[tuple[Path, ClipLabels]]) -> tuple[list[Outcome], dict[str, str]]:

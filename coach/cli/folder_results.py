@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from coach.batch.ledger import Entry, Ledger, entry_of
 from coach.batch.task import Product, Task
 from coach.cli.output import STDOUT, write_json, write_text
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.manual.catalog import load_catalog
 from coach.media.medium import shown
 from coach.report.document import document
@@ -121,7 +121,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError(f"No puedo crear la carpeta «{folder}» ({error.strerror}); elige otra.") from error
+        raise KnownError(f"No puedo crear la carpeta «{folder}» ({why(error)}); elige otra.") from error
 
 
 def _file(folder: Path, task: Task, suffix: str) -> Path:

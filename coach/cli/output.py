@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 
 if TYPE_CHECKING:
     from coach.report.summary import Look
@@ -59,9 +59,7 @@ def write_bytes(where: str, content: bytes) -> Path:
         if not special:
             with contextlib.suppress(OSError):
                 draft.unlink()
-        raise KnownError(
-            f"No pude guardar «{where}» ({error.strerror}); elige otra carpeta o libera espacio."
-        ) from error
+        raise KnownError(f"No pude guardar «{where}» ({why(error)}); elige otra carpeta o libera espacio.") from error
     return path
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.errors import KnownError
+from coach.errors import KnownError, spot, why
 from coach.manual.tables import Fault, Field, choice, list_of, number, table, text
 
 
@@ -36,9 +36,9 @@ def read_labels(file: Path, ids: Collection[str]) -> ClipLabels:
     try:
         raw = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise KnownError(f"No puedo leer las etiquetas «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer las etiquetas «{file}» ({why(error)}); revisa sus permisos.") from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise KnownError(f"Las etiquetas «{file}» no son JSON válido ({error}); corrige el archivo.") from error
+        raise KnownError(f"Las etiquetas «{file}» no son JSON válido ({spot(error)}); corrige el archivo.") from error
     try:
         return parse_labels(raw, ids)
     except Fault as fault:

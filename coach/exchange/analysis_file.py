@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.exchange.collect import cue, held, ordered, tone_marks
 from coach.exchange.marks import Mark, Timeline, What
 from coach.manual.tables import Fault, Field, Validator, number, table, text
@@ -23,7 +23,7 @@ def read_analysis(file: Path) -> Timeline:
     try:
         raw = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa el nombre y sus permisos.") from error
+        raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa el nombre y sus permisos.") from error
     except (ValueError, RecursionError) as error:
         raise KnownError(f"«{file}» no es JSON válido; elige el que guardó «coach analizar --json».") from error
     version = raw.get("version") if isinstance(raw, dict) else None

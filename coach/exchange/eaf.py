@@ -13,7 +13,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.exchange.annotations import Annotated, Annotation
 from coach.exchange.marks import Mark, Timeline
 from coach.exchange.tiers import Tier, milliseconds, shown, tiers_of
@@ -87,7 +87,7 @@ def read_eaf(file: Path) -> Annotated:
         tiers = {tier.attrib["TIER_ID"]: tuple(_annotations(tier, slots)) for tier in root.iter("TIER")}
         person = next((tier.attrib["PARTICIPANT"] for tier in root.iter("TIER") if tier.get("PARTICIPANT")), None)
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa sus permisos.") from error
     except (ElementTree.ParseError, LookupError, ValueError, TypeError) as error:  # LookupError: an unknown coding
         raise KnownError(f"«{file}» no es un archivo de ELAN, o está dañado; vuelve a guardarlo con ELAN.") from error
     return Annotated(tiers, person, None)

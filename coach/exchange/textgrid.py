@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.exchange.annotations import Annotated, Annotation
 from coach.exchange.marks import Mark, Timeline
 from coach.exchange.tiers import Tier, cues_of, milliseconds, tiers_of
@@ -80,7 +80,7 @@ def read_textgrid(file: Path) -> Annotated:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa sus permisos.") from error
     try:
         return _parse(iter(_tokens(_decoded(content))))
     except (ValueError, TypeError, OverflowError, StopIteration) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.batch.recordings import recordings
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.session.whole_file import settle, write_whole
 
 _VERSION: Final = 1
@@ -67,7 +67,7 @@ def _write(file: Path, waiting: list[Path]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise KnownError(
-                f"No pude crear «{file.parent}» ({error.strerror}); revisa los permisos de esa carpeta."
+                f"No pude crear «{file.parent}» ({why(error)}); revisa los permisos de esa carpeta."
             ) from error
         document = {"coach_waiting": _VERSION, "recordings": [str(one) for one in waiting]}
         write_whole(file, json.dumps(document, ensure_ascii=False).encode())

@@ -16,7 +16,7 @@ from functools import partial, wraps
 from importlib.resources.abc import Traversable
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from coach.errors import KnownError
+from coach.errors import KnownError, spot, why
 
 T = TypeVar("T")
 Head = TypeVar("Head")
@@ -244,6 +244,6 @@ def _parse(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise CatalogError(file.name, f"no se puede leer ({error.strerror}); restaura el archivo original") from error
+        raise CatalogError(file.name, f"no se puede leer ({why(error)}); restaura el archivo original") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogError(file.name, f"no es TOML válido ({error}); corrige esa línea") from error
+        raise CatalogError(file.name, f"no es TOML válido ({spot(error)}); corrige esa línea") from error

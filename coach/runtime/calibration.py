@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coach.detectors.profile import Profile, profile_document, profile_from
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.preferences import set_aside
 from coach.session.profile_file import load_profile
 from coach.session.worker import StoreWorker
@@ -78,7 +78,7 @@ class Calibration:
             try:
                 file.unlink(missing_ok=True)
             except OSError as error:
-                return KnownError(f"No pude borrar tu calibración en «{file}» ({error.strerror}); revisa sus permisos.")
+                return KnownError(f"No pude borrar tu calibración en «{file}» ({why(error)}); revisa sus permisos.")
         return None
 
     def _look(self) -> Profile | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from keyring.backend import KeyringBackend
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.session.folder_lock import LOCK_FILE, FolderLock
 from coach.session.key_file import KEY_FILE, read_key_file
 from coach.session.secret import forget
@@ -50,6 +50,6 @@ def _remove(file: Path) -> None:
             file.unlink()
     except OSError as error:
         raise KnownError(
-            f"No pude borrar «{file}» ({error.strerror}); cierra lo que lo tenga abierto, revisa sus permisos y vuelve "
+            f"No pude borrar «{file}» ({why(error)}); cierra lo que lo tenga abierto, revisa sus permisos y vuelve "
             "a intentarlo."
         ) from error

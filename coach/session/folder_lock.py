@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import IO, Final
 
+from coach.errors import why
 from coach.session.store_errors import UnwritableError
 
 LOCK_FILE: Final = "sesiones.lock"
@@ -20,7 +21,7 @@ class FolderLock:
             self._file: IO[bytes] = (folder / LOCK_FILE).open("a+b")
         except OSError as error:
             raise UnwritableError(
-                f"No puedo escribir en «{folder}», donde se guardan las sesiones ({error.strerror}); libera espacio o "
+                f"No puedo escribir en «{folder}», donde se guardan las sesiones ({why(error)}); libera espacio o "
                 "revisa sus permisos."
             ) from error
         if not _try_lock(self._file):

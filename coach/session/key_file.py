@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.manual.tables import Fault, Field, Validator, choice, integer, table, text
 from coach.session.whole_file import write_whole
 
@@ -59,7 +59,7 @@ def read_key_file(file: Path) -> KeyFile:
     try:
         return read_key(file.read_bytes(), str(file))
     except OSError as error:
-        raise KnownError(f"No puedo leer la llave «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer la llave «{file}» ({why(error)}); revisa sus permisos.") from error
 
 
 def read_key(content: bytes, file: str) -> KeyFile:

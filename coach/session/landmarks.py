@@ -16,7 +16,7 @@ from typing import Any, Literal, TextIO
 import numpy as np
 
 from coach.core.landmarks import Array, Face, Hand, Light, Perceived, Pose
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 
 FACE_POINTS = 478
 KEPT = (
@@ -41,7 +41,7 @@ def read_landmarks(file: Path) -> Iterator[Perceived]:
                 yield _decode(json.loads(line))
                 number += 1
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error}); revisa el nombre y vuelve a intentarlo.") from error
+        raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa el nombre y vuelve a intentarlo.") from error
     except (ValueError, KeyError, TypeError, IndexError, EOFError, zlib.error) as error:
         raise KnownError(f"«{file}», línea {number}, no son puntos grabados por Coach; vuelve a grabarlos.") from error
 

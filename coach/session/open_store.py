@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.session.cipher import PAGE_BYTES, create_encrypted, unwritable, whole
 from coach.session.database import Database
 from coach.session.folder_lock import FolderLock
@@ -130,14 +130,14 @@ def _beginning(file: Path, count: int) -> bytes:
         with file.open("rb") as opened:
             return opened.read(count)
     except OSError as error:
-        raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa sus permisos.") from error
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError(f"No puedo usar la carpeta «{folder}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo usar la carpeta «{folder}» ({why(error)}); revisa sus permisos.") from error
 
 
 def _create(file: Path, key: StoreKey) -> None:

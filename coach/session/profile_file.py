@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from coach.detectors.profile import VERSION, WITHOUT_VOICE, Profile, profile_document, profile_from
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.session.whole_file import write_whole
 
 
@@ -18,7 +18,7 @@ def save_profile(profile: Profile, file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError(f"No puedo guardar el perfil en «{file}» ({error.strerror}); elige otra carpeta.") from error
+        raise KnownError(f"No puedo guardar el perfil en «{file}» ({why(error)}); elige otra carpeta.") from error
     write_whole(file, (json.dumps(profile_document(profile), indent=1) + "\n").encode())
 
 
@@ -27,7 +27,7 @@ def load_profile(file: Path) -> Profile:
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise KnownError(f"No puedo leer el perfil «{file}» ({error.strerror}); revisa el nombre.") from error
+        raise KnownError(f"No puedo leer el perfil «{file}» ({why(error)}); revisa el nombre.") from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise KnownError(f"«{file}» no es un perfil de Coach; elige el archivo que guardó la calibración.") from error
     try:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from coach.core.events import Frame, Sound
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.media.film import UNKNOWN_SIZE, Film, size_of
 from coach.media.medium import StoredMedium
 
@@ -185,10 +185,10 @@ def _told(error: Exception) -> Exception:
     """What the disk says in one sentence; all else as it is."""
     if not isinstance(error, OSError):
         return error
-    why = "El disco está casi lleno" if error.errno == errno.ENOSPC else f"El disco no deja grabar ({error.strerror})"
+    reason = "El disco está casi lleno" if error.errno == errno.ENOSPC else f"El disco no deja grabar ({why(error)})"
     told = KnownError(
-        f"{why}: dejé de grabar video y sonido, y lo grabado hasta ahora se conserva. La sesión sigue; libera espacio "
-        "para volver a grabar."
+        f"{reason}: dejé de grabar video y sonido, y lo grabado hasta ahora se conserva. La sesión sigue; libera "
+        "espacio para volver a grabar."
     )
     told.__cause__ = error
     return told

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from sqlalchemy import Column, ForeignKey, LargeBinary, Table, Text, delete, inspect, select
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.session.database import Database
 from coach.session.header import require_session
 from coach.session.recording_file import KEY_BYTES, SealedWriter, open_sealed
@@ -51,7 +51,7 @@ class Takes:
         except OSError as error:
             self.remove(session)  # another attempt is a first one
             raise KnownError(
-                f"No puedo grabar en «{self._folder}» ({error.strerror}); libera espacio o revisa sus permisos. "
+                f"No puedo grabar en «{self._folder}» ({why(error)}); libera espacio o revisa sus permisos. "
                 "La sesión sigue sin grabarse."
             ) from error
 
@@ -66,7 +66,7 @@ class Takes:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa sus permisos.") from error
+            raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa sus permisos.") from error
 
     def remove(self, session: str) -> None:
         """Destroy the key, then the file."""
@@ -89,7 +89,7 @@ class Takes:
             except OSError as error:
                 raise KnownError(
                     f"Se borró la llave de «{file}» y ya nadie puede verlo, pero el archivo sigue ahí "
-                    f"({error.strerror}); ciérralo donde esté abierto y bórralo."
+                    f"({why(error)}); ciérralo donde esté abierto y bórralo."
                 ) from error
 
     def _keys(self) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -39,9 +39,7 @@ def drafted(file: Path) -> Iterator[BinaryIO]:
 
 def unwritable(file: Path, error: OSError) -> KnownError:
     """What is said of a file that the system does not let us write."""
-    return KnownError(
-        f"No pude guardar «{file}» ({error.strerror}); libera espacio o revisa los permisos de esa carpeta."
-    )
+    return KnownError(f"No pude guardar «{file}» ({why(error)}); libera espacio o revisa los permisos de esa carpeta.")
 
 
 def settle(folder: Path) -> None:

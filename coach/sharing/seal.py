@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 
 MAGIC: Final = b"COACHSH\n"
 VERSION: Final = 1
@@ -133,7 +133,7 @@ def check_head(file: Path) -> None:
 
 def unreadable(file: Path, error: OSError) -> KnownError:
     """What is said of a file that the system does not let us read."""
-    return KnownError(f"No puedo leer «{file}» ({error.strerror}); revisa el nombre y los permisos.")
+    return KnownError(f"No puedo leer «{file}» ({why(error)}); revisa el nombre y los permisos.")
 
 
 def _parted(head: bytes, name: str) -> tuple[int, bytes, bytes, bytes]:

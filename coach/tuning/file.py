@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from coach.errors import KnownError
+from coach.errors import KnownError, why
 from coach.manual.adjustments import Adjustment, Moved
 from coach.session.whole_file import write_whole
 from coach.tuning.search import Tuned
@@ -36,9 +36,7 @@ def write_adjustments(file: Path, adjustments: Mapping[str, Adjustment]) -> None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError(
-            f"No puedo usar la carpeta «{file.parent}» ({error.strerror}); revisa sus permisos."
-        ) from error
+        raise KnownError(f"No puedo usar la carpeta «{file.parent}» ({why(error)}); revisa sus permisos.") from error
     rows = "\n".join(_row(one) for one in adjustments.values())
     write_whole(file, f"{_HEAD}\n{rows}".encode())
 
@@ -50,7 +48,7 @@ def remove_adjustments(file: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise KnownError(f"No puedo borrar «{file}» ({error.strerror}); revisa sus permisos.") from error
+        raise KnownError(f"No puedo borrar «{file}» ({why(error)}); revisa sus permisos.") from error
     return True
 
 

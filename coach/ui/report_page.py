@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from coach.errors import why
 from coach.manual.drills import load_drills
 from coach.report.page import page
 from coach.report.progress import Figures
@@ -99,7 +100,7 @@ class ReportPage(Page):
             file.write_text(page(self._record, self._earlier), encoding="utf-8")
         except OSError as error:
             reason = self.tr("No pude guardar el informe en «{}» ({}); elige otra carpeta.")
-            self.told.setText(reason.format(file, error.strerror))
+            self.told.setText(reason.format(file, why(error)))
             return
         self._saved = file
         self.told.setText(self.tr("Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.").format(file.name))

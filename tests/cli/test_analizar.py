@@ -80,7 +80,7 @@ def test_sound_alone_is_heard(coach: Coach, tmp_path: Path) -> None:
         ),
         (
             [str(SMILE), "--perfil", "nada"],
-            "No puedo leer el perfil «nada» (No such file or directory); revisa el nombre.",
+            "No puedo leer el perfil «nada» (no existe); revisa el nombre.",
         ),
     ],
 )  # fmt: skip
