@@ -10,6 +10,7 @@ from typing import Final
 from coach.core.events import Image
 from coach.core.source import SourceInfo
 from coach.core.tile import Tile
+from coach.intake.heard import VoiceClip, voice_clips
 from coach.vision.gallery import Gallery, Somebody, tiles_of
 from coach.vision.recording import Recording
 from coach.voz.channels import Channel, channels_of
@@ -26,22 +27,24 @@ _OFTEN: Final = 2
 class Glimpse:
     """`tiles`: where in `still` somebody is, none unless they are several. `channels`: none unless they differ.
 
-    `heard`: whether there is any sound.
+    `voices`: those told apart where the sound is all in one, none unless they are several. `heard`: whether there is
+    any sound.
     """
 
     still: Image | None
     tiles: tuple[Tile, ...]
     channels: tuple[Channel, ...]
     heard: bool
+    voices: tuple[VoiceClip, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to choose."""
-        return bool(self.tiles or self.channels)
+        return bool(self.tiles or self.channels or self.voices)
 
 
 def glimpse(where: str, keep_on: Callable[[], None]) -> Glimpse:
-    """Look into it here and there; takes seconds, however long it is.
+    """Look into it here and there, and hear all of a sound that is not in channels: a hundredth of its length.
 
     `keep_on` is called on the way; what it raises ends the work. Raises `KnownError` when it cannot be opened.
     """
@@ -49,7 +52,9 @@ def glimpse(where: str, keep_on: Callable[[], None]) -> Glimpse:
     with Recording(path) as recording:
         info = recording.info
         still, tiles = _seen(recording, info, keep_on) if info.video else (None, ())
-    return Glimpse(still, tiles, channels_of(path, keep_on) if info.audio else (), info.audio)
+    channels = channels_of(path, keep_on) if info.audio else ()
+    voices = voice_clips(path, keep_on) if info.audio and not channels else ()
+    return Glimpse(still, tiles, channels, info.audio, voices)
 
 
 def _seen(recording: Recording, info: SourceInfo, keep_on: Callable[[], None]) -> tuple[Image | None, tuple[Tile, ...]]:

@@ -26,7 +26,9 @@ Told: TypeAlias = Callable[[float, SourceInfo], None]
 class Analyse(Protocol):
     """`app.analyse_file`, as far as it is used here."""
 
-    def __call__(self, where: str, *, progress: Told, drawn: bool, tile: Tile | None, channel: int | None) -> Result:
+    def __call__(
+        self, where: str, *, progress: Told, drawn: bool, tile: Tile | None, channel: int | None, voice: int | None
+    ) -> Result:
         """`progress` gets the seconds reached; what it raises ends the analysis."""
         ...
 
@@ -101,7 +103,8 @@ class AnalysisJob(QObject):
                 shown = percent
                 self.reached.emit(min(1.0, percent / 100))
 
-        result = self._analyse(where, progress=told, drawn=True, tile=whose.tile, channel=whose.channel)
+        mine = {"channel": whose.channel, "voice": whose.voice}
+        result = self._analyse(where, progress=told, drawn=True, tile=whose.tile, **mine)
         return SessionRecord("grabacion", datetime.now().astimezone(), result)
 
     def _after(self, then: Callable[[T], None], outcome: Future[T]) -> None:

@@ -1,4 +1,4 @@
-"""Asks what only the agent can tell of a recording: who of those in view they are, and which channel is theirs."""
+"""Asks what only the agent can tell of a recording: who of those in view they are, which channel or voice is theirs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from coach.core.tile import Whose
 from coach.ui.controls import choice_button, named, plain_label
 from coach.ui.intake_picker import TilePicker
-from coach.ui.intake_voices import ALL, IntakeVoices, Speaker
+from coach.ui.intake_voices import IntakeVoices, Speaker
 from coach.ui.theme import Theme
 from coach.ui.tick_box import TickBox
 
@@ -29,7 +29,7 @@ class IntakeCard(QFrame):
     def __init__(self, theme: Theme, speaker: Callable[[], Speaker]) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._asks_tile = self._asks_channel = False
+        self._asks_tile = self._asks_voice = False
         self.title = plain_label("panelTitle")
         self.hint = plain_label("panelText")
         self.picker = TilePicker(theme)
@@ -56,7 +56,7 @@ class IntakeCard(QFrame):
 
     def show_glimpse(self, name: str, seen: Glimpse, others: int) -> None:
         """Ask about the recording of this `name`; `others`: how many still wait."""
-        self._asks_tile, self._asks_channel = bool(seen.tiles), bool(seen.channels)
+        self._asks_tile, self._asks_voice = bool(seen.tiles), bool(seen.channels or seen.voices)
         question = self.tr("¿Quién eres tú en «{}»?") if self._asks_tile else self.tr("¿Cuál es tu voz en «{}»?")
         self.title.setText(question.format(name))
         if seen.still is not None and seen.tiles:
@@ -64,7 +64,7 @@ class IntakeCard(QFrame):
         for part in (self.picker, self.own, self.whole, self.hint):
             part.setVisible(self._asks_tile)
         self.whole.setChecked(False)
-        self.voices.show_channels(seen.channels, seen.heard)
+        self.voices.show_heard(seen.channels, seen.voices, seen.heard)
         one = self.tr("Lo mismo en la que sigue")
         self.same.setText(one if others == 1 else self.tr("Lo mismo en las {} que siguen").format(others))
         self.same.setChecked(False)
@@ -95,12 +95,12 @@ class IntakeCard(QFrame):
         if self.picker.tile is not None:
             self.whole.setChecked(False)
         seen = not self._asks_tile or self.picker.tile is not None or self.whole.isChecked()
-        self.accept.setEnabled(seen and (not self._asks_channel or self.voices.channel is not None))
+        self.accept.setEnabled(seen and (not self._asks_voice or self.voices.chosen_place is not None))
 
     def _answer(self) -> None:
         self.voices.hush()
-        channel = None if self.voices.channel in (None, ALL) else self.voices.channel
-        self.answered.emit(Whose(self.picker.tile if self._asks_tile else None, channel), self.same.isChecked())
+        whose = Whose(self.picker.tile if self._asks_tile else None, self.voices.channel, self.voices.voice)
+        self.answered.emit(whose, self.same.isChecked())
 
     def _give_up(self) -> None:
         self.voices.hush()

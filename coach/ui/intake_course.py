@@ -131,5 +131,9 @@ class IntakeCourse(QObject):
 
 
 def _serves(answered: Glimpse, seen: Glimpse) -> bool:
-    """Whether what was said of one recording answers all that another asks."""
-    return (bool(answered.tiles) or not seen.tiles) and len(seen.channels) in (0, len(answered.channels))
+    """Whether what was said of one recording answers all that another asks; in each, voices are numbered anew."""
+    return (
+        not seen.voices
+        and (bool(answered.tiles) or not seen.tiles)
+        and len(seen.channels) in (0, len(answered.channels))
+    )

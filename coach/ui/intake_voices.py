@@ -1,9 +1,10 @@
-"""Which channel of a recording has the agent's voice: how loud each is, and three seconds of it to listen to."""
+"""Which channel or voice of a recording is the agent's: how much of it there is, and three seconds to listen to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Signal
@@ -19,16 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from coach.core.events import Samples
+from coach.report.words import clock, percent
 from coach.ui.bridge import Background
 from coach.ui.controls import named, plain_label
 from coach.ui.theme import Theme
 
 if TYPE_CHECKING:  # with all of the voice it is imported by the worker that looks
+    from coach.intake.heard import VoiceClip
     from coach.voz.channels import Channel
 
 _QUIETEST_DB: Final = -60.0
 ALL: Final = -1
-"""The choice of all channels."""
+"""The choice of all of them."""
 
 
 class Speaker(Protocol):
@@ -46,8 +49,18 @@ class Speaker(Protocol):
         """End."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One of those to choose from: how full its bar is (0 to 100), and what the bar says."""
+
+    name: str
+    amount: int
+    said: str
+    clip: Samples
+
+
 class IntakeVoices(QWidget):
-    """`chosen`: a channel is. `channel`: ALL, its place from 0, or None as long as nothing was chosen."""
+    """`chosen`: one is. `chosen_place`: ALL, its place from 0, or None as long as nothing was chosen."""
 
     chosen = Signal()
 
@@ -57,7 +70,8 @@ class IntakeVoices(QWidget):
         self._theme, self._open = theme, speaker
         self._speaker: Speaker | None = None
         self._background: Background | None = None
-        self.channel: int | None = None
+        self.chosen_place: int | None = None
+        self._of_voices = False
         self.radios: dict[int, QRadioButton] = {}
         self.listen: dict[int, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -73,18 +87,48 @@ class IntakeVoices(QWidget):
         """Restyle."""
         self._theme = theme
 
-    def show_channels(self, channels: Sequence[Channel], heard: bool) -> None:
-        """These, of which none is chosen; of sound that is all in one there is only something to say."""
-        self.channel = None
-        self._fill(channels)
-        self.title.setVisible(bool(channels))
-        self._rows.setVisible(bool(channels))
-        self.told.setText(
-            self.tr("Coach no separa voces: si en tu canal también se oye a otra persona, se mide junto con la tuya.")
-            if channels
-            else self.tr("El sonido viene todo junto: si también se oye a otra persona, Coach no separa las voces.")
-        )
+    @property
+    def channel(self) -> int | None:
+        """The channel that was chosen, from 0."""
+        return None if self._of_voices or self.chosen_place == ALL else self.chosen_place
+
+    @property
+    def voice(self) -> int | None:
+        """The voice that was chosen, from 0."""
+        return self.chosen_place if self._of_voices and self.chosen_place != ALL else None
+
+    def show_heard(self, channels: Sequence[Channel], voices: Sequence[VoiceClip], heard: bool) -> None:
+        """These, of which none is chosen; of one voice there is only something to say."""
+        self.chosen_place, self._of_voices = None, bool(voices)
+        rows = [self._of_voice(place, voice) for place, voice in enumerate(voices)]
+        rows += [self._of_channel(place, len(channels), channel) for place, channel in enumerate(channels)]
+        self._fill(rows)
+        self.title.setText(self.tr("Tu voz es:") if voices else self.tr("Tu voz está en:"))
+        self.title.setVisible(bool(rows))
+        self._rows.setVisible(bool(rows))
+        self.told.setText(self._explained(bool(channels)))
         self.setVisible(heard)
+
+    def _explained(self, channels: bool) -> str:
+        if self._of_voices:
+            return self.tr(
+                "Coach las distingue por cómo suenan, y eso no se guarda. Lo que dicen a la vez, o no queda claro de "
+                "quién es, no se mide."
+            )
+        if channels:
+            return self.tr("Si en tu canal también se oye a otra persona, se mide junto con la tuya.")
+        return self.tr("En el sonido distingo una sola voz; si hay otra, se mide junto con la tuya.")
+
+    def _of_voice(self, place: int, voice: VoiceClip) -> _Row:
+        name = self.tr("Voz {}").format(place + 1)
+        share = percent(voice.share)
+        told = self.tr("{} · desde {} · {} del habla").format(name, clock(voice.first_s), share)
+        return _Row(told, round(100 * voice.share), self.tr("Cuánto habla: {}").format(share), voice.clip)
+
+    def _of_channel(self, place: int, count: int, channel: Channel) -> _Row:
+        name = self._name(place, count)
+        loud = max(0, min(100, round(100 * (1 - channel.level_db / _QUIETEST_DB))))
+        return _Row(name, loud, self.tr("Qué tan fuerte suena: {}").format(name), channel.clip)
 
     def hush(self) -> None:
         """Whoever listens has heard enough."""
@@ -98,7 +142,7 @@ class IntakeVoices(QWidget):
         if self._speaker is not None:
             self._speaker.close()
 
-    def _fill(self, channels: Sequence[Channel]) -> None:
+    def _fill(self, rows: Sequence[_Row]) -> None:
         old = self._rows.layout()
         if old is not None:
             QWidget().setLayout(old)  # takes the rows of the recording before with it
@@ -106,14 +150,13 @@ class IntakeVoices(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.px(14))
         self.radios, self.listen = {}, {}
-        for place, channel in enumerate(channels):
-            name = self._name(place, len(channels))
-            grid.addWidget(self._radio(place, name), place, 0)
-            grid.addWidget(self._level(name, channel.level_db), place, 1)
-            grid.addWidget(self._button(place, name, channel.clip), place, 2)
-        if channels:
-            both = self.tr("Ambas") if len(channels) == 2 else self.tr("Todas")
-            grid.addWidget(self._radio(ALL, both), len(channels), 0)
+        for place, row in enumerate(rows):
+            grid.addWidget(self._radio(place, row.name), place, 0)
+            grid.addWidget(self._bar(row), place, 1)
+            grid.addWidget(self._button(place, row.name, row.clip), place, 2)
+        if rows:
+            both = self.tr("Ambas") if len(rows) == 2 else self.tr("Todas")
+            grid.addWidget(self._radio(ALL, both), len(rows), 0)
         grid.setColumnStretch(1, 1)
 
     def _name(self, place: int, count: int) -> str:
@@ -123,15 +166,16 @@ class IntakeVoices(QWidget):
 
     def _radio(self, place: int, name: str) -> QRadioButton:
         radio = self.radios[place] = QRadioButton(name)
-        radio.setAccessibleName(self.tr("Tu voz está en: {}").format(name))
+        told = self.tr("Tu voz es: {}") if self._of_voices else self.tr("Tu voz está en: {}")
+        radio.setAccessibleName(told.format(name))
         radio.clicked.connect(lambda: self._choose(place))
         self._group.addButton(radio)
         return radio
 
-    def _level(self, name: str, level_db: float) -> QProgressBar:
+    def _bar(self, row: _Row) -> QProgressBar:
         bar = QProgressBar(textVisible=False, minimum=0, maximum=100)
-        bar.setValue(max(0, min(100, round(100 * (1 - level_db / _QUIETEST_DB)))))
-        bar.setAccessibleName(self.tr("Qué tan fuerte suena: {}").format(name))
+        bar.setValue(row.amount)
+        bar.setAccessibleName(row.said)
         return bar
 
     def _button(self, place: int, name: str, clip: Samples) -> QPushButton:
@@ -141,7 +185,7 @@ class IntakeVoices(QWidget):
         return button
 
     def _choose(self, place: int) -> None:
-        self.channel = place
+        self.chosen_place = place
         self.chosen.emit()
 
     def _play(self, clip: Samples) -> None:

@@ -57,6 +57,7 @@ class _Stretch:
         self._blocks, self._activity = Blocks(), Activity()
         self._done = 0
         self._kept: Samples = np.zeros(0, np.float32)
+        self._kept_from = 0
         self._taken = 0
 
     @property
@@ -90,8 +91,7 @@ class _Stretch:
         return spoken
 
     def _spoken(self, start_s: float, end_s: float) -> Spoken:
-        first = self._done * BLOCK - len(self._kept)
-        samples = self._kept[self._place(start_s) - first : self._place(end_s) - first]
+        samples = self._kept[self._place(start_s) - self._kept_from : self._place(end_s) - self._kept_from]
         powers = np.mean(np.square(samples.reshape(-1, BLOCK)), axis=1)
         whole = len(samples) >= WINDOW
         windows, middles = _windows(samples)
@@ -111,7 +111,7 @@ class _Stretch:
     def _forget(self) -> None:
         """What no speech under way needs."""
         since = self._done * BLOCK if self._activity.start is None else self._place(self._activity.start)
-        self._kept = self._kept[max(0, len(self._kept) - (self._done * BLOCK - since)) :]
+        self._kept, self._kept_from = self._kept[since - self._kept_from :], since
 
 
 def _windows(samples: Samples) -> tuple[Samples, list[float]]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from coach.core.events import CongruenceSegment, FindingSegment, ToneScored
+from coach.core.voices import HeardVoice
 from coach.detectors.profile import Profile, Rest
 from coach.manual.tones import load_tones
 from coach.report.record import RecordError, SessionRecord, from_document, to_document
@@ -38,6 +39,8 @@ VOICE = VoiceResult(
     evidence={"rapido": ("muchas palabras por minuto",)},
     curve=(Point(1.0, None, None), Point(2.0, 5.0, -2.5)),
     wanted=("calido",),
+    voices=(HeardVoice(0.5, 20.0), HeardVoice(4.25, 10.0)),
+    chosen=1,
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from coach.core.events import Cue, FindingSegment, ToneScored
+from coach.core.voices import HeardVoice
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.manual.tones import load_tones
@@ -124,3 +125,18 @@ def test_nobody_spoke(spoken: Result, voice: VoiceResult, catalog: Catalog, cond
     nobody = replace(spoken, voice=replace(voice, speech_s=0.0, countable=False, findings=(), tones=()))
     assert "no se oye a nadie hablar" in summary(nobody, catalog, conditions, Look())
     assert "no se oye a nadie hablar" in html_of(nobody)
+
+
+def test_several_voices_are_told_and_whose_the_figures_are(
+    spoken: Result, voice: VoiceResult, catalog: Catalog, conditions: Conditions
+) -> None:
+    several = replace(voice, voices=(HeardVoice(3.2, 62.0), HeardVoice(75.0, 38.0)))
+    text = " ".join(summary(replace(spoken, voice=several), catalog, conditions, Look()).split())
+    assert "Se oyen 2 voces: 1 (desde 0:03, 62 %) y 2 (desde 1:15, 38 %). Lo que sigue es de todas juntas." in text
+    assert "elige con --voz 1" in text
+    mine = replace(spoken, voice=replace(several, chosen=1))
+    text = " ".join(summary(mine, catalog, conditions, Look()).split())
+    assert "Lo que sigue es solo de la voz 2." in text and "--voz" not in text
+    assert "Lo que sigue es solo de la voz 2." in html_of(mine)
+    alone = replace(spoken, voice=replace(voice, voices=several.voices[:1], chosen=0))
+    assert "Se oyen" not in summary(alone, catalog, conditions, Look())

@@ -57,6 +57,9 @@ def test_only_the_agents_tile_is_looked_at(call: Path) -> None:
         (["--recuadro", "x"], "cuatro partes de la imagen"),
         (["--canal", "0"], "izquierdo, derecho o el número"),
         (["--canal", "centro"], "izquierdo, derecho o el número"),
+        (["--voz", "0"], "número de una voz, de 1 a 6"),
+        (["--voz", "7"], "número de una voz, de 1 a 6"),
+        (["--voz", "grave"], "número de una voz, de 1 a 6"),
     ],
 )
 def test_what_names_no_place(option: list[str], said: str, capfd: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +68,9 @@ def test_what_names_no_place(option: list[str], said: str, capfd: pytest.Capture
     assert said in capfd.readouterr().err
 
 
-def test_a_folder_has_no_place_of_ones_own(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["analizar", str(tmp_path), "--canal", "derecho"]) == 1
+@pytest.mark.parametrize("option", [["--canal", "derecho"], ["--voz", "1"]])
+def test_a_folder_has_no_place_of_ones_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], option: list[str]
+) -> None:
+    assert run(["analizar", str(tmp_path), *option]) == 1
     assert "para una sola grabación" in capfd.readouterr().err

@@ -45,6 +45,14 @@ def turns(seconds: float, turn_s: float = 2.0) -> Wave:
     return np.stack([np.where(first, left, 0.0), np.where(first, 0.0, right)], axis=1).astype(np.float32)
 
 
+def one_line(seconds: float, turn_s: float = 4.0, gap_s: float = 0.5) -> Wave:
+    """Both voices in one channel, in turns of `turn_s` with a pause at the end of each; (n,)."""
+    both = turns(seconds, turn_s)
+    spoken = np.arange(len(both)) / SAMPLE_RATE % turn_s < turn_s - gap_s
+    hiss = np.random.default_rng(4).normal(0.0, 1e-3, len(both))
+    return np.asarray(np.where(spoken, both.sum(axis=1), 0.0) + hiss, np.float32)
+
+
 def write_call(path: Path, clips: Sequence[str], wave: Wave | None = None, seconds: float = 5.0) -> Path:
     """These people beside each other, and this sound at `SAMPLE_RATE`, (n, channels)."""
     seen = [pictures(clip, seconds) for clip in clips]

@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import SAMPLE_RATE, Samples
 from coach.core.tile import Tile
 from coach.intake.glimpse import Glimpse, glimpse
+from coach.intake.heard import VoiceClip
 from coach.intake.waiting import Waiting
 from coach.report.result import Result
 from coach.ui import late
 from coach.ui.intake_voices import ALL
 from coach.ui.review_page import ReviewPage
 from coach.ui.theme import LIGHT, Theme
-from tests.support.calls import turns, write_call
+from tests.support.calls import one_line, turns, voice, write_call
 from tests.support.recorded import CLIPS
 from tests.support.sounds import write_wave
 from tests.support.stores import session_record
@@ -37,8 +38,10 @@ class Wanted:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Tile | None, int | None]] = []
+        self.voices: list[int | None] = []
 
-    def __call__(self, where: str, *, tile: Tile | None, channel: int | None, **_: Any) -> Result:
+    def __call__(self, where: str, *, tile: Tile | None, channel: int | None, voice: int | None, **_: Any) -> Result:
+        self.voices.append(voice)
         self.asked.append((Path(where).name, tile, channel))
         return session_record().result
 
@@ -214,7 +217,7 @@ def test_three_seconds_of_each_channel_can_be_listened_to(
         button.click()
     qtbot.waitUntil(lambda: len(speaker.clips) == 2)
     assert all(clip is channel.clip for clip, channel in zip(speaker.clips, seen.channels, strict=True))
-    assert "no separa voces" in page.whose.voices.told.text()
+    assert "se mide junto con la tuya" in page.whose.voices.told.text()
     speaker.silent = True
     page.whose.voices.listen[0].click()
     qtbot.waitUntil(lambda: "altavoz" in page.whose.voices.told.text())
@@ -247,6 +250,41 @@ def test_sound_alone_asks_only_for_the_channel(make: Make, qtbot: QtBot, tmp_pat
     asked(page, qtbot, file)
     assert "tu voz" in page.whose.title.text()
     assert not page.whose.picker.isVisible() and page.whose.voices.isVisible()
+
+
+def test_voices_in_one_sound_are_asked_about_and_each_can_be_listened_to(
+    make: Make, qtbot: QtBot, tmp_path: Path, wanted: Wanted, speaker: Heard
+) -> None:
+    file = write_wave(tmp_path / "x.wav", one_line(24.0)[:, None], SAMPLE_RATE)
+    page = make(look=late.look)
+    asked(page, qtbot, file)
+    voices = page.whose.voices
+    assert "tu voz" in page.whose.title.text() and not page.whose.accept.isEnabled()
+    assert [radio.text().split(" · ")[0] for radio in voices.radios.values()] == ["Voz 1", "Voz 2", "Ambas"]
+    for button in voices.listen.values():
+        button.click()
+    qtbot.waitUntil(lambda: len(speaker.clips) == 2)
+    assert all(SAMPLE_RATE <= len(clip) <= 3 * SAMPLE_RATE for clip in speaker.clips)
+    voices.radios[1].click()
+    with qtbot.waitSignal(page.analysed, timeout=20_000):
+        page.whose.accept.click()
+    assert (wanted.asked, wanted.voices) == ([("x.wav", None, None)], [1])
+
+
+def test_which_voice_is_asked_again_of_every_recording(
+    make: Make, qtbot: QtBot, tmp_path: Path, wanted: Wanted
+) -> None:
+    clips = tuple(VoiceClip(at, 0.5, voice("voz_grave", 2.0)) for at in (0.0, 4.0))
+    page = make(look=lambda where, keep_on: Glimpse(None, (), (), True, clips))
+    asked(page, qtbot, *(tmp_path / f"{name}.wav" for name in "ab"))
+    page.whose.same.setChecked(True)
+    page.whose.voices.radios[1].click()
+    page.whose.accept.click()
+    qtbot.waitUntil(lambda: page.whose.isVisible() and "b.wav" in page.whose.title.text(), timeout=20_000)
+    page.whose.voices.radios[ALL].click()
+    page.whose.accept.click()
+    qtbot.waitUntil(lambda: not page.course.busy, timeout=20_000)
+    assert wanted.voices == [1, None]
 
 
 def test_one_person_is_not_bothered(make: Make, qtbot: QtBot, wanted: Wanted) -> None:

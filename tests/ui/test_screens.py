@@ -50,7 +50,7 @@ from coach.ui.topics import topic_ids
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.sharing.computers import kept as kept_with_notes
 from tests.sharing.computers import note, recorded
-from tests.support.calls import turns, write_call
+from tests.support.calls import one_line, turns, write_call
 from tests.support.fits import faults
 from tests.support.sounds import write_wave
 from tests.support.stores import FileKeyring, by_keyring, session_record
@@ -199,12 +199,13 @@ def test_start_settings_and_learning(
 
 @pytest.fixture(scope="module")
 def calls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Of two people, and of three whose sound is in one channel; the last has no picture."""
+    """Of two people, and of three whose sound is in one channel; the last two have no picture, but two voices."""
     folder, wave = tmp_path_factory.mktemp("calls"), turns(5.0)
     return (
         write_call(folder / "llamada con la clienta.mkv", ("brazos_cruzados", "sonrisa"), wave),
         write_call(folder / "reunión.mkv", ("asentir", "neutral_cubrebocas", "sonrisa"), wave[:, :1]),
         write_wave(folder / "llamada.wav", wave, SAMPLE_RATE),
+        write_wave(folder / "llamada en un canal.wav", one_line(24.0)[:, None], SAMPLE_RATE),
     )
 
 
@@ -228,7 +229,7 @@ def whose(screens: Screens, calls: Sequence[Path], name: str = "") -> dict[str, 
     screens.to(REVIEW)
     review.open(*calls)
     screens.look(f"{name}revisar-mirando")
-    for place, state in enumerate(("revisar-quien", "revisar-quien-un-canal", "revisar-que-canal")):
+    for place, state in enumerate(("revisar-quien", "revisar-quien-un-canal", "revisar-que-canal", "revisar-que-voz")):
         screens.qtbot.waitUntil(lambda p=place: _asked(screens, calls[p].name), timeout=60_000)  # type: ignore[misc]
         screens.look(f"{name}{state}")
         for button in review.whose.picker.buttons[-1:] if place < 2 else []:
@@ -238,7 +239,9 @@ def whose(screens: Screens, calls: Sequence[Path], name: str = "") -> dict[str, 
             screens.look(f"{name}{state}-elegido")
             review.whose.own.click()
             screens.look(f"{name}{state}-dibujado")
-        if place < 2:
+        if place == 2:
+            review.whose.voices.radios[0].click()
+        if place < 3:
             review.whose.accept.click()
     review.whose.cancel.click()
     return screens.found

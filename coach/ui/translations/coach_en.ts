@@ -1092,12 +1092,8 @@
         <translation>Your voice is in:</translation>
     </message>
     <message>
-        <source>Coach no separa voces: si en tu canal también se oye a otra persona, se mide junto con la tuya.</source>
-        <translation>Coach does not separate voices: whoever else is heard in your channel is measured with you.</translation>
-    </message>
-    <message>
-        <source>El sonido viene todo junto: si también se oye a otra persona, Coach no separa las voces.</source>
-        <translation>The sound is all in one: if somebody else is heard too, Coach does not separate the voices.</translation>
+        <source>Coach las distingue por cómo suenan, y eso no se guarda. Lo que dicen a la vez, o no queda claro de quién es, no se mide.</source>
+        <translation>Coach tells them apart by how they sound, and keeps none of that. What they say at once, or where it is not clear who speaks, is not measured.</translation>
     </message>
     <message>
         <source>Ambas</source>
@@ -1126,6 +1122,34 @@
     <message>
         <source>Qué tan fuerte suena: {}</source>
         <translation>How loud it is: {}</translation>
+    </message>
+    <message>
+        <source>Tu voz es:</source>
+        <translation>Your voice is:</translation>
+    </message>
+    <message>
+        <source>Si en tu canal también se oye a otra persona, se mide junto con la tuya.</source>
+        <translation>If somebody else is heard in your channel too, they are measured together with you.</translation>
+    </message>
+    <message>
+        <source>En el sonido distingo una sola voz; si hay otra, se mide junto con la tuya.</source>
+        <translation>I can make out one voice only; if there is another, it is measured together with yours.</translation>
+    </message>
+    <message>
+        <source>Voz {}</source>
+        <translation>Voice {}</translation>
+    </message>
+    <message>
+        <source>{} · desde {} · {} del habla</source>
+        <translation>{} · from {} on · {} of the speech</translation>
+    </message>
+    <message>
+        <source>Cuánto habla: {}</source>
+        <translation>How much it speaks: {}</translation>
+    </message>
+    <message>
+        <source>Tu voz es: {}</source>
+        <translation>Your voice is: {}</translation>
     </message>
     <message>
         <source>Escuchar 3 s</source>
