@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +12,13 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from coach.errors import why
+from coach.errors import KnownError
 from coach.manual.drills import load_drills
 from coach.report.page import page
 from coach.report.progress import Figures
 from coach.report.record import SessionRecord
 from coach.report.report import report
+from coach.session.whole_file import write_whole
 from coach.ui.controls import named
 from coach.ui.failure import failure_sentence
 from coach.ui.file_dialogs import ask_where
@@ -48,6 +50,7 @@ class ReportPage(Page):
         self._record: SessionRecord | None = None
         self._earlier: tuple[Figures, ...] = ()
         self._kept: str | None = None
+        self._asked: datetime | None = None
         self._mine = True
         self._saved: Path | None = None
         self.header = PageHeader(self.tr("Informe"), theme)
@@ -93,14 +96,13 @@ class ReportPage(Page):
         self.view.setFocus()
 
     def save_to(self, file: Path) -> None:
-        """Write the report as one HTML file."""
+        """Write the report as one HTML file, whole or not at all."""
         if self._record is None:
             return
         try:
-            file.write_text(page(self._record, self._earlier), encoding="utf-8")
-        except OSError as error:
-            reason = self.tr("No pude guardar el informe en «{}» ({}); elige otra carpeta.")
-            self.told.setText(reason.format(file, why(error)))
+            write_whole(file, page(self._record, self._earlier).encode())
+        except KnownError as error:
+            self.told.setText(failure_sentence(error))
             return
         self._saved = file
         self.told.setText(self.tr("Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.").format(file.name))
@@ -125,7 +127,8 @@ class ReportPage(Page):
         self.keep.setVisible(self._history is not None and self._mine)
         self.share.setVisible(self._kept is not None)
         self.review.setVisible(self._kept is not None)
-        self.keep.setEnabled(self._record is not None and self._kept is None)
+        asked = self._record is not None and self._asked == self._record.started
+        self.keep.setEnabled(self._record is not None and self._kept is None and not asked)
         self.keep.setText(self.tr("Sesión conservada") if self._kept is not None else self.tr("&Conservar sesión"))
 
     def _choose(self, id: str) -> None:
@@ -153,14 +156,21 @@ class ReportPage(Page):
 
     def _keep_it(self) -> None:
         if self._history is not None and self._record is not None:
-            self.keep.setEnabled(False)
-            self._history.keep(self._record)
+            self._asked = self._record.started
+            self._settle()
+            self._history.keep(self._record, otherwise=self._was_not_kept)
+
+    def _was_not_kept(self, error: BaseException) -> None:
+        """A full disk, or no passphrase: it can be tried again."""
+        self._asked = None
+        self.told.setText(failure_sentence(error))
+        self._settle()
 
     def _was_kept(self, id: str, record: SessionRecord) -> None:
         """Somebody kept a session: perhaps this one, which is known by when it began."""
         if self._record is None or not self._mine or record.started != self._record.started:
             return
-        self._kept = id
+        self._kept, self._asked = id, None
         self.told.setText(self.tr("Sesión conservada en esta computadora, cifrada."))
         self._follow()
         self._settle()

@@ -60,14 +60,21 @@ class SessionHistory(StoreAsker):
             self._learned(Kept())
 
     def keep(
-        self, record: SessionRecord, keeper: SessionKeeper | None = None, then: Callable[[str], None] = lambda _: None
+        self,
+        record: SessionRecord,
+        keeper: SessionKeeper | None = None,
+        then: Callable[[str], None] = lambda _: None,
+        otherwise: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Keep a session that the agent wants kept; `keeper` kept it while it ran, if any; `then` gets its id."""
+        """Keep a session that the agent wants kept; `keeper` kept it while it ran, if any; `then` gets its id.
+
+        `otherwise` hears in the place of `failed` why it is not kept.
+        """
         if keeper is None:
-            measured = self._measured(record.result)
-            self._ask(lambda store: store.save(record, measured), partial(self._was_saved, record, then))
+            measured, done = self._measured(record.result), partial(self._was_saved, record, then)
+            self._ask(lambda store: store.save(record, measured), done, otherwise)
         else:
-            self._await(keeper.finish(record), partial(self._was_saved, record, then))
+            self._await(keeper.finish(record), partial(self._was_saved, record, then), otherwise)
 
     def choose(self, goal: str, kept: str | None, record: SessionRecord) -> None:
         """Work on `goal` from now on; `record`, if it is `kept` under this id, says so too."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import CongruenceSegment, FindingSegment
+from coach.errors import KnownError
 from coach.report.page import page
 from coach.report.record import SessionRecord
 from coach.report.result import Span
 from coach.session.open_store import open_store
+from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
 from coach.ui.progress_page import ProgressPage
 from coach.ui.report_page import ReportPage
@@ -24,7 +29,7 @@ from coach.ui.svg_view import SvgView
 from coach.ui.theme import DARK, LIGHT, Theme
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.support.dialogs import chosen
-from tests.support.stores import by_keyring
+from tests.support.stores import by_keyring, typed
 
 
 @pytest.fixture
@@ -130,6 +135,42 @@ def test_nothing_is_kept_before_the_agent_asks(
     assert "cifrada" in report.told.text()
 
 
+def test_what_could_not_be_kept_can_be_kept_later(
+    qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> NoReturn:
+        raise KnownError("El disco está lleno; libera espacio y vuelve a intentarlo.")
+
+    with qtbot.waitSignal(history.changed):
+        report.show_record(record)
+    with monkeypatch.context() as patched:
+        patched.setattr(SessionStore, "save", full)
+        report.keep.click()
+        assert not report.keep.isEnabled()
+        qtbot.waitUntil(lambda: "disco está lleno" in report.told.text())
+    assert report.keep.isEnabled()
+    with qtbot.waitSignals([history.saved, history.changed]):
+        report.keep.click()
+        report.keep.click()
+    assert len(history.kept.sessions) == 1
+    assert not report.keep.isEnabled()
+
+
+def test_without_the_passphrase_it_is_not_kept_and_can_be_asked_for_again(
+    qtbot: QtBot, tmp_path: Path, record: SessionRecord
+) -> None:
+    source, _ = typed(None, "tres tristes tigres")
+    worker = StoreWorker(lambda: open_store(tmp_path / "sesiones", source))
+    report = ReportPage(Theme(LIGHT), SessionHistory(worker, exists=lambda: False))
+    qtbot.addWidget(report)
+    report.show_record(record)
+    report.keep.click()
+    qtbot.waitUntil(lambda: "frase de paso" in report.told.text())
+    report.keep.click()
+    qtbot.waitUntil(lambda: report.keep.text() == "Sesión conservada")
+    worker.close()
+
+
 def test_another_session_that_is_kept_is_not_taken_for_this_one(
     qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord
 ) -> None:
@@ -177,7 +218,24 @@ def test_the_report_is_saved_as_one_file(report: ReportPage, record: SessionReco
     assert (tmp_path / "mi informe.html").read_text(encoding="utf-8") == page(record)
     assert report.browse.isVisible()
     report.save_to(tmp_path / "no existe" / "informe.html")
-    assert "elige otra carpeta" in report.told.text()
+    assert "No pude guardar" in report.told.text()
+
+
+def test_a_disk_that_is_full_leaves_the_report_that_was_there(
+    report: ReportPage, record: SessionRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "informe.html"
+    file.write_text("el de ayer", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    report.show_record(record)
+    report.save_to(file)
+    assert "No pude guardar" in report.told.text()
+    assert file.read_text(encoding="utf-8") == "el de ayer"
+    assert not report.browse.isVisible()
 
 
 def test_without_a_store_there_is_a_report_all_the_same(qtbot: QtBot, record: SessionRecord) -> None:

@@ -1915,10 +1915,6 @@
         <translation>It belongs to whoever shared it with you: it does not count in your progress.</translation>
     </message>
     <message>
-        <source>No pude guardar el informe en «{}» ({}); elige otra carpeta.</source>
-        <translation>The report could not be saved in “{}” ({}); choose another folder.</translation>
-    </message>
-    <message>
         <source>Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.</source>
         <translation>Saved in “{}”. Open it to print it or to make it a PDF.</translation>
     </message>
