@@ -1,7 +1,8 @@
 """What hearing costs: live, from a microphone's samples to advice; of a file, all of `analizar`.
 
 In processor time, the median of some rounds: on a machine that does other things too, the clock on the wall would
-measure those. Left out is what records (a program of its own, which copies) and what shows.
+measure those. Once the chain alone, as fast as it goes; then, where there is PulseAudio, the whole way from a real
+microphone on (`voice_path`), in real time and with the program that records. Left out is what shows.
 """
 
 from __future__ import annotations
@@ -20,27 +21,33 @@ import numpy.typing as npt
 
 from coach.benchmark.memory import resident_mb
 from coach.benchmark.table import Figure
+from coach.benchmark.voice_path import NervousPulse, path_cores
 from coach.core.events import SAMPLE_RATE, Samples, Sound
 from coach.detectors.profile import Profile
 from coach.errors import KnownError
 from coach.resources import demo_voice
+from coach.voz.capture import BLOCK_S
 
 _LIVE_S, _FILE_S = 40.0, 120.0
 _ROUNDS: Final = 3
 _MICROPHONE_HZ: Final = 3 * SAMPLE_RATE
-_BLOCK: Final = _MICROPHONE_HZ // 25
-"""A microphone brings 40 ms at a time."""
+_BLOCK: Final = round(BLOCK_S * _MICROPHONE_HZ)
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceCost:
-    """`cores` busy live, `speed` on a recording (times real time), `memory_mb` on top of the process (None: unknown).
+    """`cores` busy live in the chain alone, `speed` on a recording (times real time), `memory_mb` on top of the rest.
+
+    `path_cores` are busy on the whole way from the microphone, `nervous_cores` while another program has the server of
+    sound hurry. None where it cannot be known.
 
     `step_s` is what the slowest block but 5% of them takes, live. `speed` is that of a sound file: decoded, heard, its
     voice learned, and then decided on, advice included.
     """
 
     cores: float
+    path_cores: float | None
+    nervous_cores: float | None
     step_s: float
     speed: float
     memory_mb: float | None
@@ -56,6 +63,8 @@ def voice_cost() -> VoiceCost:
     after = resident_mb()
     return VoiceCost(
         cores=median(sum(steps) for steps in rounds) / _LIVE_S,
+        path_cores=path_cores(samples, profile),
+        nervous_cores=path_cores(samples, profile, NervousPulse),
         step_s=median(float(np.quantile(steps, 0.95)) for steps in rounds),
         speed=_speed(samples),
         memory_mb=None if before is None or after is None else after - before,
@@ -112,10 +121,16 @@ def _speed(samples: Samples) -> float:
 
 def voice_figures(cost: VoiceCost) -> Iterator[Figure]:
     """The figures with their bars."""
-    yield Figure("voice_cores", "Voz en vivo: parte de un núcleo", 100.0 * cost.cores, "%", most=5.0)
-    yield Figure("voice_step_p95", "Voz en vivo: por trozo de 40 ms, 95 %", 1000.0 * cost.step_s, "ms")
+    yield _share("voice_path_cores", "Voz en vivo, micrófono incluido: parte de un núcleo", cost.path_cores)
+    yield _share("voice_nervous_cores", "Lo mismo, con otro programa que apura el sonido", cost.nervous_cores)
+    yield Figure("voice_cores", "Voz en vivo, la cadena sola: parte de un núcleo", 100.0 * cost.cores, "%")
+    yield Figure("voice_step_p95", "Voz en vivo: por trozo de 80 ms, 95 %", 1000.0 * cost.step_s, "ms")
     yield Figure("voice_speed", "Voz de una grabación: veces el tiempo real", cost.speed, "×", least=50.0)
     yield Figure("voice_memory", "Voz: memoria además del resto", cost.memory_mb, "MB", most=80.0)
+
+
+def _share(id: str, name: str, cores: float | None) -> Figure:
+    return Figure(id, name, None if cores is None else 100.0 * cores, "%", most=5.0)
 
 
 def _speech(seconds: float) -> Samples:

@@ -27,7 +27,7 @@ TICK_S: Final = 0.1
 _GAP_S: Final = 0.02
 """Times of chunks may be inexact by so much; a longer gap is lost sound."""
 _BATCH: Final = 64
-"""Blocks that the models take where so many are there: two seconds, for a third of what it costs live."""
+"""Blocks that the models take where so many are there: two seconds, at less than live's cost."""
 _TAIL: Final = math.ceil(LAG_BLOCKS + PAUSE_S / BLOCK_S + 1)
 """Blocks of silence that complete what was under way when the sound ends."""
 _EDGE_S: Final = 0.05
