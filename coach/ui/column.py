@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,7 +66,8 @@ class Column(QWidget):
         self._theme = theme
         self.reading.set_theme(theme)
         self._calibration.set_theme(theme)
-        self._place()
+        # Once all of them wear it, and with what else they ask for then: to place them takes a while.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share out the new height."""
@@ -80,12 +81,15 @@ class Column(QWidget):
         widest = round((self.width() - beside) / self._stage.video.shape)
         picture = widest if self._picture else self._theme.px(EMPTY_PX)
         advice = min(greatest, max(least, self.height() - 2 * gap - voice - picture))
+        guide = 0 if self._calibration.isHidden() else self._calibration.heightForWidth(self.width())
+        if guide > voice:
+            advice = max(advice, guide)
         stage = self.height() - advice - voice - 2 * gap
         self._advice.setGeometry(QRect(0, 0, self.width(), advice))
         self._place_middle(QRect(0, advice + gap, self.width(), stage), gap)
         self._voice.setGeometry(QRect(0, self.height() - voice, self.width(), voice))
         self._place_reading(self.height() - voice - gap)
-        self._place_calibration()
+        self._place_calibration(self._advice if guide > voice else self._voice)
 
     def _place_middle(self, area: QRect, gap: int) -> None:
         """The picture, and the presence beside it; without a picture there is only the voice's course to show."""
@@ -102,13 +106,11 @@ class Column(QWidget):
         self._presence.setGeometry(QRect(area.right() + 1 - presence, area.y(), max(0, presence), area.height()))
         self._presence.fit(area.height())
 
-    def _place_calibration(self) -> None:
-        """Over the voice, as it is the picture that helps with it."""
-        if self._calibration.isHidden():
-            return
-        height = max(self._calibration.heightForWidth(self.width()), self._voice.height())
-        self._calibration.setGeometry(0, self.height() - height, self.width(), height)
-        self._calibration.raise_()
+    def _place_calibration(self, over: QWidget) -> None:
+        """Over the voice, or the advice where there is none: never over the picture, which helps with it."""
+        if not self._calibration.isHidden():
+            self._calibration.setGeometry(over.geometry())
+            self._calibration.raise_()
 
     def _place_reading(self, bottom: int) -> None:
         """Over the picture and, for want of room, over the advice; never over the voice, whose level shows on."""

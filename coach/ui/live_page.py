@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -83,6 +83,12 @@ class LivePage(Page):
         layout.addWidget(parts)
         self._connect()
         self._on_phase(Phase.OFF)
+
+    @property
+    def dressed(self) -> Sequence[QWidget]:
+        """In parts: while a session runs, all at once would be felt."""
+        parts = self._parts
+        return parts.top_bar, parts.service, parts.column, parts.side, parts.status
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""

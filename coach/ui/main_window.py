@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coach.ui.page import HOME, Page
+from coach.ui.steps import Steps
 from coach.ui.theme import Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
 
 
@@ -37,6 +39,7 @@ class MainWindow(QMainWindow):
         self._theme = Theme(palette or system_palette(), letters)
         self._next: str | None = None
         self._sheet = ""
+        self._steps = Steps(self)
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         if not self.page.leave():
             event.ignore()
             return
+        self._steps.drop()
         for page in self._pages.values():
             page.close_down()
         self.closed.emit()
@@ -109,19 +113,37 @@ class MainWindow(QMainWindow):
 
     def _restyle(self) -> None:
         theme = Theme(self._fixed_palette or system_palette(), scale_for(self.height()) * self._letters)
-        if theme != self._theme:
+        if theme == self._theme:
+            return
+        if not self.isVisible():
             self._set_theme(theme)
+            return
+        # All at once would hold up whoever is talking to it for a tenth of a second, and be painted twice.
+        self.setUpdatesEnabled(False)
+        self._take_colours(theme)
+        dress = [partial(self._put_on, part) for part in self.page.dressed]
+        self._steps.begin((*dress, partial(self._wear, theme), partial(self.setUpdatesEnabled, True)))
 
     def _set_theme(self, theme: Theme) -> None:
+        self._take_colours(theme)
+        self._dress(self.page)
+        self._wear(theme)
+
+    def _take_colours(self, theme: Theme) -> None:
         self._theme = theme
         QApplication.setPalette(qt_palette(theme))  # the marks of check boxes and Qt's own dialogs are drawn from it
         self.setPalette(qt_palette(theme))  # at once: the application's arrives when events do
         self._sheet = style_sheet(theme)
-        self._dress(self.page)
+
+    def _wear(self, theme: Theme) -> None:
         for page in self._pages.values():
             page.set_theme(theme)
 
     def _dress(self, page: Page) -> None:
         """Each page has the style sheet to itself from when it is shown: all at once took a quarter of a second."""
-        if page.styleSheet() != self._sheet:
-            page.setStyleSheet(self._sheet)
+        for part in page.dressed:
+            self._put_on(part)
+
+    def _put_on(self, part: QWidget) -> None:
+        if part.styleSheet() != self._sheet:
+            part.setStyleSheet(self._sheet)

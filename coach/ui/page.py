@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,11 @@ class Page(QWidget):
     home = Signal()
     go = Signal(str)
     left = Signal()
+
+    @property
+    def dressed(self) -> Sequence[QWidget]:
+        """What wears the style sheet, each with all that is in it: a large page does so in parts."""
+        return (self,)
 
     def fill(self, *parts: QWidget) -> None:
         """Beneath each other, from edge to edge; the last takes what is left."""

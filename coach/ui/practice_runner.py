@@ -39,8 +39,6 @@ class PracticeRunner(QObject):
         self._recording: Recorder | None = None
         self._complete = self._waiting = False
         self.panel = PracticePanel(theme)
-        self.panel.setParent(live)
-        self.panel.hide()
         self.talk = Conversation(voice, live.controller, self)
         self._arrival = QTimer(self, interval=ARRIVAL_MS, singleShot=True)
         self._arrival.timeout.connect(self.talk.begin)

@@ -22,8 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Role(IntEnum):
     """What the delegate asks for beside the name."""
 
-    SIGNAL = Qt.ItemDataRole.UserRole + 1
-    SHOWING = Qt.ItemDataRole.UserRole + 2
+    SHOWING = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,15 @@ class SignalsModel(QAbstractListModel):
         """The row of a signal. Raises StopIteration when there is none."""
         return next(place for place, row in enumerate(self._rows) if isinstance(row, Signal) and row.id == id)
 
+    def signal(self, place: int) -> Signal | None:
+        """The signal of a row, None for a heading; `data` would take several times as long for the same."""
+        row = self._rows[place]
+        return None if isinstance(row, Heading) else row
+
+    def showing(self, place: int) -> Showing:
+        """What a row shows."""
+        return self._shown[place]
+
     def headings(self) -> int:
         """How many rows are headings."""
         return sum(isinstance(row, Heading) for row in self._rows)
@@ -109,8 +117,6 @@ class SignalsModel(QAbstractListModel):
                 unseen = self._board[row.id].state is State.NOT_OBSERVABLE
                 why = self.tr(" (debe verse: {})").format(needed(row)) if unseen else ""
                 return f"{row.name}: {spoken(self._board[row.id])}{why}"
-            case Role.SIGNAL:
-                return row
             case Role.SHOWING:
                 return self._shown[index.row()]
         return None

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from coach.core.events import State
 from coach.manual.catalog import Signal
 from coach.ui.glyphs import paint_state
-from coach.ui.signals_model import Index, Role, Showing, SignalsModel
+from coach.ui.signals_model import Index, Showing, SignalsModel
 from coach.ui.theme import Theme
 
 ROW_PX = (16, 32)
@@ -53,7 +53,7 @@ class SignalList(QListView):
         super().__init__(parent)
         self.setObjectName("signalList")
         self._signals = model
-        self._paint = SignalDelegate(theme, self)
+        self._paint = SignalDelegate(model, theme, self)
         self.setModel(model)
         self.setItemDelegate(self._paint)
         self.setAccessibleName(self.tr("Señales por familia, con su estado"))
@@ -65,7 +65,7 @@ class SignalList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self._paint.theme = theme
+        self._paint.set_theme(theme)
         self._fit_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -109,43 +109,71 @@ class SignalList(QListView):
         least, greatest = (theme.px(edge) for edge in ROW_PX)
         count = self._signals.rowCount() + headings * (HEADING_SHARE - 1)
         self._paint.row_px = min(greatest, max(least, int(self.viewport().height() / count)))
+        # At once: a layout that is left for later paints all rows a second time.
         self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
 
 
 HEADING_SHARE = 1.25
 """Height of a heading in rows."""
 
 
+class Letters:
+    """One kind of letters, made once a theme: making them takes as long as writing a word in them."""
+
+    def __init__(self, like: QFont, pixels: int, weight: QFont.Weight) -> None:
+        self.font = QFont(like)
+        self.font.setPixelSize(pixels)
+        self.font.setWeight(weight)
+        self._metrics = QFontMetrics(self.font)
+
+    def width(self, text: str) -> int:
+        """How wide a line is."""
+        return self._metrics.horizontalAdvance(text)
+
+    def fitted(self, text: str, width: int) -> str:
+        """As much of the line as has room."""
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 class SignalDelegate(QStyledItemDelegate):
     """Paints a row: the state's mark, the name, the state in words."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: SignalsModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._letters = parent.font()
-        self.theme = theme
+        self._model, self._like = model, parent.font()
         self.row_px = theme.px(ROW_PX[0])
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours and letters, from the next painting on."""
+        self.theme = theme
+        normal, bold = QFont.Weight.Normal, QFont.Weight.DemiBold
+        self._heading, self._words = (Letters(self._like, theme.px(12), weight) for weight in (bold, normal))
+        self._name, self._strong = (Letters(self._like, theme.px(13), weight) for weight in (normal, bold))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """The height that fills the list; headings are higher."""
-        heading = index.data(Role.SIGNAL) is None
+        heading = self._model.signal(index.row()) is None
         return QSize(100, int(self.row_px * HEADING_SHARE) if heading else self.row_px)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         painter.save()
-        signal, rect = index.data(Role.SIGNAL), QRect(option.rect)
+        signal, rect = self._model.signal(index.row()), QRect(option.rect)
         if signal is None:
             self._paint_heading(painter, rect, index.data())
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_HasFocus)
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            showing: Showing = index.data(Role.SHOWING)
+            showing = self._model.showing(index.row())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_ground(painter, rect, signal, showing.state, chosen, hovered)
             self._paint_signal(painter, rect, signal, showing)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
-        painter.setFont(self._font(12, QFont.Weight.DemiBold))
+        painter.setFont(self._heading.font)
         painter.setPen(self.theme.color("accent"))
         area = rect.adjusted(self.theme.px(8), 0, 0, -self.theme.px(2))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, name)
@@ -154,7 +182,8 @@ class SignalDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, signal: Signal, state: State | None, chosen: bool, hovered: bool
     ) -> None:
         present = state is State.PRESENT
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not (present or chosen or hovered):
+            return
         painter.setPen(self.theme.color("accent") if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if present:
@@ -167,28 +196,21 @@ class SignalDelegate(QStyledItemDelegate):
     def _paint_signal(self, painter: QPainter, rect: QRect, signal: Signal, showing: Showing) -> None:
         state, words = showing.state, showing.words
         present = state is State.PRESENT
-        tone = ("good" if signal.kind == "refuerza" else "care") if present else "muted"
+        tone = self.theme.color(("good" if signal.kind == "refuerza" else "care") if present else "muted")
         side, pad = min(self.theme.px(15), self.row_px - 2), self.theme.px(8)
         mark = QRectF(rect.x() + pad, rect.y() + (rect.height() - side) / 2, side, side)
-        soft = self.theme.color("surface")
-        paint_state(painter, mark, state, signal.kind, self.theme.color(tone), soft)
+        paint_state(painter, mark, state, signal.kind, tone, self.theme.color("surface"))
 
-        painter.setFont(self._font(12))
-        painter.setPen(self.theme.color(tone))
+        painter.setFont(self._words.font)
+        painter.setPen(tone)
         right = rect.adjusted(0, 0, -pad, 0)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        taken = QFontMetrics(painter.font()).horizontalAdvance(words) + pad
+        taken = self._words.width(words) + pad
 
-        font = self._font(13, QFont.Weight.DemiBold if present else QFont.Weight.Normal)
-        painter.setFont(font)
+        letters = self._strong if present else self._name
+        painter.setFont(letters.font)
         unknown = state in (None, State.NOT_OBSERVABLE)
         painter.setPen(self.theme.color("muted" if unknown else "text"))
         left = right.adjusted(pad + side + self.theme.px(8), 0, -taken, 0)
-        name = QFontMetrics(font).elidedText(signal.name, Qt.TextElideMode.ElideRight, left.width())
+        name = letters.fitted(signal.name, left.width())
         painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-
-    def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self._letters)
-        font.setPixelSize(self.theme.px(size))
-        font.setWeight(weight)
-        return font

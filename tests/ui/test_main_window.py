@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -114,3 +114,35 @@ def test_a_desktop_that_turns_dark_darkens_the_window(
     monkeypatch.setattr(main_window, "system_palette", lambda: DARK)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert live.window().palette().window().color().name() == DARK.window
+
+
+def test_other_colours_come_in_steps_that_are_painted_once(
+    window: MainWindow, pages: dict[str, Busy], qtbot: QtBot
+) -> None:
+    """Between them the window hears what is asked of it: a tenth of a second at once would be felt."""
+    qtbot.waitExposed(window)
+    asked: list[Theme | None] = []
+    window.set_appearance(DARK, 1.0)
+    QTimer.singleShot(0, lambda: asked.append(pages["otra"].theme))
+    assert pages["otra"].theme == Theme(LIGHT) and not window.updatesEnabled()
+    qtbot.waitUntil(window.updatesEnabled)
+    assert asked == [Theme(LIGHT)]
+    assert pages["otra"].theme == Theme(DARK) and DARK.accent in window.page.styleSheet()
+
+
+def test_the_last_colours_chosen_are_worn(window: MainWindow, pages: dict[str, Busy], qtbot: QtBot) -> None:
+    qtbot.waitExposed(window)
+    window.set_appearance(DARK, 1.0)
+    window.set_appearance(LIGHT, 1.2)
+    qtbot.waitUntil(window.updatesEnabled)
+    assert pages["otra"].theme == Theme(LIGHT, 1.2)
+
+
+def test_a_window_that_closes_in_other_colours_restyles_nothing_any_more(
+    window: MainWindow, pages: dict[str, Busy], qtbot: QtBot
+) -> None:
+    qtbot.waitExposed(window)
+    window.set_appearance(DARK, 1.0)
+    assert window.close()
+    qtbot.wait(50)
+    assert pages[HOME].theme == Theme(LIGHT)

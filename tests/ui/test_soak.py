@@ -12,6 +12,7 @@ import statistics
 import time
 import wave
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -28,6 +29,7 @@ from coach.ui.composition import LIVE, Composition
 from coach.ui.live_page import LivePage
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
+from coach.ui.theme import DARK
 from coach.ui.topics import topic_ids
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -128,9 +130,19 @@ def test_no_key_is_lost_and_the_window_never_stalls(qtbot: QtBot, whole: Composi
     qtbot.waitUntil(lambda: page.controller.phase is Phase.RUNNING, timeout=60_000)
     qtbot.waitUntil(lambda: "palabras por minuto" in page.voice.rate.text, timeout=60_000)
     presser.start()
-    for act in (page.show_small, page.show_large, page.service.crisis.emit, page.service.crisis.emit):
-        qtbot.wait(round(1000 * SOAK_S / 4))
+    acts = (
+        page.show_small,
+        page.show_large,
+        page.service.crisis.emit,
+        partial(window.set_appearance, DARK, 1.0),
+        partial(window.resize, 1920, 1080),
+        page.service.crisis.emit,
+        partial(window.resize, 1280, 800),
+    )
+    for act in acts:
+        qtbot.wait(round(1000 * SOAK_S / (len(acts) + 1)))
         act()
+    qtbot.wait(round(1000 * SOAK_S / (len(acts) + 1)))
     presser.end()
     qtbot.waitUntil(lambda: len(chosen) == len(presser.pressed))
     stats = page.controller.stats
