@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.batch.recordings import recordings
 from coach.errors import KnownError, why
-from coach.session.whole_file import settle, write_whole
+from coach.session.whole_file import settle, unwritable, write_whole
 
 _VERSION: Final = 1
 _MOST_BYTES: Final = 1 << 20
@@ -37,12 +37,14 @@ class Waiting:
         return len(new)
 
     def done(self, recording: Path) -> None:
-        """This one waits no more."""
-        self._keep([one for one in self._all if one != recording.absolute()])
+        """This one waits no more. Raises `KnownError` where that cannot be written down; so it is all the same."""
+        self._all = [one for one in self._all if one != recording.absolute()]
+        self._keep(self._all)
 
     def clear(self) -> None:
-        """Nothing waits."""
-        self._keep([])
+        """Nothing waits; as `done`."""
+        self._all = []
+        self._keep(self._all)
 
     def _keep(self, waiting: list[Path]) -> None:
         if self._file is not None:
@@ -72,8 +74,11 @@ def _write(file: Path, waiting: list[Path]) -> None:
         document = {"coach_waiting": _VERSION, "recordings": [str(one) for one in waiting]}
         write_whole(file, json.dumps(document, ensure_ascii=False).encode())
     elif file.exists():
-        file.unlink()
-        settle(file.parent)
+        try:
+            file.unlink()
+            settle(file.parent)
+        except OSError as error:
+            raise unwritable(file, error) from error
 
 
 def _read(file: Path) -> list[Path]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.tile import Whose
+from coach.errors import KnownError
 from coach.intake.waiting import Waiting, taken_in
 from coach.report.record import SessionRecord
 from coach.ui.analysis_job import Analyse, AnalysisJob, Look
@@ -23,6 +25,7 @@ class IntakeCourse(QObject):
     `began(Path)`: it is this one's turn. `asked(Path, Glimpse)`: there is something to choose: `answer`, or `give_up`.
     `begun`: its analysis has begun. `alone(SessionRecord)`: the only one is done. `ready(Path, SessionRecord)`:
     one of several is. `over(list)`: all are; why some failed. `given_up`: nothing is under way any more.
+    `unwritten(Exception)`: why it cannot be written down what still waits.
     """
 
     began = Signal(object)
@@ -32,6 +35,7 @@ class IntakeCourse(QObject):
     ready = Signal(object, object)
     over = Signal(object)
     given_up = Signal()
+    unwritten = Signal(object)
 
     def __init__(self, analyse: Analyse, look: Look | None, waiting: Waiting, parent: QObject) -> None:
         """Without a `look` nothing is asked."""
@@ -73,8 +77,12 @@ class IntakeCourse(QObject):
 
     def give_up(self) -> None:
         """This one, and all that wait."""
-        self.waiting.clear()
+        self.forget()
         self.leave()
+
+    def forget(self) -> None:
+        """All that wait."""
+        self._note(self.waiting.clear)
 
     def leave(self) -> None:
         """This one for now; it still waits."""
@@ -119,8 +127,15 @@ class IntakeCourse(QObject):
     def _finished(self) -> Path:
         """What was under way waits no more."""
         assert self._current is not None, "a job begins with a recording"
-        self.waiting.done(self._current)
+        self._note(partial(self.waiting.done, self._current))
         return self._current
+
+    def _note(self, write: Callable[[], None]) -> None:
+        """On a full disk too what was analysed is shown, and the others are."""
+        try:
+            write()
+        except KnownError as error:
+            self.unwritten.emit(error)
 
     def _after(self) -> None:
         if self.waiting.all:

@@ -68,6 +68,7 @@ class ReviewPage(Page):
         self.setAcceptDrops(True)
         self._leaving = False
         self._below: list[Panel] = []
+        self._unwritten: list[Notice] = []
         self.course = IntakeCourse(analyse, look, Waiting() if waiting is None else waiting, self)
         self.job = self.course.job
         self.header = PageHeader(self.tr("Revisar"), theme)
@@ -148,6 +149,7 @@ class ReviewPage(Page):
         self.course.alone.connect(self._on_alone)
         self.course.ready.connect(lambda file, record: self.ready.add(file.name, record))
         self.course.over.connect(self._on_over)
+        self.course.unwritten.connect(self._on_unwritten)
         self.course.given_up.connect(self._on_given_up)
 
     def _on_began(self, recording: Path) -> None:
@@ -172,7 +174,7 @@ class ReviewPage(Page):
         if action == GO_ON:
             self.course.go_on()
         elif action == FORGET:
-            self.course.waiting.clear()
+            self.course.forget()
         else:
             self.acted.emit(action)
 
@@ -185,13 +187,19 @@ class ReviewPage(Page):
         self.course.give_up()
 
     def _on_alone(self, record: SessionRecord) -> None:
+        self._unwritten = []
         self._rest()
         self.analysed.emit(record)
 
     def _on_over(self, failures: list[tuple[Path, Exception]]) -> None:
         self._rest()
-        self.notices.show_notices([failed_notice(failures)] if failures else [])
+        unwritten, self._unwritten = self._unwritten, []
+        self.notices.show_notices([*([failed_notice(failures)] if failures else []), *unwritten])
         self.card.choose.setFocus()
+
+    def _on_unwritten(self, error: Exception) -> None:
+        self._unwritten = [failure_notice(error)]
+        self.notices.show_notices(self._unwritten)
 
     def _on_given_up(self) -> None:
         self._rest()

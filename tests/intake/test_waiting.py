@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,22 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="No pude crear"):
         waiting.add([tmp_path / "a.mp4"])
     assert waiting.all == ()
+
+
+def test_what_is_done_waits_no_more_though_that_cannot_be_written_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = Waiting(tmp_path / "en_espera.json")
+    one, two = tmp_path / "a.mp4", tmp_path / "b.mp4"
+    waiting.add([one, two])
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(KnownError, match="en_espera"):
+        waiting.done(one)
+    assert waiting.all == (two,)
 
 
 @given(content=st.binary(max_size=60) | st.from_regex(rb'\{"coach_waiting": ?1, ?"recordings": ?[^\n]{0,40}\}'))

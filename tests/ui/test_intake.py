@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -97,6 +97,23 @@ def test_a_folder_is_gone_through_and_one_bad_file_stops_nothing(
     with qtbot.waitSignal(page.analysed) as caught:
         buttons[1].click()
     assert caught.args[0].kind == "grabacion"
+
+
+def test_on_a_full_disk_what_was_analysed_is_shown_and_so_are_the_others(
+    page: ReviewPage, slow: Slow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> NoReturn:
+        raise KnownError("No pude guardar «en_espera.json» (No hay espacio).")
+
+    slow.go.clear()
+    page.open(*(tmp_path / name for name in ("a.mp4", "b.mp4")))
+    qtbot.waitUntil(lambda: slow.seen == ["a.mp4"], timeout=10_000)
+    monkeypatch.setattr("coach.intake.waiting.write_whole", full)
+    slow.go.set()
+    qtbot.waitUntil(lambda: len(page.ready.findChildren(QPushButton)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: page.card.choose.isVisible(), timeout=10_000)
+    assert not page.course.busy
+    assert ["No hay espacio" in one.text for one in page.notices.notices] == [True]
 
 
 def test_one_alone_is_read_at_once(page: ReviewPage, qtbot: QtBot, tmp_path: Path) -> None:
