@@ -80,7 +80,7 @@ class FindingsView(Rows):
         return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)
 
     def paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
-        """Mark, name, and the state in words where they fit."""
+        """Mark, name, and the state in words, which are whole: where there is little room, of the name."""
         theme, (state, words) = self.theme, self._shown[place]
         present = state is State.PRESENT
         pad, side = theme.px(6), theme.px(13)
@@ -96,10 +96,12 @@ class FindingsView(Rows):
         inner = row.adjusted(pad + side + theme.px(7), 0, -pad, 0)
         name, known = self._findings[place].name, state in (State.PRESENT, State.ABSENT)
         beside = inner.width() - QFontMetricsF(font).horizontalAdvance(name) - theme.px(8)
+        if not fits(words, small, beside):
+            small = self.font_of(10)
+        left = inner.adjusted(0, 0, -QFontMetricsF(small).horizontalAdvance(words) - theme.px(8), 0)
         painter.setFont(font)
         painter.setPen(theme.color("text" if known else "muted"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided(name, font, inner.width()))
-        if fits(words, small, beside):
-            painter.setFont(small)
-            painter.setPen(tone)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, elided(name, font, left.width()))
+        painter.setFont(small)
+        painter.setPen(tone)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)

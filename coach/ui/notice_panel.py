@@ -105,7 +105,9 @@ class NoticeRow(QWidget):
             detail = self._detail(notice.detail, theme.px(120))
             button = self._button(self.tr("&Ver detalle"), lambda: detail.setVisible(detail.isHidden()))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        if notice.closable and not notice.actions:
+        if not wide and notice.actions:
+            line.addWidget(self._later(notice), 0, Qt.AlignmentFlag.AlignTop)
+        elif notice.closable and not notice.actions:
             close = self._button(self.tr("&Entendido"), lambda: self.closed.emit(notice.id))
             line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
@@ -117,9 +119,10 @@ class NoticeRow(QWidget):
             layout.addWidget(detail)
 
     def _choices(self, notice: Notice) -> QBoxLayout:
-        """What can be done, the first as what is done most, and to leave it, in a row of their own."""
+        """What can be done, the first as what is done most, in a row of their own; and to leave it, where it fits."""
         row = QHBoxLayout()
-        row.addWidget(self._button(self.tr("Ahora no"), lambda: self.closed.emit(notice.id)))
+        if self._wide:
+            row.addWidget(self._later(notice))
         row.addStretch(1)
         for id, text in reversed(notice.actions):
             action = QPushButton(text, self)
@@ -127,6 +130,9 @@ class NoticeRow(QWidget):
             action.clicked.connect(partial(self.acted.emit, id))
             row.addWidget(action if id != notice.actions[0][0] else named(action, "primary"))
         return row
+
+    def _later(self, notice: Notice) -> QPushButton:
+        return self._button(self.tr("Ahora no"), lambda: self.closed.emit(notice.id))
 
     def _words(self, notice: Notice) -> QBoxLayout:
         """Side by side when both are short, as those of the table are; else one above the other."""

@@ -9,7 +9,7 @@ QPushButton#chip:checked { background: $hover; color: $text; border: 1px solid $
 QPushButton#chip:disabled { background: transparent; color: $track; border: 1px dashed $line; }
 QPushButton#chip:hover { background: $hover; }
 QPushButton#chip:focus { border: 2px solid $accent; }
-QPushButton#verdict:checked { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton#verdict:checked { background: $accent; color: $on_accent; border: 1px solid $accent; }
 QPushButton#verdict { padding: $px6 $px6; }
 QPushButton#tab {
     background: transparent; color: $muted; border: none; border-bottom: 2px solid $line; border-radius: 0;

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from coach.ui.theme import Theme
 
-ROW_PX = 18
-"""Least height of a row, before scaling."""
+ROW_PX = (18, 30)
+"""Least and greatest height of a row, before scaling: rows that are far apart are hard to read together."""
 
 
 class Rows(QWidget):
@@ -57,7 +57,7 @@ class Rows(QWidget):
 
     def row_rect(self, place: int) -> QRectF:
         """Where the row at `place` lies."""
-        height = self.height() / self.count
+        height = min(self.height() / self.count, self.theme.px(ROW_PX[1]))
         return QRectF(0, place * height, self.width(), height)
 
     def font_of(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -69,7 +69,7 @@ class Rows(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Every row at its least height."""
-        return QSize(self.theme.px(120), self.count * self.theme.px(ROW_PX))
+        return QSize(self.theme.px(120), self.count * self.theme.px(ROW_PX[0]))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The same."""
@@ -115,7 +115,7 @@ class Rows(QWidget):
         return super().event(event)
 
     def _place_at(self, point: QPoint) -> int:
-        return min(self.count - 1, max(0, int(point.y() * self.count / max(1, self.height()))))
+        return min(self.count - 1, max(0, int(point.y() / max(1.0, self.row_rect(0).height()))))
 
     def _explain(self, place: int) -> None:
         text = self.explanation(place)

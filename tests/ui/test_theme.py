@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor
 
@@ -41,3 +43,10 @@ def test_what_is_switched_off_can_still_be_seen(palette: Palette) -> None:
 
 def test_the_style_sheet_leaves_no_name_open() -> None:
     assert "$" not in style_sheet(Theme(LIGHT, 1.2))
+
+
+def test_no_state_of_a_control_asks_for_other_letters() -> None:
+    """Qt asks for room in the letters at rest: heavier ones would be cut off while pressed, say, or checked."""
+    for names, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", style_sheet(Theme(LIGHT))):
+        if re.search(r"[^:]:(?:checked|hover|focus|pressed|disabled)", names) and "::" not in names:
+            assert "font" not in rules, names

@@ -1312,12 +1312,12 @@
         <translation>Hand over to a colleague or your boss, and explain the problem yourself so that the customer need not repeat it.</translation>
     </message>
     <message>
-        <source>Di tu nombre y ponte a su disposición</source>
-        <translation>Say your name and offer your help</translation>
+        <source>Preséntate y ofrece tu ayuda</source>
+        <translation>Introduce yourself and offer help</translation>
     </message>
     <message>
-        <source>Quien toma el caso se presenta de nuevo.</source>
-        <translation>Whoever takes the case introduces themselves again.</translation>
+        <source>Quien toma el caso dice su nombre y se pone a su disposición.</source>
+        <translation>Whoever takes the case says their name and puts themselves at the customer's service.</translation>
     </message>
     <message>
         <source>Busca la causa</source>

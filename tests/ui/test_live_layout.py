@@ -1,0 +1,97 @@
+"""What the live view shows has its place in every size of the window: nothing is cut off or covered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.manual.crisis import load_crisis
+from coach.manual.findings import load_findings
+from coach.manual.presence import load_presence
+from coach.ui.crisis_panel import CrisisPanel
+from coach.ui.findings_view import FindingsView
+from coach.ui.live_page import LivePage
+from coach.ui.notice_panel import NoticePanel
+from coach.ui.notices import Notice
+from coach.ui.presence_card import PostureRows
+from coach.ui.session import Phase
+from coach.ui.theme import LIGHT, Theme, style_sheet
+from tests.support.fits import faults
+
+SMALLEST = (960, 640)
+
+
+def shown(widget: QWidget, qtbot: QtBot, width: int, height: int) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    widget.show()
+    QApplication.processEvents()
+
+
+def test_the_choices_of_a_notice_are_whole_in_the_narrowest_card(qtbot: QtBot) -> None:
+    around = QWidget(styleSheet=style_sheet(Theme(LIGHT)))
+    panel = NoticePanel(Theme(LIGHT), around)
+    panel.set_width(334)
+    actions = (("report", "Ver informe"), ("keep", "Guardar sesión"))
+    panel.show_notices([Notice("over", "Sesión de 6.2 s", "Mira cómo te fue.", "info", closable=True, actions=actions)])
+    shown(around, qtbot, 366, 246)
+    panel.setGeometry(16, 16, 334, panel.heightForWidth(334))
+    QApplication.processEvents()
+    assert {button.text() for button in panel.findChildren(QPushButton)} == {
+        "Ahora no",
+        "Ver informe",
+        "Guardar sesión",
+    }
+    assert faults(around) == []
+
+
+def test_every_step_of_the_crisis_is_whole_while_it_is_due(qtbot: QtBot) -> None:
+    panel = CrisisPanel(list(load_crisis()), Theme(LIGHT))
+    shown(panel, qtbot, 350, 426)
+    for box in panel.boxes:
+        assert box.sizeHint().width() <= box.width(), box.text()
+
+
+def test_what_is_noted_of_the_voice_has_its_word_beside_every_name(qtbot: QtBot) -> None:
+    """With large letters too: the longest names are shortened, and not what is known of them left out."""
+    view = FindingsView(load_findings().values(), Theme(LIGHT, 1.25))
+    view.begin(0.0)
+    view.refresh(1.0)
+    shown(view, qtbot, 230, 150)
+    image = view.grab().toImage()
+    for place in range(view.count):
+        row = view.row_rect(place).toRect()
+        assert not blank(image, row.right() - 20, row.top(), 14, row.height()), view.spoken(place)
+
+
+def blank(image: QImage, x: int, y: int, width: int, height: int) -> bool:
+    part = image.copy(x, y, width, height)
+    return len({part.pixel(column, line) for column in range(part.width()) for line in range(part.height())}) == 1
+
+
+def test_the_parts_of_the_body_are_read_together(qtbot: QtBot) -> None:
+    rows = PostureRows(load_presence().values(), Theme(LIGHT))
+    shown(rows, qtbot, 200, 400)
+    assert rows.row_rect(1).y() - rows.row_rect(0).y() <= 32
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (1280, 800)])
+@pytest.mark.parametrize("sound", [True, False])
+def test_the_guide_of_the_calibration_never_covers_the_picture(
+    open_live: Callable[..., LivePage], qtbot: QtBot, size: tuple[int, int], sound: bool
+) -> None:
+    live = open_live(width=size[0], height=size[1])
+    if not sound:
+        live.top_bar.microphone.choose(None)
+    live.toggle()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    live.calibrate()
+    qtbot.waitUntil(live.calibration.isVisible)
+    QApplication.processEvents()
+    assert live.stage.parentWidget() is live.calibration.parentWidget()
+    assert not live.calibration.geometry().intersects(live.stage.geometry())
+    assert live.calibration.height() >= live.calibration.heightForWidth(live.calibration.width())
