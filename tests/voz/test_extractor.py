@@ -18,6 +18,7 @@ from coach.core.events import (
 )
 from coach.manual.spanish_syllables import count_spoken_syllables, count_syllables
 from coach.manual.voice_features import load_voice_features
+from coach.voz.blocks import BLOCK_S
 from coach.voz.extractor import VoiceExtractor
 from coach.voz.gauges import RATE_NEEDS_SNR_DB
 from tests.support.voices import TEXTS, listen, room, voice
@@ -69,6 +70,18 @@ def test_values_come_ten_times_a_second_until_the_sound_ends() -> None:
     times = [moment.t for moment in features(WHOLE)]
     assert times == pytest.approx([2.1 + i / 10 for i in range(len(times))])
     assert 2.0 + len(dialogue()) / SAMPLE_RATE - 0.1 < times[-1] <= 2.0 + len(dialogue()) / SAMPLE_RATE
+
+
+def test_a_look_of_the_gauges_waits_for_no_more_than_its_own_block() -> None:
+    extractor, samples, step = VoiceExtractor(), dialogue(), SAMPLE_RATE // 100
+    waits = []
+    for begin in range(0, 3 * SAMPLE_RATE, step):
+        end_s = 2.0 + (begin + step) / SAMPLE_RATE
+        told = extractor.push(Sound(2.0 + begin / SAMPLE_RATE, samples[begin : begin + step]))
+        waits += [end_s - moment.t for moment in features(told)]
+    assert len(waits) == 29
+    assert min(waits) >= 0.0
+    assert max(waits) < BLOCK_S + 0.01
 
 
 def test_syllables_are_about_as_many_as_were_said() -> None:
