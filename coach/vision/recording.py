@@ -129,7 +129,7 @@ def _describe(path: Medium, container: InputContainer) -> SourceInfo:
     fps = None
     if video is not None:
         width, height = video.codec_context.width, video.codec_context.height
-        if 0 < min(width, height) < _MIN_SIDE:
+        if min(width, height) > 0 and min(fitted(width, height, video.sample_aspect_ratio, LONG_SIDE)) < _MIN_SIDE:
             raise KnownError(
                 f"«{path.name}» mide {width}×{height} píxeles, muy poco para ver a una persona; "
                 "elige una grabación más grande, de al menos 320×240."

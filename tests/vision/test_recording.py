@@ -189,6 +189,11 @@ def test_a_tiny_picture_is_refused(tmp_path: Path, side: int) -> None:
         Recording(write_video(tmp_path / "a.mkv", "mjpeg", size=(side, side)))
 
 
+def test_a_strip_is_refused_by_its_size(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="1920×16 píxeles"):
+        Recording(write_video(tmp_path / "a.mkv", "mjpeg", size=(1920, 16), stamps=[0]))
+
+
 def test_a_huge_picture_is_refused(tmp_path: Path) -> None:
     path = write_video(tmp_path / "a.avi", "rawvideo", range(2), base=Fraction(1, 25))
     path.write_bytes(path.read_bytes().replace(b"\x40\0\0\0\x30\0\0\0", b"\x30\x75\0\0\x30\x75\0\0"))
