@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coach.detectors.profile import Profile
 from coach.detectors.voice_baseline import pace
 from coach.manual.moments import tones_of
@@ -9,10 +11,14 @@ from coach.report.voice_result import VoiceResult
 from coach.runtime.voice_course import VoiceCourse
 from coach.runtime.voice_totals import VoiceTotals
 
+_NOTHING_DB: Final = -110.0
+"""Below what 16 bits can hold: pauses that a program filled with zeros, and no noise that was measured (dBFS)."""
+
 
 def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, moments: tuple[str, ...]) -> VoiceResult:
     """A voice as `totals` and `course` tell it; `moments` of the service name the tones that the manual asks for."""
     calibration = pace(profile)
+    noise = totals.noise_db.quantile(0.5)
     low, middle, high = (totals.pitch_st.quantile(share) for share in (0.1, 0.5, 0.9))
     return VoiceResult(
         speech_s=totals.speech_s,
@@ -24,7 +30,7 @@ def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, mom
         pitch_median_hz=None if middle is None else 100.0 * 2.0 ** (middle / 12.0),
         pitch_range_st=None if low is None or high is None else high - low,
         level_db=totals.level_db.quantile(0.5),
-        noise_db=totals.noise_db.quantile(0.5),
+        noise_db=None if noise is None or noise <= _NOTHING_DB else noise,
         tones=tuple(course.tones),
         findings=tuple(sorted(course.findings, key=lambda one: (one.start_s, one.end_s, one.id))),
         evidence={id: tuple(told) for id, told in course.evidence.items()},
