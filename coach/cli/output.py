@@ -84,7 +84,7 @@ def look() -> Look:
     return Look(
         width=max(40, min(_WIDEST, columns)),
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR") and _understands_colour(),
-        blocks=_can_write("█░·─●○✓", encoding),
+        blocks=_can_write("█░·─○✓", encoding),
     )
 
 

@@ -120,7 +120,7 @@ class _Summary:
         segments = self._result.of(signal.id)
         style = _GREEN if signal.kind == "refuerza" else _AMBER
         figures = f"{lasting(self._result.seconds(signal.id))}, {times(len(segments))}"
-        mark = {"refuerza": "✓", "corrige": "○"}[signal.kind] if self._look.blocks else "+-"[signal.kind == "corrige"]
+        mark = self._signs[signal.kind == "corrige"]
         if self._cells < _FEWEST_CELLS:
             yield from self._wrapped(f"{mark} {signal.name}: {figures}", 2, style)
         else:
@@ -136,6 +136,11 @@ class _Summary:
     def _marks(self) -> tuple[str, str, str]:
         """Present, absent, not observable."""
         return ("█", "·", "░") if self._look.blocks else ("#", ".", "?")
+
+    @property
+    def _signs(self) -> tuple[str, str]:
+        """What helps, what to mind."""
+        return ("✓", "○") if self._look.blocks else ("+", "-")
 
     def _bar(self, id: str) -> str:
         """The recording from left to right.
@@ -160,6 +165,8 @@ class _Summary:
             return
         present, absent, blind = self._marks
         yield from self._wrapped(f"{present} presente   {absent} ausente   {blind} {NOT_OBSERVABLE}", 2, _DIM)
+        good, mend = self._signs
+        yield from self._wrapped(f"{good} te ayuda   {mend} puedes cuidarlo", 2, _DIM)
         yield ""
 
     def _hampered(self) -> Iterator[str]:

@@ -34,7 +34,7 @@ def voice_text(voice: VoiceResult, blocks: bool) -> Iterator[str]:
     yield from filter(None, [sounded(voice)])
     findings = load_findings()
     for id, extent in finding_rows(voice):
-        yield f"{'●' if blocks else '!'} {findings[id].name}: {extent}. {findings[id].advice}."
+        yield f"{'○' if blocks else '-'} {findings[id].name}: {extent}. {findings[id].advice}."
     if voice.mean_scores():
         yield from (_bar(row.tone.name, row.score, blocks) for row in tone_rows(voice))
     yield from filter(None, [asked_for(voice)])

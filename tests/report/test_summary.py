@@ -45,7 +45,7 @@ def test_the_bar_shows_when_a_signal_was_not_observable(
     text = summary(result, catalog, conditions, Look(width=117))
     (row,) = [line for line in text.splitlines() if line.startswith("  ○ Brazos cruzados")]
     assert row.split()[3] == "·" * 10 + "░" * 30 + "·" * 10 + "█" * 10
-    assert "  █ presente   · ausente   ░ no observable\n" in text
+    assert "  █ presente   · ausente   ░ no observable\n  ✓ te ayuda   ○ puedes cuidarlo\n" in text
 
 
 def test_what_was_not_judged_names_what_had_to_be_in_view(
