@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final
 
 LEAST: Final = 0.05
@@ -21,6 +22,8 @@ class Tile:
 
     def __post_init__(self) -> None:
         """Raises `ValueError` for what does not lie within the picture, or is too small."""
+        if not all(map(isfinite, (self.x, self.y, self.width, self.height))):
+            raise ValueError("no number")
         within = self.x >= 0.0 and self.y >= 0.0 and max(self.x + self.width, self.y + self.height) <= 1.0 + _SLACK
         if not within or not min(self.width, self.height) >= LEAST:
             raise ValueError("no part of the picture")

@@ -27,7 +27,19 @@ def test_the_frames_are_the_tile(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0,0,1", "0,0,1,1,1", "a,b,c,d", "0,0,0,1", "0.6,0,0.5,1", "-0.1,0,1,1", "nan,0,1,1", "0,0,nan,1"]
+    "text",
+    [
+        "",
+        "0,0,1",
+        "0,0,1,1,1",
+        "a,b,c,d",
+        "0,0,0,1",
+        "0.6,0,0.5,1",
+        "-0.1,0,1,1",
+        "nan,0,1,1",
+        "0,0,nan,1",
+        "0.5,0,0.5,nan",
+    ],
 )
 def test_what_is_no_part_of_a_picture(text: str) -> None:
     with pytest.raises(ValueError):
