@@ -39,6 +39,7 @@ from coach.vision.cropped import Cropped
 from coach.vision.devices import cameras as _devices
 from coach.vision.open_source import open_source
 from coach.vision.recording import Recording
+from coach.voz.channels import check_channel
 from coach.voz.microphones import microphones as _microphones
 from coach.voz.open_sound import open_sound
 from coach.voz.sound_file import SoundFile
@@ -194,6 +195,8 @@ def analyse_file(
     path = Path(where).expanduser()
     source: FrameSource = Recording(path)
     info = source.info
+    if channel is not None:
+        check_channel(path, channel)
     if tile is not None:
         source = Cropped(source, tile)
     told = None if progress is None else lambda t: progress(t, info)

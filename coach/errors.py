@@ -37,6 +37,10 @@ class KnownError(Exception):
     """
 
 
+class UsageError(KnownError):
+    """The command was put together wrongly: as `KnownError`, but it exits with 2, as what argparse refuses does."""
+
+
 def why(error: OSError) -> str:
     """What the system refused, as part of a Spanish sentence: its own words are those of another language, often.
 

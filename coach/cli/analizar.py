@@ -12,9 +12,10 @@ from coach.cli.output import STDOUT, check_writable
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.cli.tell import tell
+from coach.core.plain import plain
 from coach.core.tile import Tile, tile_from
 from coach.core.voices import MOST_VOICES
-from coach.errors import KnownError
+from coach.errors import KnownError, UsageError
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
 
@@ -55,12 +56,14 @@ def add(verbs: Any) -> SpanishParser:
         "--momento",
         metavar="MOMENTO",
         choices=tuple(load_moments()),
+        type=plain,
         help=f"momento de la atención: {', '.join(load_moments())}; los consejos y el tono se ajustan a él",
     )
     option(
         "--cliente",
         metavar="CLIENTE",
         choices=tuple(load_clients()),
+        type=plain,
         help=f"tipo de cliente: {', '.join(load_clients())}; los consejos se ajustan a él",
     )
     option(
@@ -89,10 +92,12 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
+    if not options.medio.strip():
+        raise UsageError("falta MEDIO: escribe el nombre de una grabación o de una carpeta (la actual es «.»).")
     of_one = any(choice is not None for choice in (options.recuadro, options.canal, options.voz))
     kept = analizar_sesion.names_one(options.medio, options.almacen)
     if of_one and (Path(options.medio).expanduser().is_dir() or kept):
-        raise KnownError("--recuadro, --canal y --voz son para una sola grabación; quítalos, o escribe su archivo.")
+        raise UsageError("--recuadro, --canal y --voz son para una sola grabación; quítalos, o escribe su archivo.")
     if Path(options.medio).expanduser().is_dir():
         return analizar_carpeta.run(options)
     analizar_carpeta.refuse_options(options, kept)
@@ -103,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
         (options.guardar_perfil, "El perfil", "--guardar-perfil"),
     ):
         if where == STDOUT:
-            raise KnownError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
+            raise UsageError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
     if kept:
         return analizar_sesion.run(options)
     profile = None if options.perfil is None else Path(options.perfil).expanduser()
@@ -138,7 +143,7 @@ def _tile(text: str) -> Tile:
 
 def _channel(text: str) -> int:
     """From 0, as the program counts; people count from 1."""
-    named = {"izquierdo": 1, "derecho": 2}.get(text) or (int(text) if text.isdecimal() else 0)
+    named = {"izquierdo": 1, "derecho": 2}.get(plain(text)) or (int(text) if text.isdecimal() else 0)
     if not 1 <= named <= _MOST_CHANNELS:
         raise argparse.ArgumentTypeError("es izquierdo, derecho o el número de un canal, desde 1")
     return named - 1
@@ -175,6 +180,9 @@ def report(
     voice: int | None = None,
 ) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
+    from coach.media.container import open_container
+
+    open_container(Path(medium).expanduser()).close()  # what cannot be opened is told before all the rest is loaded
     from coach import app
     from coach.report.record import SessionRecord
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from coach.cli.kept_sessions import add_store, writable
 from coach.cli.output import look
 from coach.cli.progress import Progress
-from coach.errors import KnownError
+from coach.errors import KnownError, UsageError
 
 if TYPE_CHECKING:
     from coach.batch.recordings import Found
@@ -55,10 +55,10 @@ def _count(text: str) -> int:
 
 
 def refuse_options(options: argparse.Namespace, kept: bool) -> None:
-    """Raise `KnownError` for what only a folder takes; of a `kept` session it may be told in which store it is."""
+    """Raise `UsageError` for what only a folder takes; of a `kept` session it may be told in which store it is."""
     for name in _OF_FOLDERS:
         if getattr(options, name) is not None and not (kept and name == "almacen"):
-            raise KnownError(f"--{name} es para analizar una carpeta; quítalo, o escribe una carpeta.")
+            raise UsageError(f"--{name} es para analizar una carpeta; quítalo, o escribe una carpeta.")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,9 +67,9 @@ def run(options: argparse.Namespace) -> int:
     from coach.cli.folder_results import Results
 
     if options.guardar_perfil is not None:
-        raise KnownError("--guardar-perfil es para una sola grabación; en una carpeta puede haber varias personas.")
+        raise UsageError("--guardar-perfil es para una sola grabación; en una carpeta puede haber varias personas.")
     if options.dask is not None and options.procesos is not None:
-        raise KnownError("--dask y --procesos no van juntos: el clúster decide cuántas a la vez.")
+        raise UsageError("--dask y --procesos no van juntos: el clúster decide cuántas a la vez.")
     found = recordings(Path(options.medio).expanduser())
     tasks = _tasks(options, found.files)
     with nullcontext() if options.almacen is None else writable(options.almacen) as store:

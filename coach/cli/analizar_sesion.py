@@ -7,7 +7,7 @@ from typing import Final
 
 from coach.cli.kept_sessions import found, names_one, opened
 from coach.cli.tell import tell
-from coach.errors import KnownError
+from coach.errors import UsageError
 
 __all__ = ["names_one", "run"]
 
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     extra = [name for name in _OF_RECORDINGS if getattr(options, name) is not None]
     if extra or options.cubrebocas != "auto":
         name = (extra or ["cubrebocas"])[0].replace("_", "-")
-        raise KnownError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
+        raise UsageError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
     with opened(options.almacen) as store:
         record = decide_again(store, found(store, options.medio).id)
     tell(record, options.json, options.informe)

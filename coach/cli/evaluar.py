@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from coach.cli.output import STDOUT, check_writable, write_json, write_text
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
-from coach.errors import KnownError, why
+from coach.errors import KnownError, UsageError, why
 
 if TYPE_CHECKING:
     from coach.evaluation.labels import ClipLabels
@@ -53,7 +53,6 @@ def add(verbs: Any) -> SpanishParser:
 def run(options: argparse.Namespace) -> int:
     """Evaluate, print the card; 0 whatever the figures, 1 when a clip could not be read."""
     from coach.cli import evaluar_habla
-    from coach.evaluation.score import score
     from coach.evaluation.speech_rate import TRANSCRIPTS
     from coach.manual.catalog import load_catalog
     from coach.report.words import adjusted_words
@@ -62,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     for where in (options.json, options.markdown):
         check_writable(where)
     if options.markdown == STDOUT:
-        raise KnownError("La tabla se guarda en un archivo; escribe su nombre después de --markdown.")
+        raise UsageError("La tabla se guarda en un archivo; escribe su nombre después de --markdown.")
     folder = Path(options.carpeta).expanduser()
     if (folder / TRANSCRIPTS).is_file():
         return evaluar_habla.run(folder, Path(options.sonidos or folder).expanduser(), options)
@@ -70,7 +69,10 @@ def run(options: argparse.Namespace) -> int:
     adjusted = adjusted_here()
     if adjusted:
         print(adjusted_words([catalog[id].name for id in adjusted]), file=sys.stderr)
-    outcomes, failed = _outcomes(_labelled(folder, tuple(catalog)))
+    clips = _labelled(folder, tuple(catalog))
+    from coach.evaluation.score import score  # after what is told of the labels, for it takes long to load
+
+    outcomes, failed = _outcomes(clips)
     for name, reason in failed.items():
         print(f"No pude evaluar «{name}»: {reason}", file=sys.stderr)
     scores = score(outcomes, tuple(catalog), failed)

@@ -14,9 +14,9 @@ from typing import Final
 
 from coach import __version__
 from coach.cli import ajustar, analizar, compartir, en_vivo, evaluar, exportar, inicio, medir, recibir, revisar
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import WRONG_USAGE, SpanishParser
 from coach.cli.quiet import native_silence
-from coach.errors import KnownError
+from coach.errors import KnownError, UsageError
 
 DONE: Final = 0
 AT_FAULT: Final = 1
@@ -44,6 +44,8 @@ def _guarded(options: argparse.Namespace, detailed: bool) -> int:
         code: int = verb(options)
         sys.stdout.flush()
         return code
+    except UsageError as error:
+        return _tell(str(error), WRONG_USAGE)
     except KnownError as error:
         return _tell(str(error), AT_FAULT)
     except KeyboardInterrupt:
@@ -82,7 +84,7 @@ def _drop_stdout() -> None:
 def _parser() -> SpanishParser:
     parser = SpanishParser(
         prog="coach",
-        description="Coach mira cómo te comunicas con el cuerpo y el rostro. Todo queda en tu computadora.",
+        description="Coach mira cómo te comunicas con el cuerpo, el rostro y la voz. Todo queda en tu computadora.",
         epilog="Sin ninguna orden abre la ventana; sin pantalla, analiza la grabación de muestra.",
     )
     verbs = parser.add_subparsers(

@@ -7,11 +7,11 @@ for by whoever annotated it: they are neither missed nor false alarms.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from coach.core.plain import plain
 from coach.errors import KnownError
 from coach.evaluation.labels import ClipLabels, Label
 from coach.exchange.annotations import Annotated
@@ -34,8 +34,8 @@ def read_annotations(file: Path, catalog: Catalog, duration_s: float | None) -> 
     begins after the clip's end.
     """
     annotated = READERS[file.suffix](file)
-    names = {_plain(name): id for id, signal in catalog.items() for name in (id, signal.name)}
-    looked_for = {id for id in (names.get(_plain(word)) for word in _words(annotated)) if id is not None}
+    names = {plain(name): id for id, signal in catalog.items() for name in (id, signal.name)}
+    looked_for = {id for id in (names.get(plain(word)) for word in _words(annotated)) if id is not None}
     if not looked_for:
         raise KnownError(
             f"«{file}» no nombra ninguna señal: pon a un nivel el nombre de la señal que marca, por ejemplo «sonrisa»."
@@ -66,9 +66,9 @@ def _words(annotated: Annotated) -> Iterator[str]:
 
 def _labels(annotated: Annotated, names: Mapping[str, str]) -> Iterator[Label]:
     for tier, found in annotated.tiers.items():
-        of_tier = names.get(_plain(tier))
+        of_tier = names.get(plain(tier))
         for one in found:
-            id = names.get(_plain(one.text)) if of_tier is None else of_tier
+            id = names.get(plain(one.text)) if of_tier is None else of_tier
             if id is not None and one.text:
                 yield Label(id, one.start_s, one.end_s)
 
@@ -83,14 +83,3 @@ def _without_overlaps(labels: Iterable[Label]) -> tuple[Label, ...]:
         else:
             joined.append(label)
     return tuple(sorted(joined, key=lambda one: one.start_s))
-
-
-def _plain(name: str) -> str:
-    """Without accents, capitals and the difference between spaces and underscores.
-
-    >>> _plain(" Ceño  fruncido")
-    'ceno_fruncido'
-    """
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return "_".join(bare.replace("_", " ").split())

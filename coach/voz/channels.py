@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from coach.core.events import Samples, Sound
+from coach.errors import KnownError
 from coach.media.container import beginning_s, duration_s, open_container, seek_before, sound_or_none
 from coach.media.medium import Medium
 from coach.voz.intake import Block, Intake
@@ -55,6 +56,18 @@ def channels_of(medium: Medium, keep_on: Callable[[], None]) -> tuple[Channel, .
     if (loud > _AUDIBLE_DB).sum() < 2 or _own(every).sum() * _WINDOW_S < _APART_S:
         return ()
     return tuple(Channel(float(loud[place]), _clip(heard, levels, place)) for place in range(count))
+
+
+def check_channel(medium: Medium, channel: int) -> None:
+    """Raise `KnownError` where its sound has no such channel (from 0)."""
+    with open_container(medium) as container:
+        stream = sound_or_none(container)
+        count = 0 if stream is None else stream.codec_context.layout.nb_channels
+    if count == 1:
+        raise KnownError(f"«{medium.name}» tiene un solo canal; quita --canal.")
+    if 0 < count <= channel:
+        which = "1 o 2" if count == 2 else f"del 1 al {count}"
+        raise KnownError(f"«{medium.name}» tiene {count} canales; elige {which}.")
 
 
 def _stretches(medium: Medium, keep_on: Callable[[], None]) -> list[tuple[int, Block]]:

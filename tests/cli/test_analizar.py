@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from coach.cli.analizar import add
+from coach.cli.main import run
+from coach.cli.parser import SpanishParser
 from coach.manual.catalog import load_catalog
 from coach.session.profile_file import load_profile
 from tests.cli.conftest import CLIPS, Coach
@@ -73,11 +76,6 @@ def test_sound_alone_is_heard(coach: Coach, tmp_path: Path) -> None:
         (["."], "En «.» no hay ninguna grabación de video ni de sonido; revisa la carpeta."),
         ([str(SMILE), "--json", "no/a.json"], "No existe la carpeta «no» para guardar «a.json»; créala o elige otra."),
         ([str(SMILE), "--json", "."], "«.» es una carpeta; escribe el nombre del archivo que quieres dentro de ella."),
-        ([str(SMILE), "--informe", "-"], "El informe se guarda en un archivo; escribe su nombre después de --informe."),
-        (
-            [str(SMILE), "--guardar-perfil", "-"],
-            "El perfil se guarda en un archivo; escribe su nombre después de --guardar-perfil.",
-        ),
         (
             [str(SMILE), "--perfil", "nada"],
             "No puedo leer el perfil «nada» (no existe); revisa el nombre.",
@@ -88,6 +86,29 @@ def test_sound_alone_is_heard(coach: Coach, tmp_path: Path) -> None:
 def test_what_the_user_can_mend_is_one_line(coach: Coach, arguments: list[str], sentence: str) -> None:
     done = coach("analizar", *arguments)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", sentence + "\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([str(SMILE), "--informe", "-"], "El informe se guarda en un archivo; escribe su nombre después de --informe."),
+        (
+            [str(SMILE), "--guardar-perfil", "-"],
+            "El perfil se guarda en un archivo; escribe su nombre después de --guardar-perfil.",
+        ),
+        ([""], "falta MEDIO: escribe el nombre de una grabación o de una carpeta (la actual es «.»)."),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], sentence: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["analizar", *arguments]) == 2
+    assert capfd.readouterr().err == sentence + "\n"
+
+
+def test_moments_and_clients_are_understood_as_people_write_them() -> None:
+    parser = SpanishParser()
+    add(parser.add_subparsers())
+    options = parser.parse_args(["analizar", "a.mp4", "--momento", "Gestión", "--cliente", "Sabelotodo"])
+    assert (options.momento, options.cliente) == ("gestion", "sabelotodo")
 
 
 @pytest.mark.parametrize("damage", [truncated, flipped, absurd_size, garbage])

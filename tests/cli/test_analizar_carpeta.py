@@ -163,21 +163,21 @@ def test_a_session_that_was_kept_without_what_was_measured_gets_it(coach: Coach,
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "code", "sentence"),
     [
-        (["--json", "-"], "Los resultados de una carpeta se guardan en otra, y «-» no lo es; elige una carpeta."),
-        (["--informe", "a.wav"], "Los resultados de una carpeta se guardan en otra, y «a.wav» no lo es; elige una"),
-        (["--guardar-perfil", "p.json"], "--guardar-perfil es para una sola grabación; en una carpeta puede haber"),
-        (["--dask", "tcp://localhost:1", "--procesos", "2"], "--dask y --procesos no van juntos: el clúster decide"),
-        (["--perfil", "nada"], "No puedo leer el perfil «"),
+        (["--json", "-"], 1, "Los resultados de una carpeta se guardan en otra, y «-» no lo es; elige una carpeta."),
+        (["--informe", "a.wav"], 1, "Los resultados de una carpeta se guardan en otra, y «a.wav» no lo es; elige una"),
+        (["--guardar-perfil", "p.json"], 2, "--guardar-perfil es para una sola grabación; en una carpeta puede haber"),
+        (["--dask", "tcp://localhost:1", "--procesos", "2"], 2, "--dask y --procesos no van juntos: el clúster decide"),
+        (["--perfil", "nada"], 1, "No puedo leer el perfil «"),
     ],
 )
 def test_what_does_not_fit_a_folder_is_one_line(
-    coach: Coach, tmp_path: Path, arguments: list[str], sentence: str
+    coach: Coach, tmp_path: Path, arguments: list[str], code: int, sentence: str
 ) -> None:
     write_sound(tmp_path / "a.wav")
     done = coach("analizar", ".", *arguments)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.startswith(sentence)
     assert done.stderr.count("\n") == 1
 
@@ -185,7 +185,7 @@ def test_what_does_not_fit_a_folder_is_one_line(
 def test_what_only_a_folder_takes_is_told(coach: Coach) -> None:
     done = coach("analizar", SMILE, "--procesos", "2")
     assert done.stderr == "--procesos es para analizar una carpeta; quítalo, o escribe una carpeta.\n"
-    assert done.returncode == 1
+    assert done.returncode == 2
     wrong = coach("analizar", ".", "--procesos", "0")
     assert wrong.returncode == 2
     assert "--procesos: debe ser un número entero, de 1 en adelante" in wrong.stderr

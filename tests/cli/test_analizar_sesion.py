@@ -45,22 +45,24 @@ def test_summary_json_and_report(session: str, tmp_path: Path, capfd: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "code", "sentence"),
     [
-        (["fffffff"], "«fffffff» no es una grabación de esta carpeta ni una sesión guardada; revisa cómo se llama."),
-        (["SESSION", "--momento", "saludo"], "--momento es para grabaciones: una sesión guardada ya trae lo suyo"),
-        (["SESSION", "--cubrebocas", "si"], "--cubrebocas es para grabaciones"),
-        (["REPORT"], "no se guardaron mediciones, solo su informe"),
-        (["SESSION", "--almacen", "nada"], "Todavía no hay sesiones guardadas en «nada»"),
-        (["SESSION", "--procesos", "2"], "--procesos es para analizar una carpeta"),
-        (["SESSION", "--informe", "-"], "El informe se guarda en un archivo"),
+        (["fffffff"], 1, "«fffffff» no es una grabación de esta carpeta ni una sesión guardada; revisa cómo se llama."),
+        (["SESSION", "--momento", "saludo"], 2, "--momento es para grabaciones: una sesión guardada ya trae lo suyo"),
+        (["SESSION", "--cubrebocas", "si"], 2, "--cubrebocas es para grabaciones"),
+        (["REPORT"], 1, "no se guardaron mediciones, solo su informe"),
+        (["SESSION", "--almacen", "nada"], 1, "Todavía no hay sesiones guardadas en «nada»"),
+        (["SESSION", "--procesos", "2"], 2, "--procesos es para analizar una carpeta"),
+        (["SESSION", "--informe", "-"], 2, "El informe se guarda en un archivo"),
     ],
 )
-def test_one_sentence(session: str, arguments: list[str], sentence: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_one_sentence(
+    session: str, arguments: list[str], code: int, sentence: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     with open_store(store_folder(), typed(PHRASE)[0]) as store:
         report = next(header.id for header in store.sessions() if header.id != session)
     names = {"SESSION": session, "REPORT": report}
-    assert run(["analizar", *(names.get(one, one) for one in arguments)]) == 1
+    assert run(["analizar", *(names.get(one, one) for one in arguments)]) == code
     captured = capfd.readouterr()
     assert captured.out == ""
     assert sentence in captured.err

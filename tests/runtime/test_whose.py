@@ -15,7 +15,9 @@ from coach.app import analyse_file
 from coach.cli.main import run
 from coach.core.events import Frame
 from coach.core.tile import Tile
+from coach.errors import KnownError
 from coach.vision.recording import Recording
+from tests.support.sounds import tone, write_wave
 
 CLIP = Path(__file__).resolve().parents[2] / "fixtures" / "clips" / "sonrisa.mp4"
 
@@ -68,9 +70,19 @@ def test_what_names_no_place(option: list[str], said: str, capfd: pytest.Capture
     assert said in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("channels", "said"),
+    [(2, "«a.wav» tiene 2 canales; elige 1 o 2."), (3, "tiene 3 canales; elige del 1 al 3."), (1, "un solo canal")],
+)
+def test_a_channel_that_is_not_there(tmp_path: Path, channels: int, said: str) -> None:
+    file = write_wave(tmp_path / "a.wav", tone(200.0, 1.0, 16_000, channels), 16_000)
+    with pytest.raises(KnownError, match=said):
+        analyse_file(str(file), channel=8)
+
+
 @pytest.mark.parametrize("option", [["--canal", "derecho"], ["--voz", "1"]])
 def test_a_folder_has_no_place_of_ones_own(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], option: list[str]
 ) -> None:
-    assert run(["analizar", str(tmp_path), *option]) == 1
+    assert run(["analizar", str(tmp_path), *option]) == 2
     assert "para una sola grabación" in capfd.readouterr().err
