@@ -7,11 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test speaks through the loudspeakers of who runs it, nor leaves a speech service behind.
 os.environ |= {"SPEECHD_ADDRESS": "unix_socket:/nonexistent", "SPEECHD_CMD": "/nonexistent"}
+
+# The same examples each time, and no example fails because the machine was busy.
+settings.register_profile("coach", deadline=None, derandomize=True)
+settings.load_profile("coach")
 
 
 @pytest.fixture(autouse=True)

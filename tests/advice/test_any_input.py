@@ -120,7 +120,7 @@ class Trace:
         return id in FINDINGS or (id in CONGRUENCES and CONGRUENCES[id].kind == "corrige")
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(STEPS, st.booleans())
 def test_any_stream_gives_few_cues_each_with_its_cause_in_a_pause_and_again_on_a_replay(
     steps: list[tuple[float, Event, bool]], heard: bool
@@ -156,7 +156,7 @@ def first_cue(adviser: AdvicePolicy, events: Iterable[Event]) -> Cue:
     return next(cue for event in events for cue in adviser.push(event))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @example(0.0, 0.0)
 @given(st.floats(0.0, 30.0), st.floats(0.0, 30.0))
 def test_a_line_comes_within_a_second_of_what_it_waits_for(confirmed_s: float, pause_s: float) -> None:

@@ -134,8 +134,6 @@ DOCUMENT = document(session_record().result, load_catalog())
 @settings(
     max_examples=rounds(100, 500),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    deadline=None,
-    derandomize=True,
 )
 @given(st.data())
 def test_whatever_stands_in_a_result_is_exported_or_refused_in_one_sentence(

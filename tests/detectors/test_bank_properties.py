@@ -49,7 +49,7 @@ def unroll(stretches: list[tuple[int, float, dict[str, float | None]]]) -> list[
     return moments
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(STREAMS)
 def test_segments_are_apart_in_order_and_of_some_confidence(
     stretches: list[tuple[int, float, dict[str, float | None]]],
@@ -65,7 +65,7 @@ def test_segments_are_apart_in_order_and_of_some_confidence(
             assert before.end_s < after.start_s
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(STREAMS)
 def test_states_change_by_being_told_and_all_is_closed_at_the_end(
     stretches: list[tuple[int, float, dict[str, float | None]]],
@@ -93,7 +93,7 @@ def test_states_change_by_being_told_and_all_is_closed_at_the_end(
     assert begun == set()
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(STREAMS)
 def test_a_look_that_is_repeated_changes_nothing(
     stretches: list[tuple[int, float, dict[str, float | None]]],

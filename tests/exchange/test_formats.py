@@ -21,9 +21,7 @@ from coach.exchange.tiers import cues_of, milliseconds, shown, tiers_of
 from tests.exchange.timelines import END_S, timelines
 
 # The file of the last example may be written over: nothing is read that was not written just before.
-examples = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, derandomize=True
-)
+examples = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 TIMELINE = Timeline(
     "yo.mp4",

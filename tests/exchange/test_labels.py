@@ -161,8 +161,6 @@ WHOLE = {
 @settings(
     max_examples=rounds(100, 500),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    deadline=None,
-    derandomize=True,
 )
 @given(data=st.data())
 @pytest.mark.parametrize("suffix", WHOLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.events import Features, VoiceFeatures
@@ -19,7 +19,6 @@ TABLES = st.lists(
 )
 
 
-@settings(deadline=None, derandomize=True)
 @given(TABLES)
 def test_rows_come_back(table: list[tuple[float, dict[str, float | None]]]) -> None:
     rows = [Features(t, values) for t, values in table]

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.events import Event, State, Syllable, ToneScored
@@ -41,7 +41,6 @@ def events(kind: type) -> st.SearchStrategy[Event]:
     return st.builds(kind, **{field.name: values(hints[field.name]) for field in fields(kind)})
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.one_of([events(kind) for kind in KINDS.values()]))
 def test_every_event_comes_back_exactly(event: Event) -> None:
     assert decode(type(event).__name__, encode(event)) == event

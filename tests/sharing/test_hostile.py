@@ -27,7 +27,7 @@ from tests.sharing.computers import NOW, PHRASE, kept
 from tests.support.stores import rounds
 
 EXAMPLES = rounds(50, 500)
-OURS = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+OURS = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
