@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -33,3 +33,13 @@ def load_conditions(file: Traversable | None = None) -> Mapping[str, ViewConditi
     rows = read_rows(file, fields, ViewCondition)
     require_unique(file, rows, "name")
     return MappingProxyType(rows)
+
+
+def hampers_only(because: Iterable[str]) -> bool:
+    """Whether what was said rests on conditions alone, and on nothing that the agent does.
+
+    >>> hampers_only(["oscuro"]), hampers_only(["sonrisa"]), hampers_only([])
+    (True, False, False)
+    """
+    about = set(because)
+    return bool(about) and about <= set(load_conditions())

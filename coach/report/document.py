@@ -7,6 +7,7 @@ from typing import Any, Final
 from coach.core.events import Cue, FindingSegment, SignalSegment, ToneScored
 from coach.core.source import SourceInfo
 from coach.manual.catalog import Catalog
+from coach.manual.conditions import hampers_only
 from coach.report.result import Result
 from coach.report.voice_result import VoiceResult
 
@@ -21,7 +22,7 @@ def document(result: Result, catalog: Catalog) -> dict[str, Any]:
         "signals": [_signal(segment, catalog) for segment in result.segments],
         "observable": {id: round(result.observable[id], 3) for id in catalog},
         "voice": None if result.voice is None else _voice(result.voice),
-        "advice": [_advice(cue) for cue in result.cues],
+        "advice": [_advice(cue) for cue in result.cues if not hampers_only(cue.because)],
     }
 
 

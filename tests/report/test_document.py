@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from coach.core.events import Cue
 from coach.manual.catalog import Catalog
 from coach.report.document import document
 from coach.report.result import Result
@@ -34,6 +35,11 @@ def test_the_whole_document(result: Result, catalog: Catalog) -> None:
         "kind": "corrige",
     }
     assert json.loads(json.dumps(written, allow_nan=False)) == written
+
+
+def test_advice_is_about_what_the_agent_does(result: Result, catalog: Catalog) -> None:
+    lit = replace(result, cues=(Cue(1.0, "Pon una luz frente a ti", ("oscuro",), "corrige"), *result.cues))
+    assert document(lit, catalog) == document(result, catalog)
 
 
 def test_every_id_of_the_manual_is_there(result: Result, catalog: Catalog) -> None:
