@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -14,8 +15,19 @@ from pathlib import Path
 
 def coach(python: Path, arguments: Sequence[str]) -> int:
     """Runs `coach` in place of this process (on Windows: below it) with the user's own folder as the current one."""
+    os.environ["COACH_ORDEN"] = called(sys.executable, sys.argv[0])
     # -P: what lies in the user's folder must not be imported in place of a package.
     return _become([str(python), "-P", "-m", "coach", *arguments])
+
+
+def called(python: str, script: str) -> str:
+    """How run.py was called, as people type it: what Coach then tells them to type begins so.
+
+    >>> called("/usr/bin/python3", "run.py"), called("/usr/bin/python3.12", "/mi carpeta/run.py")
+    ('python3 run.py', "python3.12 '/mi carpeta/run.py'")
+    """
+    name = Path(python).name.removesuffix(".exe") or "python3"
+    return f"{name} {shlex.quote(script)}"
 
 
 def tests(python: Path, root: Path, arguments: Sequence[str]) -> int:

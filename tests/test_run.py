@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -46,6 +47,10 @@ def test_arguments_and_folder_of_the_user_reach_coach(clone: Clone) -> None:
     told = clone.told("analizar", "mi vídeo.mp4", "--json", "-")
     assert told["arguments"] == ["analizar", "mi vídeo.mp4", "--json", "-"]
     assert told["folder"] == str(clone.wheels)
+
+
+def test_coach_knows_how_it_was_called(clone: Clone) -> None:
+    assert str(clone.told()["called"]).split(maxsplit=1)[1] == shlex.quote(str(clone.root / "run.py"))
 
 
 def test_a_module_in_the_folder_of_the_user_is_not_taken_for_a_package(clone: Clone) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coach.cli.kept_sessions import add_store, opened
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
+from coach.command import command
 from coach.errors import KnownError
 from coach.settings import adjustments_file
 
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.aplicar:
         _apply(worthwhile)
     else:
-        print("Todavía no cambió nada: «coach ajustar --aplicar» empieza a usar los que no salen peor.")
+        print(f"Todavía no cambió nada: «{command()} ajustar --aplicar» empieza a usar los que no salen peor.")
     return 0
 
 
@@ -77,7 +78,9 @@ def _agreement(ids: Sequence[str], address: str | None) -> int:
     with opened(address) as store, Progress("Leyendo sesiones") as progress:
         found = {id: one for id, one in agreement(reviewed(store, progress.reach)).items() if id in chosen}
     if not found:
-        raise KnownError("Todavía nadie juzgó esas detecciones en las sesiones guardadas; hazlo con «coach revisar».")
+        raise KnownError(
+            f"Todavía nadie juzgó esas detecciones en las sesiones guardadas; hazlo con «{command()} revisar»."
+        )
     print(agreement_text(by_id(found, known)), end="")
     return 0
 
@@ -122,7 +125,7 @@ def _too_few(cases: Mapping[str, Sequence[Case]]) -> str:
         "guardadas con sus mediciones"
     )
     if not cases:
-        return f"{needed}, y todavía no hay ninguno; júzgalas con «coach revisar»."
+        return f"{needed}, y todavía no hay ninguno; júzgalas con «{command()} revisar»."
     most = max(cases, key=lambda id: said(cases[id]))
     name = load_catalog()[most].name
     return f"{needed}; la que más tiene es «{name}», con {said(cases[most])} en {len(cases[most])}. Sigue juzgando."
@@ -137,7 +140,7 @@ def _apply(results: Sequence[Tuned]) -> None:
     write_adjustments(adjustments_file(), known)
     names = ", ".join(one.signal.name for one in results)
     print(f"Listo: desde la próxima sesión se usan los umbrales ajustados de: {names}.")
-    print("Los informes lo dicen. «coach ajustar --quitar» vuelve a los de fábrica.")
+    print(f"Los informes lo dicen. «{command()} ajustar --quitar» vuelve a los de fábrica.")
 
 
 def _remove() -> int:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from coach.cli.display import has_display
 from coach.cli.parser import SpanishParser
+from coach.command import command
 from coach.errors import KnownError
 
 FIRST_CAMERA: Final = "0"
@@ -48,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
         raise KnownError("Sin cámara ni micrófono no hay nada que ver ni oír; quita una de las dos opciones.")
     if not has_display():
         raise KnownError(
-            "No hay pantalla donde abrir la ventana; usa «coach analizar» con una grabación, o entra con escritorio."
+            f"No hay pantalla donde abrir la ventana; usa «{command()} analizar» con una grabación, o entra con "
+            "escritorio."
         )
     from coach.ui.main import LiveStart
     from coach.ui.main import run as window

@@ -26,7 +26,7 @@ def add(verbs: Any) -> SpanishParser:
         "(subtítulos con los consejos), csv o parquet (tablas).",
     )
     parser.what.add_argument(
-        "sesion", metavar="SESION", help="una sesión guardada, o el JSON que guardó «coach analizar --json»"
+        "sesion", metavar="SESION", help="una sesión guardada, o el JSON que guardó «analizar --json»"
     )
     parser.what.add_argument("salida", metavar="SALIDA", help="el archivo que se escribe; «-»: salida estándar")
     parser.options.add_argument("--formato", required=True, choices=_FORMATS, help="en qué formato")

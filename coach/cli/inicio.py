@@ -9,6 +9,7 @@ from typing import Final
 
 from coach.cli.analizar import report
 from coach.cli.display import has_display
+from coach.command import command
 from coach.resources import demo_recording
 
 _PAGE: Final = "muestra.html"
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         return window()
     print("No hay pantalla para abrir la ventana, así que te muestro Coach con la grabación de muestra.\n")
     report(str(demo_recording()), None, None, None, str(_reports() / _PAGE))
-    print("Para analizar la tuya: coach analizar MI_VIDEO.mp4 --informe informe.html")
+    print(f"Para analizar la tuya: {command()} analizar MI_VIDEO.mp4 --informe informe.html")
     return 0
 
 

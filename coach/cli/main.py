@@ -16,6 +16,7 @@ from coach import __version__
 from coach.cli import ajustar, analizar, compartir, en_vivo, evaluar, exportar, inicio, medir, recibir, revisar
 from coach.cli.parser import WRONG_USAGE, SpanishParser
 from coach.cli.quiet import native_silence
+from coach.command import command
 from coach.errors import KnownError, UsageError
 
 DONE: Final = 0
@@ -83,12 +84,12 @@ def _drop_stdout() -> None:
 
 def _parser() -> SpanishParser:
     parser = SpanishParser(
-        prog="coach",
+        prog=command(),
         description="Coach mira cómo te comunicas con el cuerpo, el rostro y la voz. Todo queda en tu computadora.",
         epilog="Sin ninguna orden abre la ventana; sin pantalla, analiza la grabación de muestra.",
     )
     verbs = parser.add_subparsers(
-        title="Órdenes", metavar="ORDEN", prog="coach", parser_class=SpanishParser, required=False
+        title="Órdenes", metavar="ORDEN", prog=command(), parser_class=SpanishParser, required=False
     )
     for module in _VERBS:
         verb = module.add(verbs)

@@ -8,6 +8,7 @@ from typing import Any
 from coach.cli.display import has_display
 from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.parser import SpanishParser
+from coach.command import command
 from coach.errors import KnownError
 
 
@@ -33,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
         with opened(options.almacen) as store:
             session = found(store, options.sesion).id
     if not has_display():
-        raise KnownError("No hay pantalla donde abrir la revisión; entra con escritorio, o usa «coach exportar».")
+        raise KnownError(
+            f"No hay pantalla donde abrir la revisión; entra con escritorio, o usa «{command()} exportar»."
+        )
     from coach.ui.main import ReviewStart
     from coach.ui.main import run as window
 

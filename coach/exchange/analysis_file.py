@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from coach.command import command
 from coach.errors import KnownError, why
 from coach.exchange.collect import cue, held, ordered, tone_marks
 from coach.exchange.marks import Mark, Timeline, What
@@ -25,11 +26,11 @@ def read_analysis(file: Path) -> Timeline:
     except OSError as error:
         raise KnownError(f"No puedo leer «{file}» ({why(error)}); revisa el nombre y sus permisos.") from error
     except (ValueError, RecursionError) as error:
-        raise KnownError(f"«{file}» no es JSON válido; elige el que guardó «coach analizar --json».") from error
+        raise KnownError(f"«{file}» no es JSON válido; elige el que guardó «{command()} analizar --json».") from error
     version = raw.get("version") if isinstance(raw, dict) else None
     if version != VERSION:
         raise KnownError(
-            f"«{file}» no es un resultado de esta versión de Coach; vuelve a hacer «coach analizar --json»."
+            f"«{file}» no es un resultado de esta versión de Coach; vuelve a hacer «{command()} analizar --json»."
         )
     try:
         timeline: Timeline = _some(_FIELDS, _timeline)(raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coach.command import command
 from coach.manual.catalog import Evidence, Family, Part, Signal
 
 FAMILY: Final[dict[Family, str]] = {"postura": "Posturas", "gesto": "Gestos", "rostro": "Rostro"}
@@ -91,7 +92,7 @@ def adjusted_words(names: Sequence[str]) -> str:
     'Umbrales ajustados en esta computadora: sonrisa y mirar al piso'
     """
     told = joined([lowered(name) for name in names])
-    return f"Umbrales ajustados en esta computadora: {told}. «coach ajustar --quitar» vuelve a los de fábrica."
+    return f"Umbrales ajustados en esta computadora: {told}. «{command()} ajustar --quitar» vuelve a los de fábrica."
 
 
 def times(count: int) -> str:

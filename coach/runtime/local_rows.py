@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.command import command
 from coach.errors import KnownError
 from coach.manual.adjustments import Adjustment, adjusted, load_adjustments
 from coach.manual.catalog import Catalog, load_catalog
@@ -18,7 +19,7 @@ def local_adjustments() -> dict[str, Adjustment]:
     except CatalogError as error:
         raise KnownError(
             f"Los umbrales ajustados en esta computadora no se pueden usar ({str(error).rstrip('.')}). Corrige "
-            f"«{file}», o escribe «coach ajustar --quitar» para volver a los de fábrica."
+            f"«{file}», o escribe «{command()} ajustar --quitar» para volver a los de fábrica."
         ) from error
 
 

@@ -9,6 +9,7 @@ from shlex import quote
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from coach.command import command
 from coach.review.agreement import LEAST_SAID, Agreement, by_id
 from coach.review.details import noticeable
 from coach.ui.controls import named, plain_label
@@ -76,7 +77,8 @@ class AgreementPanel(Panel):
         self.show()
 
     def _explained(self, address: str | None) -> str:
-        order = "coach ajustar" if address is None else f"coach ajustar --almacen {quote(_SECRET.sub('@', address))}"
+        store = "" if address is None else f" --almacen {quote(_SECRET.sub('@', address))}"
+        order = f"{command()} ajustar{store}"
         kappa = self.tr("κ (kappa de Cohen): cuánto coinciden, más que por azar; 1 es siempre, 0 lo que daría el azar.")
         precision = self.tr("Precisión: de lo que se detectó y alguien juzgó, cuánto era cierto.")
         few = self.tr("«{}»: todavía no alcanza para decirlo; hacen falta {} juicios.").format(_NONE, LEAST_SAID)

@@ -13,12 +13,13 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there
 
 
 def test_the_bundled_recording_is_shown_instead_of_the_window(coach: Coach, tmp_path: Path) -> None:
-    done = coach(XDG_DATA_HOME=str(tmp_path / "data"))
+    done = coach(XDG_DATA_HOME=str(tmp_path / "data"), COACH_ORDEN="python3 run.py")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert done.stdout.startswith("No hay pantalla para abrir la ventana")
     page = tmp_path / "data" / "coach" / "informes" / "muestra.html"
     assert f"Informe: {page}" in done.stdout
+    assert "Para analizar la tuya: python3 run.py analizar MI_VIDEO.mp4" in done.stdout
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 

@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 COACH = """
 import json, os, sys
 import tiny
-print(json.dumps({"arguments": sys.argv[1:], "folder": os.getcwd(), "tiny": tiny.VERSION}))
+called = os.environ["COACH_ORDEN"]
+print(json.dumps({"arguments": sys.argv[1:], "folder": os.getcwd(), "tiny": tiny.VERSION, "called": called}))
 sys.exit(int(os.environ.get("EXIT", "0")))
 """
 WARM = """
