@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from coach.core.events import State
 from coach.manual.conditions import ViewCondition
 from coach.ui.calibration_course import CalibrationCourse, Step
-from coach.ui.controls import named
+from coach.ui.controls import named, read_out
 from coach.ui.framing import ASIDE, HEAD_CUT, NO_SHOULDERS
 from coach.ui.glyphs import paint_pointer, paint_state
 from coach.ui.theme import Theme
@@ -98,7 +98,7 @@ class CalibrationCard(QFrame):
 
     def _name_cancel(self, text: str) -> None:
         self._cancel.setText(text)
-        self._cancel.setAccessibleName(text.replace("&", ""))
+        self._cancel.setAccessibleName(read_out(text))
 
     def _words(self, course: CalibrationCourse) -> tuple[str, str]:
         """Title and sentence of a step."""

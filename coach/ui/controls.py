@@ -33,6 +33,15 @@ def plain_label(name: str) -> QLabel:
     return named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), name)
 
 
+def read_out(text: str) -> str:
+    """What a screen reader says of a button: neither its key nor that a question follows.
+
+    >>> read_out("&Abrir…")
+    'Abrir'
+    """
+    return text.replace("&", "").rstrip("…")
+
+
 def choice_button(text: str, name: str) -> QPushButton:
     """A button that stays down, under the name by which the style sheet knows it."""
     button = named(QPushButton(text), name)
@@ -46,7 +55,7 @@ class Switch(QCheckBox):
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
-        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleName(read_out(text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_theme(self, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.tile import Whose
-from coach.ui.controls import choice_button, named, plain_label
+from coach.ui.controls import choice_button, named, plain_label, read_out
 from coach.ui.intake_picker import TilePicker
 from coach.ui.intake_voices import IntakeVoices, Speaker
 from coach.ui.theme import Theme
@@ -41,7 +41,7 @@ class IntakeCard(QFrame):
         self.cancel = QPushButton(self.tr("&Cancelar"))
         self.same.setAccessibleName(self.tr("Lo mismo en las grabaciones que siguen"))
         for button in (self.own, self.whole, self.accept, self.cancel):
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(read_out(button.text()))
         self._connect()
         self._lay_out()
         self.hide()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from coach.report.words import lasting
-from coach.ui.controls import named
+from coach.ui.controls import named, read_out
 from coach.ui.marks import MarkDisc
 from coach.ui.screen_glyphs import paint_review
 from coach.ui.theme import Theme
@@ -34,7 +34,7 @@ class DropCard(QFrame):
         self.kept = QPushButton(self.tr("Elegir una sesión &guardada…"))
         self.folder = QPushButton(self.tr("Abrir una &carpeta analizada…"))
         for button in (self.choose, self.cancel, self.receive, self.kept, self.folder):
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(read_out(button.text()))
         self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from coach.ui.controls import Mark, named
+from coach.ui.controls import Mark, named, read_out
 from coach.ui.theme import Theme
 
 
@@ -43,7 +43,7 @@ class MarkButton(QPushButton):
     def __init__(self, text: str, mark: Mark, theme: Theme) -> None:
         super().__init__(text)
         named(self, "markButton")
-        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleName(read_out(text))
         self._mark, self._theme = mark, theme
 
     def set_theme(self, theme: Theme) -> None:

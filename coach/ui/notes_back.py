@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.controls import named, plain_label
+from coach.ui.controls import named, plain_label, read_out
 from coach.ui.failure import FAILURE, failure_notice
 from coach.ui.file_dialogs import ask_where
 from coach.ui.intake_parts import SHARED
@@ -37,7 +37,7 @@ class NotesDialog(QDialog):
         self.save = named(QPushButton(self.tr("&Guardar el archivo…")), "primary")
         self.cancel = QPushButton(self.tr("Ahora no"))
         for button in (self.save, self.cancel):
-            button.setAccessibleName(button.text().replace("&", "").rstrip("…"))
+            button.setAccessibleName(read_out(button.text()))
         self.secret.changed.connect(self._follow)
         self.save.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)

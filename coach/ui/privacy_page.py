@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.preferences import Consent
-from coach.ui.controls import named
+from coach.ui.controls import named, read_out
 from coach.ui.failure import failure_notice
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.page import HOME, Page
@@ -113,7 +113,7 @@ class PrivacyPage(Page):
 
     def _button(self, text: str, act: Callable[[], None], name: str = "") -> QPushButton:
         button = named(QPushButton(text), name)
-        button.setAccessibleName(text.replace("&", ""))
+        button.setAccessibleName(read_out(text))
         button.clicked.connect(lambda: act())
         return button
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.controls import named
+from coach.ui.controls import named, read_out
 from coach.ui.theme import Theme
 
 
@@ -120,7 +120,7 @@ class ReadingCard(QFrame):
 
     def _name_close(self, text: str) -> None:
         self._close.setText(text)
-        self._close.setAccessibleName(text.replace("&", ""))
+        self._close.setAccessibleName(read_out(text))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

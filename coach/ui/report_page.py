@@ -19,7 +19,7 @@ from coach.report.progress import Figures
 from coach.report.record import SessionRecord
 from coach.report.report import report
 from coach.session.whole_file import write_whole
-from coach.ui.controls import named
+from coach.ui.controls import named, read_out
 from coach.ui.failure import failure_sentence
 from coach.ui.file_dialogs import ask_where
 from coach.ui.page import Page
@@ -184,7 +184,7 @@ class ReportPage(Page):
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(text.replace("&", ""))
+        button.setAccessibleName(read_out(text))
         button.clicked.connect(lambda: act())
         return button
 

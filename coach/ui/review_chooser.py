@@ -12,7 +12,7 @@ from coach.report.words import lasting
 from coach.review.agreement import Agreement
 from coach.review.listing import Listed, matches
 from coach.ui.agreement_panel import AgreementPanel
-from coach.ui.controls import ChoiceBox, named, plain_label
+from coach.ui.controls import ChoiceBox, named, plain_label, read_out
 from coach.ui.failure import failure_notice
 from coach.ui.file_dialogs import ask_folder
 from coach.ui.notice_panel import NoticePanel
@@ -196,7 +196,7 @@ class ReviewChooser(Page):
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        button.setAccessibleName(read_out(text))
         return button
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
 
 from coach.preferences import KEEP_DAYS
 from coach.ui.choice_row import Choice, ChoiceRow
-from coach.ui.controls import plain_label
+from coach.ui.controls import plain_label, read_out
 from coach.ui.failure import failure_notice
 from coach.ui.kept_sessions import KeptSessions
 from coach.ui.notice_panel import NoticePanel
@@ -177,5 +177,5 @@ class SessionsPage(Page):
 
 def _button(text: str) -> QPushButton:
     button = QPushButton(text)
-    button.setAccessibleName(text.replace("&", ""))
+    button.setAccessibleName(read_out(text))
     return button

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 from coach.preferences import Preferences
 from coach.ui.calibration_panel import CalibrationPanel
 from coach.ui.choice_row import Choice, ChoiceRow
-from coach.ui.controls import Switch, named
+from coach.ui.controls import Switch, named, read_out
 from coach.ui.page import Page, Themed
 from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
@@ -170,6 +170,6 @@ class SettingsPage(Page):
 
 def _button(text: str, act: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
-    button.setAccessibleName(text.replace("&", ""))
+    button.setAccessibleName(read_out(text))
     button.clicked.connect(lambda: act())
     return button

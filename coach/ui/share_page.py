@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from coach.sharing.consent import PROMISE, UNTIL, what_goes, what_stays
 from coach.sharing.manifest import USUAL_DAYS, Part
 from coach.ui.choice_row import Choice, ChoiceRow
-from coach.ui.controls import named, plain_label
+from coach.ui.controls import named, plain_label, read_out
 from coach.ui.failure import failure_notice
 from coach.ui.file_dialogs import ask_where
 from coach.ui.intake_parts import SHARED
@@ -136,7 +136,7 @@ class SharePage(Page):
         self.secret.changed.connect(self._follow)
         self.days.chosen.connect(self._choose_days)
         self.save.clicked.connect(self._ask_where)
-        self.save.setAccessibleName(self.save.text().replace("&", ""))
+        self.save.setAccessibleName(read_out(self.save.text()))
         self._desk.looked.connect(self._on_looked)
         self._desk.shared.connect(self._on_shared)
         self._desk.failed.connect(self._on_failed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
 
-from coach.ui.controls import plain_label
+from coach.ui.controls import plain_label, read_out
 from coach.ui.panel import Panel
 from coach.ui.questions import confirm
 from coach.ui.shared_sessions import SharedSessions
@@ -113,6 +113,6 @@ class SharedPanel(Panel):
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        button.setAccessibleName(read_out(text))
         button.clicked.connect(lambda: act())
         return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coach.ui.controls import ChoiceBox, Switch, named
+from coach.ui.controls import ChoiceBox, Switch, named, read_out
 from coach.ui.microphone_chooser import MicrophoneChooser
 from coach.ui.session import Phase
 from coach.ui.source_chooser import SourceChooser
@@ -64,7 +64,7 @@ class TopBar(QWidget):
             Phase.STOPPING: (self.tr("Deteniendo…"), self.tr("Se están apagando cámara y micrófono")),
         }[phase]
         self.primary.setText(words[0])
-        self.primary.setAccessibleName(words[0].replace("&", ""))
+        self.primary.setAccessibleName(read_out(words[0]))
         self.primary.setToolTip(words[1])
         self.primary.setEnabled(phase is not Phase.STOPPING)
         self.primary.setProperty("running", phase in (Phase.RUNNING, Phase.STARTING))
