@@ -1,9 +1,9 @@
 """How well voices in one channel are told apart, on calls put together from recordings of one speaker each.
 
-`python -m tests.voz.voices_apart CONDITION EVERY FOLDER…`: each FOLDER holds recordings of one speaker, for example one
-of those of Debian's asterisk-core-sounds-*-wav. CONDITION is `linea` (200 to 3400 Hz), `ancha` (as recorded) or
-`ruido` (`linea` with 15 dB of noise). Every speaker talks alone, in several moods, and with each EVERYth other for a
-minute: turns of 0.6 to 12 s (typically 3), 8% of them begin before the other has ended, levels differ by up to 12 dB.
+`python -m tests.voz.voices_apart CONDITION EVERY FOLDER…`: each FOLDER holds recordings (wav) of one speaker, as those
+of Debian's asterisk-core-sounds-*-wav do. CONDITION is `linea` (200 to 3400 Hz), `ancha` (as recorded) or `ruido`
+(`linea` with 15 dB of noise). Every speaker talks alone, in several moods, and with each EVERYth other for a minute:
+turns of 0.6 to 12 s (typically 3), 8% of them begin before the other has ended, levels differ by up to 12 dB.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Told:
 
 def speaker(folder: Path) -> Samples:
     """The longer recordings of a folder, without the silence around them, at one level."""
-    files = sorted(folder.glob("*.*"), key=lambda file: (-file.stat().st_size, file.name))[:40]
+    files = sorted(folder.glob("*.wav"), key=lambda file: (-file.stat().st_size, file.name))[:40]
     parts: list[Samples] = []
     for file in sorted(files, key=lambda file: file.name[::-1]):
         with SoundFile(file) as source:
