@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.cli.kept_sessions import add_store, opened
+from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import check_writable
 from coach.cli.parser import SpanishParser
 from coach.errors import KnownError
@@ -27,7 +27,9 @@ def add(verbs: Any) -> SpanishParser:
         "muestra qué va en él y espera a que aceptes. De una sesión que te compartieron, guarda tus notas para quien "
         "te la dio.",
     )
-    parser.what.add_argument("sesion", metavar="SESION", help="el identificador de una sesión guardada")
+    parser.what.add_argument(
+        "sesion", metavar="SESION", help="el identificador de una sesión guardada (ver «coach sesiones»)"
+    )
     parser.what.add_argument("salida", metavar="SALIDA.coach", help="el archivo que se escribe")
     option = parser.options.add_argument
     option("--con", metavar="PARTES", type=_parts, default=(), help="qué más va: video, sonido o video,sonido (nada)")
@@ -46,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if file.suffix != ".coach":
         raise KnownError(f"El archivo para compartir termina en «.coach»; escribe «{options.salida}.coach».")
     with opened(options.almacen) as store:
+        options.sesion = found(store, options.sesion).id
         if store.shared.of(options.sesion) is not None:
             return _notes(store, options, file)
         return _session(store, options, file)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.cli.kept_sessions import add_store, opened
+from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import STDOUT, check_writable, write_bytes
 from coach.cli.parser import SpanishParser
 
@@ -26,7 +26,9 @@ def add(verbs: Any) -> SpanishParser:
         "(subtítulos con los consejos), csv o parquet (tablas).",
     )
     parser.what.add_argument(
-        "sesion", metavar="SESION", help="una sesión guardada, o el JSON que guardó «analizar --json»"
+        "sesion",
+        metavar="SESION",
+        help="una sesión guardada (ver «coach sesiones»), o el JSON que guardó «analizar --json»",
     )
     parser.what.add_argument("salida", metavar="SALIDA", help="el archivo que se escribe; «-»: salida estándar")
     parser.options.add_argument("--formato", required=True, choices=_FORMATS, help="en qué formato")
@@ -61,4 +63,4 @@ def _timeline(session: str, address: str | None) -> Timeline:
     from coach.exchange.collect import timeline_of
 
     with opened(address) as store:
-        return timeline_of(store.load(session).result)
+        return timeline_of(store.load(found(store, session).id).result)

@@ -63,7 +63,9 @@ def found(store: SessionStore, given: str) -> SessionHeader:
     there = [*store.sessions(), *store.shared.sessions()]
     fitting = [header for header in there if header.id.startswith(given)]
     if not fitting:
-        raise KnownError(f"«{given}» no es una grabación de esta carpeta ni una sesión guardada; revisa cómo se llama.")
+        raise KnownError(
+            f"No hay ninguna sesión «{given}», ni una grabación que se llame así; «coach sesiones» te dice cuáles hay."
+        )
     if len(fitting) > 1:
         ids = ", ".join(header.id for header in fitting)
         raise KnownError(f"«{given}» puede ser cualquiera de estas sesiones: {ids}; escribe su identificador completo.")

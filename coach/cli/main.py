@@ -13,7 +13,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach import __version__
-from coach.cli import ajustar, analizar, compartir, en_vivo, evaluar, exportar, inicio, medir, recibir, revisar
+from coach.cli import (
+    ajustar,
+    analizar,
+    compartir,
+    en_vivo,
+    evaluar,
+    exportar,
+    inicio,
+    medir,
+    recibir,
+    revisar,
+    sesiones,
+)
 from coach.cli.parser import WRONG_USAGE, SpanishParser
 from coach.cli.quiet import native_silence
 from coach.command import command
@@ -25,7 +37,7 @@ BUG: Final = 70
 """EX_SOFTWARE: the fault is Coach's own."""
 INTERRUPTED: Final = 130
 
-_VERBS: Final = (en_vivo, analizar, exportar, compartir, recibir, revisar, evaluar, ajustar, medir)
+_VERBS: Final = (en_vivo, analizar, exportar, compartir, recibir, revisar, sesiones, evaluar, ajustar, medir)
 
 
 def run(arguments: Sequence[str]) -> int:

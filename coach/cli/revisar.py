@@ -20,7 +20,10 @@ def add(verbs: Any) -> SpanishParser:
         description="Abre una sesión guardada en su línea de tiempo: para verla, comentarla y decir qué acertó Coach.",
     )
     parser.what.add_argument(
-        "sesion", metavar="SESION", nargs="?", help="identificador de la sesión (sin él, eliges de una lista)"
+        "sesion",
+        metavar="SESION",
+        nargs="?",
+        help="identificador de la sesión, ver «coach sesiones» (sin él, eliges de una lista)",
     )
     add_store(parser, "abre las de otra carpeta, o de una base de datos (postgresql://usuario@servidor/base)")
     parser.set_defaults(run=run)

@@ -43,7 +43,7 @@ def require_session(connection: Connection, id: str) -> str:
     refuse_expired(connection, id)
     state: str | None = connection.execute(select(SESSION.c.state).where(SESSION.c.id == id)).scalar()
     if state is None:
-        raise KnownError(f"No hay ninguna sesión «{id}»; revisa su identificador en la lista de sesiones.")
+        raise KnownError(f"No hay ninguna sesión «{id}»; «coach sesiones» te dice cuáles hay.")
     return state
 
 

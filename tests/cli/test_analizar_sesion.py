@@ -47,7 +47,7 @@ def test_summary_json_and_report(session: str, tmp_path: Path, capfd: pytest.Cap
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (["fffffff"], 1, "«fffffff» no es una grabación de esta carpeta ni una sesión guardada; revisa cómo se llama."),
+        (["fffffff"], 1, "No hay ninguna sesión «fffffff», ni una grabación que se llame así"),
         (["SESSION", "--momento", "saludo"], 2, "--momento es para grabaciones: una sesión guardada ya trae lo suyo"),
         (["SESSION", "--cubrebocas", "si"], 2, "--cubrebocas es para grabaciones"),
         (["REPORT"], 1, "no se guardaron mediciones, solo su informe"),

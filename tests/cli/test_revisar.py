@@ -25,7 +25,7 @@ def test_a_session_that_there_is_not(monkeypatch: pytest.MonkeyPatch, capfd: pyt
     monkeypatch.setenv("COACH_FRASE", PHRASE)
     monkeypatch.setattr("coach.cli.revisar.has_display", lambda: False)
     assert run(["revisar", "zzz"]) == 1
-    assert "ni una sesión guardada" in capfd.readouterr().err
+    assert "ni una grabación que se llame así" in capfd.readouterr().err
     assert run(["revisar", id]) == 1
     assert capfd.readouterr().err == (
         "No hay pantalla donde abrir la revisión; entra con escritorio, o usa «coach exportar».\n"

@@ -1,0 +1,87 @@
+"""`coach sesiones`: the kept sessions, each with the identifier by which other commands know it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from coach.cli.kept_sessions import add_store, opened
+from coach.cli.output import STDOUT, check_writable, write_json
+from coach.cli.parser import SpanishParser
+from coach.manual.clients import load_clients
+from coach.manual.moments import load_moments
+from coach.report.words import lasting
+
+if TYPE_CHECKING:
+    from coach.session.header import SessionHeader
+
+
+def add(verbs: Any) -> SpanishParser:
+    """Add the verb to `verbs`."""
+    parser: SpanishParser = verbs.add_parser(
+        "sesiones",
+        help="lista las sesiones guardadas, con su identificador",
+        description="Lista las sesiones guardadas, la más nueva primero. De un identificador basta el principio, "
+        "mientras solo una empiece así.",
+    )
+    parser.options.add_argument("--json", metavar="RUTA", help="guarda la lista en JSON («-»: salida estándar)")
+    add_store(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """List; 0. Raises `KnownError` without a store, or without what opens it."""
+    check_writable(options.json)
+    with opened(options.almacen) as store:
+        shared = {header.id for header in store.shared.sessions()}
+        there = sorted([*store.sessions(), *store.shared.sessions()], key=lambda one: one.started, reverse=True)
+    if options.json is not None:
+        write_json(options.json, {"sesiones": [_plain(one, one.id in shared) for one in there]})
+    if options.json != STDOUT:
+        for line in _lines(there, shared):
+            print(line)
+    return 0
+
+
+def _lines(there: Sequence[SessionHeader], shared: set[str]) -> list[str]:
+    if not there:
+        return ["No hay ninguna sesión guardada."]
+    rows = [(one.id, _when(one), _kind(one, one.id in shared), lasting(one.duration_s), _about(one)) for one in there]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]).rstrip()
+        for row in rows
+    ]
+
+
+def _when(header: SessionHeader) -> str:
+    return f"{header.started.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _kind(header: SessionHeader, shared: bool) -> str:
+    from coach.report.report import KIND
+
+    return f"{KIND[header.kind]}, compartida" if shared else KIND[header.kind]
+
+
+def _about(header: SessionHeader) -> str:
+    """Moment and client that held longest."""
+    moment = None if header.moment is None else load_moments()[header.moment].name
+    client = None if header.client is None else load_clients()[header.client].name
+    return " · ".join(one for one in (moment, client) if one)
+
+
+def _plain(header: SessionHeader, shared: bool) -> dict[str, Any]:
+    started: datetime = header.started
+    return {
+        "id": header.id,
+        "inicio": started.isoformat(),
+        "duracion_s": header.duration_s,
+        "tipo": header.kind,
+        "momento": header.moment,
+        "cliente": header.client,
+        "compartida": shared,
+    }
