@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,15 @@ def test_every_client_has_a_card_with_signs_and_treatment(desk: Desk) -> None:
         assert all(line in desk.page.scene.treatment.text() for line in client.treatment)
         titles = [scene.accessibleName() for scene in desk.page.scene.scenes.values()]
         assert len(titles) >= 3 and titles[-1] == "Sorpréndeme"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the tests take the speech service away from Linux alone")
+def test_a_system_without_a_voice_is_told_of_once_and_nothing_of_it_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    none = "Esta computadora no tiene una voz en español: tu cliente hablará por escrito."
+    qtbot.waitUntil(lambda: desk.page.scene.silent.text() == none, timeout=30_000)
+    shown = [label.text() for label in desk.page.findChildren(QLabel) if label.isVisible()]
+    assert shown.count(none) == 1
+    assert not desk.page.scene.aloud.isVisible() and not desk.page.scene.headphones.isVisible()
 
 
 def test_the_crisis_offers_its_own_scenes(desk: Desk) -> None:
