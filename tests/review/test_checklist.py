@@ -138,6 +138,12 @@ def test_items_of_all_parts_each_with_what_only_a_person_can_judge() -> None:
     assert not set(items) & {*load_catalog(), *load_findings(), *load_tones()}, "a tick must not be taken for a verdict"
 
 
+def test_the_attitudes_that_the_manual_asks_for() -> None:
+    attitudes = [id for id, one in load_standard().items() if one.part == "actitud"]
+    assert attitudes[:5] == ["amabilidad", "tolerancia", "responsabilidad", "iniciativa", "orden"]
+    assert attitudes[5:] == ["perseverancia", "empatia", "asertividad", "escucha_activa", "voz_clara"]
+
+
 BROKEN = (
     ('moments = ["saludo"]', 'moments = ["saluda"]', "clave «moments[0]»: «saluda» no existe"),
     ('tones = ["calido"]', 'tones = ["frio"]', "clave «tones[0]»: «frio» no existe"),

@@ -1252,12 +1252,56 @@
         <translation>Whether they were willing to understand what the client said.</translation>
     </message>
     <message>
+        <source>Responsabilidad</source>
+        <translation>Responsibility</translation>
+    </message>
+    <message>
+        <source>Si gestionó el servicio según los lineamientos de la organización: lo juzga quien revisa.</source>
+        <translation>Whether they handled the service by the organisation's guidelines: whoever reviews judges that.</translation>
+    </message>
+    <message>
+        <source>Iniciativa: ofrece alternativas</source>
+        <translation>Initiative: offers alternatives</translation>
+    </message>
+    <message>
+        <source>Si ofreció alternativas, y si están entre los productos o servicios que hay.</source>
+        <translation>Whether they offered alternatives, and whether those are among the products or services there are.</translation>
+    </message>
+    <message>
         <source>Orden</source>
         <translation>Order</translation>
     </message>
     <message>
         <source>Si dio la información en una secuencia que se sigue.</source>
         <translation>Whether the information was given in a sequence that can be followed.</translation>
+    </message>
+    <message>
+        <source>Perseverancia hasta cubrir lo solicitado</source>
+        <translation>Perseverance until the request is met</translation>
+    </message>
+    <message>
+        <source>Si siguió al pendiente, de principio a fin, de que se lograra lo que el cliente requería.</source>
+        <translation>Whether they saw to it, from beginning to end, that what the customer required was achieved.</translation>
+    </message>
+    <message>
+        <source>Si dijo que entendía lo que el cliente expuso, y no lo culpó: un gesto solo no lo dice.</source>
+        <translation>Whether they said that they understood what the customer set out, and did not blame them: a gesture alone does not tell.</translation>
+    </message>
+    <message>
+        <source>Asertividad: directa, amable y con datos</source>
+        <translation>Assertiveness: direct, kind and with facts</translation>
+    </message>
+    <message>
+        <source>Si dijo que no, pidió o negoció sin atacar, con los datos del caso, y respetó la crítica.</source>
+        <translation>Whether they said no, asked or negotiated without attacking, with the facts of the case, and respected criticism.</translation>
+    </message>
+    <message>
+        <source>Escucha activa, sin interrumpir</source>
+        <translation>Active listening, without interrupting</translation>
+    </message>
+    <message>
+        <source>Si dejó que el cliente se expresara sin interrupciones.</source>
+        <translation>Whether they let the customer speak without interruptions.</translation>
     </message>
     <message>
         <source>Voz clara, con inflexiones y autoridad</source>
