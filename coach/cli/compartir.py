@@ -28,7 +28,7 @@ def add(verbs: Any) -> SpanishParser:
         "te la dio.",
     )
     parser.what.add_argument(
-        "sesion", metavar="SESION", help="el identificador de una sesión guardada (ver «coach sesiones»)"
+        "sesion", metavar="SESION", help="el identificador de una sesión guardada (ver «sesiones»)"
     )
     parser.what.add_argument("salida", metavar="SALIDA.coach", help="el archivo que se escribe")
     option = parser.options.add_argument

@@ -28,7 +28,7 @@ def add(verbs: Any) -> SpanishParser:
     parser.what.add_argument(
         "sesion",
         metavar="SESION",
-        help="una sesión guardada (ver «coach sesiones»), o el JSON que guardó «analizar --json»",
+        help="una sesión guardada (ver «sesiones»), o el JSON que guardó «analizar --json»",
     )
     parser.what.add_argument("salida", metavar="SALIDA", help="el archivo que se escribe; «-»: salida estándar")
     parser.options.add_argument("--formato", required=True, choices=_FORMATS, help="en qué formato")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from coach.command import command
 from coach.errors import KnownError
 from coach.settings import store_folder
 
@@ -64,7 +65,8 @@ def found(store: SessionStore, given: str) -> SessionHeader:
     fitting = [header for header in there if header.id.startswith(given)]
     if not fitting:
         raise KnownError(
-            f"No hay ninguna sesión «{given}», ni una grabación que se llame así; «coach sesiones» te dice cuáles hay."
+            f"No hay ninguna sesión «{given}», ni una grabación que se llame así; «{command()} sesiones» te dice "
+            "cuáles hay."
         )
     if len(fitting) > 1:
         ids = ", ".join(header.id for header in fitting)

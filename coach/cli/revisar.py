@@ -23,7 +23,7 @@ def add(verbs: Any) -> SpanishParser:
         "sesion",
         metavar="SESION",
         nargs="?",
-        help="identificador de la sesión, ver «coach sesiones» (sin él, eliges de una lista)",
+        help="identificador de la sesión, ver «sesiones» (sin él, eliges de una lista)",
     )
     add_store(parser, "abre las de otra carpeta, o de una base de datos (postgresql://usuario@servidor/base)")
     parser.set_defaults(run=run)

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection, select
 
+from coach.command import command
 from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.report.result import Stretch
@@ -43,7 +44,7 @@ def require_session(connection: Connection, id: str) -> str:
     refuse_expired(connection, id)
     state: str | None = connection.execute(select(SESSION.c.state).where(SESSION.c.id == id)).scalar()
     if state is None:
-        raise KnownError(f"No hay ninguna sesión «{id}»; «coach sesiones» te dice cuáles hay.")
+        raise KnownError(f"No hay ninguna sesión «{id}»; «{command()} sesiones» te dice cuáles hay.")
     return state
 
 

@@ -83,5 +83,6 @@ def test_who_asks_for_another_is_told_where_they_are_listed(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COACH_ORDEN", "python3 run.py")
     assert run(order) == 1
-    assert "«coach sesiones»" in capfd.readouterr().err
+    assert "«python3 run.py sesiones»" in capfd.readouterr().err
