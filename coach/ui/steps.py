@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+_EVERY_MS: Final = 1
+"""Not 0: such timers wait until nothing else is to be done, which in a busy window takes a second."""
+
 
 class Steps(QObject):
-    """Does one step each time that Qt has nothing more urgent to do; all on Qt's thread."""
+    """Does one step after the other, each after what has come in meanwhile; all on Qt's thread."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], None]] = deque()
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._next)
 
     def begin(self, steps: Iterable[Callable[[], None]]) -> None:
