@@ -22,9 +22,9 @@ _Numbers: TypeAlias = npt.NDArray[Any]
 
 _ALIKE: Final = 0.6
 """Mean likeness (cosine) above which two groups are one voice: chosen on development voices (docs/precision.md)."""
-_SAME: Final = 0.84
-"""Likeness between two groups, over that within each, above which they are one voice: 0.87 or more on development
-voices that were halved, 0.81 or less where there were two."""
+_SAME: Final = 0.87
+"""Likeness between two groups, over that within each, above which they are one voice: 0.90 or more on development
+voices that were halved, 0.80 or less where there were two."""
 _TURNS: Final = 30
 """Rounds in which halves settle."""
 _LEAST: Final = 3
