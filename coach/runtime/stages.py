@@ -18,7 +18,7 @@ from coach.vision.features import FeatureExtractor
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
 
-BLOCKING = ("nadie", "varias_personas", "oscuro", "contraluz", "muy_cerca", "muy_lejos")
+BLOCKING = ("nadie", "varias_personas", "oscuro", "contraluz", "muy_cerca", "muy_lejos", "de_lado")
 """Conditions of the scene under which nobody's neutral can be learned."""
 
 

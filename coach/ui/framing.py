@@ -11,7 +11,7 @@ from coach.core.landmarks import Face, Perceived, Pose
 
 HEAD_CUT, ASIDE, NO_SHOULDERS = "cabeza_cortada", "a_un_lado", "sin_hombros"
 """What only the framing help tells; the rest are conditions."""
-_CONDITIONS: Final = ("nadie", "oscuro", "contraluz", "muy_cerca", "muy_lejos")
+_CONDITIONS: Final = ("nadie", "de_lado", "oscuro", "contraluz", "muy_cerca", "muy_lejos")
 """The conditions that spoil a calibration, the gravest first."""
 _FOREHEAD, _CHIN = 10, 152
 _SHOULDERS: Final = [11, 12]

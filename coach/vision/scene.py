@@ -1,12 +1,14 @@
-"""What hampers the view: nobody, a crowd, the light, the distance, a mask (pure)."""
+"""What hampers the view: nobody, a crowd, the light, the distance, a picture on its side, a mask (pure)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan2, degrees
 
 from coach.core.events import ConditionChanged
 from coach.core.landmarks import Face, Perceived
-from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame
+from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame, eye_line_roll
+from coach.vision.postura import L_SHOULDER, R_SHOULDER
 
 DARK = 0.14
 """Mean luma of the whole picture under which it is too dark; a dark skin in a lit room is far above."""
@@ -14,6 +16,8 @@ BACKLIGHT = 0.33
 """How much brighter than the head everything else is when the light comes from behind."""
 NEAR_SHARE = 0.72
 """Share of the frame's height that a face fills when it is too near for shoulders and hands to be seen."""
+SIDEWAYS_DEG = 60.0
+"""How far eyes and shoulders are turned when it is the picture that lies on its side: no neck tilts a head so far."""
 FAR_IOD = 14.0
 """Eye distance in px under which a face tells nothing."""
 
@@ -51,6 +55,7 @@ class Scene:
             "contraluz": _Patient(1.0, 1.0),
             "muy_cerca": _Patient(1.0, 0.5),
             "muy_lejos": _Patient(1.0, 0.5),
+            "de_lado": _Patient(2.0, 1.0),
             "cubrebocas": _Patient(0.0, 0.0),
         }
 
@@ -66,6 +71,7 @@ class Scene:
             "varias_personas": (seen.people or 0) > 1,
             **_light(seen),
             **_distance(seen),
+            "de_lado": _sideways(seen),
             "cubrebocas": masked,
         }
         return [
@@ -92,6 +98,15 @@ def _distance(seen: Perceived) -> dict[str, bool]:
         "muy_cerca": _height(seen.face) > NEAR_SHARE * seen.size[1],
         "muy_lejos": FaceFrame.of(seen.face).iod < FAR_IOD,
     }
+
+
+def _sideways(seen: Perceived) -> bool:
+    """Nobody tells a sideways camera from a head laid down but by the shoulders."""
+    if seen.face is None or seen.pose is None:
+        return False
+    left, right = seen.pose.points[L_SHOULDER], seen.pose.points[R_SHOULDER]
+    shoulders = degrees(atan2(right[1] - left[1], left[0] - right[0]))
+    return min(abs(eye_line_roll(seen.face)), abs(shoulders)) > SIDEWAYS_DEG
 
 
 def _height(face: Face) -> float:

@@ -54,6 +54,24 @@ def moved(seen: Perceived, across: float, down: float) -> Perceived:
     )
 
 
+def turned(seen: Perceived, degrees: float) -> Perceived:
+    """The same person in a picture that was turned counter-clockwise around its middle; heads keep their matrix."""
+    angle = np.radians(degrees)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    middle = np.array(seen.size) / 2
+
+    def spin(points: Array) -> Array:
+        around: Array = ((points - middle) @ turn + middle).astype(np.float32)
+        return around
+
+    return replace(
+        seen,
+        face=replace(seen.face, points=spin(seen.face.points)) if seen.face else None,
+        hands=tuple(replace(hand, points=spin(hand.points)) for hand in seen.hands),
+        pose=replace(seen.pose, points=spin(seen.pose.points)) if seen.pose else None,
+    )
+
+
 def mirrored(seen: Perceived) -> Perceived:
     """As in a mirror: their right is now their left."""
     width = seen.size[0]

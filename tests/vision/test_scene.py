@@ -10,7 +10,7 @@ from coach.core.landmarks import Light, Perceived
 from coach.manual.conditions import load_conditions
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
-from tests.support.mirrors import scaled
+from tests.support.mirrors import scaled, turned
 from tests.support.recorded import looks
 
 SOMEBODY = next(look for look in looks("neutral") if look.t > 2 and look.face)
@@ -127,3 +127,15 @@ def test_the_switch_overrules_the_colours() -> None:
     assert mask.worn
     mask.switch = None
     assert mask.worn  # what the colours have said all the while
+
+
+@pytest.mark.parametrize(
+    ("degrees", "lying"), [(0.0, False), (40.0, False), (90.0, True), (-90.0, True), (180.0, True)]
+)
+def test_a_picture_on_its_side(degrees: float, lying: bool) -> None:
+    look = turned(SOMEBODY, degrees)
+    assert [id for _, id, _ in told(shown(4.0, face=look.face, pose=look.pose))] == (["de_lado"] if lying else [])
+
+
+def test_a_head_laid_down_is_no_picture_on_its_side() -> None:
+    assert told(shown(4.0, face=turned(SOMEBODY, 80.0).face)) == []

@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Aún no conozco tu voz</source>
-        <translation>I don&apos;t know your voice yet</translation>
+        <translation>I don't know your voice yet</translation>
     </message>
     <message>
         <source>Hace falta oírte alrededor de un minuto, o leer el párrafo de la calibración, para tener con qué comparar.</source>
@@ -520,6 +520,14 @@
         <translation>Come a little closer</translation>
     </message>
     <message>
+        <source>La imagen está de lado</source>
+        <translation>The picture is on its side</translation>
+    </message>
+    <message>
+        <source>Endereza la cámara</source>
+        <translation>Straighten the camera</translation>
+    </message>
+    <message>
         <source>Modula la voz</source>
         <translation>Modulate your voice</translation>
     </message>
@@ -589,7 +597,7 @@
     </message>
     <message>
         <source>Cuida la imagen de tu institución</source>
-        <translation>Take care of your institution&apos;s image</translation>
+        <translation>Take care of your institution's image</translation>
     </message>
     <message>
         <source>Sondeo</source>
@@ -693,7 +701,7 @@
     </message>
     <message>
         <source>No busques culpables</source>
-        <translation>Don&apos;t look for someone to blame</translation>
+        <translation>Don't look for someone to blame</translation>
     </message>
     <message>
         <source>Muestra que comprendes</source>
@@ -821,7 +829,7 @@
     </message>
     <message>
         <source>No te enganches en la charla personal</source>
-        <translation>Don&apos;t get caught up in personal talk</translation>
+        <translation>Don't get caught up in personal talk</translation>
     </message>
     <message>
         <source>Deja fuera los asuntos personales</source>
@@ -893,7 +901,7 @@
     </message>
     <message>
         <source>No lo contradigas</source>
-        <translation>Don&apos;t contradict them</translation>
+        <translation>Don't contradict them</translation>
     </message>
     <message>
         <source>Evita los cumplidos que puedan ofenderle</source>
@@ -929,7 +937,7 @@
     </message>
     <message>
         <source>No lo interrumpas</source>
-        <translation>Don&apos;t interrupt them</translation>
+        <translation>Don't interrupt them</translation>
     </message>
     <message>
         <source>Mantén la calma</source>
@@ -969,7 +977,7 @@
     </message>
     <message>
         <source>Si repites algo, no subas la voz</source>
-        <translation>If you repeat something, don&apos;t raise your voice</translation>
+        <translation>If you repeat something, don't raise your voice</translation>
     </message>
     <message>
         <source>Lento</source>
@@ -1221,7 +1229,7 @@
     </message>
     <message>
         <source>Dice que queda a su disposición</source>
-        <translation>Says they remain at the client&apos;s disposal</translation>
+        <translation>Says they remain at the client's disposal</translation>
     </message>
     <message>
         <source>Si lo dijo con sus palabras, y no solo lo dio a entender.</source>
@@ -1329,11 +1337,11 @@
     </message>
     <message>
         <source>No lo interrumpas, aunque tarde o se repita.</source>
-        <translation>Don&apos;t interrupt them, even if they take long or repeat themselves.</translation>
+        <translation>Don't interrupt them, even if they take long or repeat themselves.</translation>
     </message>
     <message>
         <source>No culpes al cliente</source>
-        <translation>Don&apos;t blame the customer</translation>
+        <translation>Don't blame the customer</translation>
     </message>
     <message>
         <source>Habla de lo que pasó y de lo que sigue, no de quién falló.</source>
@@ -1349,7 +1357,7 @@
     </message>
     <message>
         <source>Si no puedes seguir, pide relevo</source>
-        <translation>If you can&apos;t go on, ask for relief</translation>
+        <translation>If you can't go on, ask for relief</translation>
     </message>
     <message>
         <source>Pásalo a un compañero o a tu jefe, y explica tú el problema para que el cliente no lo repita.</source>
