@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 class LiveKeys:
     """Space starts and stops; digits are moments of the service (0: none); a letter each for the rest.
 
-    Alt with a letter goes to a control.
+    Escape ends what runs, then leads home. Alt with a letter goes to a control.
     """
 
     def __init__(self, page: LivePage, turn_crisis: Callable[[], None]) -> None:
         self._choose = page.service.choose_place
         self._commands: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Space: page.toggle,
+            Qt.Key.Key_Escape: page.turn_back,
             Qt.Key.Key_P: page.top_bar.points.toggle,
             Qt.Key.Key_C: page.calibrate,
             Qt.Key.Key_V: page.voice.calibration.click,

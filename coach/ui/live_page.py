@@ -136,6 +136,13 @@ class LivePage(Page):
         self.film.hook()
         self.controller.start(where, microphone, self.top_bar.mask_choice.currentData())
 
+    def turn_back(self) -> None:
+        """Home; what tells something is ended first, here, where its report is offered, and left the next time."""
+        if self.controller.phase is Phase.RUNNING and self.end.worth(self.feed.now or 0.0, self._recording is not None):
+            self.controller.stop()
+        elif self.controller.phase is not Phase.STOPPING:
+            self.home.emit()
+
     def calibrate(self) -> None:
         """Guide through the calibration of what is chosen; only while a session runs."""
         if self.controller.phase is Phase.RUNNING:
@@ -187,7 +194,7 @@ class LivePage(Page):
         self.controller.failed.connect(self.tell)
         self.film.failed.connect(self.tell)
         self.controller.ended.connect(lambda: self._notice_board.set_error(end_notice()))
-        self.top_bar.home.connect(self.home)
+        self.top_bar.home.connect(self.turn_back)
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.calibrate)
         self.voice.calibrate.connect(self.feed.reading.begin)

@@ -30,6 +30,10 @@ class SessionEnd:
         """Whether there is a page that shows reports, and whether the user wants to be asked about keeping."""
         self._report, self._keep = report, keep
 
+    def worth(self, lasted_s: float, recorded: bool) -> bool:
+        """Whether there is anything to offer at the end of such a session; `recorded`: what it told is kept so far."""
+        return (self._report or self._keep) and recorded and lasted_s >= WORTH_S
+
     def begin(self) -> None:
         """Another session begins, or the user has chosen: the offer is over."""
         self._board.set_news(None)
@@ -41,7 +45,7 @@ class SessionEnd:
         """
         actions = [(REPORT, tr("Ver informe"))] if self._report else []
         actions += [(KEEP, tr("Guardar sesión"))] if self._keep and not filmed else []
-        if not actions or not recorded or lasted_s < WORTH_S:
+        if not actions or not self.worth(lasted_s, recorded):
             return
         title = tr("Sesión de {}").format(lasting(lasted_s))
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -206,3 +209,35 @@ def test_what_one_session_learns_the_next_measures_from_until_it_is_forgotten(
     qtbot.waitUntil(lambda: panel.told.text() == "La olvidé.")
     live_session(whole, window, qtbot)
     assert script.profile is None
+
+
+def test_escape_ends_a_session_where_its_report_is_offered_and_leads_home_the_next_time(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    whole, window = opened()
+    window.show_page(LIVE)
+    ways: list[Callable[[], object]] = [
+        partial(QTest.keyClick, whole.live, Qt.Key.Key_Escape),
+        whole.live.top_bar.brand.click,
+    ]
+    for leave in ways:
+        whole.live.toggle()
+        qtbot.waitUntil(lambda: whole.live.feed.now is not None)
+        leave()
+        qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.OFF)
+        assert window.page is whole.live
+        (offer,) = [one for one in whole.live.stage.notices.notices if one.id == "fin"]
+        assert [name for _, name in offer.actions] == ["Ver informe", "Guardar sesión"]
+    QTest.keyClick(whole.live, Qt.Key.Key_Escape)
+    assert window.page is whole.start
+
+
+def test_escape_leads_home_at_once_from_a_session_that_tells_nothing_yet(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened()
+    window.show_page(LIVE)
+    whole.live.toggle()
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.RUNNING)
+    QTest.keyClick(whole.live, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.page is whole.start)
+    assert whole.live.controller.phase is Phase.OFF

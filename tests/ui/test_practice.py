@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from coach.errors import KnownError
 from coach.manual.clients import load_clients
 from coach.manual.crisis import load_crisis
 from coach.practice.course import AgentsTurn, PracticeEvent
+from coach.runtime.live_record import LiveRecorder
 from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import Conversation, PracticeChoice
 from coach.ui.practice_setup import CRISIS, PracticeSetupPage
@@ -181,6 +183,22 @@ def test_another_one_can_be_chosen_and_the_live_view_is_itself_again(desk: Desk,
     assert not desk.live.side.has("invitado")
     assert desk.live.controller.ear is None
     assert (desk.live.service.moment, desk.live.service.client_id) == (None, None)
+
+
+def test_escape_ends_a_practice_that_tells_something_where_its_report_is_offered(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    desk.live.recorder = lambda: LiveRecorder("practica", datetime.now().astimezone())
+    desk.live.end.offer(report=True, keep=True)
+    begin(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.live.feed.now is not None)
+    press(desk, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.practice_is_over, timeout=10_000)
+    assert desk.window.page is desk.live
+    assert desk.panel.ending.open.isVisible()
+    press(desk, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.window.page is desk.home)
 
 
 def test_leaving_in_the_middle_ends_all(desk: Desk, qtbot: QtBot) -> None:
