@@ -33,6 +33,10 @@ def load_profile(file: Path) -> Profile:
     try:
         if document["coach_profile"] not in (WITHOUT_VOICE, VERSION):
             raise KnownError(f"El perfil «{file}» es de otra versión de Coach; vuelve a calibrar para hacer uno nuevo.")
-        return profile_from(document)
+        profile = profile_from(document)
     except (KeyError, TypeError, ValueError) as error:
         raise KnownError(f"El perfil «{file}» está dañado; vuelve a calibrar para hacer uno nuevo.") from error
+    strange = sorted(map(str, set(document) - set(profile_document(profile))))
+    if strange:
+        raise KnownError(f"El perfil «{file}» tiene una clave que Coach no conoce, «{strange[0]}»; quítala.")
+    return profile

@@ -36,6 +36,7 @@ BAD = {
     "a voice of another kind": VOICE.replace('"voice": {', '"voice": {"x": 3, '),
     "a factor that is none": VOICE.replace("0.9}", "0}"),
     "a factor that is no number": VOICE.replace("0.9}", '"poco"}'),
+    "a key that nobody knows": GOOD[:-1] + ', "zzz": 3}',
     "a value that is not finite": GOOD.replace("3.5", "NaN"),
 }
 
