@@ -25,6 +25,8 @@ _ALIKE: Final = 0.6
 _SAME: Final = 0.87
 """Likeness between two groups, over that within each, above which they are one voice: 0.90 or more on development
 voices that were halved, 0.80 or less where there were two."""
+_LEAST_HALF: Final = 8
+"""Windows of each half: in fewer the same few words are more alike than a voice is to itself."""
 _TURNS: Final = 30
 """Rounds in which halves settle."""
 _LEAST: Final = 3
@@ -43,7 +45,7 @@ def voices_in(vectors: Vectors) -> Vectors:
     groups = [np.array(group) for group in _groups(vectors)]
     least = max(_LEAST, _LEAST_SHARE * len(vectors))
     large = [group for group in groups if len(group) >= least] or [max(groups, key=len)] if groups else []
-    halved = [half for group in _rejoined(vectors, large) for half in _halved(vectors, group, least)]
+    halved = [half for group in _rejoined(vectors, large) for half in _halved(vectors, group, max(_LEAST_HALF, least))]
     halved.sort(key=lambda group: (-len(group), int(group[0])))
     middles = [_middle(vectors[group]) for group in halved]
     kept = [one for place, one in enumerate(middles) if not _is_mixture(one, middles[:place])]
