@@ -1284,8 +1284,8 @@
         <translation>Whether the information was given in a sequence that can be followed.</translation>
     </message>
     <message>
-        <source>Perseverancia hasta cubrir lo solicitado</source>
-        <translation>Perseverance until the request is met</translation>
+        <source>Perseverancia</source>
+        <translation>Perseverance</translation>
     </message>
     <message>
         <source>Si siguió al pendiente, de principio a fin, de que se lograra lo que el cliente requería.</source>
@@ -1296,8 +1296,12 @@
         <translation>Whether they said that they understood what the customer set out, and did not blame them: a gesture alone does not tell.</translation>
     </message>
     <message>
-        <source>Asertividad: directa, amable y con datos</source>
-        <translation>Assertiveness: direct, kind and with facts</translation>
+        <source>Empatía y comprensión</source>
+        <translation>Empathy and understanding</translation>
+    </message>
+    <message>
+        <source>Asertividad: directa y amable</source>
+        <translation>Assertiveness: direct and kind</translation>
     </message>
     <message>
         <source>Si dijo que no, pidió o negoció sin atacar, con los datos del caso, y respetó la crítica.</source>
