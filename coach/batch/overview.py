@@ -12,7 +12,7 @@ from coach.report.words import clock, joined, lowered
 _NAME: Final = 0.4
 """Share of the width that names may take."""
 _CLOCK: Final = 7
-_NOTHING: Final = "ninguna señal del manual"
+_NOTHING: Final = "nada que señalar"
 
 
 def overview(entries: Iterable[Entry], width: int, sessions: Mapping[str, str]) -> str:
@@ -22,7 +22,7 @@ def overview(entries: Iterable[Entry], width: int, sessions: Mapping[str, str]) 
 
     >>> print(overview([Entry("b.mp4", 1, 1, "", 65.0, ()), Entry("a.wav", 1, 1, "", 5.0, ("sonrisa",))], 60, {}))
       a.wav     0:05  sonrisa
-      b.mp4     1:05  ninguna señal del manual
+      b.mp4     1:05  nada que señalar
     >>> print(overview([Entry("a.wav", 1, 1, "", 5.0, ("sonrisa",))], 60, {"a.wav": "0f5c41d2"}))
       0f5c41d2  a.wav     0:05  sonrisa
     """

@@ -28,7 +28,7 @@ class Measure:
 
     def shown(self, value: float | None) -> str:
         """The number with its unit, as Spanish writes it; a dash where there is none."""
-        return "—" if value is None else f"{value:.{self.digits}f} {self.unit}"
+        return "—" if value is None else f"{signed(value, self.digits)} {self.unit}"
 
 
 @kept
@@ -45,3 +45,12 @@ def load_measures(file: Traversable | None = None) -> Mapping[str, Measure]:
     rows = read_rows(source, fields, Measure)
     require_unique(source, rows, "name")
     return MappingProxyType(rows)
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A number with a minus where it is below zero, and no hyphen.
+
+    >>> signed(-24.2), signed(3.14, 1)
+    ('−24', '3.1')
+    """
+    return f"{value:.{digits}f}".replace("-", "−")

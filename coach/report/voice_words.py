@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.manual.findings import load_findings
+from coach.manual.measures import signed
 from coach.manual.tones import Tone, load_abstentions, load_tones
 from coach.report.voice_result import VoiceResult
 from coach.report.words import clock, joined, lasting, lowered, percent, times
@@ -67,9 +68,9 @@ def sounded(voice: VoiceResult) -> str:
     if voice.pitch_median_hz is not None and voice.pitch_range_st is not None:
         parts.append(f"tono medio de {voice.pitch_median_hz:.0f} Hz con {voice.pitch_range_st:.1f} semitonos de rango")
     if voice.level_db is not None:
-        parts.append(f"nivel de {voice.level_db:.0f} dBFS")
+        parts.append(f"nivel de {signed(voice.level_db)} dB")
     if voice.noise_db is not None:
-        parts.append(f"ruido de {voice.noise_db:.0f} dBFS")
+        parts.append(f"ruido de {signed(voice.noise_db)} dB")
     sentence = joined(parts)
     return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 

@@ -65,15 +65,16 @@ def lasting(seconds: float) -> str:
 def running(seconds: float) -> str:
     """A length of time that still grows, in whole seconds that have passed.
 
-    >>> running(3.9), running(75), running(3700)
-    ('3 s', '1 min 15 s', '1 h 1 min')
+    >>> running(3.9), running(75), running(120), running(3700)
+    ('3 s', '1 min 15 s', '2 min', '1 h 1 min')
     """
     whole = int(seconds)
     if whole < 60:
         return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+    units = ((3600, "h"), (60, "min")) if whole >= 3600 else ((60, "min"), (1, "s"))
+    (large, name), (small, part) = units
+    rest = whole % large // small
+    return f"{whole // large} {name}" + (f" {rest} {part}" if rest else "")
 
 
 def ends_early(seen_s: float) -> str:

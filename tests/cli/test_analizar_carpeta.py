@@ -85,7 +85,7 @@ def test_without_a_place_for_results_they_are_only_told(coach: Coach, tmp_path: 
     (tmp_path / "llamadas").mkdir()
     write_sound(tmp_path / "llamadas" / "a.wav")
     done = coach("analizar", "llamadas")
-    assert (done.returncode, done.stdout) == (0, "  a.wav     0:01  ninguna señal del manual\n")
+    assert (done.returncode, done.stdout) == (0, "  a.wav     0:01  nada que señalar\n")
     assert written(tmp_path) == ["llamadas/a.wav"]
 
 
@@ -124,7 +124,7 @@ def test_sessions_are_kept_once(coach: Coach, tmp_path: Path) -> None:
     first = coach("analizar", "llamadas", "--almacen", "guardadas", **phrase)
     assert (first.returncode, first.stderr) == (0, "")
     id = first.stdout.split()[0]
-    assert first.stdout == f"  {id}  a.wav     0:01  ninguna señal del manual\nSesiones: guardadas\n"
+    assert first.stdout == f"  {id}  a.wav     0:01  nada que señalar\nSesiones: guardadas\n"
     again = coach("analizar", id, "--almacen", "guardadas", "--json", "de_nuevo.json", **phrase)
     assert (again.returncode, again.stderr) == (0, "")
     assert json.loads((tmp_path / "de_nuevo.json").read_text(encoding="utf-8"))["voice"]["syllables"] == 0

@@ -65,7 +65,7 @@ def test_the_summary_tells_the_voice(spoken: Result, catalog: Catalog, condition
     for told in (
         "Hablaste 30 s, con 10 s de pausas, a unas 195 palabras por minuto: 6.5 sílabas por segundo",
         "(sin calibrar, puede variar un 20 %)",
-        "Tono medio de 210 Hz con 6.5 semitonos de rango, nivel de -24 dBFS y ruido de -61 dBFS.",
+        "Tono medio de 210 Hz con 6.5 semitonos de rango, nivel de −24 dB y ruido de −61 dB.",
         "Hablas rápido: 10 s en total, 1 vez (sin calibrar, puede variar un 20 %): muchas palabras por minuto.",
         "Voz con poca autoridad: 6.0 s en total, 1 vez: muchas muletillas.",
         "Este momento pide un tono cálido: parecido medio de 69 %.",

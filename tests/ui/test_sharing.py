@@ -103,7 +103,7 @@ def test_the_list_says_what_came_from_when_and_until_when(
     panel = trainer.sharing.panel
     assert panel.isVisible()
     name, kind, day, came, until = cells(trainer)
-    assert (name, kind, came) == ("Ana, lunes", "Grabación, 1 min 0 s", "video y sonido")
+    assert (name, kind, came) == ("Ana, lunes", "Grabación, 1 min", "video y sonido")
     assert day.lower() == "9 mar 2026" and str((datetime.now() + timedelta(days=7)).year) in until
     assert not panel.read.isEnabled() and not panel.erase.isEnabled()
     item = panel.table.item(0, NAME)
