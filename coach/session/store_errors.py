@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-
 from coach.errors import KnownError
 
 _SENTENCES: Final = {
@@ -55,6 +53,8 @@ def told(file: Path) -> Iterator[None]:
 
 
 def _code(error: Exception) -> int | None:
+    from sqlalchemy.exc import DBAPIError  # the window knows these errors before anything of the store is needed
+
     cause = error.orig if isinstance(error, DBAPIError) else error
     primary = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     code = _SAME.get(primary, primary)
