@@ -13,7 +13,7 @@ VARIABLE: Final = "COACH_FRASE"
 """Holds the passphrase where nobody can type it, as in a script."""
 
 _PROMPTS: Final = {
-    Request.NEW: "Este sistema no tiene llavero. Elige una frase de paso para cifrar tus sesiones: ",
+    Request.NEW: "Este sistema no tiene llavero. Elige una frase de paso para cifrar lo que guardas: ",
     Request.TOO_SHORT: "Es muy corta; elige una de 8 caracteres o más: ",
     Request.UNLOCK: "Frase de paso de tus sesiones: ",
     Request.WRONG: "Esa no es. Frase de paso de tus sesiones: ",

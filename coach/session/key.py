@@ -97,7 +97,7 @@ def _new_passphrase(source: SecretSource) -> str:
         phrase = source.ask(request)
         if phrase is None:
             raise KnownError(
-                "Este sistema no tiene llavero y sin una frase de paso no se guarda ninguna sesión; "
+                "Este sistema no tiene llavero y sin una frase de paso no se guarda nada; "
                 "vuelve a intentarlo y escribe una."
             )
         if len(phrase) >= _SHORTEST:

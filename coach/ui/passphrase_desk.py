@@ -50,7 +50,7 @@ class PassphraseDesk(QObject):
         dialog.setWindowTitle(self.tr("Frase de paso"))
         dialog.setLabelText(
             {
-                "new": self.tr("Este sistema no tiene llavero. Elige una frase de paso para cifrar tus sesiones:"),
+                "new": self.tr("Este sistema no tiene llavero. Elige una frase de paso para cifrar lo que guardas:"),
                 "too short": self.tr("Es muy corta; elige una de 8 caracteres o más:"),
                 "unlock": self.tr("Frase de paso de tus sesiones:"),
                 "wrong": self.tr("Esa no es. Frase de paso de tus sesiones:"),

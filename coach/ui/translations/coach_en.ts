@@ -1429,8 +1429,8 @@
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>Este sistema no tiene llavero. Elige una frase de paso para cifrar tus sesiones:</source>
-        <translation>This system has no keyring. Choose a passphrase to encrypt your sessions:</translation>
+        <source>Este sistema no tiene llavero. Elige una frase de paso para cifrar lo que guardas:</source>
+        <translation>This system has no keyring. Choose a passphrase to encrypt what you keep:</translation>
     </message>
     <message>
         <source>Es muy corta; elige una de 8 caracteres o más:</source>
