@@ -116,8 +116,8 @@ class Column(QWidget):
         """Over the picture and, for want of room, over the advice; never over the voice, whose level shows on."""
         if self.reading.isHidden():
             return
-        margin = self._theme.px(16)
-        width = min(self.width() - 2 * margin, self._theme.px(720))
+        margin, most = self._theme.px(16), self._theme.px(720)
+        width = min(self.width() - 2 * margin, most) if self.width() > most else self.width()
         top = bottom - margin - self.reading.fit(width, bottom - margin)
         if top < self._advice.geometry().bottom():
             top = 0  # half a card of advice would be worse than none

@@ -16,7 +16,7 @@ from coach.ui.glyphs import paint_state
 from coach.ui.manual_words import shown
 from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme
-from coach.ui.words import spoken, standing_words
+from coach.ui.words import brief_words, spoken, standing_words
 
 _DEAF: Final = Standing(State.NOT_OBSERVABLE)
 
@@ -80,7 +80,7 @@ class FindingsView(Rows):
         return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)
 
     def paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
-        """Mark, name, and the state in words, which are whole: where there is little room, of the name."""
+        """Mark, name, and the state in words: in fewer, and beside less of the name, where there is little room."""
         theme, (state, words) = self.theme, self._shown[place]
         present = state is State.PRESENT
         pad, side = theme.px(6), theme.px(13)
@@ -97,7 +97,7 @@ class FindingsView(Rows):
         name, known = self._findings[place].name, state in (State.PRESENT, State.ABSENT)
         beside = inner.width() - QFontMetricsF(font).horizontalAdvance(name) - theme.px(8)
         if not fits(words, small, beside):
-            small = self.font_of(10)
+            small, words = self.font_of(10), brief_words(state)
         left = inner.adjusted(0, 0, -QFontMetricsF(small).horizontalAdvance(words) - theme.px(8), 0)
         painter.setFont(font)
         painter.setPen(theme.color("text" if known else "muted"))

@@ -108,7 +108,7 @@ class NoticeRow(QWidget):
         if not wide and notice.actions:
             line.addWidget(self._later(notice), 0, Qt.AlignmentFlag.AlignTop)
         elif notice.closable and not notice.actions:
-            close = self._button(self.tr("&Entendido"), lambda: self.closed.emit(notice.id))
+            close = self._button(self.tr("Entendid&o"), lambda: self.closed.emit(notice.id))
             line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -108,7 +108,7 @@ class TalkView(QWidget):
     def show_time(self, left_s: float) -> None:
         """How long the conversation still takes, about."""
         self._bar.setValue(round(1000 * left_s / self._whole_s))
-        words = self.tr("Queda {}").format(clock(left_s)) if left_s >= 1 else self.tr("Ya casi terminan")
+        words = self.tr("Quedan {}").format(clock(left_s)) if left_s >= 1 else self.tr("Ya casi terminan")
         self._left.setText(words)
 
     def show_speech(self, heard: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.practice.script import PracticeScript
-from coach.ui.controls import named, plain_label
+from coach.ui.controls import named, plain_label, read_out
 from coach.ui.theme import Theme
 
 
@@ -29,7 +29,7 @@ class _View(QWidget):
         button = QPushButton(text)
         if name:
             named(button, name)
-        button.setAccessibleName(text.replace("&", ""))
+        button.setAccessibleName(read_out(text))
         button.clicked.connect(clicked)
         self._layout.addWidget(button)
         return button
@@ -89,8 +89,8 @@ class EndingView(_View):
         for part in (self._title, self._text, self._head):
             self._layout.addWidget(part)
         self._layout.addWidget(self._notes, 1)
-        self.open = self._button(self.tr("Ver &informe"), self.report, "primary")
-        self.repeat = self._button(self.tr("Repetir esta &práctica"), self.again)
+        self.open = self._button(self.tr("Ve&r informe"), self.report, "primary")
+        self.repeat = self._button(self.tr("Repetir e&sta práctica"), self.again)
         self.leave = self._button(self.tr("E&legir otra"), self.left)
         self.set_theme(theme)
 

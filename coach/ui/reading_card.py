@@ -28,13 +28,14 @@ class ReadingCard(QFrame):
         self.setObjectName("calibration")
         self._title = named(QLabel(self), "calibrationTitle")
         self._text = named(QLabel(self, wordWrap=True), "calibrationText")
-        lines = f"<p style='line-height: 135%; margin: 0'>{escape(text)}</p>"
-        self._paragraph = named(QLabel(lines, self, wordWrap=True), "readingText")
+        self._lines = escape(text)
+        self._paragraph = named(QLabel(self, wordWrap=True), "readingText")
+        self._write(small=False)
         self._paragraph.setAccessibleName(self.tr("Párrafo para leer: {}").format(text))
         self._bar = QProgressBar(self, textVisible=False, minimum=0, maximum=100)
         self._bar.setAccessibleName(self.tr("Avance de la lectura"))
         self._fault = ""
-        self._again, self._close = QPushButton(self.tr("&Otra vez"), self), QPushButton(self)
+        self._again, self._close = QPushButton(self.tr("Otra ve&z"), self), QPushButton(self)
         self._name_close(self.tr("&Cancelar"))
         self._again.setAccessibleName(self.tr("Otra vez"))
         self._again.clicked.connect(self.begun)
@@ -70,13 +71,17 @@ class ReadingCard(QFrame):
         """Its height at that width, with smaller letters if it would be more than `most`."""
         for small in (False, True):
             if self._paragraph.property("small") is not small:
-                self._paragraph.setProperty("small", small)
-                self._paragraph.style().unpolish(self._paragraph)
-                self._paragraph.style().polish(self._paragraph)
+                self._write(small=small)
             height = self.heightForWidth(width)
             if height <= most:
                 break
         return height
+
+    def _write(self, *, small: bool) -> None:
+        self._paragraph.setProperty("small", small)
+        self._paragraph.setText(f"<p style='line-height: {118 if small else 135}%; margin: 0'>{self._lines}</p>")
+        self._paragraph.style().unpolish(self._paragraph)
+        self._paragraph.style().polish(self._paragraph)
 
     def set_fault(self, name: str) -> None:
         """What is wrong with the microphone, in a few words; empty when nothing is."""

@@ -1,11 +1,11 @@
-"""The strip at the foot: what is on, how smoothly it runs, how hard it works, and where the data stays."""
+"""The strip at the foot: what is on, how closely it looks, and where the data stays."""
 
 from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from coach.report.words import clock
@@ -14,6 +14,7 @@ from coach.ui.controls import Mark
 from coach.ui.film_switch import FilmSwitch
 from coach.ui.glyphs import paint_camera, paint_microphone
 from coach.ui.session import Phase
+from coach.ui.side_column import NARROW_PX
 from coach.ui.theme import Theme
 
 
@@ -28,15 +29,13 @@ class StatusStrip(QWidget):
         self._phase, self._camera, self._microphone = Phase.OFF, True, True
         self._camera_fault = self._microphone_fault = self._sound_over = False
         self.lamp, self.microphone_lamp = Lamp(theme, paint_camera), Lamp(theme, paint_microphone)
-        self.camera, self.microphone, self.time, self.fps, self.level = (QLabel() for _ in range(5))
-        self.privacy = QLabel(self.tr("Todo se queda en esta computadora"))
+        self.camera, self.microphone, self.time, self.level = (QLabel() for _ in range(4))
+        self.privacy = QLabel()
         self.privacy.setToolTip(self.tr("Coach no envía imágenes, sonido ni resultados a ningún lado."))
         self.film = FilmSwitch(theme)
-        self.fps.setToolTip(self.tr("Imágenes mostradas por segundo"))
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
-        layout.setSpacing(8)
-        for widget in (self.lamp, self.camera, self.microphone_lamp, self.microphone, self.time, self.fps, self.level):
+        for widget in (self.lamp, self.camera, self.microphone_lamp, self.microphone, self.time, self.level):
             layout.addWidget(widget)
             if isinstance(widget, QLabel):
                 layout.addSpacing(12)
@@ -45,6 +44,23 @@ class StatusStrip(QWidget):
         layout.addSpacing(12)
         layout.addWidget(self.privacy)
         self.set_phase(Phase.OFF)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where the data stays is said in fewer words where there is little room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """What is said of a recording takes room, and gives it back."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        roomy = self.width() >= NARROW_PX
+        self.privacy.setText(self.tr("Todo se queda en esta computadora") if roomy else self.tr("Todo se queda aquí"))
+        self._layout.setSpacing(8 if roomy else 4)
+        self.level.setVisible(roomy or self.film.label.isHidden())
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -75,7 +91,7 @@ class StatusStrip(QWidget):
         self._show_devices()
         if phase is Phase.OFF:
             self._rate.clear()
-            for label in (self.time, self.fps, self.level):
+            for label in (self.time, self.level):
                 label.clear()
 
     def _show_devices(self) -> None:
@@ -108,25 +124,24 @@ class StatusStrip(QWidget):
         self._rate.tick()
 
     def refresh(self, now: float | None, stats: Stats | None) -> None:
-        """Show how long the session has lasted, the frame rate and the level."""
+        """Show how long the session has lasted and the level, with the frame rate on demand."""
         if now is None or stats is None:
             return
         self.time.setText(clock(now))
-        fps = self._rate.fps()
-        self.fps.setText("" if fps is None else self.tr("{} fps").format(round(fps)))
         if stats.level is not None:
             self._show_level(stats.level)
 
     def _show_level(self, level: str) -> None:
-        self.level.setText(self.tr("Esfuerzo {}").format(level))
-        self.level.setToolTip(
-            {
-                "A": self.tr("A: análisis completo, manos y rostro en cada imagen."),
-                "B": self.tr("B: el nivel normal, preciso sin cargar la computadora."),
-                "C": self.tr("C: analiza menos imágenes porque la computadora está ocupada."),
-                "D": self.tr("D: lo mínimo; cierra otros programas para que Coach vea mejor."),
-            }[level]
-        )
+        word, why = {
+            "A": (self.tr("Análisis completo"), self.tr("Manos y rostro en cada imagen.")),
+            "B": (self.tr("Análisis normal"), self.tr("Preciso, sin cargar la computadora.")),
+            "C": (self.tr("Análisis ligero"), self.tr("Con menos imágenes: la computadora está ocupada.")),
+            "D": (self.tr("Análisis mínimo"), self.tr("Cierra otros programas para que Coach vea mejor.")),
+        }[level]
+        fps = self._rate.fps()
+        shown = "" if fps is None else self.tr("Se muestran {} imágenes por segundo.").format(round(fps))
+        self.level.setText(word)
+        self.level.setToolTip(f"{why} {shown}".rstrip())
 
 
 class FrameRate:

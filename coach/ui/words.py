@@ -72,6 +72,16 @@ def state_words(state: State | None) -> str:
     }[state]
 
 
+def brief_words(state: State | None) -> str:
+    """A state as a row shows it that has little room: without how long it has lasted."""
+    match state:
+        case State.PRESENT:
+            return tr("presente")
+        case State.NOT_OBSERVABLE:
+            return tr("no obs.")
+    return "" if state is None else "—"
+
+
 def standing_words(standing: Standing, now: float | None) -> str:
     """A state as a row of a list shows it: for how long, or how long ago; `now` in s of the medium.
 

@@ -57,7 +57,7 @@ def test_start_and_stop_turn_the_camera_on_and_off(live: LivePage, script: Scrip
     assert script.microphone == ""
     assert live.status.camera.text() == "Cámara encendida"
     assert live.status.microphone.text() == "Micrófono encendido"
-    qtbot.waitUntil(lambda: live.status.level.text() == "Esfuerzo B")
+    qtbot.waitUntil(lambda: live.status.level.text() == "Análisis normal")
     live.top_bar.primary.click()
     assert live.top_bar.primary.text() == "Deteniendo…"
     qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF)
@@ -231,7 +231,7 @@ def test_a_source_that_fails_is_told_in_full_and_the_camera_is_off(
     qtbot.waitUntil(lambda: str(script.error) in notices(live))
     qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF)
     assert str(script.error) in notices(live)
-    button = next(b for b in live.stage.notices.findChildren(QPushButton) if b.text() == "&Entendido")
+    button = next(b for b in live.stage.notices.findChildren(QPushButton) if b.text() == "Entendid&o")
     button.click()
     assert live.stage.notices.isHidden()
 
@@ -340,7 +340,7 @@ def test_a_reading_of_something_else_can_be_tried_again(live: LivePage, qtbot: Q
     live.voice.calibration.click()
     live.controller.events.emit([ReadingChanged(30.0, 0.4, True, None)], None)
     assert "No alcancé a medir tu ritmo" in live.reading.text
-    next(b for b in live.reading.findChildren(QPushButton) if b.text() == "&Otra vez").click()
+    next(b for b in live.reading.findChildren(QPushButton) if b.text() == "Otra ve&z").click()
     assert "Empieza cuando quieras" in live.reading.text
 
 

@@ -82,4 +82,4 @@ def test_what_was_not_this_text_can_be_read_again(card: ReadingCard, qtbot: QtBo
     card.show_failed()
     assert buttons(card) == ["Otra vez", "Ahora no"]
     with qtbot.waitSignal(card.begun):
-        next(button for button in card.findChildren(QPushButton) if button.text() == "&Otra vez").click()
+        next(button for button in card.findChildren(QPushButton) if button.text() == "Otra ve&z").click()

@@ -412,6 +412,10 @@
         <translation>absent</translation>
     </message>
     <message>
+        <source>no obs.</source>
+        <translation>not obs.</translation>
+    </message>
+    <message>
         <source>presente · {}</source>
         <translation>present · {}</translation>
     </message>
@@ -996,12 +1000,12 @@
         <translation>What your customer noticed</translation>
     </message>
     <message>
-        <source>Ver &amp;informe</source>
-        <translation>See &amp;report</translation>
+        <source>Ve&amp;r informe</source>
+        <translation>See rep&amp;ort</translation>
     </message>
     <message>
-        <source>Repetir esta &amp;práctica</source>
-        <translation>Repeat this &amp;practice</translation>
+        <source>Repetir e&amp;sta práctica</source>
+        <translation>R&amp;epeat this practice</translation>
     </message>
     <message>
         <source>E&amp;legir otra</source>
@@ -1381,8 +1385,8 @@
         <translation>&amp;See detail</translation>
     </message>
     <message>
-        <source>&amp;Entendido</source>
-        <translation>&amp;Got it</translation>
+        <source>Entendid&amp;o</source>
+        <translation>&amp;Understood</translation>
     </message>
     <message>
         <source>Ahora no</source>
@@ -1758,8 +1762,8 @@
         <translation>Progress of the reading</translation>
     </message>
     <message>
-        <source>&amp;Otra vez</source>
-        <translation>&amp;Again</translation>
+        <source>Otra ve&amp;z</source>
+        <translation>A&amp;gain</translation>
     </message>
     <message>
         <source>&amp;Cancelar</source>
@@ -2805,8 +2809,8 @@
         <translation>Coach sends no pictures, sound or results anywhere.</translation>
     </message>
     <message>
-        <source>Imágenes mostradas por segundo</source>
-        <translation>Pictures shown per second</translation>
+        <source>Todo se queda aquí</source>
+        <translation>Everything stays here</translation>
     </message>
     <message>
         <source>Cámara apagada</source>
@@ -2861,28 +2865,40 @@
         <translation>No microphone</translation>
     </message>
     <message>
-        <source>{} fps</source>
-        <translation>{} fps</translation>
+        <source>Análisis completo</source>
+        <translation>Full analysis</translation>
     </message>
     <message>
-        <source>Esfuerzo {}</source>
-        <translation>Effort {}</translation>
+        <source>Manos y rostro en cada imagen.</source>
+        <translation>Hands and face in every picture.</translation>
     </message>
     <message>
-        <source>A: análisis completo, manos y rostro en cada imagen.</source>
-        <translation>A: full analysis, hands and face in every picture.</translation>
+        <source>Análisis normal</source>
+        <translation>Normal analysis</translation>
     </message>
     <message>
-        <source>B: el nivel normal, preciso sin cargar la computadora.</source>
-        <translation>B: the normal level, precise without burdening the computer.</translation>
+        <source>Preciso, sin cargar la computadora.</source>
+        <translation>Precise, without burdening the computer.</translation>
     </message>
     <message>
-        <source>C: analiza menos imágenes porque la computadora está ocupada.</source>
-        <translation>C: analyses fewer pictures because the computer is busy.</translation>
+        <source>Análisis ligero</source>
+        <translation>Light analysis</translation>
     </message>
     <message>
-        <source>D: lo mínimo; cierra otros programas para que Coach vea mejor.</source>
-        <translation>D: the least; close other programs so that Coach sees better.</translation>
+        <source>Con menos imágenes: la computadora está ocupada.</source>
+        <translation>With fewer pictures: the computer is busy.</translation>
+    </message>
+    <message>
+        <source>Análisis mínimo</source>
+        <translation>Least analysis</translation>
+    </message>
+    <message>
+        <source>Cierra otros programas para que Coach vea mejor.</source>
+        <translation>Close other programs so that Coach sees better.</translation>
+    </message>
+    <message>
+        <source>Se muestran {} imágenes por segundo.</source>
+        <translation>{} pictures are shown a second.</translation>
     </message>
 </context>
 <context>
@@ -2943,12 +2959,12 @@
         <translation>Hint: {}</translation>
     </message>
     <message>
-        <source>Queda {}</source>
-        <translation>{} left</translation>
-    </message>
-    <message>
         <source>Ya casi terminan</source>
         <translation>You are almost done</translation>
+    </message>
+    <message>
+        <source>Quedan {}</source>
+        <translation>{} left</translation>
     </message>
     <message>
         <source>Te escucho…</source>

@@ -1,0 +1,83 @@
+"""The live view, its guides and its small window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from coach.preferences import Look
+from coach.ui.calibration_course import CalibrationCourse, Step
+from coach.ui.composition import LIVE
+from coach.ui.session import Phase
+from tests.support.fits import faults
+from tests.ui.screens.window import AGREED, Screens, in_every_shape
+
+
+@in_every_shape
+def test_live(opened: Callable[..., Screens], ring: Path, look: Look, size: tuple[int, int]) -> None:
+    screens = opened(look, size, consent=AGREED)
+    live = screens.whole.live
+    screens.to(LIVE)
+    screens.qtbot.waitUntil(lambda: live.top_bar.source.settled and live.top_bar.microphone.settled)
+    screens.look("en-vivo")
+    live.toggle()
+    screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    screens.qtbot.waitUntil(lambda: live.stage.notices.isVisible())
+    screens.look("en-vivo-encendido")
+    live.status.film.switch.click()
+    screens.qtbot.waitUntil(live.status.film.room.isVisible, timeout=20_000)
+    screens.look("en-vivo-grabando")
+    live.toggle()
+    screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF)
+    live.top_bar.source.choose(None)
+    screens.look("en-vivo-solo-voz")
+    assert screens.found == {}
+
+
+@in_every_shape
+def test_guides(opened: Callable[..., Screens], look: Look, size: tuple[int, int]) -> None:
+    """The crisis, the calibration with and without a microphone, the reading, past cues and the small window."""
+    screens = opened(look, size, consent=AGREED)
+    live, waits = screens.whole.live, screens.qtbot.waitUntil
+    screens.to(LIVE)
+    waits(lambda: live.top_bar.source.settled and live.top_bar.microphone.settled)
+    live.service.crisis.emit()
+    screens.look("crisis")
+    for _ in live.crisis.boxes:
+        live.crisis.tick()
+        screens.look("crisis-avanzada")
+    live.service.crisis.emit()
+    for sound in (True, False):
+        if not sound:
+            live.top_bar.microphone.choose(None)
+        live.toggle()
+        waits(lambda: live.controller.phase is Phase.RUNNING)
+        calibration(screens, "" if sound else "-sin-microfono")
+        if sound:
+            live.feed.reading.begin()
+            waits(live.reading.isVisible)
+            screens.look("lectura")
+            live.reading.given_up.emit()
+        live.desk.look_back()
+        screens.look("en-vivo-anteriores")
+        live.compact.appear()
+        waits(live.compact.isVisible)
+        screens.save(live.compact, "ventana-minima")
+        assert faults(live.compact) == []
+        live.compact.hide()
+        live.toggle()
+        waits(lambda: live.controller.phase is Phase.OFF)
+    assert screens.found == {}
+
+
+def calibration(screens: Screens, name: str) -> None:
+    live = screens.whole.live
+    live.calibrate()
+    screens.qtbot.waitUntil(live.calibration.isVisible)
+    screens.look(f"calibrar-encuadre{name}")
+    course = CalibrationCourse(camera=True, microphone=not name)
+    while course.step is not Step.DONE:
+        course.go_on(confirmed=True)
+        live.calibration.show_course(course, 0.0)
+        screens.look(f"calibrar-{course.step.name.lower()}{name}")
+    live.feed.calibration.cancel()
