@@ -51,7 +51,7 @@ def test_summary_json_and_report(session: str, tmp_path: Path, capfd: pytest.Cap
         (["SESSION", "--momento", "saludo"], 2, "--momento es para grabaciones: una sesión guardada ya trae lo suyo"),
         (["SESSION", "--cubrebocas", "si"], 2, "--cubrebocas es para grabaciones"),
         (["REPORT"], 1, "no se guardaron mediciones, solo su informe"),
-        (["SESSION", "--almacen", "nada"], 1, "Todavía no hay sesiones guardadas en «nada»"),
+        (["SESSION", "--almacen", "nada"], 1, "No encuentro la carpeta «nada»"),
         (["SESSION", "--procesos", "2"], 2, "--procesos es para analizar una carpeta"),
         (["SESSION", "--informe", "-"], 2, "El informe se guarda en un archivo"),
     ],
