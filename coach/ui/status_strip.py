@@ -59,7 +59,8 @@ class StatusStrip(QWidget):
     def _make_room(self) -> None:
         roomy = self.width() >= NARROW_PX
         self.privacy.setText(self.tr("Todo se queda en esta computadora") if roomy else self.tr("Todo se queda aquí"))
-        self._layout.setSpacing(8 if roomy else 4)
+        if self._layout.spacing() != (spacing := 8 if roomy else 4):  # setting it asks for a layout, and so for this
+            self._layout.setSpacing(spacing)
         self.level.setVisible(roomy or self.film.label.isHidden())
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,5 +1,6 @@
 """The strip at the foot tells what is on, and never claims a microphone whose sound has ended."""
 
+from PySide6.QtCore import QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from coach.ui.session import Phase
@@ -30,3 +31,28 @@ def test_without_a_microphone_no_sound_has_ended(qtbot: QtBot) -> None:
     strip.set_phase(Phase.RUNNING)
     strip.set_sound_over(True)
     assert strip.microphone.text() == "Sin micrófono"
+
+
+def test_a_strip_at_rest_asks_for_no_layout(qtbot: QtBot) -> None:
+    """Once it asked for one with every layout, without end."""
+    strip = StatusStrip(Theme(LIGHT))
+    qtbot.addWidget(strip)
+    strip.resize(1280, 40)
+    strip.show()
+    qtbot.waitExposed(strip)
+    qtbot.wait(100)
+    asked = Asked()
+    strip.installEventFilter(asked)
+    qtbot.wait(200)
+    assert asked.layouts == 0
+
+
+class Asked(QObject):
+    """Counts the layouts that a widget is asked for."""
+
+    layouts = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let everything through."""
+        self.layouts += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
