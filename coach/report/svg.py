@@ -152,9 +152,9 @@ def shortened(words: str, room: float, size: float = 13) -> str:
     """As much of `words` as fits into `room`, roughly; empty when not even a few letters do.
 
     >>> shortened("Argumentación", 60), shortened("Queja", 60), shortened("Queja", 8)
-    ('Argume…', 'Queja', '')
+    ('Argumen…', 'Queja', '')
     """
-    letters = int(room / (0.58 * size))
+    letters = int(room / (0.53 * size))
     return words if len(words) <= letters else words[: letters - 1] + "…" if letters >= 3 else ""
 
 

@@ -14,17 +14,16 @@ from coach.ui.intake_parts import SHARED
 from coach.ui.notices import Notice
 from coach.ui.passphrase_pair import PassphrasePair
 from coach.ui.shared_sessions import SharedSessions
-from coach.ui.theme import Theme, system_palette
+from coach.ui.theme import Theme
 
 
 class NotesDialog(QDialog):
     """`accepted` once the passphrase is there and typed twice."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, theme: Theme) -> None:
         super().__init__(page)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Devolver mis comentarios"))
-        theme = Theme(system_palette())
         says = plain_label("panelText")
         says.setText(
             self.tr(
@@ -46,8 +45,8 @@ class NotesDialog(QDialog):
         row.addWidget(self.cancel)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18))
+        column.setSpacing(theme.px(14))
         for part in (says, self.secret):
             column.addWidget(part)
         column.addLayout(row)
@@ -73,10 +72,10 @@ class NotesBack(QObject):
         self.chooser: QFileDialog | None = None
         desk.sent.connect(self._on_sent)
 
-    def begin(self, session: str, page: QWidget) -> None:
+    def begin(self, session: str, page: QWidget, theme: Theme) -> None:
         """Ask for a passphrase, then where to write the notes on this session; both are dialogs of `page`."""
         self._session = session
-        dialog = self.dialog = NotesDialog(page)
+        dialog = self.dialog = NotesDialog(page, theme)
         dialog.accepted.connect(lambda: self._ask_where(dialog.secret.text, page))
         dialog.finished.connect(lambda _: setattr(self, "dialog", None))
         dialog.open()

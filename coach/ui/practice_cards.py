@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -19,6 +20,12 @@ _ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_D
 def lines(sentences: Sequence[str]) -> str:
     """The sentences one below the other, each with its dot."""
     return "\n".join(f"· {sentence}" for sentence in sentences)
+
+
+def hanging(dotted: str) -> str:
+    """The same as a label shows it: what follows the first line of each stands under its words, not under its dot."""
+    style = "margin: 0 0 0 8px; text-indent: -8px"
+    return "".join(f"<p style='{style}'>{escape(line)}</p>" for line in dotted.split("\n"))
 
 
 class ChoiceCard(QPushButton):
@@ -42,6 +49,9 @@ class ChoiceCard(QPushButton):
         plain = Qt.TextFormat.PlainText
         self._title = named(QLabel(title, textFormat=plain, wordWrap=True), "clientTitle" if client else "sceneTitle")
         self._text = named(QLabel(text, textFormat=plain, wordWrap=True), "clientSigns" if client else "scenePlace")
+        if client:
+            self._text.setTextFormat(Qt.TextFormat.RichText)
+            self._text.setText(hanging(text))
         self._advice = named(QLabel(advice, textFormat=plain, wordWrap=True), "clientAdvice")
         self._disc = None if mark is None else MarkDisc(mark, 38, theme)
         for label in (self._title, self._text, self._advice):

@@ -63,6 +63,7 @@ class SharedPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         super().set_theme(theme)
+        self.theme = theme
         self.table.set_theme(theme)
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802

@@ -69,9 +69,9 @@ class Sharing(QObject):
         self.shared.looked.connect(self._on_looked)
         self.shared.failed.connect(self._on_failed)
         self.panel.timeline.connect(self._go_through)
-        self.panel.answer.connect(lambda id: self.notes.begin(id, self._review))
+        self.panel.answer.connect(lambda id: self.notes.begin(id, self._review, self.panel.theme))
         self.notes.told.connect(self._on_notes)
-        self.answer.clicked.connect(lambda: self.notes.begin(self._session, self._revision))
+        self.answer.clicked.connect(lambda: self.notes.begin(self._session, self._revision, self.panel.theme))
 
     def _share(self, session: str) -> None:
         self.page.show_session(session)

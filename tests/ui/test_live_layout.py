@@ -15,6 +15,7 @@ from coach.manual.presence import load_presence
 from coach.ui.crisis_panel import CrisisPanel
 from coach.ui.findings_view import FindingsView
 from coach.ui.live_page import LivePage
+from coach.ui.notes_back import NotesDialog
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.notices import Notice
 from coach.ui.presence_card import PostureRows
@@ -95,3 +96,9 @@ def test_the_guide_of_the_calibration_never_covers_the_picture(
     assert live.stage.parentWidget() is live.calibration.parentWidget()
     assert not live.calibration.geometry().intersects(live.stage.geometry())
     assert live.calibration.height() >= live.calibration.heightForWidth(live.calibration.width())
+
+
+def test_the_dialog_for_notes_is_as_large_as_the_letters_that_were_chosen(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    assert NotesDialog(page, Theme(LIGHT, 1.5)).minimumWidth() == 1.5 * NotesDialog(page, Theme(LIGHT)).minimumWidth()

@@ -22,6 +22,7 @@ from coach.practice.course import AgentsTurn, PracticeEvent
 from coach.runtime.live_record import LiveRecorder
 from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import Conversation, PracticeChoice
+from coach.ui.practice_cards import ChoiceCard, lines
 from coach.ui.practice_setup import CRISIS, PracticeSetupPage
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Theme
@@ -322,3 +323,15 @@ def test_the_page_loads_its_scripts_only_when_it_is_entered(qtbot: QtBot, voice_
     page = PracticeSetupPage(load_clients(), load, {}, ClientVoice(), lambda found: found[0], Theme(LIGHT))  # type: ignore[arg-type]
     qtbot.addWidget(page)
     assert loaded == []
+
+
+def test_a_second_line_on_a_card_stands_under_the_words_and_not_under_the_dot(qtbot: QtBot) -> None:
+    card = ChoiceCard("Lento", lines(["Parece tener todo el tiempo del mundo"]), Theme(LIGHT), "clientCard")
+    qtbot.addWidget(card)
+    card.resize(180, 200)
+    card.show()
+    label = next(label for label in card.findChildren(QLabel) if "Parece" in label.text())
+    image, half = label.grab().toImage(), label.height() // 2
+    ground = image.pixel(label.width() - 1, label.height() - 1)
+    below = [image.pixel(x, y) for x in range(7) for y in range(half, label.height())]
+    assert label.height() > 1.5 * label.fontMetrics().height() and set(below) == {ground}
