@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, Final
 
 from coach.cli.display import has_display
@@ -43,8 +44,10 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """The window until it is closed; its exit code."""
-    where = None if options.camara == _NO_CAMERA else options.camara
     microphone = None if options.microfono == _NO_MICROPHONE else options.microfono
+    where, microphone = (
+        (None, microphone) if options.camara == _NO_CAMERA else seen_and_heard(options.camara, microphone)
+    )
     if where is None and microphone is None:
         raise KnownError("Sin cámara ni micrófono no hay nada que ver ni oír; quita una de las dos opciones.")
     if not has_display():
@@ -56,3 +59,18 @@ def run(options: argparse.Namespace) -> int:
     from coach.ui.main import run as window
 
     return window(LiveStart(where, microphone))
+
+
+def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str | None]:
+    """What to look at and what to hear: a recording of sound alone is heard, as `analizar` does.
+
+    Raises `KnownError` for a recording that cannot be opened.
+    """
+    path = Path(camera).expanduser()
+    if not path.is_file():
+        return camera, microphone
+    from coach.vision.recording import Recording
+
+    if Recording(path).info.video:
+        return camera, microphone
+    return None, camera if microphone == OWN_MICROPHONE else microphone

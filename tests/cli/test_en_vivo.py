@@ -1,0 +1,32 @@
+"""What `coach en-vivo` looks at and hears."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.cli.en_vivo import OWN_MICROPHONE, seen_and_heard
+from coach.core.events import SAMPLE_RATE
+from coach.errors import KnownError
+from tests.support.sounds import write_wave
+
+
+def test_a_recording_of_sound_alone_is_heard_and_not_looked_at(tmp_path: Path) -> None:
+    wave = np.zeros((SAMPLE_RATE, 1), np.float32)
+    file = str(write_wave(tmp_path / "una.wav", wave, SAMPLE_RATE))
+    assert seen_and_heard(file, OWN_MICROPHONE) == (None, file)
+    assert seen_and_heard(file, "Diadema") == (None, "Diadema")
+
+
+def test_a_camera_stays_one(tmp_path: Path) -> None:
+    assert seen_and_heard("0", OWN_MICROPHONE) == ("0", OWN_MICROPHONE)
+    assert seen_and_heard(str(tmp_path / "no_existe.mp4"), None) == (str(tmp_path / "no_existe.mp4"), None)
+
+
+def test_a_file_that_is_no_recording_is_refused_before_any_window(tmp_path: Path) -> None:
+    file = tmp_path / "nota.mp4"
+    file.write_text("hola")
+    with pytest.raises(KnownError):
+        seen_and_heard(str(file), OWN_MICROPHONE)
