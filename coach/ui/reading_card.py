@@ -30,6 +30,8 @@ class ReadingCard(QFrame):
         self._text = named(QLabel(self, wordWrap=True), "calibrationText")
         self._lines = escape(text)
         self._paragraph = named(QLabel(self, wordWrap=True), "readingText")
+        self._fitted: tuple[int, int] | None = None
+        """The room for which the letters were chosen."""
         self._write(small=False)
         self._paragraph.setAccessibleName(self.tr("Párrafo para leer: {}").format(text))
         self._bar = QProgressBar(self, textVisible=False, minimum=0, maximum=100)
@@ -57,6 +59,7 @@ class ReadingCard(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
+        self._fitted = None
         self._layout.setContentsMargins(theme.px(22), theme.px(16), theme.px(22), theme.px(14))
         self._layout.setSpacing(theme.px(10))
 
@@ -68,14 +71,18 @@ class ReadingCard(QFrame):
             super().keyPressEvent(event)
 
     def fit(self, width: int, most: int) -> int:
-        """Its height at that width, with smaller letters if it would be more than `most`."""
-        for small in (False, True):
-            if self._paragraph.property("small") is not small:
-                self._write(small=small)
-            height = self.heightForWidth(width)
-            if height <= most:
-                break
-        return height
+        """Its height at that width, with smaller letters if it would be more than `most`.
+
+        To write asks for a layout, and that for this: it is tried once for the same room.
+        """
+        if self._fitted != (width, most):
+            self._fitted = width, most
+            for small in (False, True):
+                if self._paragraph.property("small") is not small:
+                    self._write(small=small)
+                if self.heightForWidth(width) <= most:
+                    break
+        return self.heightForWidth(width)
 
     def _write(self, *, small: bool) -> None:
         self._paragraph.setProperty("small", small)
@@ -117,6 +124,7 @@ class ReadingCard(QFrame):
         self._again.hide()
         self._name_close(close)
         self.setAccessibleName(self.text)
+        self._fitted = None
         if self.isHidden():
             self.show()
             self._close.setFocus()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.manual.reading import load_reading
+from coach.ui.live_page import LivePage
 from coach.ui.reading_card import ReadingCard
 from coach.ui.theme import LIGHT, Theme, style_sheet
+from tests.support.layouts import layouts
 
 TEXT = load_reading().text
 
@@ -50,6 +52,15 @@ def test_the_paragraph_fits_into_a_small_window_in_smaller_letters(card: Reading
     assert card.fit(536, large - 40) < large
     assert paragraph(card).heightForWidth(490) > 5 * paragraph(card).fontMetrics().height()
     assert card.fit(536, 2000) == large
+
+
+def test_a_card_in_place_asks_for_no_layout(open_live: Callable[..., LivePage], qtbot: QtBot) -> None:
+    """Once it wrote its paragraph anew with every layout, and so asked for the next, without end."""
+    page = open_live(width=960, height=640)
+    page.reading.show_reading(0.0)
+    qtbot.wait(300)
+    assert paragraph(page.reading).property("small"), "else nothing is tried twice"
+    assert layouts(page.reading, qtbot) == 0
 
 
 def test_it_says_why_it_hears_nothing(card: ReadingCard) -> None:

@@ -1,11 +1,11 @@
 """The strip at the foot tells what is on, and never claims a microphone whose sound has ended."""
 
-from PySide6.QtCore import QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from coach.ui.session import Phase
 from coach.ui.status_strip import StatusStrip
 from coach.ui.theme import LIGHT, Theme
+from tests.support.layouts import layouts
 
 
 def test_sound_that_has_ended_is_told_until_the_session_ends(qtbot: QtBot) -> None:
@@ -41,18 +41,4 @@ def test_a_strip_at_rest_asks_for_no_layout(qtbot: QtBot) -> None:
     strip.show()
     qtbot.waitExposed(strip)
     qtbot.wait(100)
-    asked = Asked()
-    strip.installEventFilter(asked)
-    qtbot.wait(200)
-    assert asked.layouts == 0
-
-
-class Asked(QObject):
-    """Counts the layouts that a widget is asked for."""
-
-    layouts = 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let everything through."""
-        self.layouts += event.type() == QEvent.Type.LayoutRequest
-        return super().eventFilter(watched, event)
+    assert layouts(strip, qtbot) == 0
