@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from coach.session.secret import SecretSource
     from coach.session.store import SessionStore
 
-_ID: Final = re.compile(r"[0-9a-f]{3,8}")
+_ID: Final = re.compile(r"[0-9a-f]{4,8}")
+"""From four signs on: fewer, or none where a script's variable is empty, name nobody's session."""
 _LOOK: Final = "busca las sesiones en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)"
 
 
@@ -62,11 +63,11 @@ def _source() -> SecretSource:
 def found(store: SessionStore, given: str) -> SessionHeader:
     """The one session that is called so. Raises `KnownError` when there is none, more than one, or its day is over."""
     there = [*store.sessions(), *store.shared.sessions()]
-    fitting = [header for header in there if header.id.startswith(given)]
+    fitting = [header for header in there if _ID.fullmatch(given) and header.id.startswith(given)]
     if not fitting:
         raise KnownError(
             f"No hay ninguna sesión «{given}», ni una grabación que se llame así; «{command()} sesiones» te dice "
-            "cuáles hay."
+            "cuáles hay. De un identificador bastan cuatro signos."
         )
     if len(fitting) > 1:
         ids = ", ".join(header.id for header in fitting)

@@ -23,8 +23,8 @@ def add(verbs: Any) -> SpanishParser:
     parser: SpanishParser = verbs.add_parser(
         "sesiones",
         help="lista las sesiones guardadas, con su identificador",
-        description="Lista las sesiones guardadas, la más nueva primero. De un identificador basta el principio, "
-        "mientras solo una empiece así.",
+        description="Lista las sesiones guardadas, la más nueva primero. De un identificador bastan los cuatro "
+        "primeros signos, mientras solo una empiece así.",
     )
     parser.options.add_argument("--json", metavar="RUTA", help="guarda la lista en JSON («-»: salida estándar)")
     add_store(parser)

@@ -78,11 +78,15 @@ def test_a_file_of_that_name_is_a_recording(
     assert "sesión" not in capfd.readouterr().err
 
 
-def test_a_beginning_that_several_have(session: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_beginning_that_several_have(session: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from coach.cli.kept_sessions import found, opened
     from coach.errors import KnownError
 
+    twin = session[:-1] + ("0" if session[-1] != "0" else "1")
+    monkeypatch.setattr("coach.session.record_rows.secrets.token_hex", lambda _: twin)
+    with open_store(store_folder(), typed(PHRASE)[0]) as store:
+        assert store.save(session_record()) == twin
     with opened() as store:
         assert found(store, session).id == session
         with pytest.raises(KnownError, match="puede ser cualquiera de estas sesiones"):
-            found(store, "")
+            found(store, session[:-1])

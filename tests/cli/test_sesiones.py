@@ -67,9 +67,18 @@ def test_the_beginning_is_enough_to_export_and_to_share(
 ) -> None:
     monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
     monkeypatch.setenv("COACH_FRASE_COMPARTIDA", "comen trigo hoy")
-    short = ids[0][: next(n for n in range(1, 9) if ids[0][:n] != ids[1][:n])]
+    short = ids[0][: next(n for n in range(4, 9) if ids[0][:n] != ids[1][:n])]
     assert run(["exportar", short, str(tmp_path / "x.vtt"), "--formato", "vtt"]) == 0
     assert run(["compartir", short, str(tmp_path / "x.coach"), "--acepto"]) == 0
+
+
+@pytest.mark.parametrize("length", [0, 1, 3])
+def test_too_little_of_it_names_no_session_though_there_is_only_one(length: int, tmp_path: Path) -> None:
+    with open_store(store_folder(), typed(PHRASE)[0]) as store:
+        short = store.save(session_record())[:length]
+    assert run(["exportar", short, str(tmp_path / "x.vtt"), "--formato", "vtt"]) == 1
+    assert run(["compartir", short, str(tmp_path / "x.coach"), "--acepto"]) == 1
+    assert list(tmp_path.glob("x.*")) == []
 
 
 @pytest.mark.parametrize(
