@@ -89,8 +89,8 @@ class EndingView(_View):
         for part in (self._title, self._text, self._head):
             self._layout.addWidget(part)
         self._layout.addWidget(self._notes, 1)
-        self.open = self._button(self.tr("Ve&r informe"), self.report, "primary")
-        self.repeat = self._button(self.tr("Repetir e&sta práctica"), self.again)
+        self.open = self._button(self.tr("Ver i&nforme"), self.report, "primary")
+        self.repeat = self._button(self.tr("R&epetir esta práctica"), self.again)
         self.leave = self._button(self.tr("E&legir otra"), self.left)
         self.set_theme(theme)
 

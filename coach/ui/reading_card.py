@@ -113,7 +113,7 @@ class ReadingCard(QFrame):
     def show_failed(self) -> None:
         """What was heard was not this text."""
         sentence = self.tr("Se oyó muy poco, o algo distinto del párrafo. Busca un lugar tranquilo y léelo completo.")
-        self._show(self.tr("No alcancé a medir tu ritmo"), sentence, reading=False, close=self.tr("&Ahora no"))
+        self._show(self.tr("No alcancé a medir tu ritmo"), sentence, reading=False, close=self.tr("Ahora &no"))
         self._again.show()
 
     def _show(self, title: str, sentence: str, *, reading: bool, close: str) -> None:

@@ -55,7 +55,7 @@ class VoicePanel(QFrame):
         self.tones = ToneBars(tables.tones.values(), tables.reasons, theme)
         self.findings = FindingsView(tables.findings.values(), theme)
         self.mute = MuteLine(theme)
-        self.calibration = named(QPushButton(self.tr("Calibrar &voz")), "linkButton")
+        self.calibration = named(QPushButton(self.tr("Cali&brar voz")), "linkButton")
         self.calibration.setAccessibleName(self.tr("Calibrar la voz leyendo en voz alta, 30 segundos"))
         self.calibration.clicked.connect(self.calibrate)
         self.sentence = named(QLabel(), "voiceNote")

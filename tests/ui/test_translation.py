@@ -97,7 +97,7 @@ def test_no_text_stays_spanish_by_mistake(catalogue: Path) -> None:
 
 def test_the_window_speaks_it(english: None) -> None:
     bar = TopBar(Theme(LIGHT))
-    assert bar.primary.text() == "&Start"
+    assert bar.primary.text() == "St&art"
     assert bar.source.accessibleName() == "Camera"
     assert tr("presente") == "present"
     assert QLocale().monthName(1) == "January"

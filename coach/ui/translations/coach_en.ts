@@ -681,7 +681,7 @@
     <name>BriefingView</name>
     <message>
         <source>&amp;Empezar la práctica</source>
-        <translation>&amp;Start the practice</translation>
+        <translation>Start the pract&amp;ice</translation>
     </message>
     <message>
         <source>E&amp;legir otra</source>
@@ -1000,12 +1000,12 @@
         <translation>What your customer noticed</translation>
     </message>
     <message>
-        <source>Ve&amp;r informe</source>
-        <translation>See rep&amp;ort</translation>
+        <source>Ver i&amp;nforme</source>
+        <translation>S&amp;ee report</translation>
     </message>
     <message>
-        <source>Repetir e&amp;sta práctica</source>
-        <translation>R&amp;epeat this practice</translation>
+        <source>R&amp;epetir esta práctica</source>
+        <translation>Repeat th&amp;is practice</translation>
     </message>
     <message>
         <source>E&amp;legir otra</source>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>&amp;Grabar video y sonido</source>
-        <translation>&amp;Record video and sound</translation>
+        <translation>Record &amp;video and sound</translation>
     </message>
     <message>
         <source>Grabar video y sonido</source>
@@ -1382,7 +1382,7 @@
     </message>
     <message>
         <source>&amp;Ver detalle</source>
-        <translation>&amp;See detail</translation>
+        <translation>See &amp;detail</translation>
     </message>
     <message>
         <source>Entendid&amp;o</source>
@@ -1806,7 +1806,7 @@
         <translation>I could not measure your rate</translation>
     </message>
     <message>
-        <source>&amp;Ahora no</source>
+        <source>Ahora &amp;no</source>
         <translation>&amp;Not now</translation>
     </message>
 </context>
@@ -3072,7 +3072,7 @@
     </message>
     <message>
         <source>C&amp;alibrar</source>
-        <translation>C&amp;alibrate</translation>
+        <translation>Ca&amp;librate</translation>
     </message>
     <message>
         <source>Calibrar rostro, mirada y voz, menos de un minuto</source>
@@ -3088,7 +3088,7 @@
     </message>
     <message>
         <source>&amp;Iniciar</source>
-        <translation>&amp;Start</translation>
+        <translation>St&amp;art</translation>
     </message>
     <message>
         <source>Enciende cámara y micrófono, y empieza (Espacio)</source>
@@ -3104,7 +3104,7 @@
     </message>
     <message>
         <source>&amp;Detener</source>
-        <translation>S&amp;top</translation>
+        <translation>St&amp;op</translation>
     </message>
     <message>
         <source>Apaga cámara y micrófono (Espacio)</source>
@@ -3187,8 +3187,8 @@
         <translation>Inflection</translation>
     </message>
     <message>
-        <source>Calibrar &amp;voz</source>
-        <translation>Calibrate &amp;voice</translation>
+        <source>Cali&amp;brar voz</source>
+        <translation>Cali&amp;brate voice</translation>
     </message>
     <message>
         <source>Calibrar la voz leyendo en voz alta, 30 segundos</source>

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from coach.preferences import Look
 from coach.ui.calibration_course import CalibrationCourse, Step
 from coach.ui.composition import LIVE
+from coach.ui.practice_runner import PracticeRunner
 from coach.ui.session import Phase
 from tests.support.fits import faults
-from tests.ui.screens.window import AGREED, Screens, in_every_shape
+from tests.ui.screens.window import AGREED, Screens, in_every_shape, shared_keys
 
 
 @in_every_shape
@@ -57,7 +60,12 @@ def test_guides(opened: Callable[..., Screens], look: Look, size: tuple[int, int
             live.feed.reading.begin()
             waits(live.reading.isVisible)
             screens.look("lectura")
+            live.reading.show_failed()
+            screens.look("lectura-fallida")
             live.reading.given_up.emit()
+            live.tell(ValueError("falla nuestra"))
+            waits(live.stage.notices.isVisible)
+            screens.look("en-vivo-falla")
         live.desk.look_back()
         screens.look("en-vivo-anteriores")
         live.compact.appear()
@@ -68,6 +76,27 @@ def test_guides(opened: Callable[..., Screens], look: Look, size: tuple[int, int
         live.toggle()
         waits(lambda: live.controller.phase is Phase.OFF)
     assert screens.found == {}
+
+
+@pytest.mark.usefixtures("english")
+def test_no_key_means_two_things_in_english_either(opened: Callable[..., Screens]) -> None:
+    """The keys that belong to no text are the same there."""
+    screens = opened("claro", (1280, 800), consent=AGREED)
+    live, runner = screens.whole.live, screens.whole.live.findChild(PracticeRunner)
+    assert runner is not None
+    screens.to(LIVE)
+    screens.qtbot.waitUntil(lambda: live.top_bar.source.settled and live.top_bar.microphone.settled)
+    live.set_side(runner.panel, "Practice")
+    assert list(shared_keys(screens.window)) == []
+    live.toggle()
+    screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    live.tell(ValueError("our fault"))
+    screens.qtbot.waitUntil(live.stage.notices.isVisible)
+    live.reading.show_failed()
+    runner.panel.ending.show_end("", "", [], report=True)
+    runner.panel.show_ending()
+    assert list(shared_keys(screens.window)) == []
+    live.set_side(None)
 
 
 def calibration(screens: Screens, name: str) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,10 +59,17 @@ class Screens:
 AGREED = Consent(VERSION, datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
 
 
+def in_sight(shortcut: QShortcut) -> bool:
+    owner = shortcut.parent()
+    return isinstance(owner, QWidget) and owner.isVisible()
+
+
 def shared_keys(window: QWidget) -> Iterator[str]:
     """A line for each key that, with Alt, means more than one thing in sight."""
     texts = [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
     texts += [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.buddy() is not None]
+    keys = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut) if in_sight(shortcut)]
+    texts += [f"&{key.removeprefix('Alt+')} (atajo)" for key in keys if key.startswith("Alt+")]
     named: defaultdict[str, list[str]] = defaultdict(list)
     for text in texts:
         for key in re.findall(r"&([^&])", text)[:1]:
