@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from coach.detectors.profile import Profile, profile_document, profile_from
@@ -35,6 +37,10 @@ class Calibration:
         """
         self._worker, self._exists, self._old, self._told = worker, exists, old, told
         self._looked = False
+        self._unread = True
+        """Whether the store may keep more than is known here."""
+        self._forgotten, self._lock = 0, Lock()
+        """How often all was forgotten: what was under way then counts for nothing."""
         self.now: Profile | None = None
         """What is known without waiting."""
 
@@ -42,15 +48,19 @@ class Calibration:
         """What the last calibration on this computer learned; None before the first, or where it cannot be read."""
         if not self._looked:
             self._looked = True  # nobody is asked for a passphrase at every session
-            found = self._look()
-            if self.now is None:
-                self.now = found
+            forgotten = self._forgotten
+            found = self._look(forgotten)
+            with self._lock:
+                if self.now is None and forgotten == self._forgotten:
+                    self.now = found
         return self.now
 
     def keep(self, profile: Profile) -> None:
-        """From now on this is known; it is written soon."""
-        self.now, self._looked = profile, True
-        self._worker.call(lambda store: _put(store, profile)).add_done_callback(self._was_kept)
+        """From now on this is known; it is written soon. What it lacks stays what was known of it before."""
+        with self._lock:
+            self.now = profile if self.now is None else _completed(profile, self.now)
+            self._looked = True
+            self._write(self.now, self._forgotten)
 
     def forget(self, done: Callable[[BaseException | None], None]) -> None:
         """Nothing is known any more, here or on the disk; `done` hears, on whatever thread, why something stays."""
@@ -67,7 +77,9 @@ class Calibration:
 
     def erased(self) -> None:
         """The whole store is gone, and this with it; so is what earlier versions kept. Raises `KnownError`."""
-        self.now, self._looked = None, True
+        with self._lock:
+            self._forgotten += 1
+            self.now, self._looked, self._unread = None, True, False
         trouble = self._clear_old()
         if trouble is not None:
             raise trouble
@@ -81,16 +93,18 @@ class Calibration:
                 return KnownError(f"No pude borrar tu calibración en «{file}» ({why(error)}); revisa sus permisos.")
         return None
 
-    def _look(self) -> Profile | None:
+    def _look(self, forgotten: int) -> Profile | None:
         try:
             if self._old.exists():
-                return self._take_over()
-            return self._worker.call(calibration_in).result() if self._exists() else None
+                return self._take_over(forgotten)
+            found = self._worker.call(calibration_in).result() if self._exists() else None
         except KnownError as error:
             self._told(KnownError(f"{error} Mientras tanto mido sin tu calibración."))
             return None
+        self._unread = False
+        return found
 
-    def _take_over(self) -> Profile | None:
+    def _take_over(self, forgotten: int) -> Profile | None:
         """What an earlier version kept in clear, encrypted from now on."""
         try:
             profile = load_profile(self._old)
@@ -103,8 +117,23 @@ class Calibration:
                 )
             )
             return None
-        self._worker.call(lambda store: _put(store, profile)).add_done_callback(self._was_kept)
+        self._write(profile, forgotten)
         return profile
+
+    def _write(self, profile: Profile, forgotten: int) -> None:
+        put = partial(self._put, profile=profile, unread=self._unread, forgotten=forgotten)
+        self._worker.call(put).add_done_callback(self._was_kept)
+
+    def _put(self, store: SessionStore, profile: Profile, unread: bool, forgotten: int) -> None:
+        """Write it, on the store's thread, with what the store kept where that could not be read until now."""
+        whole = _completed(profile, _before(store)) if unread else profile
+        if forgotten != self._forgotten:
+            return
+        store.keep(KEPT_AS, profile_document(whole))
+        with self._lock:
+            if forgotten == self._forgotten:
+                self._unread = False
+                self.now = whole if self.now is None or self.now is profile else _completed(self.now, whole)
 
     def _was_kept(self, done: Future[None]) -> None:
         if done.cancelled():
@@ -127,5 +156,19 @@ def calibration_in(store: SessionStore) -> Profile | None:
         raise KnownError("Tu calibración guardada es de otra versión de Coach; calíbrate otra vez.") from error
 
 
-def _put(store: SessionStore, profile: Profile) -> None:
-    store.keep(KEPT_AS, profile_document(profile))
+def _before(store: SessionStore) -> Profile:
+    document = store.kept(KEPT_AS)
+    try:
+        return Profile() if document is None else profile_from(document)
+    except ValueError:  # of another version, as was told when it was looked for
+        return Profile()
+
+
+def _completed(profile: Profile, old: Profile) -> Profile:
+    """`profile`, with what only `old` tells: face and voice are learned apart."""
+    return Profile(
+        rests=profile.rests or old.rests,
+        guided=profile.guided if profile.rests else old.guided,
+        voice=profile.voice or old.voice,
+        rate_factor=profile.rate_factor or old.rate_factor,
+    )

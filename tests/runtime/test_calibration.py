@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import NoReturn
 
 import pytest
 
 from coach.detectors.profile import Profile, Rest
 from coach.errors import KnownError
-from coach.runtime.calibration import KEPT_AS, Calibration
+from coach.runtime.calibration import KEPT_AS, Calibration, calibration_in
 from coach.session.erase import erase_store
 from coach.session.folder_lock import anything_in
 from coach.session.open_store import open_store
-from coach.session.profile_file import save_profile
+from coach.session.profile_file import load_profile, save_profile
 from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
 from tests.support.stores import FileKeyring, by_keyring
@@ -29,6 +32,8 @@ class Computer:
         self.folder, self.old, self.ring = root / "coach" / "sesiones", root / "coach" / "perfil.json", root / "ring"
         self.told: list[str] = []
         self.locked = False
+        self.asked, self.gate = Event(), Event()
+        self.gate.set()
         self.begin()
 
     def begin(self) -> None:
@@ -47,6 +52,9 @@ class Computer:
         return b"".join(file.name.encode() + file.read_bytes() for file in there)
 
     def _open(self) -> SessionStore:
+        if not self.gate.is_set():
+            self.asked.set()
+            assert self.gate.wait(10.0)
         if self.locked:
             raise KnownError("Sin la frase de paso no puedo abrir tus sesiones.")
         return open_store(self.folder, by_keyring(self.ring))
@@ -163,3 +171,55 @@ def test_with_all_that_is_kept_it_goes_too(computer: Computer) -> None:
     computer.worker.erase(erase).result()
     assert computer.calibration.known() is None
     assert not anything_in(computer.folder)
+
+
+def test_what_is_learned_without_having_read_what_is_kept_does_not_take_its_place(computer: Computer) -> None:
+    computer.calibration.keep(LEARNED)
+    computer.again()
+    computer.locked = True
+    assert computer.calibration.known() is None
+    computer.locked = False
+    read_aloud = Profile(voice={"pitch_st": Rest(14.0, 1.0)})
+    computer.calibration.keep(read_aloud)
+    computer.calibration.keep(replace(read_aloud, rate_factor=0.9))
+    whole = replace(LEARNED, voice=read_aloud.voice, rate_factor=0.9)
+    assert computer.worker.call(calibration_in).result() == whole
+    assert computer.calibration.known() == whole
+    computer.calibration.keep(read_aloud)  # of the same session, which began without
+    assert computer.calibration.known() == whole
+    computer.again()
+    assert computer.calibration.known() == whole
+
+
+def test_what_is_forgotten_while_the_store_is_being_opened_stays_forgotten(computer: Computer) -> None:
+    computer.calibration.keep(LEARNED)
+    computer.again()
+    computer.gate.clear()
+    done: list[BaseException | None] = []
+    with ThreadPoolExecutor(1) as session:
+        known = session.submit(computer.calibration.known)
+        assert computer.asked.wait(10.0)
+        computer.calibration.forget(done.append)
+        computer.gate.set()
+        assert known.result() is None
+    computer.again()
+    assert done == [None]
+    assert computer.calibration.known() is None
+
+
+def test_what_is_forgotten_while_it_moves_into_the_store_stays_forgotten(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_profile(LEARNED, computer.old)
+    done: list[BaseException | None] = []
+
+    def read(file: Path) -> Profile:
+        found = load_profile(file)
+        computer.calibration.forget(done.append)
+        return found
+
+    monkeypatch.setattr("coach.runtime.calibration.load_profile", read)
+    assert computer.calibration.known() is None
+    computer.again()
+    assert done == [None]
+    assert computer.calibration.known() is None
