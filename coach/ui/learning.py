@@ -87,7 +87,7 @@ class Learning(QObject):
     def belong_to(self, window: MainWindow) -> None:
         """Whose the dialogs are."""
         for desk in (self._desk, self._desk_there):
-            desk.owner = lambda: window.page
+            desk.owner = lambda: window.page.dressed[0]
 
     def live_session(self, where: str | None, **wishes: Any) -> Session:
         """A session that measures from the agent's calibration; on a worker, for it waits for the store."""

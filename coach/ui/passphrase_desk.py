@@ -21,7 +21,7 @@ class PassphraseDesk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.owner: Callable[[], QWidget | None] = lambda: None
-        """Whose dialog it is, and whose style it has: the page that is shown."""
+        """Whose dialog it is, and whose style sheet it wears: a part of the page that is shown, which wears one."""
         self.dialog: QInputDialog | None = None
         self._answers: SimpleQueue[str | None] = SimpleQueue()
         self._closed = False

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, SignalSegment, State
@@ -19,6 +19,7 @@ from coach.detectors.profile import Profile, Rest
 from coach.preferences import Consent, Preferences, save_preferences
 from coach.session.key_file import Cost
 from coach.session.open_store import open_store
+from coach.session.secret import Request
 from coach.settings import preferences_file, store_folder
 from coach.ui import late, learning
 from coach.ui.composition import LIVE, REVIEW, Composition
@@ -126,6 +127,21 @@ def test_a_practice_is_kept_as_one(opened: Open, qtbot: QtBot) -> None:
     whole, window = opened()
     whole.live.controller.ear = lambda heard: None
     assert live_session(whole, window, qtbot).record().kind == "practica"
+
+
+def test_the_question_for_the_passphrase_looks_the_same_over_the_live_view(opened: Open, qtbot: QtBot) -> None:
+    """Which wears no style sheet itself: its parts do."""
+    whole, window = opened()
+    heights = []
+    for page in (HOME, LIVE):
+        window.show_page(page)
+        desk = whole.learning._desk
+        desk._show(Request.UNLOCK.value, "")
+        assert desk.dialog is not None
+        qtbot.waitUntil(desk.dialog.isVisible)
+        heights.append([button.sizeHint().height() for button in desk.dialog.findChildren(QPushButton)])
+        desk.dialog.reject()
+    assert heights[0] == heights[1] != []
 
 
 def test_an_analysed_folder_is_opened_with_its_own_passphrase(
