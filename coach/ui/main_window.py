@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
         self._restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape leads home, from wherever the page made nothing else of it."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+        """Escape leads home, from wherever the page made nothing else of it; held down, it counts once."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and not event.isAutoRepeat():
             self.show_page(HOME)
         else:
             super().keyPressEvent(event)
@@ -116,7 +116,9 @@ class MainWindow(QMainWindow):
         if theme == self._theme:
             return
         if not self.isVisible():
+            self._steps.drop()
             self._set_theme(theme)
+            self.setUpdatesEnabled(True)
             return
         # All at once would hold up whoever is talking to it for a tenth of a second, and be painted twice.
         self.setUpdatesEnabled(False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.ui import main_window
@@ -82,6 +82,14 @@ def test_escape_leads_home_and_no_further(window: MainWindow, pages: dict[str, B
     assert window.isVisible()
 
 
+def test_escape_held_down_counts_once(window: MainWindow, pages: dict[str, Busy]) -> None:
+    """What it ended may have something to show yet."""
+    window.show_page("otra")
+    again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, autorep=True)
+    QApplication.sendEvent(pages["otra"], again)
+    assert window.page is pages["otra"]
+
+
 def test_a_busy_page_is_left_once_it_is_ready(window: MainWindow, pages: dict[str, Busy]) -> None:
     pages[HOME].busy = True
     window.show_page("otra")
@@ -135,6 +143,20 @@ def test_the_last_colours_chosen_are_worn(window: MainWindow, pages: dict[str, B
     window.set_appearance(DARK, 1.0)
     window.set_appearance(LIGHT, 1.2)
     qtbot.waitUntil(window.updatesEnabled)
+    assert pages["otra"].theme == Theme(LIGHT, 1.2)
+
+
+def test_a_window_that_is_hidden_meanwhile_is_painted_again(
+    window: MainWindow, pages: dict[str, Busy], qtbot: QtBot
+) -> None:
+    """And wears what was chosen last, not what the steps before began."""
+    qtbot.waitExposed(window)
+    window.set_appearance(DARK, 1.0)
+    window.hide()
+    window.set_appearance(LIGHT, 1.2)
+    qtbot.wait(50)
+    window.show()
+    assert window.updatesEnabled()
     assert pages["otra"].theme == Theme(LIGHT, 1.2)
 
 
