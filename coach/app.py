@@ -200,7 +200,7 @@ def analyse_file(
     if tile is not None:
         source = Cropped(source, tile)
     told = None if progress is None else lambda t: progress(t, info)
-    advice = make_adviser(moment, client)
+    advice = make_adviser(moment, client, live=False)
     mixed = channel is None and voice is None  # of one channel or voice nothing is drawn: the drawing has them all
     with Spool(VoiceFeatures) as spool, ExitStack() as programs:
         program = programs.enter_context(SpectrogramProgram(path)) if drawn and info.audio and mixed else None

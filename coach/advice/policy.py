@@ -108,7 +108,8 @@ class AdvicePolicy:
         )
 
     def _due_condition(self, t: float) -> Line | None:
-        news = {id: since for id, since in self._conditions.items() if t - since <= _NEWS_S}
+        sayable = self._book.conditions
+        news = {id: since for id, since in self._conditions.items() if t - since <= _NEWS_S and id in sayable}
         causes = (Cause(id, "presente", "corrige", 1.0, since) for id, since in news.items())
         return self._first(causes, t)
 

@@ -15,6 +15,9 @@ from coach.manual.tables import Field, kept, read_rows, require_unique, text
 CLIENT: Final = "sonido_del_cliente"
 """A loudspeaker speaks for the simulated client: the voice that is heard is not the agent's."""
 
+MASK: Final = "cubrebocas"
+"""The one that can be spoken of in a recording as well: what is said of it is about what the agent does."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewCondition:
@@ -36,7 +39,7 @@ def load_conditions(file: Traversable | None = None) -> Mapping[str, ViewConditi
 
 
 def hampers_only(because: Iterable[str]) -> bool:
-    """Whether what was said rests on conditions alone, and on nothing that the agent does.
+    """Whether what was said rests on conditions alone: on no id that the manual names.
 
     >>> hampers_only(["oscuro"]), hampers_only(["sonrisa"]), hampers_only([])
     (True, False, False)

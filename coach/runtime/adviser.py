@@ -11,7 +11,7 @@ from coach.advice.policy import AdvicePolicy
 from coach.core.events import AdviceSettings, ContextChanged, Event
 from coach.detectors.congruence import CongruenceBank
 from coach.manual.catalog import load_catalog
-from coach.manual.conditions import load_conditions
+from coach.manual.conditions import MASK, load_conditions
 from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.rules import load_rules
@@ -38,10 +38,13 @@ class Advice(Protocol):
 class Adviser:
     """Events in order of time in, what follows from them out. Use from one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, live: bool = True) -> None:
+        """`live`: not so for a recording, in which nobody can move a lamp any more."""
+        conditions = load_conditions()
+        said = conditions if live else {MASK: conditions[MASK]}
         congruences = load_congruences()
         rows: Mapping[str, Advised] = {**load_catalog(), **load_findings(), **congruences}
-        book = Book(rows, load_tones(), load_conditions(), load_rules())
+        book = Book(rows, load_tones(), said, load_rules())
         self._bank = CongruenceBank(congruences)
         self._policy = AdvicePolicy(book, load_sensitivities(), {id: row.parts for id, row in congruences.items()})
         self._wishes: deque[Wish] = deque()
@@ -69,9 +72,12 @@ class Adviser:
         return [*cues, *(told for change in both for told in (change, *self._policy.push(change)))]
 
 
-def make_adviser(moment: str | None = None, client: str | None = None) -> Adviser:
-    """Advice over all of the manual, for a service that is at `moment` with a `client` (None: nobody has told)."""
-    adviser = Adviser()
+def make_adviser(moment: str | None = None, client: str | None = None, live: bool = True) -> Adviser:
+    """Advice over all of the manual, for a service that is at `moment` with a `client` (None: nobody has told).
+
+    `live`: whether somebody hears it who can mend what hampers view and voice; of a recording that is not advice.
+    """
+    adviser = Adviser(live)
     if moment is not None or client is not None:
         adviser.wish(lambda t: ContextChanged(t, moment, client))
     return adviser

@@ -56,7 +56,7 @@ def decide_again(store: SessionStore, id: str) -> SessionRecord:
     if heard:
         hearing = Hearing(*take_in(_voice(store, id), profile))
         profile = replace(hearing.profile, rests=profile.rests if profile else {})
-    analysis = _decided(store, id, profile or Profile())
+    analysis = _decided(store, id, profile or Profile(), record.result.source.live)
     again = outcome(record.result.source, analysis, hearing)
     before = record.result.voice
     if again.voice is not None and before is not None:  # what was measured is of the voice that was chosen then
@@ -82,8 +82,8 @@ def measured_from(store: SessionStore, id: str) -> Profile:
     return replace(known, rests=estimator.profile(guided=False).rests)
 
 
-def _decided(store: SessionStore, id: str, profile: Profile) -> Analysis:
-    advice = make_adviser()
+def _decided(store: SessionStore, id: str, profile: Profile, live: bool) -> Analysis:
+    advice = make_adviser(live=live)
     decider, stage = Decider(profile, advice), VoiceStage(profile, advice)
     analysis = Analysis(profile=profile)
     told = sorted(store.events(id, _TOLD), key=moment_of)

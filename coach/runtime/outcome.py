@@ -9,7 +9,6 @@ from typing import Final
 from coach.core.events import ContextChanged
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
-from coach.manual.conditions import hampers_only
 from coach.report.result import Result, Span, Stretch, ordered, spans
 from coach.report.voice_result import VoiceResult
 from coach.runtime.gathered import Analysis, Blind
@@ -49,8 +48,7 @@ def outcome(info: SourceInfo, analysis: Analysis, hearing: Hearing | None) -> Re
         seen_s=seen_s,
         segments=ordered(analysis.segments),
         observable=observable,
-        # Nobody can move a lamp in a recording any more: what hampered it is told as such.
-        cues=tuple(cue for cue in analysis.cues if info.live or not hampers_only(cue.because)),
+        cues=tuple(analysis.cues),
         conditions=spans(analysis.conditions, duration_s),
         blind=tuple(sorted(blind, key=lambda span: (span.id, span.start_s))),
         profile=_learned(analysis.profile, hearing),
