@@ -37,7 +37,7 @@ def test_a_disk_that_takes_no_beginning_keeps_no_file(
     writer = store.begin("en_vivo", STARTED, unexpected)
     with monkeypatch.context() as patched:
         patched.setattr("coach.session.recording_file.settle", full)
-        with pytest.raises(KnownError, match="No space left"):
+        with pytest.raises(KnownError, match="el disco está lleno"):
             store.recordings.begin(writer.id)
     assert list(take.iterdir()) == []
     store.recordings.begin(writer.id).close()
