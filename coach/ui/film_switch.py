@@ -29,6 +29,7 @@ class FilmSwitch(QWidget):
         )
         self.switch.toggled.connect(self.toggled)
         self.room = QLabel()
+        self._recording = self._brief = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -61,15 +62,25 @@ class FilmSwitch(QWidget):
         """Whether it is being recorded now, and how many pictures found no time to be."""
         self.dot.setVisible(recording)
         self.label.setVisible(recording)
-        self.room.setVisible(recording and bool(self.room.text()))
+        self._recording = recording
+        self._show_room()
         left_out = self.tr("La computadora está ocupada: {} imágenes no se grabaron; el sonido sí.").format(dropped)
         self.label.setToolTip(left_out if dropped else "")
+
+    def set_brief(self, brief: bool) -> None:
+        """Whether to leave out for how long the disk has room: only the switch's description says it then."""
+        if brief is not self._brief:
+            self._brief = brief
+            self._show_room()
 
     def tell_room(self, sentence: str, brief: str) -> None:
         """For how long the disk still has room: in a few words while it is being recorded, whole to whoever points."""
         self.room.setText(brief)
         self.room.setToolTip(sentence)
         self.switch.setAccessibleDescription(sentence)
+
+    def _show_room(self) -> None:
+        self.room.setVisible(self._recording and not self._brief and bool(self.room.text()))
 
 
 class _Dot(QWidget):

@@ -17,6 +17,9 @@ from coach.ui.session import Phase
 from coach.ui.side_column import NARROW_PX
 from coach.ui.theme import Theme
 
+FILMING_PX, LEAST_PX = 1220, 1000
+"""Before scaling: what all takes while something is recorded; in less than the last, the room on the disk stays out."""
+
 
 class StatusStrip(QWidget):
     """Short facts; whether camera and microphone are on comes first."""
@@ -25,6 +28,7 @@ class StatusStrip(QWidget):
         super().__init__()
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
         self._rate = FrameRate()
         self._phase, self._camera, self._microphone = Phase.OFF, True, True
         self._camera_fault = self._microphone_fault = self._sound_over = False
@@ -57,17 +61,21 @@ class StatusStrip(QWidget):
         return super().event(event)
 
     def _make_room(self) -> None:
-        roomy = self.width() >= NARROW_PX
+        filming = not self.film.label.isHidden()
+        roomy = self.width() >= self._theme.px(FILMING_PX if filming else NARROW_PX)
         self.privacy.setText(self.tr("Todo se queda en esta computadora") if roomy else self.tr("Todo se queda aquí"))
         if self._layout.spacing() != (spacing := 8 if roomy else 4):  # setting it asks for a layout, and so for this
             self._layout.setSpacing(spacing)
-        self.level.setVisible(roomy or self.film.label.isHidden())
+        self.level.setVisible(roomy or not filming)
+        self.film.set_brief(self.width() < self._theme.px(LEAST_PX))
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
+        self._theme = theme
         self.lamp.set_theme(theme)
         self.microphone_lamp.set_theme(theme)
         self.film.set_theme(theme)
+        self._make_room()
 
     def set_sources(self, camera: bool, microphone: bool) -> None:
         """Which of the two are chosen at all."""
