@@ -133,8 +133,11 @@ class Learning(QObject):
 
     def _erase(self, folder: Path) -> None:
         """All that is kept; on the store's own thread."""
-        late.erase(folder)
-        self.calibration.erased()
+        try:
+            late.erase(folder)
+        finally:
+            if not anything_in(folder):  # it is gone, though the keyring may not give up its key
+                self.calibration.erased()
 
     def _offer(self, value: Preferences) -> None:
         self._live.end.offer(report=True, keep=not value.keep_sessions)

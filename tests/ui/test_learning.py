@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -33,7 +34,7 @@ from coach.ui.report_page import REPORT
 from coach.ui.session import Phase
 from coach.ui.topics import topic_ids
 from tests.support.dialogs import chosen
-from tests.support.stores import by_keyring, session_record, typed
+from tests.support.stores import FileKeyring, by_keyring, session_record, typed
 from tests.ui.script import Device, Script
 
 Open = Callable[..., tuple[Composition, MainWindow]]
@@ -223,6 +224,26 @@ def test_what_one_session_learns_the_next_measures_from_until_it_is_forgotten(
     assert panel.question is not None
     next(one for one in panel.question.buttons() if one.text() == "Borrar").click()
     qtbot.waitUntil(lambda: panel.told.text() == "La olvidé.")
+    live_session(whole, window, qtbot)
+    assert script.profile is None
+
+
+def test_where_the_keyring_does_not_give_up_its_key_the_calibration_is_erased_all_the_same(
+    opened: Open, script: Script, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stubborn(FileKeyring):
+        def delete_password(self, service: str, username: str) -> None:
+            raise PasswordDeleteError("not now")
+
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: Stubborn(tmp_path / "keyring.json"))
+    whole, window = opened()
+    live_session(whole, window, qtbot)
+    assert script.learned is not None
+    script.learned(LEARNED)
+    kept = whole.learning.sessions.kept
+    with qtbot.waitSignal(kept.failed) as failed:
+        kept.delete_all()
+    assert "ya está borrado" in str(failed.args[0])
     live_session(whole, window, qtbot)
     assert script.profile is None
 
