@@ -14,7 +14,7 @@ from coach.core.source import FrameSource, SourceInfo
 from coach.core.tile import Tile
 from coach.core.voices import Others, Voices
 from coach.detectors.profile import Profile
-from coach.errors import KnownError
+from coach.errors import KnownError, ModelError
 from coach.media.medium import shown
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
@@ -148,7 +148,12 @@ def live_session(
 
 def _unless_mute(failed: FirstError) -> Callable[[Exception], None]:
     """Of what is shown as well: its picture goes on where its sound cannot be read, or there is none."""
-    return lambda error: None if isinstance(error, KnownError) else failed(error)
+
+    def told(error: Exception) -> None:
+        if not isinstance(error, KnownError) or isinstance(error, ModelError):
+            failed(error)
+
+    return told
 
 
 def _voice(
@@ -238,6 +243,8 @@ def _hear(
         return None
     try:
         return listen(sound(), spool, known, progress, others)
+    except ModelError:
+        raise
     except KnownError:
         if info.video:
             return None

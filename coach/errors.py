@@ -41,6 +41,10 @@ class UsageError(KnownError):
     """The command was put together wrongly: as `KnownError`, but it exits with 2, as what argparse refuses does."""
 
 
+class ModelError(KnownError):
+    """A model that came with Coach is missing or altered: what is analysed is not at fault, so never passed over."""
+
+
 def why(error: OSError) -> str:
     """What the system refused, as part of a Spanish sentence: its own words are those of another language, often.
 

@@ -8,19 +8,22 @@ from pathlib import Path
 from coach.core.sound_source import SoundSource
 from coach.core.source import SourceInfo
 from coach.core.voices import Voices
-from coach.errors import KnownError
+from coach.errors import KnownError, ModelError
 from coach.voz.voices_of import voices_of
 
 
 def voices_apart(sound: Callable[[], SoundSource], info: SourceInfo, chosen: int | None) -> Voices:
     """Those in `sound`; none where there is no sound, or a picture's is damaged beyond hearing.
 
-    Raises `KnownError` where there is no such voice as was `chosen` (from 0).
+    Raises `KnownError` where there is no such voice as was `chosen` (from 0), or why it cannot be heard, and
+    `ModelError`.
     """
     try:
         voices = voices_of(sound()) if info.audio else Voices(())
+    except ModelError:
+        raise
     except KnownError:
-        if not info.video:
+        if not info.video or chosen is not None:
             raise
         voices = Voices(())
     count = len(voices.heard)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from coach import bundles
 from coach.app import analyse_file
 from coach.core.events import SAMPLE_RATE, Event, Sound, SpeechSpan, VoiceFeatures
 from coach.core.voices import Others, Voices, VoiceTurn
-from coach.errors import KnownError
+from coach.errors import KnownError, ModelError
 from coach.report.record import SessionRecord
 from coach.report.result import Result
 from coach.report.voice_result import VoiceResult
+from coach.resources import models_dir
 from coach.runtime.kept import decide_again
 from coach.session.measurements import Collector
 from coach.session.store import SessionStore
 from coach.voz.extractor import VoiceExtractor
 from tests.runtime.test_kept import same
+from tests.runtime.test_voice import deafened
 from tests.session.conftest import folder, source, store
 from tests.support.calls import one_line, voice
+from tests.support.media import write_video
 from tests.support.sounds import write_wave
 
 __all__ = ["folder", "source", "store"]
@@ -111,3 +116,21 @@ def test_a_voice_that_is_not_there_is_told(line: Path, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="solo se oye una voz; quita --voz 2"):
         analyse_file(str(alone), voice=1)
     assert voice_of(analyse_file(str(alone), voice=0)).speech_s > 6.0
+
+
+def test_why_the_chosen_voice_of_a_video_cannot_be_heard_is_told(tmp_path: Path) -> None:
+    film = str(deafened(tmp_path / "film.mp4"))
+    assert analyse_file(film, apart=True).voice is None, "its picture is worth a report"
+    with pytest.raises(KnownError) as caught:
+        analyse_file(film, voice=0)
+    assert "quita --voz" not in str(caught.value) and "film.mp4" in str(caught.value)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_model_that_is_missing_is_told_of_a_video_too(
+    apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(models_dir() / "manifest.toml", tmp_path)
+    monkeypatch.setattr(bundles, "models_dir", lambda: tmp_path)
+    with pytest.raises(ModelError, match="silero"):
+        analyse_file(str(write_video(tmp_path / "film.mp4", sound=True)), apart=apart)
