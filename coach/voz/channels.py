@@ -59,13 +59,15 @@ def channels_of(medium: Medium, keep_on: Callable[[], None]) -> tuple[Channel, .
 
 
 def check_channel(medium: Medium, channel: int) -> None:
-    """Raise `KnownError` where its sound has no such channel (from 0)."""
+    """Raise `KnownError` where it has no sound, or its sound has no such channel (from 0)."""
     with open_container(medium) as container:
         stream = sound_or_none(container)
         count = 0 if stream is None else stream.codec_context.layout.nb_channels
+    if count == 0:
+        raise KnownError(f"«{medium.name}» no tiene sonido; quita --canal.")
     if count == 1:
         raise KnownError(f"«{medium.name}» tiene un solo canal; quita --canal.")
-    if 0 < count <= channel:
+    if count <= channel:
         which = "1 o 2" if count == 2 else f"del 1 al {count}"
         raise KnownError(f"«{medium.name}» tiene {count} canales; elige {which}.")
 

@@ -17,6 +17,7 @@ from coach.core.events import Frame
 from coach.core.tile import Tile
 from coach.errors import KnownError
 from coach.vision.recording import Recording
+from tests.support.media import write_video
 from tests.support.sounds import tone, write_wave
 
 CLIP = Path(__file__).resolve().parents[2] / "fixtures" / "clips" / "sonrisa.mp4"
@@ -78,6 +79,12 @@ def test_a_channel_that_is_not_there(tmp_path: Path, channels: int, said: str) -
     file = write_wave(tmp_path / "a.wav", tone(200.0, 1.0, 16_000, channels), 16_000)
     with pytest.raises(KnownError, match=said):
         analyse_file(str(file), channel=8)
+
+
+def test_a_channel_of_a_video_without_sound(tmp_path: Path) -> None:
+    film = write_video(tmp_path / "mudo.mp4")
+    with pytest.raises(KnownError, match="«mudo.mp4» no tiene sonido; quita --canal."):
+        analyse_file(str(film), channel=1)
 
 
 @pytest.mark.parametrize("option", [["--canal", "derecho"], ["--voz", "1"]])
