@@ -49,6 +49,7 @@ class AgreementPanel(Panel):
 
     def wait(self) -> None:
         """It is being worked out."""
+        self.table = []
         self._body.hide()
         self.told.setText(self.tr("Leyendo lo que se anotó…"))
         self.show()

@@ -160,9 +160,13 @@ class ReviewChooser(Page):
         self.agreement.show_agreement(found, self._desk.place.address)
 
     def _fail(self, error: Exception) -> None:
-        self.notices.show_notices([failure_notice(error)])
+        """Told by whichever page is shown; nothing is waited for any more."""
         self.agree.setEnabled(True)
-        self._tell()
+        if not self.agreement.table:
+            self.agreement.hide()
+        if self.isVisible():
+            self.notices.show_notices([failure_notice(error)])
+            self._tell() if self._listed else self.told.clear()
 
     def _on_placed(self, place: Place) -> None:
         self._show_place(place)

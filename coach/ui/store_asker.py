@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.store import SessionStore
@@ -28,7 +28,7 @@ class StoreAsker(QObject):
         super().__init__(parent)
         self._exists = exists
         self._worker = worker
-        self._done.connect(self._take)
+        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)  # what is done already waits its turn too
 
     def _ask(
         self,
