@@ -20,14 +20,14 @@ def coach(python: Path, arguments: Sequence[str]) -> int:
     return _become([str(python), "-P", "-m", "coach", *arguments])
 
 
-def called(python: str, script: str) -> str:
+def called(python: str, script: str, windows: bool = sys.platform == "win32") -> str:
     """How run.py was called, as people type it: what Coach then tells them to type begins so.
 
     >>> called("/usr/bin/python3", "run.py"), called("/usr/bin/python3.12", "/mi carpeta/run.py")
     ('python3 run.py', "python3.12 '/mi carpeta/run.py'")
     """
     name = Path(python).name.removesuffix(".exe") or "python3"
-    return f"{name} {shlex.quote(script)}"
+    return f"{name} {subprocess.list2cmdline([script]) if windows else shlex.quote(script)}"
 
 
 def tests(python: Path, root: Path, arguments: Sequence[str]) -> int:
