@@ -59,6 +59,10 @@ def _halved(vectors: Vectors, group: _Numbers, least: float) -> list[_Numbers]:
     own = vectors[group]
     main = np.linalg.svd(own - own.mean(axis=0), full_matrices=False)[0][:, 0]
     second = main > np.median(main)
+    if not second.any():  # most lie together, the others on one side
+        second = main > main.mean()
+    if second.all() or not second.any():
+        return [group]
     for _ in range(_TURNS):
         towards = own @ (_middle(own[second]) - _middle(own[~second])) > 0.0
         if min(towards.sum(), (~towards).sum()) < least:
