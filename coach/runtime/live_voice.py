@@ -13,6 +13,7 @@ from coach.core.sound_source import SoundSource
 from coach.runtime.meter import Meter, Stats
 from coach.runtime.passing import Passing
 from coach.runtime.voice_chain import VoiceChain
+from coach.voz.diagnosis import SOUNDLESS
 
 _STOP_S: Final = 2.0
 
@@ -104,7 +105,8 @@ class LiveVoice:
                     self._source, stopped = source, self._stopped
                 if not stopped:
                     self._read(source, chain)
-            self._on_events(chain.flush())
+            ended = [told for change in self._passing.end() for told in chain.tell(change)]
+            self._on_events([*ended, *chain.flush()])
         except Exception as error:
             self._on_error(error)
 
@@ -113,7 +115,8 @@ class LiveVoice:
             while not self._wishes.empty():
                 self._on_events(self._wishes.get()(chain))
             if isinstance(item, ConditionChanged):
-                self._on_events(chain.tell(item))
+                ended = self._passing.end(item.t) if item.active and item.id in SOUNDLESS else []
+                self._on_events([told for change in (*ended, item) for told in chain.tell(change)])
                 continue
             if self._tap is not None:
                 self._tap(item)

@@ -17,7 +17,7 @@ _DRIFT: Final = 0.0005
 
 
 class Passing:
-    """`tell` may be called from any thread, `hear` from the one that reads the sound.
+    """`tell` may be called from any thread, `hear` and `end` from the one that reads the sound.
 
     Sound is never early, but waits where the machine is busy: what is read now may have sounded while the loudspeaker
     spoke, though it speaks no more. The stretch that was least late tells how time passes in it.
@@ -30,6 +30,7 @@ class Passing:
         self._spans: deque[tuple[float, float]] = deque()
         self._least_late_s = math.inf
         self._read_s = -math.inf
+        self._read_to_s = 0.0
         self._passing = False
 
     def tell(self, speaking: bool) -> None:
@@ -50,8 +51,15 @@ class Passing:
         self._read_s = now
         passed = self._covered(sound.t + self._least_late_s, sound.end_s + self._least_late_s)
         changes = [ConditionChanged(sound.t, CLIENT, passed)] if passed is not self._passing else []
-        self._passing = passed
+        self._passing, self._read_to_s = passed, sound.end_s
         return not passed, changes
+
+    def end(self, t: float | None = None) -> list[ConditionChanged]:
+        """No sound comes any more, or none for now, from `t` on (None: since the last): `CLIENT`, where it ends so."""
+        if not self._passing:
+            return []
+        self._passing = False
+        return [ConditionChanged(self._read_to_s if t is None else max(t, self._read_to_s), CLIENT, False)]
 
     def _covered(self, begin_s: float, end_s: float) -> bool:
         with self._lock:

@@ -15,6 +15,8 @@ BUSY: Final = "microfono_ocupado"
 FORBIDDEN: Final = "microfono_sin_permiso"
 GONE: Final = "microfono_desconectado"
 STALLED: Final = "microfono_detenido"
+SOUNDLESS: Final = frozenset({BUSY, FORBIDDEN, GONE, STALLED})
+"""While one of these holds no sound comes."""
 OF_ADDRESS: Final = {Answer.NOBODY: GONE, Answer.REFUSED: FORBIDDEN, Answer.BUSY: BUSY, Answer.SILENT: STALLED}
 """What each answer of a network address that stands in for a microphone amounts to."""
 
