@@ -62,14 +62,15 @@ def _session(store: SessionStore, options: argparse.Namespace, file: Path) -> in
     store.load(options.sesion)  # what is wrong with it is told before anybody is asked
     now, choice = datetime.now().astimezone(), Choice(options.con, options.dias)
     print("En el archivo va:")
-    for line in what_goes(choice.parts):
+    one_agent = options.almacen is None
+    for line in what_goes(choice.parts, one_agent):
         print(f"  · {line}")
     print(what_stays(choice.parts))
     print(until(choice.expires(now).astimezone()), flush=True)
     if not options.acepto and not agreed():
         print("No compartí nada.")
         return 1
-    share(store, options.sesion, file, new_passphrase(), choice, now, one_agent=options.almacen is None)
+    share(store, options.sesion, file, new_passphrase(), choice, now, one_agent)
     print(f"Sesión cifrada: {file}")
     print("Entrégalo tú, y dile la frase de paso por otro medio.")
     return 0

@@ -18,8 +18,8 @@ _ALWAYS: Final = (
     "el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una",
     "lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)",
     "los comentarios y marcas que hay en la línea de tiempo",
-    "una clave al azar, la misma en todo lo que compartes: dice que es de una misma persona, y no de quién",
 )
+_PERSON: Final = "una clave al azar, la misma en todo lo que compartes: dice que es de una misma persona, y no de quién"
 _CHOSEN: Final[Mapping[Part, str]] = {
     "video": "el video: se te ve a ti, y a quien más salga en él",
     "sonido": "el sonido: se oye lo que dijeron tú y la otra persona",
@@ -41,9 +41,9 @@ _STAYS: Final[Mapping[frozenset[Part], str]] = {
 }
 
 
-def what_goes(parts: Collection[Part]) -> tuple[str, ...]:
-    """What is in the file, a line each."""
-    return (*_ALWAYS, *(line for part, line in _CHOSEN.items() if part in parts))
+def what_goes(parts: Collection[Part], one_agent: bool = True) -> tuple[str, ...]:
+    """What is in the file, a line each; `one_agent` as in `share`."""
+    return (*_ALWAYS, *((_PERSON,) if one_agent else ()), *(line for part, line in _CHOSEN.items() if part in parts))
 
 
 def what_stays(parts: Collection[Part]) -> str:
@@ -58,4 +58,4 @@ def until(expires: datetime) -> str:
 
 def texts() -> Iterator[str]:
     """Every sentence of it, for whoever says it in another language."""
-    yield from (UNTIL, PROMISE, *_ALWAYS, *_CHOSEN.values(), *_STAYS.values())
+    yield from (UNTIL, PROMISE, *_ALWAYS, _PERSON, *_CHOSEN.values(), *_STAYS.values())

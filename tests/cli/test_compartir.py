@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from coach.session.key_file import Cost
 from coach.session.open_store import open_store
 from coach.session.store import SessionStore
 from coach.settings import store_folder
+from coach.sharing.contents import read_contents
 from coach.sharing.export import Choice, share
 from coach.sharing.receive import receive
 from tests.sharing.computers import NOW, kept, note
@@ -67,6 +69,19 @@ def test_there_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: 
     assert capfd.readouterr().out == f"Notas de tu capacitador: una nota nueva en tu sesión {id}.\n"
     with opened() as store:
         assert [one.author for one in store.annotations.of(id)] == ["", "Formación"]
+
+
+def test_what_is_said_to_go_along_from_another_store_is_what_goes(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with opened() as store:
+        id = kept(store)
+    for place, told in ([], True), (["--almacen", str(store_folder())], False):
+        file = tmp_path / f"{told}.coach"
+        assert run(["compartir", id, str(file), "--acepto", *place]) == 0
+        assert ("una clave al azar" in capfd.readouterr().out) is told
+        manifest = read_contents(file, SHARED, datetime.now().astimezone()).manifest
+        assert (manifest.person is not None) is told
 
 
 @pytest.mark.parametrize(("answer", "code"), [("sí\n", 0), ("S\n", 0), ("\n", 1), ("no\n", 1), ("claro\n", 1)])
