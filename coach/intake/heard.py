@@ -31,9 +31,12 @@ def voice_clips(path: Path, keep_on: Callable[[], None]) -> tuple[VoiceClip, ...
     Takes about a hundredth of its length. `keep_on` is called on the way; what it raises ends the work.
     """
     try:
-        voices = voices_of(SoundFile(path), lambda _: keep_on())
+        return _clips(path, voices_of(SoundFile(path), lambda _: keep_on()))
     except KnownError:  # its analysis says what is wrong with it
         return ()
+
+
+def _clips(path: Path, voices: Voices) -> tuple[VoiceClip, ...]:
     heard = voices.heard
     if len(heard) < 2:
         return ()
