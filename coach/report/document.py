@@ -15,7 +15,11 @@ VERSION: Final = 1
 
 
 def document(result: Result, catalog: Catalog) -> dict[str, Any]:
-    """Everything that is known of a recording, as plain values; what cannot be judged is None or a share of 0."""
+    """Everything that is known of a recording, as plain values; what cannot be judged is None or a share of 0.
+
+    Where one of several voices was chosen, `voice` says so too: `chosen`, from 1 as it is asked for, of so many
+    `voices`. Otherwise it has neither key.
+    """
     return {
         "version": VERSION,
         "source": _source(result.source, result.duration_s),
@@ -60,6 +64,7 @@ def _voice(voice: VoiceResult) -> dict[str, Any]:
         "noise_db": _rounded(voice.noise_db, 1),
         "tones": [_tone(tone) for tone in voice.scored],
         "findings": [_finding(segment) for segment in voice.findings],
+        **({} if voice.chosen is None else {"chosen": voice.chosen + 1, "voices": len(voice.voices)}),
     }
 
 

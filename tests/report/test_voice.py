@@ -13,6 +13,7 @@ from coach.core.voices import HeardVoice
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.manual.tones import load_tones
+from coach.report.document import document
 from coach.report.page import page
 from coach.report.record import SessionRecord
 from coach.report.result import Result
@@ -140,3 +141,13 @@ def test_several_voices_are_told_and_whose_the_figures_are(
     assert "Lo que sigue es solo de la voz 2." in html_of(mine)
     alone = replace(spoken, voice=replace(voice, voices=several.voices[:1], chosen=0))
     assert "Se oyen" not in summary(alone, catalog, conditions, Look())
+
+
+def test_the_document_says_which_voice_was_measured_and_otherwise_has_no_key_for_it(
+    spoken: Result, voice: VoiceResult, catalog: Catalog
+) -> None:
+    both = replace(voice, voices=(HeardVoice(0.5, 30.0), HeardVoice(4.0, 20.0)))
+    all_of_it = document(replace(spoken, voice=both), catalog)["voice"]
+    second = document(replace(spoken, voice=replace(both, chosen=1)), catalog)["voice"]
+    assert second == {**all_of_it, "chosen": 2, "voices": 2}
+    assert all_of_it == document(spoken, catalog)["voice"]
