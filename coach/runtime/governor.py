@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-LEVELS: Final = "ABCD"
-"""From most to least effort (see `vision/levels.py`)."""
+from coach.vision.levels import LEVELS
 
+_LADDER: Final = tuple(LEVELS)
+"""From most to least effort."""
 _BUSY: Final = 0.85
-_IDLE: Final = 0.3
-"""A costs twice what B does, so there must be room for that."""
+_ROOM: Final = 0.6
+"""How busy the level above may be expected to be: as many times busier as it looks oftener."""
 _DROPS: Final = 0.1
 _DOWN_S: Final = 2.0
 _UP_S: Final = 10.0
@@ -20,8 +21,8 @@ _GAP_S: Final = 2.0
 class Governor:
     """Fed once or twice a second; says the new level when it should change.
 
-    Down after 2 s above 85% busy or with over 10% of the frames dropped; up after 10 s below 30%. A step down that
-    follows a step up within 30 s doubles the time until the next attempt.
+    Down after 2 s above 85% busy or with over 10% of the frames dropped; up after 10 s in which the level above would
+    have been less than 60% busy. A step down that follows a step up within 30 s doubles the time until the next try.
 
     >>> governor = Governor("B")
     >>> [governor.update(t, busy=0.9, dropped=0.0) for t in (0.0, 1.0, 2.0)]
@@ -44,7 +45,7 @@ class Governor:
             self._overloaded_since = self._idle_since = None
         self._last = t
         overloaded = busy > _BUSY or dropped > _DROPS
-        idle = busy < _IDLE and not overloaded
+        idle = busy * self._dearer() < _ROOM and not overloaded
         self._overloaded_since = _since(self._overloaded_since, t) if overloaded else None
         self._idle_since = _since(self._idle_since, t) if idle else None
         if self._overloaded_since is not None and t - self._overloaded_since >= _DOWN_S:
@@ -53,21 +54,26 @@ class Governor:
             return self._raise(t)
         return None
 
+    def _dearer(self) -> float:
+        """How many times as often the level above looks; the highest has none above."""
+        above = _LADDER[max(0, _LADDER.index(self.level) - 1)]
+        return LEVELS[above].face_hz / LEVELS[self.level].face_hz
+
     def _lower(self, t: float) -> str | None:
-        if self.level == LEVELS[-1]:
+        if self.level == _LADDER[-1]:
             return None
         if self._raised_at is not None and t - self._raised_at < 3 * _UP_S:
             self._up_s = min(2 * self._up_s, _LONGEST_UP_S)
         return self._move(1)
 
     def _raise(self, t: float) -> str | None:
-        if self.level == LEVELS[0]:
+        if self.level == _LADDER[0]:
             return None
         self._raised_at = t
         return self._move(-1)
 
     def _move(self, step: int) -> str:
-        self.level = LEVELS[LEVELS.index(self.level) + step]
+        self.level = _LADDER[_LADDER.index(self.level) + step]
         self._overloaded_since = self._idle_since = None
         return self.level
 

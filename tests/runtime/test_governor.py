@@ -33,6 +33,12 @@ def test_between_the_thresholds_nothing_changes() -> None:
     assert run(Governor("B"), 0, 300, busy=0.7) == []
 
 
+def test_what_a_passing_load_took_comes_back_where_there_is_room_for_it() -> None:
+    """B, which is a quarter dearer than C and C a fifth than D; A, which is twice as dear, is left alone."""
+    assert run(Governor("D"), 0, 300, busy=0.45) == [(10.0, "C"), (20.5, "B")]
+    assert run(Governor("D"), 0, 300, busy=0.55) == []
+
+
 def test_a_camera_that_was_away_proves_no_idleness() -> None:
     governor = Governor("B")
     assert run(governor, 0, 5, busy=0.2) == []
