@@ -13,6 +13,7 @@ from coach.cli.kept_sessions import add_store, writable
 from coach.cli.output import look
 from coach.cli.progress import Progress
 from coach.errors import KnownError, UsageError
+from coach.session.address import shown_place
 
 if TYPE_CHECKING:
     from coach.batch.recordings import Found
@@ -179,7 +180,7 @@ def _tell(options: argparse.Namespace, results: Results, failed: dict[str, str])
         if where is not None:
             print(f"{what}: {Path(where).expanduser()}")
     if options.almacen is not None:
-        print(f"Sesiones: {options.almacen.rpartition('@')[2]}")
+        print(f"Sesiones: {shown_place(options.almacen)}")
     if failed:
         well = len(results.entries)
         raise KnownError(

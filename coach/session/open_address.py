@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.errors import KnownError
+from coach.session.address import on_server
 from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
 from coach.session.store_errors import UnwritableError
-
-
-def on_server(address: str) -> bool:
-    """Whether it names a database; many people may have that open at once."""
-    return "://" in address
 
 
 def open_at(address: str, source: SecretSource) -> SessionStore:

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from coach.errors import KnownError
+from coach.session.address import shown_place, without_secret
 from coach.session.database import Database
 from coach.session.key import shared_key
 from coach.session.key_file import KeyFile, key_text, read_key
@@ -51,7 +52,7 @@ class ServerDatabase(Database):
         Raises `KnownError` for what the user can mend.
         """
         url = _url(address)
-        self._where = url._replace(password=None, drivername="postgresql").render_as_string()
+        self._where = without_secret(address)
         self._writing = create_engine(
             url, pool_size=3, pool_pre_ping=True, connect_args={"connect_timeout": _CONNECT_S}
         )
@@ -125,9 +126,8 @@ def _url(address: str) -> URL:
 
 
 def _no_address(address: str) -> KnownError:
-    where = address.rpartition("@")[2]  # what comes before may hold a password
     return KnownError(
-        f"«{where}» no es la dirección de una base de datos; escribe algo como postgresql://ana@servidor/coach."
+        f"«{shown_place(address)}» no es la dirección de una base de datos; escribe algo como postgresql://ana@servidor/coach."
     )
 
 

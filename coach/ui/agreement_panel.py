@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from shlex import quote
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from coach.command import command
 from coach.review.agreement import LEAST_SAID, Agreement, by_id
 from coach.review.details import noticeable
+from coach.session.address import without_secret
 from coach.ui.controls import named, plain_label
 from coach.ui.manual_words import shown
 from coach.ui.panel import Panel
@@ -19,8 +19,6 @@ from coach.ui.theme import Theme
 from coach.ui.words import tr
 
 _NONE = "—"
-_SECRET = re.compile(r"(?<=[^/]):[^@/]*@")
-"""The password in an address."""
 
 
 class AgreementPanel(Panel):
@@ -78,7 +76,7 @@ class AgreementPanel(Panel):
         self.show()
 
     def _explained(self, address: str | None) -> str:
-        store = "" if address is None else f" --almacen {quote(_SECRET.sub('@', address))}"
+        store = "" if address is None else f" --almacen {quote(without_secret(address))}"
         order = f"{command()} ajustar{store}"
         kappa = self.tr("κ (kappa de Cohen): cuánto coinciden, más que por azar; 1 es siempre, 0 lo que daría el azar.")
         precision = self.tr("Precisión: de lo que se detectó y alguien juzgó, cuánto era cierto.")

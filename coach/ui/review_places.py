@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.session.address import on_server, shown_place
 from coach.session.worker import StoreWorker
 from coach.ui.store_asker import StoreAsker
 
@@ -35,13 +36,13 @@ class Place:
     @property
     def many(self) -> bool:
         """Whether several people may note there at once, each on their own computer."""
-        return self.address is not None and "://" in self.address
+        return self.address is not None and on_server(self.address)
 
     @property
     def name(self) -> str:
         """What people call it: the folder, or the server and its database, without anybody's password."""
         address = self.address or ""
-        return address.rpartition("@")[2] if self.many else Path(address).name or address
+        return shown_place(address) if self.many else Path(address).name or address
 
 
 class PlaceAsker(StoreAsker):

@@ -22,10 +22,12 @@ from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
+from coach.ui.agreement_panel import AgreementPanel
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_places import Place
 from coach.ui.review_side import EARLIER
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
@@ -171,6 +173,22 @@ def test_the_agreement_over_the_whole_folder(trainer: Trainer) -> None:
         {"sonrisa": Agreement("sonrisa", 9)}, "postgresql://ana:s%20e:c@servidor/b"
     )
     assert trainer.chooser.agreement.told.text().endswith("--almacen postgresql://ana@servidor/b")
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "order"),
+    [
+        ("postgresql://h/b?user=ana&password=secreta", "h/b", "postgresql://h/b"),
+        ("postgresql://ana:secreta@h/b?password=s@e", "h/b", "postgresql://ana@h/b"),
+        ("/turnos/a:b@c", "a:b@c", "/turnos/a:b@c"),
+    ],
+)
+def test_no_password_of_an_address_is_shown(qtbot: QtBot, address: str, name: str, order: str) -> None:
+    assert Place(address).name == name
+    panel = AgreementPanel(Theme(LIGHT))
+    qtbot.addWidget(panel)
+    panel.show_agreement({"sonrisa": Agreement("sonrisa", 9)}, address)
+    assert panel.told.text().endswith(f"coach ajustar --almacen {order}")
 
 
 def test_a_folder_may_be_of_many_people(trainer: Trainer) -> None:

@@ -1,0 +1,40 @@
+"""An address of a store as it may be shown: without what only its owner should read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*)?@)?([^?]*)")
+"""Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does."""
+
+
+def on_server(address: str) -> bool:
+    """Whether it names a database, which many people may have open at once, and not a folder."""
+    return "://" in address
+
+
+def without_secret(address: str) -> str:
+    """The address without password and query; a folder's is what it is.
+
+    >>> without_secret("postgresql://ana:s%20e:c@servidor/b"), without_secret("postgresql://h/b?password=s@e")
+    ('postgresql://ana@servidor/b', 'postgresql://h/b')
+    >>> without_secret("/a:b@c")
+    '/a:b@c'
+    """
+    scheme, user, where = _divided(address)
+    return f"{scheme}{user}@{where}" if user else scheme + where
+
+
+def shown_place(address: str) -> str:
+    """The server and its database, and nobody's name; a folder's address is what it is.
+
+    >>> shown_place("postgresql://ana:secreta@h/b?sslmode=require"), shown_place("/turno/a@b?")
+    ('h/b', '/turno/a@b?')
+    """
+    return _divided(address)[2]
+
+
+def _divided(address: str) -> tuple[str, str, str]:
+    parts = _PARTS.match(address) if on_server(address) else None
+    return ("", "", address) if parts is None else (parts[1], parts[2] or "", parts[3])
