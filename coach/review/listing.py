@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from coach.core.plain import plain
 from coach.report.record import SessionKind
 
 
@@ -31,10 +31,5 @@ def matches(text: str, wanted: str) -> bool:
     >>> matches("Queja de la mañana · 9 de marzo", "MARZO manana"), matches("Gestión", "q")
     (True, False)
     """
-    plain = _plain(text)
-    return all(word in plain for word in _plain(wanted).split())
-
-
-def _plain(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one))
+    there = plain(text)
+    return all(plain(word) in there for word in wanted.split())
