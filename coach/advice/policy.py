@@ -1,7 +1,8 @@
 """From what is seen and heard to one short line of advice: what deserves it, and whether it is time to speak.
 
 Sparse cues beat continuous ones and none (Rhema: two words every 20 s work best), brief deviations are no matter, and
-praise is worth as much as correction. Every cue rests on something that is so at its moment, in a pause of the voice.
+praise is worth as much as correction. Every cue rests on something that is so at its moment, and waits for a
+pause of the voice where pauses can be told from noise.
 """
 
 from __future__ import annotations

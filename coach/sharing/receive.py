@@ -31,7 +31,8 @@ def receive(store: SessionStore, file: Path, passphrase: str, now: datetime) -> 
     """Take `file` in; the same file again changes nothing.
 
     Raises `KnownError` for a file that is at fault or too old, a wrong passphrase (`WrongPassphrase`), or notes on a
-    session that is not here; then the store is as it was.
+    session that is not here; then the store is as it was. Where writing fails half-way, on a full disk say, a part
+    may be there, which the same file taken in again makes whole.
     """
     contents = read_contents(file, passphrase, now)
     if contents.manifest.kind == "notas":
