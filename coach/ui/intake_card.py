@@ -68,7 +68,7 @@ class IntakeCard(QFrame):
         one = self.tr("Lo mismo en la que sigue")
         self.same.setText(one if others == 1 else self.tr("Lo mismo en las {} que siguen").format(others))
         self.same.setChecked(False)
-        self.same.setVisible(others > 0)
+        self.same.setVisible(others > 0 and not seen.voices)  # which would be asked about again anyway
         self._order()
         self._settle()
 
