@@ -123,12 +123,11 @@ Block: TypeAlias = Paragraph | Cards | DrillCard | Figure | Charts | Table | Bul
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands beneath it; `fresh`: begins a new sheet of paper."""
+    """A heading and what stands beneath it."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def html(content: Content) -> str:
 def _section(section: Section) -> str:
     inner = "\n".join(_grouped(section.blocks))
     return (
-        f'<section id="{section.id}"{" class=fresh" if section.fresh else ""} aria-labelledby="t-{section.id}">\n'
+        f'<section id="{section.id}" aria-labelledby="t-{section.id}">\n'
         f'<h2 id="t-{section.id}">{escape(section.title)}</h2>\n{inner}\n</section>'
     )
 

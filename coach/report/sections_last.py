@@ -92,4 +92,4 @@ def manual(ids: set[str]) -> Section | None:
     about = Paragraph(
         "Lo que dice el manual de cada cosa que aparece en este informe, y qué tan respaldado está.", "muted"
     )
-    return Section("manual", "Lo que dice el manual", (about, Entries(rows)), fresh=True)
+    return Section("manual", "Lo que dice el manual", (about, Entries(rows)))
