@@ -13,6 +13,8 @@ from typing import Final
 
 from coach.manual.tables import Field, kept, read_rows, require_unique, text
 
+CLIENT: Final = "grosero"
+"""Whoever is out of control: of the types of client (`clientes.toml`) that which advice minds meanwhile."""
 _LONGEST: Final = 40
 
 

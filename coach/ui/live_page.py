@@ -13,6 +13,7 @@ from coach.errors import KnownError
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.ui.advice_desk import AdviceDesk
+from coach.ui.context_desk import ContextDesk
 from coach.ui.devices import Devices
 from coach.ui.failure import FAILURE, end_notice, failure_notice
 from coach.ui.film_desk import FilmDesk
@@ -75,7 +76,7 @@ class LivePage(Page):
         self.feed = LiveFeed(parts, self.model, self._notice_board, self.desk, self.controller, self)
         self.film = FilmDesk(self.status.film, self.controller, self)
         self.end = SessionEnd(self._notice_board)
-        self._keys = LiveKeys(self, parts.turn_crisis)
+        self._keys = LiveKeys(self, ContextDesk(parts, self.controller, self).turn_crisis)
         self._timer = QTimer(self, interval=REFRESH_MS)
         self.setWindowTitle(self.tr("Atención en vivo"))
         layout = QVBoxLayout(self)
@@ -188,7 +189,6 @@ class LivePage(Page):
         self.service.fit(self.width())
 
     def _connect(self) -> None:
-        parts = self._parts
         self.controller.phase_changed.connect(self._on_phase)
         self.controller.events.connect(self.events)
         self.controller.failed.connect(self.tell)
@@ -198,10 +198,7 @@ class LivePage(Page):
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.calibrate)
         self.voice.calibrate.connect(self.feed.reading.begin)
-        self.service.changed.connect(self.controller.set_context)
-        self.service.crisis.connect(parts.turn_crisis)
         self.service.small.connect(self.show_small)
-        parts.crisis.closed.connect(parts.turn_crisis)
         self.compact.back.connect(self.show_large)
         self.desk.muted.connect(self.muted)
         self.top_bar.mask_changed.connect(self.controller.set_mask)

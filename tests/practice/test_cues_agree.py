@@ -8,6 +8,8 @@ import pytest
 
 from coach.advice.lines import Cause, Context
 from coach.manual.catalog import Kind
+from coach.manual.clients import load_clients
+from coach.manual.crisis import CLIENT
 from coach.manual.moments import load_moments
 from coach.manual.rules import When
 from coach.practice.answer import Condition
@@ -71,4 +73,5 @@ def test_nothing_asks_for_a_smile_before_somebody_who_shouts(moment: str) -> Non
 
 
 def test_a_crisis_is_before_somebody_out_of_control() -> None:
-    assert {script.scene.client for script in SCRIPTS.values() if script.scene.crisis} == {"grosero"}
+    assert {script.scene.client for script in SCRIPTS.values() if script.scene.crisis} == {CLIENT}
+    assert CLIENT in load_clients()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.manual.crisis import load_crisis
+from coach.manual.crisis import CLIENT, load_crisis
 from coach.manual.moments import load_moments
 from coach.ui.live_page import LivePage
 from coach.ui.parts import CRISIS, GUEST, SIGNALS
@@ -84,6 +84,26 @@ def test_k_opens_the_protocol_and_return_ticks_one_step_after_the_other(live: Li
     assert panel.due is None
     assert "Completaste el protocolo" in panel.about.text()
     assert all(box.isChecked() for box in panel.boxes)
+
+
+def test_while_the_protocol_is_open_advice_minds_somebody_out_of_control(
+    live: LivePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contexts: list[tuple[str | None, str | None]] = []
+    monkeypatch.setattr("coach.runtime.session.Session.set_context", lambda self, *told: contexts.append(told))
+    live.service.choose("saludo", "lento")
+    live.top_bar.primary.click()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
+    live.activateWindow()
+    qtbot.waitActive(live)
+    press(live, Qt.Key.Key_K)
+    assert contexts[-1] == ("saludo", CLIENT)
+    press(live.crisis, Qt.Key.Key_Return)
+    live.service.choose("queja", "impaciente")
+    assert contexts[-1] == ("queja", CLIENT)
+    press(live.crisis, Qt.Key.Key_Escape)
+    assert contexts == [("saludo", "lento"), ("saludo", CLIENT), ("queja", CLIENT), ("queja", "impaciente")]
+    assert live.service.client_id == "impaciente"
 
 
 def test_a_step_can_be_unticked_and_is_due_again(live: LivePage) -> None:
