@@ -125,7 +125,7 @@ class Learning(QObject):
         self.room.told.connect(lambda sentence, _: self.sessions.room.setText(sentence))
         self.sessions.shown.connect(self.room.refresh)
         self.review.analysed.connect(self._show_record)
-        self.review.card.kept.clicked.connect(lambda: self.review.go.emit(CHOOSER))
+        self.review.card.kept.clicked.connect(self._choose)
         self.review.card.folder.clicked.connect(self._open_folder)
         self.report.review_wanted.connect(self._revise)
         self.sessions.kept.changed.connect(self.history.refresh)
@@ -189,8 +189,12 @@ class Learning(QObject):
         self.review.go.emit(REPORT)
 
     def _open_folder(self) -> None:
+        self.chooser.ask_folder(self.review, lambda: self.review.go.emit(CHOOSER))
+
+    def _choose(self) -> None:
+        """One of one's own, wherever the last one was."""
+        self.revision.desk.turn_home()
         self.review.go.emit(CHOOSER)
-        self.chooser.ask_folder()
 
     def _revise(self, session: str) -> None:
         self.revision.desk.open(session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -71,9 +72,14 @@ class ReviewChooser(Page):
         self._look()
         self.list.setFocus()
 
-    def ask_folder(self) -> None:
-        """Which folder that was analysed?"""
-        ask_folder(self, self.tr("Elegir la carpeta donde quedaron las sesiones"), self.open_folder)
+    def ask_folder(self, page: QWidget, then: Callable[[], None] = lambda: None) -> None:
+        """Over this page: which folder that was analysed? `then` go on; what is in it comes soon."""
+
+        def chosen(folder: Path) -> None:
+            self.open_folder(folder)
+            then()
+
+        ask_folder(page, self.tr("Elegir la carpeta donde quedaron las sesiones"), chosen)
 
     def open_folder(self, folder: Path) -> None:
         """Show the sessions that are kept there."""
@@ -81,6 +87,9 @@ class ReviewChooser(Page):
         self._desk.turn_to(str(folder))
 
     def _look(self) -> None:
+        if self._desk.opening:  # one's own may ask for a passphrase that nobody needs to tell
+            self.told.setText(self.tr("Abriendo esas sesiones…"))
+            return
         self.told.setText(self.tr("Buscando sesiones guardadas…"))
         self._desk.list_sessions()
 
@@ -170,7 +179,8 @@ class ReviewChooser(Page):
 
     def _on_placed(self, place: Place) -> None:
         self._show_place(place)
-        self._look()
+        if self.isVisible():
+            self._look()
 
     def _connect(self) -> None:
         desk = self._desk
@@ -180,7 +190,7 @@ class ReviewChooser(Page):
         self.search.textChanged.connect(lambda _: self._filter())
         self.search.returnPressed.connect(self.list.setFocus)
         self.noted.currentIndexChanged.connect(lambda _: self._filter())
-        self.folder.clicked.connect(self.ask_folder)
+        self.folder.clicked.connect(lambda: self.ask_folder(self))
         self.home_again.clicked.connect(desk.turn_home)
         self.agree.clicked.connect(self._ask_agreement)
         desk.placed.connect(self._on_placed)

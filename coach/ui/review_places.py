@@ -70,36 +70,50 @@ class PlaceAsker(StoreAsker):
 
     def turn_home(self) -> None:
         """To the agent's own store; the other one is closed, so that others can write to it."""
-        self._wanted, address = None, self.place.address
-        if address is not None and self._there is not None and self._open_there is not None:
-            self._there.turn_to(partial(self._open_there, address))
-            self._be_at(Place(), self._own)
+        self._turn(None)
 
     def turn_to(self, address: str, then: Callable[[], None] = lambda: None) -> None:
         """To that store, soon, and `then` go on; to one's own, and `failed`, where it cannot be opened."""
         assert self._open_there is not None, "somebody must be able to open it"
-        self.turn_home()
+        wanted = Place(address)
+        self._turn(wanted)
         opening = partial(self._open_there, address)
         if self._there is None:
             self._there = StoreWorker(opening)
         else:
             self._there.turn_to(opening)
-        wanted = self._wanted = Place(address)
         asked = self._there.call(lambda store: store.only_look)
         self._await(asked, partial(self._arrive, wanted, then), partial(self._stay, wanted))
+
+    @property
+    def opening(self) -> bool:
+        """Whether another one is being opened yet, and so nothing is to be asked of one's own."""
+        return self._wanted is not None
 
     def close_down(self) -> None:
         """Close that store and join its thread, after what is under way."""
         if self._there is not None:
             self._there.close()
 
+    def _turn(self, wanted: Place | None) -> None:
+        """Away from where one is, or was about to be."""
+        before = self.place if self._wanted is None else self._wanted
+        self._wanted = wanted
+        if before.address is not None and self._there is not None and self._open_there is not None:
+            self._there.turn_to(partial(self._open_there, before.address))  # which closes it, and opens none yet
+        if not self.place.own:
+            self._be_at(Place(), self._own)
+
     def _arrive(self, wanted: Place, then: Callable[[], None], only_look: str | None) -> None:
         if wanted is self._wanted and self._there is not None:
+            self._wanted = None
             self._be_at(Place(wanted.address, only_look), self._there)
             then()
 
     def _stay(self, wanted: Place, error: BaseException) -> None:
         if wanted is self._wanted:
+            self._wanted = None
+            self._be_at(Place(), self._own)
             self.failed.emit(error)
 
     def _be_at(self, place: Place, worker: StoreWorker) -> None:

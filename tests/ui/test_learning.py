@@ -158,8 +158,8 @@ def test_an_analysed_folder_is_opened_with_its_own_passphrase(
     pages = whole.learning
     window.show_page(REVIEW)
     pages.review.card.folder.click()
+    chosen(pages.review, folder)
     assert pages.chooser.isVisible()
-    chosen(pages.chooser, folder)
     for answer, asked in (("otra frase", "Frase de paso de las sesiones de «turno»:"), (phrase, "Esa no es.")):
         qtbot.waitUntil(lambda a=asked: _asks(pages, a), timeout=20_000)  # type: ignore[misc]
         dialog = pages._desk_there.dialog
@@ -177,6 +177,36 @@ def test_an_analysed_folder_is_opened_with_its_own_passphrase(
     with open_store(folder, typed(phrase)[0]) as store:
         assert [one.text for one in store.annotations.of(id)] == ["Buena apertura"]
     assert not store_folder().exists()
+
+
+def test_one_s_own_passphrase_is_not_asked_for_to_see_what_others_keep(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until one's own are wanted; those are then there again."""
+    secret, asked = by_keyring(tmp_path / "keyring.json"), list[object]()
+    for folder in (store_folder(), tmp_path / "a", tmp_path / "b"):
+        with open_store(folder, secret) as store:
+            store.save(session_record())
+    monkeypatch.setattr(late, "store_there", lambda desk, address: open_store(Path(address), secret))
+    whole, window = opened()
+    pages, chooser = whole.learning, whole.learning.chooser
+    window.show_page(REVIEW)
+    ask = pages._worker.call
+    monkeypatch.setattr(pages._worker, "call", lambda work: (asked.append(work), ask(work))[1])  # type: ignore[func-returns-value]
+    for folder, page, button in (
+        (tmp_path / "a", pages.review, pages.review.card.folder),
+        (tmp_path / "b", chooser, chooser.folder),
+    ):
+        button.click()
+        chosen(page, folder)
+        title = f"Sesiones de «{folder.name}»"
+        qtbot.waitUntil(lambda t=title: chooser.header.title.text() == t and chooser.list.count() == 1)  # type: ignore[misc]
+    qtbot.wait(100)
+    assert asked == []
+    window.show_page(REVIEW)
+    pages.review.card.kept.click()
+    qtbot.waitUntil(lambda: chooser.header.title.text() == "Elegir una sesión" and chooser.list.count() == 1)
+    assert asked != []
 
 
 def _asks(pages: Learning, question: str) -> bool:

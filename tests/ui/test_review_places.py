@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -173,6 +174,32 @@ def test_the_agreement_over_the_whole_folder(trainer: Trainer) -> None:
         {"sonrisa": Agreement("sonrisa", 9)}, "postgresql://ana:s%20e:c@servidor/b"
     )
     assert trainer.chooser.agreement.told.text().endswith("--almacen postgresql://ana@servidor/b")
+
+
+def test_a_folder_that_is_given_up_while_it_opens_is_closed_again(trainer: Trainer) -> None:
+    """So that others can write to it."""
+    opened: list[SessionStore] = []
+
+    def slowly(address: str) -> SessionStore:
+        begun.set()
+        go_on.wait(10)
+        opened.append(open_there(address, trainer.source))
+        return opened[-1]
+
+    begun, go_on = Event(), Event()
+    trainer.desk._open_there = slowly
+    trainer.desk.turn_to(str(trainer.there))
+    assert begun.wait(10)
+    trainer.desk.turn_home()
+    go_on.set()
+    trainer.waits(lambda: opened != [])
+    trainer.waits(lambda: _writable(trainer))
+    assert trainer.desk.place.own
+
+
+def _writable(trainer: Trainer) -> bool:
+    with open_there(str(trainer.there), trainer.secret) as store:
+        return store.only_look is None
 
 
 @pytest.mark.parametrize(

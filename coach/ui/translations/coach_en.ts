@@ -1986,6 +1986,10 @@
         <translation>Choose the folder where the sessions were kept</translation>
     </message>
     <message>
+        <source>Abriendo esas sesiones…</source>
+        <translation>Opening those sessions…</translation>
+    </message>
+    <message>
         <source>Buscando sesiones guardadas…</source>
         <translation>Looking for kept sessions…</translation>
     </message>
