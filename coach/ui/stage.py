@@ -37,9 +37,11 @@ class Stage(QWidget):
 
     def _place(self) -> None:
         if self.notices.isHidden():
+            self.video.set_covered(0)
             return
         margin, card = self._theme.px(16), self.notices
         width = min(self.width() - 2 * margin, self._theme.px(640))
         card.set_width(width)
         height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+        self.video.set_covered(margin + height)
         card.setGeometry((self.width() - width) // 2, self.height() - margin - height, width, height)

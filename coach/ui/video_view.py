@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent, QRegion
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Image
@@ -11,6 +11,8 @@ from coach.core.landmarks import Perceived
 from coach.ui.glyphs import paint_camera, paint_microphone
 from coach.ui.overlay import Overlay
 from coach.ui.theme import Theme
+
+_CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
 
 
 class VideoView(QWidget):
@@ -25,7 +27,7 @@ class VideoView(QWidget):
         self._perceived: Perceived | None = None
         self._overlay, self._points = Overlay(), True
         self.shape = 16 / 9
-        self._sentence, self._voice_only = "", False
+        self._sentence, self._voice_only, self._covered = "", False, 0
         # Else all that lies beneath is painted for every frame.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Tu imagen, como en un espejo"))
@@ -60,6 +62,11 @@ class VideoView(QWidget):
         self._points = shown
         self.update()
 
+    def set_covered(self, height: int) -> None:
+        """How much of its foot is covered, in px: what stands in for the picture makes room."""
+        self._covered = height
+        self.update()
+
     def picture_area(self) -> QRectF:
         """Where the picture lies: as large as fits, in the middle."""
         if self._image is None:
@@ -75,7 +82,7 @@ class VideoView(QWidget):
         painter, card = QPainter(self), QRectF(self.rect())
         if self._image is None:
             painter.fillRect(card, self._theme.color("stage"))
-            self._paint_empty(painter, card)
+            self._paint_empty(painter)
         else:
             area = self.picture_area()
             self._fill_around(painter, area)
@@ -114,17 +121,28 @@ class VideoView(QWidget):
         painter.drawImage(QPointF(0, 0), picture)
         painter.restore()
 
-    def _paint_empty(self, painter: QPainter, area: QRectF) -> None:
+    def places(self) -> tuple[QRectF, QRectF]:
+        """Of the mark and the sentence that stand in for the picture, in the middle of what is not covered."""
         theme = self._theme
-        side = min(theme.px(80), area.height() - theme.px(100))
-        middle = area.center() - QPointF(0, theme.px(24))
-        drawn = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        if side >= theme.px(24):
-            (paint_microphone if self._voice_only else paint_camera)(painter, drawn, theme.color("track"))
+        area = QRectF(self.rect()).adjusted(theme.px(24), theme.px(8), -theme.px(24), -theme.px(8) - self._covered)
+        words = QFontMetricsF(self._font()).boundingRect(area, _CENTRED, self._sentence).height()
+        gap = theme.px(14)
+        side = min(float(theme.px(80)), area.height() - words - gap)
+        if side < theme.px(24):
+            side = gap = 0
+        top = area.center().y() - (side + gap + words) / 2
+        mark = QRectF(area.center().x() - side / 2, top, side, side)
+        return mark, QRectF(area.x(), mark.bottom() + gap, area.width(), words)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        mark, below = self.places()
+        if not mark.isEmpty():
+            (paint_microphone if self._voice_only else paint_camera)(painter, mark, self._theme.color("track"))
+        painter.setFont(self._font())
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(below, _CENTRED, self._sentence)
+
+    def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(theme.px(16))
-        painter.setFont(font)
-        painter.setPen(theme.color("muted"))
-        top = middle.y() + max(0.0, side / 2) + theme.px(14)
-        below = QRectF(area.x() + theme.px(24), top, area.width() - theme.px(48), theme.px(60))
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._sentence)
+        font.setPixelSize(self._theme.px(16))
+        return font

@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.errors import KnownError
 from coach.manual.crisis import load_crisis
 from coach.manual.findings import load_findings
 from coach.manual.presence import load_presence
 from coach.ui.crisis_panel import CrisisPanel
+from coach.ui.failure import FAILURE
 from coach.ui.findings_view import FindingsView
 from coach.ui.live_page import LivePage
 from coach.ui.notes_back import NotesDialog
@@ -48,6 +50,24 @@ def test_the_choices_of_a_notice_are_whole_in_the_narrowest_card(qtbot: QtBot) -
         "Guardar sesión",
     }
     assert faults(around) == []
+
+
+def test_what_stands_for_the_picture_is_not_covered_by_a_notice(
+    open_live: Callable[..., LivePage], qtbot: QtBot
+) -> None:
+    """Where there is the voice alone its place is low."""
+    live = open_live()
+    live.top_bar.source.choose(None)
+    sentence = "No encuentro ningún micrófono ni archivo «fantasma»; ahora no veo ninguno; conéctalo."
+    live.tell(KnownError(sentence))
+    QApplication.processEvents()
+    mark, words = live.stage.video.places()
+    assert live.stage.notices.isVisible() and live.stage.height() < 250
+    assert mark.height() >= 24 and mark.top() >= 0
+    assert words.bottom() <= live.stage.notices.y()
+    live.stage.notices.dismissed.emit(FAILURE)
+    QApplication.processEvents()
+    assert live.stage.video.places()[0].top() > mark.top(), "in the middle again"
 
 
 def test_every_step_of_the_crisis_is_whole_while_it_is_due(qtbot: QtBot) -> None:
