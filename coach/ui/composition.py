@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from coach.manual.catalog import Catalog, load_catalog
 from coach.manual.conditions import load_conditions
 from coach.manual.findings import load_findings
@@ -113,6 +115,18 @@ class Composition:
         self.start.go.emit(REVIEW)
         if consented(self.keeper):
             self.learning.review.open(*dropped)
+
+    def begin_live(self, window: MainWindow) -> None:
+        """Start what was asked for in the live view, at once or as soon as the privacy notice is accepted."""
+
+        def begin() -> None:
+            if window.page is self.live:
+                self.live.toggle()
+
+        if window.page is self.privacy:
+            self.privacy.go.connect(begin, Qt.ConnectionType.SingleShotConnection)
+        else:
+            begin()
 
     def find_devices(self) -> None:
         """Look for cameras and microphones, without keeping anybody waiting."""

@@ -57,8 +57,8 @@ def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int
     """Show the window until it is closed (Ctrl-C in the terminal closes it too); the exit code.
 
     It begins on the start screen, with `live` in the live view, running, or with `review` on a session. Before anything
-    else comes the privacy notice, unless it was accepted or nothing but recordings is to be opened; after it nothing
-    starts by itself.
+    else comes the privacy notice, unless it was accepted or nothing but recordings is to be opened; once it is, `live`
+    runs.
     """
     share_arenas()
     sys.setswitchinterval(SWITCH_S)
@@ -88,8 +88,8 @@ def _show(application: QApplication, live: LiveStart | None, review: ReviewStart
     window.resize(1280, 800)
     window.show()
     whole.find_devices()
-    if live is not None and window.page is whole.live:
-        whole.live.toggle()
+    if live is not None:
+        whole.begin_live(window)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
     heartbeat = QTimer(window, interval=HEARTBEAT_MS)
     heartbeat.timeout.connect(lambda: None)

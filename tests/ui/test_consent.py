@@ -15,6 +15,7 @@ from coach.errors import KnownError
 from coach.preferences import Consent, Preferences, load_preferences, save_preferences
 from coach.ui.composition import LIVE, Composition
 from coach.ui.consent import ConsentedFactory
+from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.preferences_keeper import PreferencesKeeper
@@ -24,6 +25,8 @@ from tests.ui.script import Script
 
 TEXTS = {1: "9c915e98d3cdf62e", 2: "37013dd35b1f8c78"}
 """Version of the notice → what its text was: whoever changes the text must raise the version, so that all are asked."""
+
+ABSENT = "No encuentro esa cámara."
 
 Open = Callable[..., tuple[Composition, MainWindow]]
 
@@ -78,6 +81,25 @@ def test_it_leads_on_to_where_the_user_was_going(opened: Open) -> None:
     assert window.page is whole.privacy
     whole.privacy.accept.click()
     assert shown(window) is whole.live
+
+
+@pytest.mark.parametrize("consent", [None, agreed()])
+def test_what_was_asked_for_on_the_command_line_begins_once_it_is_accepted(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, consent: Consent | None
+) -> None:
+    """And tells what is wrong with it, the first time as the next ones."""
+    monkeypatch.setattr(Composition, "_session", absent)
+    whole, window = opened(LIVE, consent=consent)
+    whole.live.top_bar.source.choose("fantasma")
+    whole.begin_live(window)
+    if consent is None:
+        assert window.page is whole.privacy
+        whole.privacy.accept.click()
+    qtbot.waitUntil(lambda: [one.text for one in whole.live.stage.notices.notices] == [ABSENT])
+
+
+def absent(_: Composition, where: str | None, **wishes: object) -> Session:
+    raise KnownError(ABSENT)
 
 
 def test_without_consent_no_way_leads_past_it(opened: Open) -> None:
