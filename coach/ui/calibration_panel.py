@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
 
-from coach.ui.controls import plain_label
+from coach.ui.controls import plain_label, read_out
 from coach.ui.failure import failure_sentence
 from coach.ui.panel import Panel
 from coach.ui.questions import confirm
@@ -19,7 +19,7 @@ class CalibrationPanel(Panel):
     def __init__(self) -> None:
         super().__init__(self.tr("Tu calibración"))
         self.forget = QPushButton(self.tr("&Olvidar mi calibración…"))
-        self.forget.setAccessibleName(self.tr("Olvidar mi calibración…"))
+        self.forget.setAccessibleName(read_out(self.forget.text()))
         self.forget.clicked.connect(self._ask)
         self.told = plain_label("panelText")
         self.question: QMessageBox | None = None

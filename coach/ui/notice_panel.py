@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.controls import named
+from coach.ui.controls import named, read_out
 from coach.ui.glyphs import paint_kind
 from coach.ui.notices import Notice, Tone
 from coach.ui.theme import Theme
@@ -149,7 +149,7 @@ class NoticeRow(QWidget):
 
     def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
         button = named(QPushButton(text, self), "linkButton")
-        button.setAccessibleName(text.replace("&", ""))
+        button.setAccessibleName(read_out(text))
         button.clicked.connect(action)
         return button
 

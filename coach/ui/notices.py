@@ -18,7 +18,7 @@ _SPOILS = frozenset({"microfono_saturado"})
 _SHOWN_ELSEWHERE = frozenset({CLIENT})
 """Conditions that are as they should be: what they bear on says so itself."""
 _INFORMS = frozenset({"varias_personas", "cubrebocas"})
-"""Conditions that call for nothing: they say how Coach goes on."""
+"""Conditions with which Coach goes on as well as without: what they advise may wait, and they may be dismissed."""
 
 
 @dataclass(frozen=True, slots=True)

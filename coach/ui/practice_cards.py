@@ -22,9 +22,9 @@ def lines(sentences: Sequence[str]) -> str:
     return "\n".join(f"· {sentence}" for sentence in sentences)
 
 
-def hanging(dotted: str) -> str:
+def hanging(dotted: str, by_px: int) -> str:
     """The same as a label shows it: what follows the first line of each stands under its words, not under its dot."""
-    style = "margin: 0 0 0 8px; text-indent: -8px"
+    style = f"margin: 0 0 0 {by_px}px; text-indent: -{by_px}px"
     return "".join(f"<p style='{style}'>{escape(line)}</p>" for line in dotted.split("\n"))
 
 
@@ -49,9 +49,9 @@ class ChoiceCard(QPushButton):
         plain = Qt.TextFormat.PlainText
         self._title = named(QLabel(title, textFormat=plain, wordWrap=True), "clientTitle" if client else "sceneTitle")
         self._text = named(QLabel(text, textFormat=plain, wordWrap=True), "clientSigns" if client else "scenePlace")
+        self._dotted = text if client else ""
         if client:
             self._text.setTextFormat(Qt.TextFormat.RichText)
-            self._text.setText(hanging(text))
         self._advice = named(QLabel(advice, textFormat=plain, wordWrap=True), "clientAdvice")
         self._disc = None if mark is None else MarkDisc(mark, 38, theme)
         for label in (self._title, self._text, self._advice):
@@ -72,6 +72,8 @@ class ChoiceCard(QPushButton):
         """Restyle."""
         if self._disc is not None:
             self._disc.set_theme(theme)
+        if self._dotted:
+            self._text.setText(hanging(self._dotted, theme.px(8)))
         across, down = (theme.px(14), theme.px(12)) if self._disc is not None else (theme.px(12), theme.px(8))
         self._column.setContentsMargins(across, down, across, down)
         self._column.setSpacing(theme.px(6) if self._disc is not None else theme.px(2))

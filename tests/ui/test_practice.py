@@ -335,3 +335,13 @@ def test_a_second_line_on_a_card_stands_under_the_words_and_not_under_the_dot(qt
     ground = image.pixel(label.width() - 1, label.height() - 1)
     below = [image.pixel(x, y) for x in range(7) for y in range(half, label.height())]
     assert label.height() > 1.5 * label.fontMetrics().height() and set(below) == {ground}
+
+
+def test_what_hangs_beside_a_dot_does_so_in_every_size(qtbot: QtBot) -> None:
+    card = ChoiceCard("Grosero", "· Grita\n· Insulta", Theme(LIGHT), "clientCard")
+    qtbot.addWidget(card)
+    before = sorted(label.text() for label in card.findChildren(QLabel))
+    card.set_theme(Theme(LIGHT, 1.5))
+    assert any("margin: 0 0 0 12px; text-indent: -12px" in label.text() for label in card.findChildren(QLabel))
+    card.set_theme(Theme(LIGHT))
+    assert sorted(label.text() for label in card.findChildren(QLabel)) == before

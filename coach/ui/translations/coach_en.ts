@@ -790,10 +790,6 @@
         <translation>For&amp;get my calibration…</translation>
     </message>
     <message>
-        <source>Olvidar mi calibración…</source>
-        <translation>Forget my calibration…</translation>
-    </message>
-    <message>
         <source>Cómo te ves y cómo suenas en calma, en números: ni imagen ni sonido. Se guarda cifrada cuando te calibras. Olvídala si otra persona va a usar Coach con tu usuario.</source>
         <translation>How you look and how you sound at rest, in numbers: neither picture nor sound. It is kept encrypted when you calibrate. Forget it if somebody else is going to use Coach as your user.</translation>
     </message>
