@@ -31,7 +31,7 @@ class LiveKeys:
             Qt.Key.Key_H: page.desk.look_back,
             Qt.Key.Key_K: turn_crisis,
             Qt.Key.Key_L: page.side.turn,
-            Qt.Key.Key_O: page.show_small,
+            Qt.Key.Key_O: page.small.turn,
             Qt.Key.Key_G: page.status.film.toggle,
         }
         for letter, control in (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Sensitivity
 from coach.errors import KnownError
@@ -27,6 +27,7 @@ from coach.ui.sentences import in_place_of_picture, quiet_line
 from coach.ui.session import Phase, SessionController
 from coach.ui.session_end import SessionEnd
 from coach.ui.signals_model import SignalsModel
+from coach.ui.small_window import SmallWindow
 from coach.ui.theme import Theme
 from coach.ui.voice_panel import VoiceTables
 
@@ -76,12 +77,11 @@ class LivePage(Page):
         self.feed = LiveFeed(parts, self.model, self._notice_board, self.desk, self.controller, self)
         self.film = FilmDesk(self.status.film, self.controller, self)
         self.end = SessionEnd(self._notice_board)
+        self.small = SmallWindow(self, self.compact)
         self._keys = LiveKeys(self, ContextDesk(parts, self.controller, self).turn_crisis)
         self._timer = QTimer(self, interval=REFRESH_MS)
         self.setWindowTitle(self.tr("Atención en vivo"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(parts)
+        self.fill(parts)
         self._connect()
         self._on_phase(Phase.OFF)
 
@@ -107,7 +107,7 @@ class LivePage(Page):
 
     def leave(self) -> bool:
         """Turn the camera off first."""
-        self.show_large()
+        self.small.leave()
         if self.controller.phase is Phase.OFF:
             return True
         self._leaving = True
@@ -162,21 +162,6 @@ class LivePage(Page):
         """How readily to advise, and about which ids never to."""
         self.desk.set_wishes(sensitivity, muted)
 
-    def show_small(self) -> None:
-        """The small window above a video call instead of the large one; the large one again if it is there already."""
-        if not self.compact.isVisible():
-            self.compact.appear()
-            self.window().showMinimized()
-        else:
-            self.show_large()
-
-    def show_large(self) -> None:
-        """The large window again."""
-        if self.compact.isVisible():
-            self.compact.hide()
-            self.window().showNormal()
-            self.window().activateWindow()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Single keys, for whatever the focused control leaves over (a button keeps its space bar)."""
         if not self._keys.press(event):
@@ -198,8 +183,7 @@ class LivePage(Page):
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.calibrate)
         self.voice.calibrate.connect(self.feed.reading.begin)
-        self.service.small.connect(self.show_small)
-        self.compact.back.connect(self.show_large)
+        self.service.small.connect(self.small.turn)
         self.desk.muted.connect(self.muted)
         self.top_bar.mask_changed.connect(self.controller.set_mask)
         self.top_bar.points_changed.connect(self.stage.video.set_points)

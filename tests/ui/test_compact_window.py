@@ -73,10 +73,10 @@ def test_o_once_more_takes_it_away_for_those_who_came_back_by_the_desktop(live: 
 
 
 def test_closing_it_leads_back_and_leaving_the_page_takes_it_away(live: LivePage) -> None:
-    live.show_small()
+    live.small.turn()
     live.compact.close()
     assert not live.window().isMinimized()
-    live.show_small()
+    live.small.turn()
     assert live.leave()
     assert not live.compact.isVisible()
 
@@ -90,6 +90,6 @@ def test_it_can_be_dragged_and_stays_where_it_was_put(live: LivePage) -> None:
     QTest.mouseRelease(live.compact, Qt.MouseButton.LeftButton, pos=grip)
     moved = live.compact.pos()
     assert moved != before
-    live.show_large()
+    live.small.leave()
     live.compact.appear()
     assert live.compact.pos() == moved

@@ -131,8 +131,8 @@ def test_no_key_is_lost_and_the_window_never_stalls(qtbot: QtBot, whole: Composi
     qtbot.waitUntil(lambda: "palabras por minuto" in page.voice.rate.text, timeout=60_000)
     presser.start()
     acts = (
-        page.show_small,
-        page.show_large,
+        page.small.turn,
+        page.small.leave,
         page.service.crisis.emit,
         partial(window.set_appearance, DARK, 1.0),
         partial(window.resize, 1920, 1080),
