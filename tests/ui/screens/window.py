@@ -44,7 +44,7 @@ class Screens:
         self.save(self.window, state)
         wrong = [*faults(self.window), *shared_keys(self.window)]
         if wrong:  # a running session may have just put words where there were none: what stays so is wrong
-            QApplication.processEvents()
+            self.qtbot.wait(50)
             wrong = [*faults(self.window), *shared_keys(self.window)]
         if wrong:
             self.found[state] = wrong
