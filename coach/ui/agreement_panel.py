@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from shlex import quote
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from coach.command import command
+from coach.command import argument, command
 from coach.review.agreement import LEAST_SAID, Agreement, by_id
 from coach.review.details import noticeable
 from coach.session.address import without_secret
@@ -76,7 +75,7 @@ class AgreementPanel(Panel):
         self.show()
 
     def _explained(self, address: str | None) -> str:
-        store = "" if address is None else f" --almacen {quote(without_secret(address))}"
+        store = "" if address is None else f" --almacen {argument(without_secret(address))}"
         order = f"{command()} ajustar{store}"
         kappa = self.tr("κ (kappa de Cohen): cuánto coinciden, más que por azar; 1 es siempre, 0 lo que daría el azar.")
         precision = self.tr("Precisión: de lo que se detectó y alguien juzgó, cuánto era cierto.")
