@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from statistics import median
 from typing import Final
@@ -33,20 +34,16 @@ class NervousPulse(Pulse):
 
 
 def path_cores(samples: Samples, profile: Profile, kind: type[Pulse] = Pulse) -> float | None:
-    """The part of a core that is busy while a known voice is heard; None where there is no PulseAudio to start.
-
-    Measure in a process of its own: its environment is changed.
-    """
+    """The part of a core that is busy while a known voice is heard; None where there is no PulseAudio to start."""
     if not available():
         return None
     spoken = np.repeat(samples[: round(_SPEECH_S * SAMPLE_RATE)], RATE // SAMPLE_RATE)
     with kind() as pulse:
         pulse.play(np.stack([spoken, spoken], axis=1))
-        os.environ.update(pulse.environment)
-        return _heard(profile)
+        return _heard(profile, pulse.environment)
 
 
-def _heard(profile: Profile) -> float:
+def _heard(profile: Profile, environment: dict[str, str]) -> float:
     from coach.runtime.adviser import make_adviser
     from coach.runtime.live_voice import LiveVoice
     from coach.runtime.shared_advice import SharedAdvice
@@ -59,7 +56,8 @@ def _heard(profile: Profile) -> float:
     events = 0
 
     def start() -> subprocess.Popen[bytes]:
-        programs.append(capture("listen", "", "1"))
+        with _within(environment):
+            programs.append(capture("listen", "", "1"))
         return programs[-1]
 
     def count(told: list[Event]) -> None:
@@ -79,6 +77,18 @@ def _heard(profile: Profile) -> float:
     if not events:
         raise RuntimeError("nothing was heard")
     return median(shares)
+
+
+@contextmanager
+def _within(environment: dict[str, str]) -> Iterator[None]:
+    """For a program that is started here. It alone: PortAudio, begun in a process whose ALSA has gone, aborts it."""
+    before = dict(os.environ)
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _share(busy: Callable[[], float]) -> float:
