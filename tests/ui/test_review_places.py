@@ -12,7 +12,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.report.record import SessionRecord
@@ -322,9 +321,12 @@ def test_nothing_is_cut_off(trainer: Trainer, tmp_path: Path, request: pytest.Fi
         trainer.waits(lambda: trainer.chooser.list.count() == 3)
     trainer.chooser.agree.click()
     trainer.waits(lambda: trainer.chooser.agreement.table != [])
-    QApplication.processEvents()
+
+    def nothing_is_cut_off() -> None:
+        assert faults(trainer.window) == []
+
+    trainer.waits(nothing_is_cut_off)  # a busy machine lays out late
     folder = Path(os.environ.get("COACH_SCREENS") or tmp_path / "screens")
     folder.mkdir(parents=True, exist_ok=True)
     name = request.node.callspec.id
     assert trainer.window.grab().save(str(folder / f"carpeta-{name}.png"))
-    assert faults(trainer.window) == []
