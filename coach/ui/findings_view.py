@@ -95,7 +95,10 @@ class FindingsView(Rows):
         small = self.font_of(11)
         inner = row.adjusted(pad + side + theme.px(7), 0, -pad, 0)
         name, known = self._findings[place].name, state in (State.PRESENT, State.ABSENT)
-        beside = inner.width() - QFontMetricsF(font).horizontalAdvance(name) - theme.px(8)
+        # What cannot be observed is told in the same words in every row.
+        names = [row.name for row in self._findings] if state is State.NOT_OBSERVABLE else [name]
+        metrics = QFontMetricsF(font)
+        beside = inner.width() - max(metrics.horizontalAdvance(one) for one in names) - theme.px(8)
         if not fits(words, small, beside):
             small, words = self.font_of(10), brief_words(state)
         left = inner.adjusted(0, 0, -QFontMetricsF(small).horizontalAdvance(words) - theme.px(8), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -12,6 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from coach.ui.page import HOME, Page
 from coach.ui.steps import Steps
 from coach.ui.theme import Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
+
+LEAST: Final = (960, 640)
+"""The least width and height of the window (px)."""
+_LEAST_LARGE_HEIGHT: Final = 600
+"""The least height (px) in units of large letters: with 690 px the window still has room on a screen of 768."""
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +52,7 @@ class MainWindow(QMainWindow):
             page.home.connect(lambda: self.show_page(HOME))
             page.go.connect(self.show_page)
             page.left.connect(self._on_left)
-        self.setMinimumSize(960, 640)
+        self._set_least()
         self.setCentralWidget(self._stack)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._set_theme(self._theme)
@@ -71,6 +77,7 @@ class MainWindow(QMainWindow):
     def set_appearance(self, palette: Palette | None, letters: float) -> None:
         """Other colours, or another size of everything; as in the beginning."""
         self._fixed_palette, self._letters = palette, letters
+        self._set_least()
         self._restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -96,6 +103,11 @@ class MainWindow(QMainWindow):
         """Grow letters and controls with the window, in a few steps."""
         super().resizeEvent(event)
         self._restyle()
+
+    def _set_least(self) -> None:
+        width, height = LEAST
+        large = round(_LEAST_LARGE_HEIGHT * self._letters)
+        self.setMinimumSize(round(width * self._letters), max(height, large))
 
     def _on_left(self) -> None:
         if self._next is None:

@@ -22,6 +22,7 @@ from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme
 from coach.ui.trend_card import TrendCard
 from coach.ui.voice_readings import Edges, Reading
+from coach.ui.words import brief_words
 
 LITTLE: Final = 0.4
 """Share of eye contact below which it is little: people look for about 40% of the time while they speak and 75% while
@@ -73,8 +74,9 @@ class PostureRows(Rows):
         right = inner.adjusted(QFontMetricsF(painter.font()).horizontalAdvance(name) + theme.px(5), 0, 0, 0)
         mend = state is State.PRESENT and kind == "corrige"
         weight = QFont.Weight.DemiBold if mend else QFont.Weight.Normal
-        roomy = self.font_of(11, weight)
-        font = roomy if fits(word, roomy, right.width()) else self.font_of(10, weight)  # long in some languages
+        font = self.font_of(11, weight)
+        if not fits(word, font, right.width()):  # long in some languages, and in large letters
+            font, word = self.font_of(10, weight), brief_words(state) if state is State.NOT_OBSERVABLE else word
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -41,7 +41,6 @@ class Stage(QWidget):
             return
         margin, card = self._theme.px(16), self.notices
         width = min(self.width() - 2 * margin, self._theme.px(640))
-        card.set_width(width)
-        height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+        height = card.fit(width, self.height() - 2 * margin)
         self.video.set_covered(margin + height)
         card.setGeometry((self.width() - width) // 2, self.height() - margin - height, width, height)

@@ -38,11 +38,10 @@ def shown(widget: QWidget, qtbot: QtBot, width: int, height: int) -> None:
 def test_the_choices_of_a_notice_are_whole_in_the_narrowest_card(qtbot: QtBot) -> None:
     around = QWidget(styleSheet=style_sheet(Theme(LIGHT)))
     panel = NoticePanel(Theme(LIGHT), around)
-    panel.set_width(334)
     actions = (("report", "Ver informe"), ("keep", "Guardar sesión"))
     panel.show_notices([Notice("over", "Sesión de 6.2 s", "Mira cómo te fue.", "info", closable=True, actions=actions)])
     shown(around, qtbot, 366, 246)
-    panel.setGeometry(16, 16, 334, panel.heightForWidth(334))
+    panel.setGeometry(16, 16, 334, panel.fit(334, 214))
     QApplication.processEvents()
     assert {button.text() for button in panel.findChildren(QPushButton)} == {
         "Ahora no",

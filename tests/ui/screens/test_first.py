@@ -25,7 +25,7 @@ from coach.ui.session import Phase
 from coach.ui.start_page import PRIVACY, SETTINGS
 from tests.report.sessions import kept, session, smiling
 from tests.support.fits import faults
-from tests.ui.screens.window import AGREED, SIZES, TWICE, Screens, in_every_shape
+from tests.ui.screens.window import AGREED, SIZES, SMALLEST, TWICE, Screens, in_every_shape
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -69,10 +69,11 @@ def test_start_settings_and_learning(
     assert screens.found == {}
 
 
-def test_large_letters(opened: Callable[..., Screens], go_on: Flag) -> None:
-    screens = opened("claro", (1280, 800), consent=AGREED, letters="grande")
+@pytest.mark.parametrize("size", [SIZES[0], SMALLEST])
+def test_large_letters(opened: Callable[..., Screens], size: tuple[int, int]) -> None:
+    screens = opened("claro", size, consent=AGREED, letters="grande")
     screens.look("grande-inicio")
-    for page in (SETTINGS, PRIVACY, REVIEW):
+    for page in (SETTINGS, PRIVACY, PRACTICE, PROGRESS, REVIEW, LIVE):
         screens.to(page)
         screens.look(f"grande-{page}")
     assert screens.found == {}

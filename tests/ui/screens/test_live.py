@@ -13,7 +13,7 @@ from coach.ui.composition import LIVE
 from coach.ui.practice_runner import PracticeRunner
 from coach.ui.session import Phase
 from tests.support.fits import faults
-from tests.ui.screens.window import AGREED, SMALLEST, Screens, in_every_shape, shared_keys
+from tests.ui.screens.window import AGREED, Screens, in_every_shape, shared_keys
 
 
 @in_every_shape
@@ -65,10 +65,9 @@ def test_guides(opened: Callable[..., Screens], look: Look, size: tuple[int, int
             live.reading.show_failed()
             screens.look("lectura-fallida")
             live.reading.given_up.emit()
-            if size != SMALLEST:
-                live.tell(ValueError("falla nuestra"))
-                waits(live.stage.notices.isVisible)
-                screens.look("en-vivo-falla")
+            live.tell(ValueError("falla nuestra"))
+            waits(live.stage.notices.isVisible)
+            screens.look("en-vivo-falla")
         live.desk.look_back()
         screens.look("en-vivo-anteriores")
         live.compact.appear()
