@@ -48,11 +48,15 @@ class Advised(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where the service is and with whom, since `since`; None where nobody has told."""
+    """Where the service is and with whom, since `since` (s); None where nobody has told.
+
+    `conditions`: those that hold now, since whenever.
+    """
 
     moment: str | None = None
     client: str | None = None
     since: float = 0.0
+    conditions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Book:
     def line(self, cause: Cause, context: Context) -> Line | None:
         """What to say of a cause there; None when nothing is."""
         rules = self._rules.get((cause.about, cause.when, cause.kind), ())
-        rule = best(rules, context.moment, context.client)
+        rule = best(rules, context.moment, context.client, context.conditions)
         if rule is None:
             if cause.when != "presente":
                 return None
@@ -109,7 +113,7 @@ class Book:
 
     def wanted(self, context: Context) -> list[Rule]:
         """What is asked for there when it does not show."""
-        best_ones = (best(rules, context.moment, context.client) for rules in self._missable)
+        best_ones = (best(rules, context.moment, context.client, context.conditions) for rules in self._missable)
         return [rule for rule in best_ones if rule is not None]
 
     def row_trust(self, id: str, metric: float | None) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from coach.advice.causes import Causes
@@ -79,9 +80,11 @@ class AdvicePolicy:
             case Features():
                 return self._advise(event.t)
             case ConditionChanged(active=True):
+                self._hold(self._context.conditions | {event.id})
                 self._conditions.setdefault(event.id, event.t)
                 return self._advise(event.t)
             case ConditionChanged():
+                self._hold(self._context.conditions - {event.id})
                 self._conditions.pop(event.id, None)
         return []
 
@@ -90,9 +93,13 @@ class AdvicePolicy:
             return
         if change.moment != self._context.moment:
             self._tones.ask(() if change.moment is None else tones_of(change.moment))
-        self._context = Context(change.moment, change.client, change.t)
+        self._context = Context(change.moment, change.client, change.t, self._context.conditions)
         self._causes.enter(change.t)
         self._once.clear()
+
+    def _hold(self, conditions: frozenset[str]) -> None:
+        """What holds now bears on what is said, but is no new context: what was said once is not said anew."""
+        self._context = replace(self._context, conditions=conditions)
 
     def _advise(self, t: float) -> list[Cue]:
         if self._silent(t):

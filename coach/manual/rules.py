@@ -1,13 +1,13 @@
 """What to say of what, where and before whom: the rules of `consejos.toml`. Their only reader.
 
 >>> rules = [rule for rule in load_rules().values() if rule.subject == ("rapido", "presente", "corrige")]
->>> best(rules, "queja", "lento").texts[0]
+>>> best(rules, "queja", "lento", ()).texts[0]
 'Ve a su paso'
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,6 +34,7 @@ _LONGEST_S: Final = 120.0
 class Rule:
     """What to say `when` something (`about`) is so, in these `moments` and before these `clients` (none: in all).
 
+    `conditions`: only while one of these of `condiciones.toml` holds (none: whatever holds).
     `harm` in [0, 1] ranks it, 0 silences it. `texts` are said in turn instead of the row's own line, `also` in turn
     with it. `after_s` (s) is how long an absence must have lasted. `once`: not again before the context changes.
     """
@@ -44,6 +45,7 @@ class Rule:
     kind: Kind
     moments: tuple[str, ...]
     clients: tuple[str, ...]
+    conditions: tuple[str, ...]
     harm: float
     texts: tuple[str, ...]
     also: tuple[str, ...]
@@ -57,15 +59,19 @@ class Rule:
 
     @property
     def precision(self) -> int:
-        """A rule for a client goes before one for a moment, and one for both before either."""
-        return 2 * bool(self.clients) + bool(self.moments)
+        """A rule for a client goes before one for a moment, and that before one for a condition; more before fewer."""
+        return 4 * bool(self.clients) + 2 * bool(self.moments) + bool(self.conditions)
 
-    def holds(self, moment: str | None, client: str | None) -> bool:
-        """Whether it speaks of this moment and this client."""
-        return (not self.moments or moment in self.moments) and (not self.clients or client in self.clients)
+    def holds(self, moment: str | None, client: str | None, conditions: Container[str]) -> bool:
+        """Whether it speaks of this moment, this client and one of these conditions."""
+        return (
+            (not self.moments or moment in self.moments)
+            and (not self.clients or client in self.clients)
+            and (not self.conditions or any(id in conditions for id in self.conditions))
+        )
 
     def meets(self, other: Rule) -> bool:
-        """Whether nobody could tell which of the two goes first."""
+        """Whether nobody could tell which of the two goes first; any two conditions can hold at once."""
         if self.subject != other.subject or self.precision != other.precision:
             return False
         return _meet(self.moments, other.moments) and _meet(self.clients, other.clients)
@@ -82,9 +88,9 @@ def load_rules(file: Traversable | None = None) -> Mapping[str, Rule]:
     return MappingProxyType(rows)
 
 
-def best(rules: Iterable[Rule], moment: str | None, client: str | None) -> Rule | None:
+def best(rules: Iterable[Rule], moment: str | None, client: str | None, conditions: Container[str]) -> Rule | None:
     """Of rules that speak of the same, the most precise one that holds; None where there is none."""
-    held = (rule for rule in rules if rule.holds(moment, client))
+    held = (rule for rule in rules if rule.holds(moment, client, conditions))
     return max(held, key=lambda rule: rule.precision, default=None)
 
 
@@ -100,6 +106,7 @@ def _fields() -> dict[str, Field]:
         "kind": Field(choice(get_args(Kind)), optional=True),
         "moments": Field(list_of(choice(load_moments()), least=1), optional=True),
         "clients": Field(list_of(choice(load_clients()), least=1), optional=True),
+        "conditions": Field(list_of(choice(load_conditions()), least=1), optional=True),
         "harm": Field(number(0.0, 1.0)),
         "texts": Field(lines, optional=True),
         "also": Field(lines, optional=True),
@@ -124,6 +131,7 @@ def _rule(
     kind: Kind | None = None,
     moments: tuple[str, ...] = (),
     clients: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
     texts: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
     after_s: float = 0.0,
@@ -138,7 +146,9 @@ def _rule(
         raise Fault('va con when = "ausente", y solo con ella', "after_s")
     if when == "ausente" and not (moments or clients):
         raise Fault("lo que falta solo se pide en un momento o ante un cliente; agrega moments o clients", "moments")
-    return Rule(id, about, when, told, moments, clients, harm, texts, also, after_s, once or when == "ausente")
+    return Rule(
+        id, about, when, told, moments, clients, conditions, harm, texts, also, after_s, once or when == "ausente"
+    )
 
 
 def _kind(about: str, when: When, kind: Kind | None) -> Kind:

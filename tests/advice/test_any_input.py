@@ -102,8 +102,10 @@ class Trace:
         (id,) = cue.because
         silence_s = self._silence.seconds(cue.t)
         assert silence_s is None or silence_s >= PAUSE_S
+        saying = [rule for rule in RULES.values() if rule.about == id and cue.text in rule.texts + rule.also]
+        assert not saying or any(not rule.conditions or self._conditions & set(rule.conditions) for rule in saying)
         if id in CONDITIONS:
-            assert id in self._conditions and cue.text == CONDITIONS[id].advice
+            assert id in self._conditions and (saying or cue.text == CONDITIONS[id].advice)
         elif id in TONES:
             assert self._scores[id] >= 0.6 if cue.kind == "refuerza" else self._scores[id] <= 0.3
         elif id in CATALOG and cue.kind != CATALOG[id].kind or cue.kind == "refuerza" and self._is_to_mend(id):

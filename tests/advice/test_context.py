@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from coach.core.events import Cue, Event
+from coach.core.events import ConditionChanged, Cue, Event, State
 from tests.support.advised import RULES, absent, advise, at, heard, looks, present, scored, told, voice
 
 
@@ -32,6 +32,40 @@ def test_speed_before_the_hurried_and_the_slow() -> None:
 
 def test_the_client_goes_before_the_moment() -> None:
     assert first([heard(1.0, "rapido")], "queja", "lento") == "Ve a su paso"
+
+
+MASKED = ConditionChanged(0.0, "cubrebocas", True)
+
+
+@pytest.mark.parametrize(
+    ("id", "bare", "masked"),
+    [
+        ("poco_claro", "Articula más", "Con cubrebocas, articula más"),
+        ("voz_baja", "Sube la voz", "Con cubrebocas, más voz"),
+    ],
+)
+def test_behind_a_mask_the_voice_has_more_to_do(id: str, bare: str, masked: str) -> None:
+    soft = [heard(1.0, id)]
+    unmasked = ConditionChanged(0.5, "cubrebocas", False)
+    lines = [first(events, None) for events in (soft, [MASKED, *soft], [MASKED, unmasked, *soft])]
+    assert lines == [bare, masked, bare]
+    again = advise([MASKED, *soft, heard(62.0, id, State.ABSENT), heard(65.0, id)], until_s=70.0)
+    told_apart = {cue.text for cue in again if cue.kind == "corrige"}
+    assert len(told_apart) == 2 and all("ubrebocas" in line for line in told_apart), "it still counts the next time"
+
+
+def test_the_client_and_the_moment_go_before_the_mask_and_both_together_before_either() -> None:
+    unclear, soft = heard(1.0, "poco_claro"), heard(1.0, "voz_baja")
+    assert first([unclear], None, "lento") == "Repite claro y despacio"
+    assert first([MASKED, unclear], None, "lento") == "Con cubrebocas, sílaba por sílaba"
+    assert first([MASKED, soft], None, "reservado") == "Más voz, con suavidad"
+
+
+def test_a_mask_outlasts_the_moment_and_is_no_new_context_itself() -> None:
+    assert first([MASKED, at("sondeo", t=0.5), heard(1.0, "voz_baja")], None) == "Con cubrebocas, más voz"
+    on_off = [ConditionChanged(t, "cubrebocas", t % 20.0 == 0.0) for t in range(10, 200, 10)]
+    cues = advise([at("queja"), absent(0.0, "asentir"), *on_off], until_s=200)
+    assert [cue.t for cue in cues] == [20.0], "what is asked for once is asked for once"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_praise_sounds_like_praise_and_correction_does_not() -> None:
 
 
 def test_everything_that_can_be_corrected_has_its_rule_and_more_than_one_way_to_say_it() -> None:
-    plain = {rule.about: rule for rule in RULES if rule.when == "presente" and not rule.moments and not rule.clients}
+    plain = {rule.about: rule for rule in RULES if rule.when == "presente" and rule.precision == 0}
     for id in (*load_catalog(), *load_findings(), *load_congruences()):
         assert id in plain, id
     often = ["brazos_cruzados", "hombros_encorvados", "fruncir_ceno", "mirar_abajo", "rapido", "sonrisa"]
@@ -69,7 +69,7 @@ def test_only_what_the_moment_is_to_show_is_asked_for() -> None:
 
 
 def test_to_look_at_the_camera_is_silent_wherever_nothing_asks_for_it() -> None:
-    plain = [rule for rule in RULES if rule.about == "contacto_visual" and not rule.moments and not rule.clients]
+    plain = [rule for rule in RULES if rule.about == "contacto_visual" and rule.precision == 0]
     assert [rule.harm for rule in plain] == [0.0]
 
 
@@ -85,6 +85,19 @@ FAULTS = {
     "a rule for nothing": ("consejos.toml", 'about = "frotar_ojo"', 'about = "frotar"', "no existe"),
     "a moment that is none": ("consejos.toml", 'moments = ["gestion"]', 'moments = ["tramite"]', "no existe"),
     "a client that is none": ("consejos.toml", '"reservado", "dominante"]', '"reservado", "x"]', "no existe"),
+    "a condition that is none": (
+        "consejos.toml",
+        'conditions = ["cubrebocas"]',
+        'conditions = ["cubreboca"]',
+        "no existe",
+    ),
+    "no condition at all": ("consejos.toml", 'conditions = ["cubrebocas"]', "conditions = []", "conditions"),
+    "two conditions that can hold at once": (
+        "consejos.toml",
+        "[poco_claro_corregido]",
+        '[ronco]\nabout = "poco_claro"\nconditions = ["oscuro"]\nharm = 0.5\n\n[poco_claro_corregido]',
+        "habla de lo mismo que «poco_claro_cubrebocas»",
+    ),
     "a harm beyond all": ("consejos.toml", BRAZOS, BRAZOS.replace("0.6", "1.6"), "fuera de lo permitido"),
     "two that speak of the same": (
         "consejos.toml",
