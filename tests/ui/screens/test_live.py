@@ -106,9 +106,12 @@ def calibration(screens: Screens, name: str) -> None:
     live.calibrate()
     screens.qtbot.waitUntil(live.calibration.isVisible)
     screens.look(f"calibrar-encuadre{name}")
-    course = CalibrationCourse(camera=True, microphone=not name)
+    live.feed.calibration.cancel()  # what the scripted camera shows would lead back to the first step
+    course, titles = CalibrationCourse(camera=True, microphone=not name), set()
     while course.step is not Step.DONE:
         course.go_on(confirmed=True)
         live.calibration.show_course(course, 0.0)
         screens.look(f"calibrar-{course.step.name.lower()}{name}")
+        titles.add(live.calibration.accessibleName())
+    assert len(titles) == (3 if name else 4), "every step was looked at"
     live.feed.calibration.cancel()
