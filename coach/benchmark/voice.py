@@ -26,12 +26,13 @@ from coach.core.events import SAMPLE_RATE, Samples, Sound
 from coach.detectors.profile import Profile
 from coach.errors import KnownError
 from coach.resources import demo_voice
-from coach.voz.capture import BLOCK_S
+from coach.voz.capture import BLOCK_S, FIRST_S
 
 _LIVE_S, _FILE_S = 40.0, 120.0
 _ROUNDS: Final = 3
 _MICROPHONE_HZ: Final = 3 * SAMPLE_RATE
 _BLOCK: Final = round(BLOCK_S * _MICROPHONE_HZ)
+_FIRST: Final = round(FIRST_S * _MICROPHONE_HZ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def _live(spoken: npt.NDArray[np.float32], profile: Profile) -> list[float]:
     intake = Intake(_MICROPHONE_HZ)
     chain = VoiceChain(VoiceStage(profile, SharedAdvice(make_adviser()).stream()))
     steps = []
-    for begin in range(0, len(spoken), _BLOCK):
+    for end in range(_FIRST, len(spoken), _BLOCK):
+        begin = max(0, end - _BLOCK)
         start = time.process_time()
-        for item in intake.push(begin / _MICROPHONE_HZ, spoken[begin : begin + _BLOCK]):
+        for item in intake.push(begin / _MICROPHONE_HZ, spoken[begin:end]):
             if isinstance(item, Sound):
                 chain.push(item)
             else:
@@ -124,7 +126,9 @@ def voice_figures(cost: VoiceCost) -> Iterator[Figure]:
     yield _share("voice_path_cores", "Voz en vivo, micrófono incluido: parte de un núcleo", cost.path_cores)
     yield _share("voice_nervous_cores", "Lo mismo, con otro programa que apura el sonido", cost.nervous_cores)
     yield Figure("voice_cores", "Voz en vivo, la cadena sola: parte de un núcleo", 100.0 * cost.cores, "%")
-    yield Figure("voice_step_p95", "Voz en vivo: por trozo de 80 ms, 95 %", 1000.0 * cost.step_s, "ms")
+    yield Figure(
+        "voice_step_p95", f"Voz en vivo: por trozo de {1000.0 * BLOCK_S:.0f} ms, 95 %", 1000.0 * cost.step_s, "ms"
+    )
     yield Figure("voice_speed", "Voz de una grabación: veces el tiempo real", cost.speed, "×", least=50.0)
     yield Figure("voice_memory", "Voz: memoria además del resto", cost.memory_mb, "MB", most=80.0)
 

@@ -74,7 +74,9 @@ class Intake:
     def _tail(self) -> list[Sound | ConditionChanged]:
         if self._origin is None:
             return []
-        tail = self._sound(self._resampler.flush())
+        # A part of a sample would make the sound end after its medium, and what is told then come before it.
+        left = self._taken * SAMPLE_RATE // self.rate - self._given
+        tail = self._sound(self._resampler.flush()[: max(0, left)])
         self._resampler = Resampler(self.rate)
         return tail
 

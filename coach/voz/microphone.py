@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 _TICK_S: Final = 0.2
 """Longer than from one block of `capture` to the next, so that nobody wakes for nothing."""
-_HELD: Final = 6
+_HELD: Final = 2
 """Messages that wait here for a consumer who is busy; then `capture` holds three seconds, and then drops sound."""
 _REVIVE_S: Final = 10.0
 _AGAIN_S: Final = 0.5

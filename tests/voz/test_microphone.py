@@ -79,10 +79,10 @@ def in_order(record: Record[Sound]) -> bool:
 def test_a_tone_is_heard_as_it_is(pulse: Pulse, listen: Listen) -> None:
     pulse.play(tone(440, 1.0, RATE, 2))
     record = listen()
-    record.wait_frames(42)
+    record.wait_frames(22)
     sounds = record.frames()
     assert sounds[0].t == 0.0
-    assert loudest_hz(sounds[-40:]) == pytest.approx(440, abs=3)
+    assert loudest_hz(sounds[-20:]) == pytest.approx(440, abs=3)
     assert np.abs(sounds[-1].samples).max() == pytest.approx(0.5, abs=0.02)
     assert all(
         after.t == pytest.approx(before.end_s, abs=1e-6) for before, after in zip(sounds, sounds[1:], strict=False)
@@ -95,8 +95,8 @@ def test_a_tone_is_heard_as_it_is(pulse: Pulse, listen: Listen) -> None:
 def test_a_microphone_by_its_name_and_one_of_its_channels(pulse: Pulse, listen: Listen) -> None:
     pulse.play(np.hstack([tone(300, 1.0, RATE), tone(700, 1.0, RATE)]))
     record = listen("DIADEMA", channel=1)
-    record.wait_frames(42)
-    assert loudest_hz(record.frames()[-40:]) == pytest.approx(700, abs=3)
+    record.wait_frames(22)
+    assert loudest_hz(record.frames()[-20:]) == pytest.approx(700, abs=3)
 
 
 def test_the_microphones_of_the_machine(pulse: Pulse) -> None:
@@ -117,7 +117,9 @@ def test_a_device_that_falls_silent_and_wakes(pulse: Pulse, listen: Listen) -> N
     pulse.suspend(False)
     record.wait("microfono_detenido", False, woken, 5)
     record.wait("sonido_perdido", True, woken, 10)
-    assert record.frames()[-1].t > slept + 2.0
+    while record.frames()[-1].t <= slept + 2.0:  # PortAudio may tell of a loss before the clock shows how much it was
+        assert time.monotonic() < woken + 10.0
+        time.sleep(0.02)
     assert in_order(record)
 
 
