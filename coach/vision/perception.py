@@ -22,6 +22,7 @@ from coach.vision.crops import WRISTS, Box, SteadyCrop, hand_at_head, hands_box,
 from coach.vision.levels import LEVELS, Pace
 from coach.vision.lighting import measure
 from coach.vision.mediapipe_tasks import FaceTask, HandTask, PoseTask
+from coach.vision.stillness import Watch, hands_hidden
 
 CROP_LAG_S = 0.1
 HEAD_CROP, HANDS_CROP, BODY_CROP = (256, 256), (384, 384), (384, 512)
@@ -56,6 +57,7 @@ class Perception:
         face, hands = self._workers["face"].submit(FaceTask), self._workers["hands"].submit(HandTask)
         self._poses: dict[bool, PoseTask] = {}
         self._census = Census()
+        self._hands_watch, self._hands_seen = Watch(), False
         self._face_task, self._hand_task = face.result(), hands.result()
         self._pending: deque[_Pending] = deque()
         self._past_poses: deque[tuple[float, Future[Pose | None]]] = deque()
@@ -97,7 +99,7 @@ class Perception:
         pending = _Pending(
             frame=frame,
             face=self._run("face", self._see_face, frame, self._crops["face"].box) if due["face"] else None,
-            hands=self._run("hands", self._see_hands, frame, reach, self._light) if due["hands"] else None,
+            hands=self._run("hands", self._see_hands, frame, reach, self._light, seen) if due["hands"] else None,
             pose=self._run("pose", self._see_pose, frame, body, self._lite) if body else None,
             light=self._run("pose", measure, frame.image, seen) if self._light_pace.due(frame.t) else None,
             crowd=crowd,
@@ -172,14 +174,22 @@ class Perception:
         face = self._face_task.run(picture, frame.t)
         return replace(face, points=box.to_frame(face.points, size)) if face else None
 
-    def _see_hands(self, frame: Frame, box: Box, light: Light | None) -> tuple[Hand, ...]:
+    def _see_hands(self, frame: Frame, box: Box, light: Light | None, pose: Pose | None) -> tuple[Hand, ...]:
         picture, size = self._cut(frame.image, box, HANDS_CROP)
+        if pose and not self._worth_seeking(frame, picture, box, pose):
+            return ()
         grainy = light is None or light.noise >= GRAIN
         picture = pixels.blur(picture, GRAIN_BLUR if grainy else CLEAN_BLUR)
         if light is not None and light.subject < DIM:
             picture = pixels.gain(picture, GAIN)
         hands = self._hand_task.run(picture, frame.t)
+        self._hands_seen = bool(hands)
         return tuple(replace(hand, points=box.to_frame(hand.points, size)) for hand in hands)
+
+    def _worth_seeking(self, frame: Frame, picture: Image, box: Box, pose: Pose) -> bool:
+        """False where hands were sought in vain, none is in sight and nothing has moved since: a look is not cheap."""
+        size = (frame.image.shape[1], frame.image.shape[0])
+        return self._hands_watch.moved(frame.t, picture, box, pose) or self._hands_seen or not hands_hidden(pose, size)
 
     def _see_pose(self, frame: Frame, box: Box, lite: bool) -> Pose | None:
         if lite not in self._poses:
