@@ -24,6 +24,7 @@ class FilmSwitch(QWidget):
         self.switch.setToolTip(
             self.tr(
                 "Guarda esta sesión con tu imagen y tu voz, cifradas, solo en esta computadora. "
+                "Si tu cliente simulado suena por la bocina, su voz también queda. "
                 "Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)"
             )
         )

@@ -186,4 +186,7 @@ class PracticeRunner(QObject):
             return self.tr("Tu cliente hablará por escrito: lee con él y espera a que acabe su frase.")
         if choice.headphones:
             return self.tr("Oirás a tu cliente en tus audífonos.")
-        return self.tr("Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.")
+        loud = self.tr("Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.")
+        if self._live.film.begin is None:
+            return loud
+        return f"{loud} {self.tr('Si grabas, su voz también queda en la grabación.')}"

@@ -313,6 +313,20 @@ def test_a_client_who_is_heard_by_loudspeaker_is_not_listened_to(qtbot: QtBot, h
     spoken.close()
 
 
+def test_who_may_record_is_told_that_a_loud_client_is_recorded_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ClientVoice, "has_sound", property(lambda _: True))
+
+    def told(headphones: bool) -> str:
+        desk.page.prepared.emit(PracticeChoice(SCRIPTS["reservado_banco"], headphones=headphones))
+        return desk.panel.briefing._how.text()
+
+    assert "por la bocina" in told(headphones=False) and "grab" not in told(headphones=False)
+    desk.live.film.offer(lambda camera, microphone: None)
+    assert told(headphones=False).endswith("Si grabas, su voz también queda en la grabación.")
+    assert "grab" not in told(headphones=True)
+    assert "Si tu cliente simulado suena por la bocina, su voz también queda." in desk.live.status.film.switch.toolTip()
+
+
 def test_the_page_loads_its_scripts_only_when_it_is_entered(qtbot: QtBot, voice_tables: VoiceTables) -> None:
     loaded: list[str] = []
 

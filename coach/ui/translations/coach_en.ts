@@ -1023,8 +1023,8 @@
         <translation>Record video and sound</translation>
     </message>
     <message>
-        <source>Guarda esta sesión con tu imagen y tu voz, cifradas, solo en esta computadora. Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)</source>
-        <translation>Keeps this session with your picture and your voice, encrypted, on this computer only. It turns off when each session ends, and is erased when you erase the session (G)</translation>
+        <source>Guarda esta sesión con tu imagen y tu voz, cifradas, solo en esta computadora. Si tu cliente simulado suena por la bocina, su voz también queda. Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)</source>
+        <translation>Keeps this session with your picture and your voice, encrypted, on this computer only. If your simulated customer sounds from the loudspeaker, that voice is kept too. It turns off when each session ends, and is erased when you erase the session (G)</translation>
     </message>
     <message>
         <source>La computadora está ocupada: {} imágenes no se grabaron; el sonido sí.</source>
@@ -1558,6 +1558,10 @@
     <message>
         <source>Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.</source>
         <translation>You will hear your customer from the loudspeaker; I do not listen to you meanwhile. It works better with headphones.</translation>
+    </message>
+    <message>
+        <source>Si grabas, su voz también queda en la grabación.</source>
+        <translation>If you record, that voice is in the recording too.</translation>
     </message>
 </context>
 <context>

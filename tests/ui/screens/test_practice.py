@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import pytest
+
 from coach.practice.loader import load_practices
 from coach.preferences import Look
+from coach.ui.client_voice import ClientVoice
 from coach.ui.conversation import PracticeChoice
 from coach.ui.practice import PRACTICE
 from coach.ui.practice_runner import PracticeRunner
@@ -28,6 +31,11 @@ def test_practice(opened: Callable[..., Screens], look: Look, size: tuple[int, i
         screens.look(f"practica-{client}")
     page.prepared.emit(PracticeChoice(load_practices()["grosero_luz"], None, False, True))
     screens.look("practica-escena")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClientVoice, "has_sound", property(lambda _: True))
+        page.prepared.emit(PracticeChoice(load_practices()["grosero_luz"], None, True, False))
+        screens.look("practica-escena-bocina")
+    page.prepared.emit(PracticeChoice(load_practices()["grosero_luz"], None, False, True))
     live.top_bar.microphone.choose(None)
     runner.panel.briefing.begin.click()
     waits(lambda: runner.panel.talk.isVisible() and runner.talk.talking)
