@@ -15,6 +15,8 @@ RIGHT: Final = 6
 HEIGHT: Final = 140
 TOP: Final = 12
 BOTTOM: Final = 24
+NAME_TOP: Final = 10
+"""The least height at which the foot of a band's name may lie and still be whole."""
 _MOST_POINTS: Final = 900
 _GAP_S: Final = 2.5
 """Between two points farther apart nothing is drawn, where there is a point a second."""
@@ -56,7 +58,8 @@ def draw_curve(curve: Curve, name: str, duration_s: float, ink: Ink) -> str:
         for edge, value in ((top, high), (bottom, low)):
             drawing.line(LEFT, edge, WIDTH - RIGHT, edge, ink.good, "5 4" if curve.rough else "")
             drawing.text(LEFT - 8, edge + 4, f"{value:.0f}", "end", size=12)
-        drawing.text(WIDTH - RIGHT - 4, max(top - 5, 10), curve.band_name, "end", size=11, fill=ink.muted)
+        above = top - 5 if top - 5 >= NAME_TOP else top + 13  # never across the band's edge
+        drawing.text(WIDTH - RIGHT - 4, above, curve.band_name, "end", size=11, fill=ink.muted)
     taken = () if curve.band is None else curve.band
     for value in (curve.low, curve.high):
         if all(abs(_y(curve, value) - _y(curve, edge)) > 12 for edge in taken):

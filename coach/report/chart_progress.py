@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coach.manual.measures import signed
 from coach.report.progress import Band
 from coach.report.svg import Drawing, Ink
 
@@ -59,13 +60,13 @@ class _Chart:
         ink, band = self._ink, self._band
         if band is None:
             for value in (min(self._known), max(self._known)) if self._known else ():
-                self.drawing.text(_LEFT - 6, self._y(value) + 4, f"{value:.0f}", "end", size=11, fill=ink.muted)
+                self.drawing.text(_LEFT - 6, self._y(value) + 4, signed(value), "end", size=11, fill=ink.muted)
             return
         reach = band.reach(self._least)
         top, middle, bottom = (self._y(band.median + away) for away in (reach, 0.0, -reach))
         self.drawing.rect(_LEFT, top, _WIDTH - _LEFT - _RIGHT, bottom - top, ink.band, "lo habitual en ti", 3)
         self.drawing.line(_LEFT, middle, _WIDTH - _RIGHT, middle, ink.good, "5 4")
-        self.drawing.text(_LEFT - 6, middle + 4, f"{band.median:.0f}", "end", size=11)
+        self.drawing.text(_LEFT - 6, middle + 4, signed(band.median), "end", size=11)
 
     def goal(self, place: int) -> None:
         """When it was chosen as a goal."""
@@ -84,7 +85,7 @@ class _Chart:
         self.drawing.curve([(self._x(place), self._y(value)) for place, _, value in known], ink.voice, 1.5)
         for place, date, value in known:
             fill = ink.voice if place == last else ink.surface
-            self.drawing.dot(self._x(place), self._y(value), fill, 4.5, f"{date}: {value:.0f}", ink.voice)
+            self.drawing.dot(self._x(place), self._y(value), fill, 4.5, f"{date}: {signed(value)}", ink.voice)
         self.drawing.text(self._x(0) - 4, _HEIGHT - 8, self._dated[0][0], size=11, fill=ink.muted)
         if last:
             self.drawing.text(self._x(last) + 4, _HEIGHT - 8, self._dated[last][0], "end", size=11, fill=ink.muted)
@@ -99,8 +100,8 @@ class _Chart:
 
 def alt_text(title: str, dated: Sequence[tuple[str, float | None]], band: Band | None) -> str:
     """The chart in words."""
-    told = ", ".join(f"{date} {'sin dato' if value is None else f'{value:.0f}'}" for date, value in dated)
-    usual = "" if band is None else f"; lo habitual en ti: {band.median:.0f}"
+    told = ", ".join(f"{date} {'sin dato' if value is None else signed(value)}" for date, value in dated)
+    usual = "" if band is None else f"; lo habitual en ti: {signed(band.median)}"
     return f"{title}: {told}{usual}."
 
 

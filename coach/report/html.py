@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import singledispatch
 from html import escape
@@ -29,6 +30,9 @@ from coach.report.svg import PAGE_INK
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The browser itself refuses every request that the page might make: its one picture is within it."""
 
+_NUMBER: Final = re.compile(r"(?<=\d) (?=%|dB\b|Hz\b|min\b|s\b)")
+"""Between a number and its unit no line ends."""
+
 MARKS: Final[dict[Mark, tuple[str, str]]] = {
     "refuerza": ("✓", "Te ayudó"),
     "corrige": ("!", "Por cuidar"),
@@ -39,7 +43,7 @@ MARKS: Final[dict[Mark, tuple[str, str]]] = {
 def html(content: Content) -> str:
     """The whole document."""
     style = (files("coach.report") / "informe.css").read_text(encoding="utf-8")
-    body = "\n".join(_section(section) for section in content.sections)
+    body = _NUMBER.sub("\u00a0", "\n".join(_section(section) for section in content.sections))
     first, *rest = (escape(line) for line in content.footer)
     return f"""<!doctype html>
 <html lang="es">

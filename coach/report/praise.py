@@ -39,7 +39,9 @@ def _mended(changes: Sequence[Change]) -> Iterator[Card]:
         row, less = rows[change.id], rows[change.id].kind == "corrige"
         figures = f"{percent(change.now)} del tiempo; lo habitual en ti es {percent(change.band.median)}"
         told = "Hoy apareció menos que en tus sesiones anteriores." if less else "Hoy hubo más que en tus sesiones."
-        yield Card("refuerza", f"{'Menos' if less else 'Más'}: {lowered(row.name)}", figures, told, row=change.id)
+        yield Card(
+            "refuerza", f"Apareció {'menos' if less else 'más'}: {lowered(row.name)}", figures, told, row=change.id
+        )
 
 
 def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
@@ -51,7 +53,7 @@ def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
         at = [moment_name(view.moment) for view in views if view.moment is not None and view.held_s[id] > 0.0]
         told = signal.reflects
         if at and len(views) > 1:
-            told += f" Apareció en {joined([lowered(one) for one in at])}."
+            told += f" Apareció en {joined([f'«{one}»' for one in at])}."
         yield Card("refuerza", signal.name, figures, told, row=id)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from coach.manual.catalog import load_catalog
 from coach.manual.drills import load_drills
 from coach.manual.findings import load_findings
-from coach.manual.measures import load_measures
+from coach.manual.measures import load_measures, signed
 from coach.report.chart_progress import progress_chart
 from coach.report.content import Block, Charts, Content, DrillCard, Figure, Paragraph, Section
 from coach.report.progress import ENOUGH, Figures, least_change, usual
@@ -22,6 +22,7 @@ NONE_YET: Final = (
 )
 INVITATION: Final = "Haz una práctica de tres minutos y elige conservarla: con tres ya se ve lo que es habitual en ti."
 _MOST_ROWS: Final = 8
+TITLE: Final = "Así has cambiado"
 _MOST_SESSIONS: Final = 20
 """Newest sessions that a chart shows."""
 
@@ -30,12 +31,14 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
     """`sessions` in any order; `goal` is what the agent works on now."""
     dated = sorted(sessions, key=lambda one: one.started)[-_MOST_SESSIONS:]
     if not dated:
-        return Content("Así vas contigo", "Todavía no hay sesiones conservadas.", (_invitation(),), (PRIVATE, HONEST))
+        return Content(TITLE, "Todavía no hay sesiones conservadas.", (_invitation(),), (PRIVATE, HONEST))
     count = "1 sesión conservada" if len(dated) == 1 else f"{len(dated)} sesiones conservadas"
+    first, last = _day(dated[0]), _day(dated[-1])
+    when = f"del {first}" if first == last else f"del {first} al {last}"
     sections = [_goal(dated, goal), _gauges(dated), _rows(dated)]
     return Content(
-        "Así vas contigo",
-        f"{count}, del {_day(dated[0])} al {_day(dated[-1])}. Solo contigo: sin calificaciones y sin nadie más.",
+        TITLE,
+        f"{count}, {when}. Solo contigo: sin calificaciones y sin nadie más.",
         tuple(section for section in sections if section is not None),
         (PRIVATE, HONEST),
     )
@@ -112,8 +115,8 @@ def _told(values: Sequence[float | None]) -> str:
     """The newest value, what is usual, and how often there was none."""
     known = [value for value in values if value is not None]
     band = usual(values)
-    last = f"La última vez, {known[-1]:.0f}" if known else ""
-    middle = f"; lo habitual en ti, {band.median:.0f}" if band is not None else ""
+    last = f"La última vez, {signed(known[-1])}" if known else ""
+    middle = f"; lo habitual en ti, {signed(band.median)}" if band is not None else ""
     missing = f" Sin dato en {len(values) - len(known)} de {len(values)} sesiones." if len(known) < len(values) else ""
     return f"{last}{middle}.{missing}" if known else missing.strip()
 

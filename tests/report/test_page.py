@@ -11,11 +11,13 @@ import pytest
 from coach.core.events import CongruenceSegment, Cue, FindingSegment
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import CLIENT
+from coach.report.chart_curve import Curve, draw_curve
 from coach.report.page import page
 from coach.report.progress import figures
 from coach.report.record import SessionRecord
 from coach.report.result import Result, Span
 from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram
+from coach.report.svg import PAGE_INK
 from tests.report.sessions import FIRST_DAY, crossed, kept, session, smiling, voice
 
 VOID = {"meta", "br", "hr"}
@@ -49,7 +51,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] not in ("style", "title"):
-            self.text += data
+            self.text += data.replace("\u00a0", " ")
 
     def _note(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append(tag)
@@ -82,7 +84,7 @@ def sections(html: str) -> list[str]:
 
 
 def part(html: str, id: str) -> str:
-    return html.split(f'<section id="{id}"')[1].split("</section>")[0]
+    return html.replace("\u00a0", " ").split(f'<section id="{id}"')[1].split("</section>")[0]
 
 
 def test_tags_match_ids_are_unique_and_links_lead_somewhere(full: SessionRecord) -> None:
@@ -207,3 +209,22 @@ def test_sound_alone(sound: Result) -> None:
     assert "no-observable" not in sections(html)
     live = replace(sound, source=replace(sound.source, live=True))
     assert "no hubo cámara" in page(SessionRecord("en_vivo", FIRST_DAY, live))
+
+
+def test_no_line_ends_between_a_number_and_its_unit() -> None:
+    made = page(kept(session(smiling(), heard=voice())))
+    assert "5\u00a0% del tiempo" in made and "−24\u00a0dB" in made
+    assert not re.search(r"\d (%|dB|Hz)", made.partition("<body>")[2])
+
+
+def test_a_bands_name_never_lies_across_its_edge() -> None:
+    for high in (10.0, 9.8, 9.0, 5.0):
+        curve = Curve("Altura", "semitonos", ((0.0, 5.0), (1.0, 5.0)), 0.0, 10.0, (2.0, high), "lo de siempre")
+        drawn = draw_curve(curve, "altura", 60.0, PAGE_INK)
+        (foot,) = (float(y) for y in re.findall(r'<text [^>]*?y="([\d.]+)"[^>]*>lo de siempre<', drawn))
+        edges = [float(y) for y in re.findall(r'<line [^>]*?y1="([\d.]+)"', drawn)]
+        assert foot >= 10.0 and not any(foot - 9.0 < edge < foot + 2.0 for edge in edges), high
+
+
+def test_a_praised_signal_says_in_which_moment_by_its_name() -> None:
+    assert "Apareció en «Saludo»." in page(kept(session(smiling())))

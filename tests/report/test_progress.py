@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from coach.report.gauges import gauges, share
+from coach.report.html import html
 from coach.report.progress import Figures, compared, figures, usual
+from coach.report.progress_report import progress_report
 from coach.report.result import Span
 from tests.report.sessions import crossed, kept, mute, session, smiling, voice
 
@@ -61,3 +64,11 @@ def test_what_could_not_be_measured_is_not_compared() -> None:
     now = figures(kept(mute(session()), 3))
     assert not [change for change in compared(now, [arms(1.0, 0)]) if change.id == "palabras_min"]
     assert replace(now, goal="sonrisa").value("sonrisa") == 0.0
+
+
+def test_the_page_of_progress_writes_numbers_and_days_as_the_report_does() -> None:
+    sessions = [figures(kept(session(smiling(), heard=voice()), day)) for day in range(4)]
+    made = html(progress_report(sessions))
+    assert "La última vez, −24; lo habitual en ti, −24." in made and not re.search(r">[^<]*[ >]-\d", made)
+    assert "4 sesiones conservadas, del 2 mar al 5 mar." in made
+    assert "1 sesión conservada, del 2 mar." in html(progress_report(sessions[:1]))
