@@ -31,7 +31,7 @@ TRANSLATIONS = sorted(COACH.rglob("*.ts"))
 FEELING = (
     r"enoj\w+|enfad\w+|furios\w+|furia|ira|rabia|ansi(?:edad|os\w+)|nervios\w*|trist\w+|miedo\w*|asust\w+|estr[eé]s"
     r"|estresad\w+|depri\w+|aburr\w+|desgan\w+|angusti\w+|frustra\w+|vergüenza|hostil\w*|agresiv\w+|abati\w+"
-    r"|desánimo|cansancio|insegur\w+|emoci\w+|sentimient\w+|estados? de ánimo"
+    r"|desánimo|cansancio|insegur\w+|emoci\w+|sentimient\w+|estados? de ánimo|(?:mal|buen) humor|(?:bad|good) mood"
     r"|angry|anger|anxi\w+|nervous\w*|sad|sadness|afraid|fear\w*|stress\w*|depress\w+|bored\w*|insecur\w+|emotion\w*"
 )
 LYING = r"mentir\w*|mient\w+(?<!mientras)|engañ\w+|deshonest\w+|liar|lies|lying|deceiv\w+"

@@ -1016,8 +1016,8 @@
         <translation>Rude</translation>
     </message>
     <message>
-        <source>Está siempre de mal humor</source>
-        <translation>Is always in a bad mood</translation>
+        <source>Siempre contesta de mal modo</source>
+        <translation>Always answers gruffly</translation>
     </message>
     <message>
         <source>Discute y ofende con facilidad</source>
