@@ -20,6 +20,8 @@ from coach.ui.trace import SPAN_S, Curve
 from coach.ui.voice_readings import Edges
 
 _RATE_WPM: Final = (60.0, 240.0)
+_GAP_PX: Final = 4
+"""Between the two."""
 _PITCH_STEP_ST: Final = 6.0
 """The pitch's scale moves in such steps, and only when the curve leaves it."""
 _PITCH_SPAN_ST: Final = 18.0
@@ -36,7 +38,7 @@ class TrendPlot(QWidget):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.ci.setContentsMargins(0, 0, 0, 0)
-        self._view.ci.setSpacing(4)
+        self._view.ci.setSpacing(_GAP_PX)
         self._pitch, self._rate = self._plot(0), self._plot(1)
         self._band = pg.LinearRegionItem(edges, orientation="horizontal", movable=False)
         self._rate.addItem(self._band)
@@ -65,11 +67,23 @@ class TrendPlot(QWidget):
             line.setPen(pg.mkPen(theme.color("good", 0.45), width=1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the names of the curves in their corners."""
+        """Keep the names of the curves in their corners; in a low plot that of the rate lies within the band."""
         super().resizeEvent(event)
-        for row, name in enumerate(self._names):
+        second = (self.height() + _GAP_PX) // 2
+        for name in self._names:
             name.adjustSize()
-            name.move(6, 2 + row * (self.height() + 4) // 2)
+        pitch, rate = self._names
+        top, bottom = (int(edge) for edge in self.edges())
+        pitch.move(6, 2)
+        above = second + 2 + rate.height() <= top
+        rate.move(6, second + 2 if above else (top + bottom - rate.height()) // 2)
+
+    def edges(self) -> tuple[float, float]:
+        """Where the band's upper and lower edge lie, in px from the top."""
+        low, high = _RATE_WPM
+        second, room = (self.height() + _GAP_PX) / 2, (self.height() - _GAP_PX) / 2
+        slow, fast = self._band.getRegion()
+        return second + room * (high - fast) / (high - low), second + room * (high - slow) / (high - low)
 
     def show_curves(self, times: Curve, pitch: Curve, rate: Curve) -> None:
         """Draw what `VoiceTrace.curves` gives."""

@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, State, VoiceFeatures
 from coach.manual.presence import load_presence
 from coach.ui.eye_contact import WINDOW_S, EyeContact
 from coach.ui.presence_card import PresenceCard
-from coach.ui.theme import LIGHT, Theme
+from coach.ui.theme import LIGHT, Theme, style_sheet
 from coach.ui.trace import SPAN_S, VoiceTrace
+from coach.ui.trend_plot import TrendPlot
 
 LOOK = "contacto_visual"
 
@@ -34,6 +36,20 @@ def card(qtbot: QtBot) -> Iterator[PresenceCard]:
 def see(card: PresenceCard, t: float, id: str, state: State) -> None:
     card.see(SignalChanged(t, id, state, None))
     card.refresh(t, None)
+
+
+@pytest.mark.parametrize("height", [76, 100, 130, 240])
+def test_the_plots_names_never_lie_across_the_edges_of_the_band(qtbot: QtBot, height: int) -> None:
+    around = QWidget(styleSheet=style_sheet(Theme(LIGHT)))
+    qtbot.addWidget(around)
+    plot = TrendPlot((111.0, 189.0), Theme(LIGHT))
+    plot.setParent(around)
+    around.resize(300, height)
+    plot.resize(300, height)
+    around.show()
+    QApplication.processEvents()
+    for name in plot.findChildren(QLabel):
+        assert not any(name.y() < edge < name.y() + name.height() for edge in plot.edges()), name.text()
 
 
 def test_before_anything_is_seen_nothing_is_claimed(card: PresenceCard) -> None:
