@@ -13,6 +13,7 @@ from coach.vision.marcha import Gait
 from coach.vision.mask import MaskSense
 from coach.vision.mirada import Gaze
 from coach.vision.own_parts import own
+from coach.vision.scene import too_dark
 
 
 class FeatureExtractor:
@@ -27,13 +28,14 @@ class FeatureExtractor:
         """Features of `seen`; a name is None where what it needs is not in view."""
         seen = own(seen)
         masked = self._mask.update(seen)
+        hands = {**self._hands.update(seen), **self._fingers.update(seen)}
         return Features(
             seen.t,
             {
                 **self._gaze.update(seen),
                 **rostro.measure(seen, masked=masked),
-                **self._hands.update(seen),
-                **self._fingers.update(seen),
+                # In a picture that is nearly black the hand model sees hands at the face of whoever sits still.
+                **(dict.fromkeys(hands) if too_dark(seen.light) else hands),
                 **self._rubbing.update(seen),
                 **postura.measure(seen),
                 **self._shoulders.update(seen),

@@ -166,8 +166,9 @@ class HandTask(_Task):
 class PoseTask(_Task):
     """33 points of one body (VIDEO mode, tracked)."""
 
-    def __init__(self, *, lite: bool = False) -> None:
-        super().__init__(_pose(tasks.RunningMode.VIDEO, lite=lite, people=1), "PoseLandmarker", PoseLandmarkerResultC)
+    def __init__(self) -> None:
+        landmarker = _pose("pose_landmarker_full.task", tasks.RunningMode.VIDEO, people=1)
+        super().__init__(landmarker, "PoseLandmarker", PoseLandmarkerResultC)
 
     def run(self, image: Image, t: float) -> Pose | None:
         """Look at one picture of the stream, `t` seconds into it."""
@@ -180,7 +181,7 @@ class CensusTask(_Task):
 
     def __init__(self, people: int = 3) -> None:
         super().__init__(
-            _pose(tasks.RunningMode.IMAGE, lite=True, people=people),
+            _pose("pose_landmarker_lite.task", tasks.RunningMode.IMAGE, people=people),
             "PoseLandmarker",
             PoseLandmarkerResultC,
             video=False,
@@ -192,10 +193,10 @@ class CensusTask(_Task):
             return list(_poses(found, image))
 
 
-def _pose(mode: tasks.RunningMode, *, lite: bool, people: int) -> tasks.PoseLandmarker:
+def _pose(name: str, mode: tasks.RunningMode, *, people: int) -> tasks.PoseLandmarker:
     return tasks.PoseLandmarker.create_from_options(
         tasks.PoseLandmarkerOptions(
-            base_options=_base("pose_landmarker_lite.task" if lite else "pose_landmarker_full.task"),
+            base_options=_base(name),
             running_mode=mode,
             num_poses=people,
             min_pose_detection_confidence=POSE_CONFIDENCE,

@@ -55,10 +55,10 @@ class Perception:
     def __init__(self, level: str = "B") -> None:
         self._workers = {n: ThreadPoolExecutor(1, thread_name_prefix=f"coach-{n}") for n in ("face", "hands", "pose")}
         face, hands = self._workers["face"].submit(FaceTask), self._workers["hands"].submit(HandTask)
-        self._poses: dict[bool, PoseTask] = {}
+        pose = self._workers["pose"].submit(PoseTask)
         self._census = Census()
         self._hands_watch, self._hands_seen = Watch(), False
-        self._face_task, self._hand_task = face.result(), hands.result()
+        self._face_task, self._hand_task, self._pose_task = face.result(), hands.result(), pose.result()
         self._pending: deque[_Pending] = deque()
         self._past_poses: deque[tuple[float, Future[Pose | None]]] = deque()
         self._size: tuple[int, int] | None = None
@@ -66,6 +66,7 @@ class Perception:
         self._past_lights: deque[tuple[float, Future[Light]]] = deque()
         self._newest_pose: Pose | None = None
         self._light: Light | None = None
+        self._body_lit = False
         self._census_pace, self._light_pace = Pace(CENSUS_HZ), Pace(LIGHT_HZ)
         self.set_level(level)
 
@@ -73,7 +74,6 @@ class Perception:
         """From the next frame on, work at another level (a key of `LEVELS`)."""
         self.level = level
         rates = LEVELS[level]
-        self._lite = rates.lite
         self._paces = {"face": Pace(rates.face_hz), "hands": Pace(rates.hands_hz), "pose": Pace(rates.pose_hz)}
 
     @property
@@ -96,12 +96,14 @@ class Perception:
         due = {name: pace.due(frame.t) for name, pace in self._paces.items()}
         body = self._look_at_body() if due["pose"] else None
         reach = self._crops["hands"].box
+        lit = self._light_pace.due(frame.t) or (seen is not None and not self._body_lit)
+        self._body_lit = self._body_lit or (lit and seen is not None)
         pending = _Pending(
             frame=frame,
             face=self._run("face", self._see_face, frame, self._crops["face"].box) if due["face"] else None,
             hands=self._run("hands", self._see_hands, frame, reach, self._light, seen) if due["hands"] else None,
-            pose=self._run("pose", self._see_pose, frame, body, self._lite) if body else None,
-            light=self._run("pose", measure, frame.image, seen) if self._light_pace.due(frame.t) else None,
+            pose=self._run("pose", self._see_pose, frame, body) if body else None,
+            light=self._run("pose", measure, frame.image, seen) if lit else None,
             crowd=crowd,
         )
         if pending.pose:
@@ -138,8 +140,7 @@ class Perception:
         self._face_task.close()
         self._hand_task.close()
         self._census.close()
-        for task in self._poses.values():
-            task.close()
+        self._pose_task.close()
 
     def _run(self, task: str, work: Any, *args: Any) -> Future[Any]:
         return self._workers[task].submit(work, *args)
@@ -191,11 +192,9 @@ class Perception:
         size = (frame.image.shape[1], frame.image.shape[0])
         return self._hands_watch.moved(frame.t, picture, box, pose) or self._hands_seen or not hands_hidden(pose, size)
 
-    def _see_pose(self, frame: Frame, box: Box, lite: bool) -> Pose | None:
-        if lite not in self._poses:
-            self._poses[lite] = PoseTask(lite=lite)
+    def _see_pose(self, frame: Frame, box: Box) -> Pose | None:
         picture, size = self._cut(frame.image, box, BODY_CROP)
-        pose = self._poses[lite].run(picture, frame.t)
+        pose = self._pose_task.run(picture, frame.t)
         return replace(pose, points=box.to_frame(pose.points, size)) if pose else None
 
     def _cut(self, image: Image, box: Box, size: tuple[int, int]) -> tuple[Image, tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import atan2, degrees
 
 from coach.core.events import ConditionChanged
-from coach.core.landmarks import Face, Perceived
+from coach.core.landmarks import Face, Light, Perceived
 from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame, eye_line_roll
 from coach.vision.postura import L_SHOULDER, R_SHOULDER
 
@@ -81,14 +81,14 @@ class Scene:
         ]
 
 
+def too_dark(light: Light | None) -> bool:
+    """Whether it is so dark all over the picture that the models imagine things; unknown light is no darkness."""
+    return light is not None and max(light.subject, light.background) < DARK
+
+
 def _light(seen: Perceived) -> dict[str, bool]:
-    if seen.light is None:
-        return {"oscuro": False, "contraluz": False}
-    subject, background = seen.light.subject, seen.light.background
-    return {
-        "oscuro": max(subject, background) < DARK,
-        "contraluz": seen.pose is not None and background - subject > BACKLIGHT,
-    }
+    against = seen.light is not None and seen.light.background - seen.light.subject > BACKLIGHT
+    return {"oscuro": too_dark(seen.light), "contraluz": seen.pose is not None and against}
 
 
 def _distance(seen: Perceived) -> dict[str, bool]:

@@ -42,7 +42,7 @@ def test_a_face_in_pixels_and_as_the_person_has_it() -> None:
 
 def test_a_body_in_pixels_and_as_the_person_has_it() -> None:
     image = frames("neutral", 1.0, 1.1)[0].image
-    pose = looked_at(PoseTask(lite=True), image)
+    pose = looked_at(PoseTask(), image)
     assert isinstance(pose, Pose)
     assert (pose.points.shape, pose.world.shape, pose.presence.shape) == ((33, 2), (33, 3), (33,))
     assert pose.points[12, 0] < pose.points[11, 0]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from skimage.data import astronaut
 
-from coach.core.events import ConditionChanged, Event, Image, SignalSegment, State
+from coach.core.events import ConditionChanged, Event, Features, Image, SignalSegment, State
 from coach.core.landmarks import Perceived
 from coach.runtime.analysis import analyse
 from coach.runtime.gathered import Analysis
+from coach.runtime.stages import Observer
 from coach.vision import image as pixels
 from coach.vision.levels import LEVELS
 from coach.vision.perception import Perception
 from tests.support.moments import changes
-from tests.support.stills import Shown, beside, frames, nose_touched, perceive, still, tell
+from tests.support.stills import Shown, beside, frames, nose_touched, perceive, still, tell, values
 
 
 def conditions(events: list[Event]) -> list[tuple[str, bool]]:
@@ -48,7 +50,7 @@ def test_a_real_person_smiles(portrait: Analysis) -> None:
 
 def test_a_real_person_can_be_observed(portrait: Analysis) -> None:
     shares = portrait.observable()
-    assert shares["sonrisa"] > 0.9
+    assert shares["sonrisa"] > 0.85  # of two seconds; in the first 0.2 nobody knows of a mask
     assert shares["fruncir_ceno"] > 0.9
     assert shares["inclinar_cabeza"] > 0.9
 
@@ -182,6 +184,27 @@ def test_a_level_can_change_between_two_frames() -> None:
     finally:
         perception.close()
     assert last.pose is not None
+
+
+def test_shoulders_are_where_they_were_when_the_level_falls() -> None:
+    """A neutral that was learned at one level is measured against at every other."""
+    shoulders = {level: rest(level, "hunch_log") for level in LEVELS}
+    assert max(shoulders.values()) - min(shoulders.values()) < 0.02, shoulders
+
+
+def rest(level: str, feature: str) -> float:
+    observer = Observer()
+    told = [event for look in perceive(frames("neutral", 0.5, 2.5), level=level) for event in observer.push(look)]
+    return float(np.median([value for value in values(told, feature) if value is not None]))
+
+
+def test_no_hands_are_told_of_in_a_picture_that_is_nearly_black() -> None:
+    shown = [replace(frame, image=(frame.image * 0.12).astype(np.uint8)) for frame in frames("tocar_nariz", 2.0, 4.0)]
+    told = tell(shown)
+    assert ("oscuro", True) in conditions(told)
+    late = [event.values for event in told if isinstance(event, Features) and event.t > 2.6]
+    assert late
+    assert all(moment[zone] is None for moment in late for zone in ("nose_touch_iod", "hand_turns", "palm_open"))
 
 
 def test_its_threads_end_with_it_and_with_work_under_way() -> None:

@@ -101,6 +101,21 @@ def test_a_mask_is_believed_within_a_second_and_so_is_its_end() -> None:
     assert (on.index(True) / 10, off.index(False) / 10) == pytest.approx((0.8, 0.8), abs=0.11)
 
 
+def test_the_first_colours_are_believed_at_once_and_before_them_the_mouth_is_nobodys_guess() -> None:
+    for chroma, covered in ((40.0, True), (6.0, False)):
+        mask = MaskSense()
+        assert all(coloured(mask, 0.0, 0.3, None))
+        assert not mask.worn
+        assert set(coloured(mask, 0.3, 1.0, chroma)) == {covered}
+        assert mask.worn is covered
+
+
+def test_where_no_colours_can_be_had_the_mouth_is_looked_at_after_a_while() -> None:
+    hidden = coloured(MaskSense(), 0.0, 2.0, None)
+    assert hidden.index(False) / 10 == pytest.approx(0.8, abs=0.11)
+    assert not any(hidden[8:])
+
+
 def test_a_glass_before_the_mouth_is_no_mask() -> None:
     mask = MaskSense()
     assert not any([*coloured(mask, 0.0, 2.0, 6.0), *coloured(mask, 2.0, 0.7, 40.0), *coloured(mask, 2.7, 2.0, 6.0)])
