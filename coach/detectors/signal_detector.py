@@ -125,7 +125,7 @@ class SignalDetector(Generic[Row]):
 
     def flush(self, t: float) -> SignalSegment | None:
         """The end of the medium: what is present ends with it."""
-        return self._end(t)
+        return self._end(t, cut=self._last_good == self._last_look)
 
     def _grow(self, t: float) -> None:
         if self.reading.enters and self._began is None:
@@ -147,14 +147,15 @@ class SignalDetector(Generic[Row]):
         self._began = self._last_good = None
         self._margins = []
 
-    def _end(self, t: float) -> SignalSegment | None:
+    def _end(self, t: float, *, cut: bool = False) -> SignalSegment | None:
+        """`cut`: it was cut off while it lasted, so that its end is not late by what its features take to notice."""
         segment = None
         if self.state is State.PRESENT and self._began is not None and self._last_good is not None:
             mean = sum(self._margins) / len(self._margins)
             share = min(1.0, 0.4 + 0.3 * max(mean, 0.0))
             confidence = self.signal.detector.confidence * share
             lag = self.signal.detector.lag_s
-            start, end = max(0.0, self._began - lag), max(0.0, self._last_good - lag)
+            start, end = max(0.0, self._began - lag), max(0.0, self._last_good - (0.0 if cut else lag))
             segment = SignalSegment(self.signal.id, start, end, confidence)
             self.state = State.ABSENT
             self.since = t

@@ -38,6 +38,13 @@ def test_what_is_measured_over_a_while_is_dated_back_and_never_before_the_start(
     assert [(segment.start_s, segment.end_s) for segment in early] == [(0.0, 1.5)]
 
 
+def test_what_still_holds_when_the_medium_ends_ends_with_it() -> None:
+    cut, _ = follow(signal(lag_s=0.5), course(3.0, eyes_shut=between(1.0, 9.0, 0.9, 0.1)))
+    assert [(segment.start_s, segment.end_s) for segment in cut] == [(0.5, 3.0)]
+    over, _ = follow(signal(lag_s=0.5, release_s=2.0), course(3.0, eyes_shut=between(1.0, 2.0, 0.9, 0.1)))
+    assert [(segment.start_s, segment.end_s) for segment in over] == [(0.5, 1.5)]
+
+
 def test_what_is_over_before_the_minimum_duration_is_never_told() -> None:
     found, states = follow(signal(min_s=0.5), course(4.0, eyes_shut=between(1.0, 1.4, 0.9, 0.1)))
     assert found == []
