@@ -34,6 +34,7 @@ from coach.ui.room import Room
 from coach.ui.session_history import SessionHistory
 from coach.ui.sessions_page import SessionsPage
 from coach.ui.sharing import Sharing
+from coach.ui.store_asker import StoreAsker
 from coach.ui.theme import Theme
 from coach.ui.words import day_in_words
 
@@ -105,7 +106,9 @@ class Learning(QObject):
         return self.tr("Tu última sesión guardada: {}.").format(day_in_words(newest))
 
     def close(self) -> None:
-        """Join the store's thread, after what is under way."""
+        """Join the store's thread, after what is under way; whoever heard of that would ask for more."""
+        for asker in self.findChildren(StoreAsker):
+            asker.close()
         self._desk.close()
         self._desk_there.close()
         self._worker.close()

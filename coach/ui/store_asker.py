@@ -28,7 +28,12 @@ class StoreAsker(QObject):
         super().__init__(parent)
         self._exists = exists
         self._worker = worker
+        self._over = False
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)  # what is done already waits its turn too
+
+    def close(self) -> None:
+        """Nobody is there to hear what was asked for and is still done; call it before the worker's thread ends."""
+        self._over = True
 
     def _ask(
         self,
@@ -48,7 +53,7 @@ class StoreAsker(QObject):
         self, future: Future[T], then: Callable[[T], None], otherwise: Callable[[BaseException], None] | None
     ) -> None:
         """On the window's own thread."""
-        if future.cancelled():
+        if future.cancelled() or self._over:
             return
         error = future.exception()
         if error is not None:

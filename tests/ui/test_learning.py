@@ -101,6 +101,21 @@ def test_a_session_is_kept_by_itself_where_the_settings_say_so(opened: Open, qtb
     assert whole.start.findChildren(QLabel, "lastSession")[0].text().startswith("Tu última sesión")
 
 
+def test_a_window_that_closes_in_the_middle_of_a_session_keeps_it_and_asks_for_nothing_more(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """An error on the way out would be an unhandled one, which fails the test."""
+    whole, window = opened(keep_sessions=True)
+    window.show_page(LIVE)
+    whole.live.toggle()
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.RUNNING)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    qtbot.wait(50)  # the store's answer is there by now
+    with open_store(store_folder(), by_keyring(tmp_path / "keyring.json")) as store:
+        assert [header.state for header in store.sessions()] == ["whole"]
+
+
 def test_otherwise_nothing_is_written_whatever_page_is_looked_at(opened: Open, qtbot: QtBot) -> None:
     whole, window = opened()
     recorder = live_session(whole, window, qtbot)
