@@ -9,7 +9,8 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from coach import __version__
@@ -45,18 +46,21 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old console lacks some characters; that is no reason to fail
-    options = _parser().parse_args(arguments)
-    detailed = getattr(options, "detalle", False) or os.environ.get("COACH_DETALLE", "") not in ("", "0")
+    detailed = "--detalle" in arguments or os.environ.get("COACH_DETALLE", "") not in ("", "0")
+    return _guarded(partial(_obey, arguments, detailed), detailed)
+
+
+def _obey(arguments: Sequence[str], detailed: bool) -> int:
+    options = _parser().parse_args(arguments)  # it names what the manual's tables hold, and they may be at fault
     with contextlib.nullcontext() if detailed else native_silence():
-        return _guarded(options, detailed)
-
-
-def _guarded(options: argparse.Namespace, detailed: bool) -> int:
-    try:
-        verb = getattr(options, "run", inicio.run)
-        code: int = verb(options)
+        code: int = getattr(options, "run", inicio.run)(options)
         sys.stdout.flush()
         return code
+
+
+def _guarded(work: Callable[[], int], detailed: bool) -> int:
+    try:
+        return work()
     except UsageError as error:
         return _tell(str(error), WRONG_USAGE)
     except KnownError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ from coach.cli.main import run
 from coach.errors import KnownError
 from tests.cli.conftest import CLIPS, Coach, environment, hear_ctrl_c
 
+PACKAGE = Path(package.__file__).parent
 ENGLISH = re.compile(
     r"usage|positional|optional|arguments?\b|required|error:|show this|invalid|choose|expected", re.IGNORECASE
 )
@@ -109,6 +111,29 @@ def test_the_detail_of_a_bug_is_shown_when_asked_for(
     before, after = (["--detalle"] if how == "before" else []), (["--detalle"] if how == "--detalle" else [])
     assert run([*before, "analizar", "a.mp4", *after]) == 70
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("table", "verb"),
+    [
+        ("senales", ["analizar", "x.mp4"]),
+        ("momentos", ["--version"]),
+        ("clientes", ["--detalle", "analizar", "x.mp4"]),
+    ],
+)
+def test_a_row_at_fault_is_one_sentence_before_anything_is_parsed(
+    table: str, verb: list[str], coach: Coach, tmp_path: Path
+) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "copia" / "coach", ignore=shutil.ignore_patterns("__pycache__"))
+    rows = tmp_path / "copia" / "coach" / "manual" / f"{table}.toml"
+    text = rows.read_text(encoding="utf-8")
+    rows.write_text(re.sub(r"(?m)^(\[\w+\]\n)", r"\1color = 1\n", text, count=1), encoding="utf-8")
+    medium = tmp_path / "x.mp4"
+    shutil.copy(CLIPS / "sonrisa.mp4", medium)
+    done = coach(*verb, PYTHONPATH=str(tmp_path / "copia"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{table}.toml, fila «") and "clave «color»: esta clave no existe" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_reader_who_leaves_early_is_no_error(coach: Coach) -> None:
