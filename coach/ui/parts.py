@@ -77,7 +77,7 @@ class Parts(QWidget):
         if not camera:
             self.side.take(SIGNALS)
         elif not self.side.has(SIGNALS):
-            self.side.put(SIGNALS, self.tr("Señales"), self.signals)
+            self.side.put_behind(SIGNALS, self.tr("Señales"), self.signals)
         self.column.set_sources(camera, microphone)
         self.presence.set_sources(camera, microphone)
         self.voice.set_roomy(not camera)

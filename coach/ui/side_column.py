@@ -59,15 +59,25 @@ class SideColumn(QWidget):
 
     def put(self, id: str, name: str, panel: QWidget) -> None:
         """Add a panel and bring it to the front; one of the same id goes."""
+        self._add(id, name, panel, self._row.count() - 1)
+        self.show_panel(id)
+
+    def put_behind(self, id: str, name: str, panel: QWidget) -> None:
+        """Add a panel whose tab is the first; whatever is in front stays there."""
+        front = self.shown
+        self._add(id, name, panel, 0)
+        self._panels = {id: self._panels.pop(id), **self._panels}
+        self.show_panel(id if front is None or front == id else front)
+
+    def _add(self, id: str, name: str, panel: QWidget, place: int) -> None:
         self.take(id)
         tab = choice_button(name, "tab")
         tab.setAccessibleName(name)
         tab.clicked.connect(lambda: self.show_panel(id))
         self._panels[id], self._tabs[id] = panel, tab
         self._group.addButton(tab)
-        self._row.insertWidget(self._row.count() - 1, tab)
+        self._row.insertWidget(place, tab)
         self._stack.addWidget(panel)
-        self.show_panel(id)
 
     def take(self, id: str) -> None:
         """Take a panel away, which is not deleted; nothing when there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.manual.crisis import CLIENT, load_crisis
@@ -145,3 +145,22 @@ def test_without_a_camera_the_column_is_there_only_for_a_panel(live: LivePage) -
     assert live.side.isVisible()
     press(live, Qt.Key.Key_K)
     assert live.side.isHidden()
+
+
+@pytest.mark.parametrize("guest", [True, False])
+def test_a_camera_that_is_chosen_late_brings_its_signals_behind_what_is_in_front(live: LivePage, guest: bool) -> None:
+    """A practice waits there to be begun, or the protocol to be gone through."""
+    live.top_bar.source.choose(None)
+    assert live.side.shown is None
+    panel = QLabel("Tu práctica") if guest else live.crisis
+    if guest:
+        live.set_side(panel, "Práctica")
+    else:
+        live.service.crisis.emit()
+    live.top_bar.source.choose("0")
+    assert live.side.shown == (GUEST if guest else CRISIS)
+    assert panel.isVisible() and not live.signals.isVisible()
+    tabs = [tab.text() for tab in live.side.findChildren(QPushButton, "tab") if tab.isVisible()]
+    assert tabs == ["Señales", "Práctica" if guest else "Crisis"], "in the order they always have"
+    live.set_side(None) if guest else live.service.crisis.emit()
+    assert live.side.shown == SIGNALS
