@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.cli.kept_sessions import add_store, opened
@@ -15,8 +14,8 @@ from coach.errors import KnownError
 from coach.settings import adjustments_file
 
 if TYPE_CHECKING:
-    from coach.tuning.case import Case
     from coach.tuning.search import Tuned
+    from coach.tuning.work import Most
 
 
 def add(verbs: Any) -> SpanishParser:
@@ -97,47 +96,37 @@ def _known(ids: Sequence[str], options: Collection[str]) -> list[str] | None:
 
 def _tuned(ids: Sequence[str] | None, address: str | None) -> list[Tuned]:
     from coach.manual.catalog import load_catalog
-    from coach.manual.features import load_features
-    from coach.runtime.local_rows import local_catalog
-    from coach.tuning.gather import gather
-    from coach.tuning.search import tune
-    from coach.tuning.split import split
+    from coach.tuning.work import judged, tuned
 
-    packaged, current = load_catalog(), local_catalog()
     with opened(address) as store, Progress("Leyendo sesiones") as progress:
-        cases = gather(store, current, ids, progress.reach)
-    parts = {id: part for id, mine in cases.items() if (part := split(mine)) is not None}
-    if not parts:
-        raise KnownError(_too_few(cases))
-    found: list[Tuned] = []
-    for id in [id for id in packaged if id in parts]:
-        with Progress(f"Ajustando {packaged[id].name.lower()}") as progress:
-            found.append(tune(packaged[id], current[id], parts[id], load_features(), progress.reach))
-    return found
+        found = judged(store, ids, progress.reach)
+    if not found.parts:
+        raise KnownError(_too_few(found.most))
+    results: list[Tuned] = []
+    for id, part in found.parts.items():
+        with Progress(f"Ajustando {load_catalog()[id].name.lower()}") as progress:
+            results.append(tuned(id, part, progress.reach))
+    return results
 
 
-def _too_few(cases: Mapping[str, Sequence[Case]]) -> str:
+def _too_few(most: Most | None) -> str:
     from coach.manual.catalog import load_catalog
-    from coach.tuning.split import LEAST_SAID, LEAST_SESSIONS, said
+    from coach.tuning.split import LEAST_SAID, LEAST_SESSIONS
 
     needed = (
         f"Para ajustar una señal hacen falta al menos {LEAST_SAID} juicios de ella en {LEAST_SESSIONS} sesiones "
         "guardadas con sus mediciones"
     )
-    if not cases:
+    if most is None:
         return f"{needed}, y todavía no hay ninguno; júzgalas con «{command()} revisar»."
-    most = max(cases, key=lambda id: said(cases[id]))
-    name = load_catalog()[most].name
-    return f"{needed}; la que más tiene es «{name}», con {said(cases[most])} en {len(cases[most])}. Sigue juzgando."
+    name = load_catalog()[most.id].name
+    return f"{needed}; la que más tiene es «{name}», con {most.said} en {most.sessions}. Sigue juzgando."
 
 
 def _apply(results: Sequence[Tuned]) -> None:
-    from coach.runtime.local_rows import local_adjustments
-    from coach.tuning.file import adjustment, write_adjustments
+    from coach.tuning.work import use
 
-    made = date.today().isoformat()
-    known = local_adjustments() | {one.signal.id: adjustment(one, made) for one in results}
-    write_adjustments(adjustments_file(), known)
+    use(adjustments_file(), results)
     names = ", ".join(one.signal.name for one in results)
     print(f"Listo: desde la próxima sesión se usan los umbrales ajustados de: {names}.")
     print(f"Los informes lo dicen. «{command()} ajustar --quitar» vuelve a los de fábrica.")

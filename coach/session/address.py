@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import quote
 
 _PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*)?@)?([^?]*)")
 """Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does."""
@@ -33,6 +34,22 @@ def shown_place(address: str) -> str:
     ('h/b', '/turno/a@b?')
     """
     return _divided(address)[2]
+
+
+def with_password(address: str, password: str) -> str:
+    """A server's address as somebody types it, whole: with its scheme, and the password where there is any.
+
+    >>> with_password("ana@servidor/coach", "s ec:a@"), with_password("postgresql://ana@h/b", "")
+    ('postgresql://ana:s%20ec%3Aa%40@servidor/coach', 'postgresql://ana@h/b')
+    >>> with_password("postgresql://ana:vieja@h/b?sslmode=require", "nueva")
+    'postgresql://ana:nueva@h/b?sslmode=require'
+    """
+    whole = address if on_server(address) else f"postgresql://{address}"
+    scheme, user, where = _divided(whole)
+    if not password or not user:
+        return whole
+    query = "?" + whole.partition("?")[2] if "?" in whole else ""
+    return f"{scheme}{user}:{quote(password, safe='')}@{where}{query}"
 
 
 def _divided(address: str) -> tuple[str, str, str]:

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from coach.command import argument, command
 from coach.review.agreement import LEAST_SAID, Agreement, by_id
 from coach.review.details import noticeable
-from coach.session.address import without_secret
 from coach.ui.controls import named, plain_label
 from coach.ui.manual_words import shown
 from coach.ui.panel import Panel
@@ -51,11 +49,8 @@ class AgreementPanel(Panel):
         self.told.setText(self.tr("Leyendo lo que se anotó…"))
         self.show()
 
-    def show_agreement(self, found: Mapping[str, Agreement], address: str | None) -> None:
-        """These, in the manual's order, and how thresholds follow from them.
-
-        `address`: of the store, None for one's own.
-        """
+    def show_agreement(self, found: Mapping[str, Agreement]) -> None:
+        """These, in the manual's order, and what the figures mean."""
         names = noticeable()
         head = (self.tr("señal"), "κ", self.tr("precisión"), self.tr("acertadas"), self.tr("faltaron"))
         self.table = [_row(one, shown(names.get(one.id, one.id))) for one in by_id(found, names)]
@@ -71,17 +66,14 @@ class AgreementPanel(Panel):
                 cell.setAccessibleName(f"{row[0]}, {head[across]}: {text}" if down and across else text)
                 self._grid.addWidget(cell, down, across)
         self._body.setVisible(bool(self.table))
-        self.told.setText(self._explained(address) if self.table else self.tr("Todavía nadie juzgó ninguna detección."))
+        self.told.setText(self._explained() if self.table else self.tr("Todavía nadie juzgó ninguna detección."))
         self.show()
 
-    def _explained(self, address: str | None) -> str:
-        store = "" if address is None else f" --almacen {argument(without_secret(address))}"
-        order = f"{command()} ajustar{store}"
+    def _explained(self) -> str:
         kappa = self.tr("κ (kappa de Cohen): cuánto coinciden, más que por azar; 1 es siempre, 0 lo que daría el azar.")
         precision = self.tr("Precisión: de lo que se detectó y alguien juzgó, cuánto era cierto.")
         few = self.tr("«{}»: todavía no alcanza para decirlo; hacen falta {} juicios.").format(_NONE, LEAST_SAID)
-        tune = self.tr("Con estos juicios se ajustan los umbrales, en la terminal: {}").format(order)
-        return "\n".join((kappa, precision, few, tune))
+        return "\n".join((kappa, precision, few))
 
 
 def _row(one: Agreement, name: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ from coach.ui.start_card import Offer
 from coach.ui.start_page import PRIVACY, SETTINGS, StartPage
 from coach.ui.theme import DARK, LIGHT, Palette, Theme, system_palette
 from coach.ui.topics import topic_ids, topics
+from coach.ui.tuning_page import TUNING
 from coach.ui.voice_panel import VoiceTables
 from coach.ui.words import tr
 
@@ -76,6 +77,7 @@ class Composition:
             REPORT: self.learning.report,
             REVISION: self.learning.revision,
             CHOOSER: self.learning.chooser,
+            TUNING: self.learning.tuning,
             SHARE: self.learning.share,
             SETTINGS: self.settings,
             PRIVACY: self.privacy,

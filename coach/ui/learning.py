@@ -36,6 +36,8 @@ from coach.ui.sessions_page import SessionsPage
 from coach.ui.sharing import Sharing
 from coach.ui.store_asker import StoreAsker
 from coach.ui.theme import Theme
+from coach.ui.tuning_desk import TuningDesk
+from coach.ui.tuning_page import TuningPage
 from coach.ui.words import day_in_words
 
 if TYPE_CHECKING:  # with PyAV it comes once somebody records
@@ -79,6 +81,7 @@ class Learning(QObject):
         there = partial(late.store_there, self._desk_there)
         self.revision = ReviewWindow(ReviewDesk(self._worker, self, exists, there), theme)
         self.chooser = ReviewChooser(self.revision.desk, REVISION, theme)
+        self.tuning = TuningPage(TuningDesk(self.revision.desk, self), CHOOSER, theme)
         self.sharing = Sharing(self._worker, exists, (self.review, self.report, self.revision), theme, self)
         self.share = self.sharing.page
         self._latest: late.LateRecorder | None = None

@@ -1,4 +1,4 @@
-"""Asks before something is erased that cannot come back; nothing is the default."""
+"""Asks before something is erased, or anything else is done that matters later; nothing is the default."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from coach.ui.words import tr
 
 
-def confirm(page: QWidget, question: str, meaning: str, act: Callable[[], None]) -> QMessageBox:
-    """The dialog of `page`, open; `act` when it is agreed to."""
+def confirm(
+    page: QWidget, question: str, meaning: str, act: Callable[[], None], word: str | None = None
+) -> QMessageBox:
+    """The dialog of `page`, open; `act` when it is agreed to. `word`: what is done then, None for erasing."""
+    done = tr("Borrar") if word is None else word
     box = QMessageBox(page)
-    box.setWindowTitle(tr("Borrar"))
+    box.setWindowTitle(done)
     box.setText(question)
     box.setInformativeText(meaning)
-    yes = box.addButton(tr("Borrar"), QMessageBox.ButtonRole.DestructiveRole)
+    yes = box.addButton(done, QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(tr("Cancelar"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)

@@ -24,7 +24,9 @@ from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_list import ReviewList
 from coach.ui.review_places import Place
 from coach.ui.scroll_column import ScrollColumn
+from coach.ui.server_dialog import ServerDialog
 from coach.ui.theme import Theme
+from coach.ui.tuning_page import TUNING
 from coach.ui.words import day_in_words, kind_name, time_in_words
 
 CHOOSER: Final = "elegir_sesion"
@@ -52,8 +54,10 @@ class ReviewChooser(Page):
         self.list = named(ReviewList(), "reviewList")
         self.list.setAccessibleName(self.tr("Sesiones guardadas"))
         self.folder = self._button(self.tr("Abrir &carpeta analizada…"))
+        self.server = self._button(self.tr("Abrir un &servidor…"))
         self.home_again = self._button(self.tr("&Volver a mis sesiones"))
         self.agree = self._button(self.tr("Ver el &acuerdo"))
+        self.tune = self._button(self.tr("A&justar los detectores…"))
         self.agreement = AgreementPanel(theme)
         self._lay_out()
         self._connect()
@@ -85,6 +89,12 @@ class ReviewChooser(Page):
         """Show the sessions that are kept there."""
         self.notices.show_notices([])
         self._desk.turn_to(str(folder))
+
+    def open_server(self, address: str) -> None:
+        """Show the sessions of that database."""
+        self.notices.show_notices([])
+        self._desk.turn_to(address)
+        self._look()
 
     def _look(self) -> None:
         if self._desk.opening:  # one's own may ask for a passphrase that nobody needs to tell
@@ -166,7 +176,7 @@ class ReviewChooser(Page):
 
     def _show_agreement(self, found: dict[str, Agreement]) -> None:
         self.agree.setEnabled(True)
-        self.agreement.show_agreement(found, self._desk.place.address)
+        self.agreement.show_agreement(found)
 
     def _fail(self, error: Exception) -> None:
         """Told by whichever page is shown; nothing is waited for any more."""
@@ -191,8 +201,10 @@ class ReviewChooser(Page):
         self.search.returnPressed.connect(self.list.setFocus)
         self.noted.currentIndexChanged.connect(lambda _: self._filter())
         self.folder.clicked.connect(lambda: self.ask_folder(self))
+        self.server.clicked.connect(lambda: ServerDialog(self, self.open_server))
         self.home_again.clicked.connect(desk.turn_home)
         self.agree.clicked.connect(self._ask_agreement)
+        self.tune.clicked.connect(lambda: self.go.emit(TUNING))
         desk.placed.connect(self._on_placed)
         desk.listed.connect(self._show)
         desk.agreed_there.connect(self._show_agreement)
@@ -204,7 +216,8 @@ class ReviewChooser(Page):
             self._column.add(part)
         self._column.add(_row(self.search, self.noted))
         self._column.add(self.list)
-        self._column.add(_row(self.folder, self.home_again, None, self.agree))
+        self._column.add(_row(self.folder, self.server, self.home_again, None))
+        self._column.add(_row(self.agree, self.tune, None))
         self._column.add(self.agreement)
         self.fill(self.header, self._column)
 

@@ -25,6 +25,7 @@ from coach.ui.review_reading import Opened
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
+    from coach.tuning.work import Judged
 
 
 class ReviewDesk(PlaceAsker):
@@ -102,6 +103,21 @@ class ReviewDesk(PlaceAsker):
     def agree_there(self) -> None:
         """Ask how far everybody agrees with what was detected, over all sessions of the store."""
         self._ask(reading.agreed, self.agreed_there.emit)
+
+    def ask_judged(
+        self,
+        progress: Callable[[float], None],
+        then: Callable[[Judged | None], None],
+        fail: Callable[[BaseException], None],
+    ) -> None:
+        """Ask what thresholds can be tuned on; what `progress` raises on the store's thread ends it.
+
+        `then` gets None where there is no store at all.
+        """
+        if self.place.own and not self._exists():
+            then(None)
+            return
+        self._ask(partial(reading.judged, progress=progress), then, fail)
 
     def sign(self, author: str) -> None:
         """Who notes from now on; where several people note, nobody's name is kept for the next one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from coach.sharing.merge import REVIEWER
 if TYPE_CHECKING:
     from coach.session.header import SessionHeader
     from coach.session.store import SessionStore
+    from coach.tuning.work import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,10 @@ def agreed(store: SessionStore) -> dict[str, Agreement]:
     from coach.tuning.gather import reviewed
 
     return agreement(reviewed(store))
+
+
+def judged(store: SessionStore, progress: Callable[[float], None]) -> Judged:
+    """What everybody said of which signals, over all sessions of the store; `progress` gets the share that is read."""
+    from coach.tuning.work import judged
+
+    return judged(store, progress=progress)

@@ -54,7 +54,8 @@ class SignalsModel(QAbstractListModel):
         self._shown = [self._showing(row) for row in self._rows]
 
     def begin(self, t: float) -> None:
-        """The chain has looked for the first time."""
+        """The chain has looked for the first time, with the thresholds that are in use now."""
+        self._adjusted = adjusted_here()
         self._board.begin(t)
 
     def apply(self, event: SignalChanged) -> None:

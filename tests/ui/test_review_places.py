@@ -15,14 +15,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coach.report.record import SessionRecord
-from coach.review.agreement import Agreement
 from coach.session.key_file import Cost
 from coach.session.open_address import open_at, open_there
 from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
-from coach.ui.agreement_panel import AgreementPanel
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
@@ -30,11 +28,12 @@ from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_places import Place
 from coach.ui.review_side import EARLIER
 from coach.ui.review_window import REVISION, ReviewWindow
+from coach.ui.server_dialog import ServerDialog
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.support.dialogs import chosen
 from tests.support.fits import faults
-from tests.support.postgres import running_server
+from tests.support.postgres import PASSWORD, running_server
 from tests.support.stores import by_keyring, session_record, typed
 
 
@@ -168,11 +167,7 @@ def test_the_agreement_over_the_whole_folder(trainer: Trainer) -> None:
     trainer.waits(trainer.chooser.agree.isEnabled)
     (told,) = trainer.chooser.agreement.table
     assert (told[0], told[3], told[4]) == ("Sonrisa", "2 de 3", "0")
-    assert trainer.chooser.agreement.told.text().endswith(f"coach ajustar --almacen '{trainer.there}'")
-    trainer.chooser.agreement.show_agreement(
-        {"sonrisa": Agreement("sonrisa", 9)}, "postgresql://ana:s%20e:c@servidor/b"
-    )
-    assert trainer.chooser.agreement.told.text().endswith("--almacen postgresql://ana@servidor/b")
+    assert "κ (kappa de Cohen)" in trainer.chooser.agreement.told.text()
 
 
 def test_a_folder_that_is_given_up_while_it_opens_is_closed_again(trainer: Trainer) -> None:
@@ -202,19 +197,15 @@ def _writable(trainer: Trainer) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("address", "name", "order"),
+    ("address", "name"),
     [
-        ("postgresql://h/b?user=ana&password=secreta", "h/b", "postgresql://h/b"),
-        ("postgresql://ana:secreta@h/b?password=s@e", "h/b", "postgresql://ana@h/b"),
-        ("/turnos/a:b@c", "a:b@c", "/turnos/a:b@c"),
+        ("postgresql://h/b?user=ana&password=secreta", "h/b"),
+        ("postgresql://ana:secreta@h/b?password=s@e", "h/b"),
+        ("/turnos/a:b@c", "a:b@c"),
     ],
 )
-def test_no_password_of_an_address_is_shown(qtbot: QtBot, address: str, name: str, order: str) -> None:
+def test_no_password_of_an_address_is_shown(address: str, name: str) -> None:
     assert Place(address).name == name
-    panel = AgreementPanel(Theme(LIGHT))
-    qtbot.addWidget(panel)
-    panel.show_agreement({"sonrisa": Agreement("sonrisa", 9)}, address)
-    assert panel.told.text().endswith(f"coach ajustar --almacen {order}")
 
 
 def test_a_folder_may_be_of_many_people(trainer: Trainer) -> None:
@@ -303,6 +294,54 @@ def test_on_a_server_everybody_signs_and_notes_are_kept_there(
         trainer.desk.turn_home()
         trainer.waits(lambda: trainer.chooser.list.count() == 1)
         trainer.desk.close_down()
+
+
+def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its address and password are typed; what is wrong with them is one sentence, without the password."""
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    trainer.source = SecretSource(lambda _: "frase de la escuela", None)
+
+    def typed_in(address: str, password: str) -> None:
+        trainer.chooser.server.click()
+        (dialog,) = [one for one in trainer.chooser.findChildren(ServerDialog) if one.isVisible()]
+        assert not dialog.go.isEnabled(), "nothing is typed yet"
+        assert (dialog.address.accessibleName(), dialog.password.accessibleName()) == ("Dirección", "Contraseña")
+        QTest.keyClicks(dialog.address, address)
+        dialog.password.setText(password)
+        QTest.keyClick(dialog.password, Qt.Key.Key_Return)
+
+    def refused(address: str, password: str) -> str:
+        typed_in(address, password)
+        trainer.waits(lambda: trainer.chooser.notices.notices != [])
+        (notice,) = trainer.chooser.notices.notices
+        assert trainer.desk.place.own
+        assert not password or password not in notice.text
+        return notice.text
+
+    with running_server() as server:
+        here = f"ana@127.0.0.1:{server.port}/postgres"
+        assert refused(here, PASSWORD).startswith("Todavía no hay sesiones guardadas en")
+        with open_at(server.address(), trainer.source) as store:
+            store.save(of_folder(0))
+        typed_in(here, PASSWORD)
+        trainer.waits(lambda: trainer.chooser.list.count() == 1 and not trainer.desk.place.own)
+        assert trainer.chooser.header.title.text() == f"Sesiones de «127.0.0.1:{server.port}/postgres»"
+        trainer.desk.turn_home()
+        assert "su contraseña" in refused(here, "equivocada")
+        assert refused(f"{here[:-8]}nada", PASSWORD).startswith("No puedo hablar con el servidor")
+        assert "no es la dirección de una base de datos" in refused("servidor", "")
+        with open_at(server.address(), trainer.source) as store, store._database.write() as connection:
+            connection.exec_driver_sql("INSERT INTO schema_version VALUES (99)")
+        assert "versión más nueva de Coach" in refused(here, PASSWORD)
+        trainer.source = SecretSource(lambda _: "otra frase", None)
+        assert refused(here, PASSWORD).startswith("La frase de paso no es la de tus sesiones;")
+        server.stop()
+        assert refused(here, PASSWORD).startswith("No puedo hablar con el servidor")
+        server.start()
+        trainer.desk.close_down()
+    kept = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert kept
+    assert not any(PASSWORD.encode() in file.read_bytes() for file in kept), "nobody keeps the password"
 
 
 @pytest.mark.parametrize(

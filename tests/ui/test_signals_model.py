@@ -90,8 +90,10 @@ def test_a_past_presence_is_told_in_its_largest_unit(model: SignalsModel) -> Non
 def test_a_signal_with_thresholds_of_this_computer_says_so(qtbot: QtBot) -> None:
     (bow,) = load_catalog()["mirar_al_piso"].detector.conditions
     moved = Moved(bow.feature, bow.way, bow.enter, bow.exit, -0.5)
-    write_adjustments(adjustments_file(), {"mirar_al_piso": Adjustment("mirar_al_piso", "2026-03-09", (moved,))})
     model = SignalsModel(load_catalog())
+    write_adjustments(adjustments_file(), {"mirar_al_piso": Adjustment("mirar_al_piso", "2026-03-09", (moved,))})
+    assert "umbrales" not in row(model, "mirar_al_piso").data(Qt.ItemDataRole.ToolTipRole)
+    model.begin(0.0)
     told = row(model, "mirar_al_piso").data(Qt.ItemDataRole.ToolTipRole)
     assert "Sus umbrales se ajustaron en esta computadora." in told
     assert "umbrales" not in row(model, "sonrisa").data(Qt.ItemDataRole.ToolTipRole)

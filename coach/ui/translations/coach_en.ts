@@ -240,6 +240,14 @@
         <translation>I kept it with its video and sound, encrypted on this computer.</translation>
     </message>
     <message>
+        <source>La guardé con su video, cifrado en esta computadora.</source>
+        <translation>I kept it with its video, encrypted on this computer.</translation>
+    </message>
+    <message>
+        <source>La guardé con su sonido, cifrado en esta computadora.</source>
+        <translation>I kept it with its sound, encrypted on this computer.</translation>
+    </message>
+    <message>
         <source>Anotaciones</source>
         <translation>Notes</translation>
     </message>
@@ -571,6 +579,42 @@
         <source>sin {}</source>
         <translation>no {}</translation>
     </message>
+    <message>
+        <source>Lo que usa esta computadora</source>
+        <translation>What this computer uses</translation>
+    </message>
+    <message>
+        <source>Aprender de lo que se juzgó</source>
+        <translation>Learn from the verdicts</translation>
+    </message>
+    <message>
+        <source>Nada: los de ahora ya son los mejores.</source>
+        <translation>Nothing: those of now are the best already.</translation>
+    </message>
+    <message>
+        <source>Sale peor donde se comprobó: no se ofrece.</source>
+        <translation>Does worse where it was checked: not offered.</translation>
+    </message>
+    <message>
+        <source>Más sensible: le basta un gesto menor.</source>
+        <translation>More sensitive: a smaller gesture is enough.</translation>
+    </message>
+    <message>
+        <source>Más exigente: pide un gesto mayor.</source>
+        <translation>Stricter: asks for a larger gesture.</translation>
+    </message>
+    <message>
+        <source>Unos umbrales piden más y otros menos.</source>
+        <translation>Some thresholds ask for more, others for less.</translation>
+    </message>
+    <message>
+        <source>ve {} de {}</source>
+        <translation>sees {} of {}</translation>
+    </message>
+    <message>
+        <source>{}, {} de más</source>
+        <translation>{}, {} too many</translation>
+    </message>
 </context>
 <context>
     <name>AdviceCard</name>
@@ -671,10 +715,6 @@
     <message>
         <source>«{}»: todavía no alcanza para decirlo; hacen falta {} juicios.</source>
         <translation>“{}”: not enough to say yet; it takes {} judgements.</translation>
-    </message>
-    <message>
-        <source>Con estos juicios se ajustan los umbrales, en la terminal: {}</source>
-        <translation>These judgements tune the thresholds, in the terminal: {}</translation>
     </message>
 </context>
 <context>
@@ -1019,12 +1059,16 @@
         <translation>Record &amp;video and sound</translation>
     </message>
     <message>
-        <source>Grabar video y sonido</source>
-        <translation>Record video and sound</translation>
+        <source>&amp;Grabar video</source>
+        <translation>Record &amp;video</translation>
     </message>
     <message>
-        <source>Guarda esta sesión con tu imagen y tu voz, cifradas, solo en esta computadora. Si tu cliente simulado suena por la bocina, su voz también queda. Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)</source>
-        <translation>Keeps this session with your picture and your voice, encrypted, on this computer only. If your simulated customer sounds from the loudspeaker, that voice is kept too. It turns off when each session ends, and is erased when you erase the session (G)</translation>
+        <source>&amp;Grabar sonido</source>
+        <translation>Record so&amp;und</translation>
+    </message>
+    <message>
+        <source>Guarda esta sesión con lo que se ve y se oye, cifrado, solo en esta computadora. Si tu cliente simulado suena por la bocina, su voz también queda. Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)</source>
+        <translation>Keeps this session with what is seen and heard, encrypted, on this computer only. If your simulated customer sounds from the loudspeaker, that voice is kept too. It turns off when each session ends, and is erased when you erase the session (G)</translation>
     </message>
     <message>
         <source>La computadora está ocupada: {} imágenes no se grabaron; el sonido sí.</source>
@@ -1559,10 +1603,6 @@
         <source>Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.</source>
         <translation>You will hear your customer from the loudspeaker; I do not listen to you meanwhile. It works better with headphones.</translation>
     </message>
-    <message>
-        <source>Si grabas, su voz también queda en la grabación.</source>
-        <translation>If you record, that voice is in the recording too.</translation>
-    </message>
 </context>
 <context>
     <name>PracticeSetupPage</name>
@@ -1974,12 +2014,20 @@
         <translation>Open analysed &amp;folder…</translation>
     </message>
     <message>
+        <source>Abrir un &amp;servidor…</source>
+        <translation>Open a &amp;server…</translation>
+    </message>
+    <message>
         <source>&amp;Volver a mis sesiones</source>
         <translation>&amp;Back to my sessions</translation>
     </message>
     <message>
         <source>Ver el &amp;acuerdo</source>
         <translation>See the &amp;agreement</translation>
+    </message>
+    <message>
+        <source>A&amp;justar los detectores…</source>
+        <translation>T&amp;une the detectors…</translation>
     </message>
     <message>
         <source>Elegir la carpeta donde quedaron las sesiones</source>
@@ -2210,6 +2258,33 @@
     <message>
         <source>Desde: {}</source>
         <translation>From: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Abrir las sesiones de un servidor</source>
+        <translation>Open the sessions of a server</translation>
+    </message>
+    <message>
+        <source>&amp;Dirección</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>&amp;Contraseña</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>A&amp;brir</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>La dirección te la da quien cuida la base de datos. Coach no guarda la contraseña.</source>
+        <translation>Whoever looks after the database tells you the address. Coach does not keep the password.</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3246,166 @@
     <message>
         <source>Ritmo: rápido arriba</source>
         <translation>Rate: fast is up</translation>
+    </message>
+</context>
+<context>
+    <name>TuningInUse</name>
+    <message>
+        <source>&amp;Volver a los de fábrica…</source>
+        <translation>Back to &amp;factory thresholds…</translation>
+    </message>
+    <message>
+        <source>Umbrales ajustados aquí, y desde cuándo:</source>
+        <translation>Thresholds tuned here, and since when:</translation>
+    </message>
+    <message>
+        <source>Todos los umbrales son los de fábrica.</source>
+        <translation>All thresholds are the factory ones.</translation>
+    </message>
+</context>
+<context>
+    <name>TuningPage</name>
+    <message>
+        <source>Ajustar los detectores</source>
+        <translation>Tune the detectors</translation>
+    </message>
+    <message>
+        <source>Sesiones</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>&amp;Usar los elegidos…</source>
+        <translation>&amp;Use the chosen ones…</translation>
+    </message>
+    <message>
+        <source>Todavía no cambió nada.</source>
+        <translation>Nothing has changed yet.</translation>
+    </message>
+    <message>
+        <source>Ve: de lo que tus capacitadores dieron por bueno o agregaron, cuánto se detecta. De más: lo que se detecta y nadie vio. Se contó en las sesiones apartadas.</source>
+        <translation>Sees: of what your trainers agreed with or added, how much is detected. Too many: what is detected and nobody saw. Counted in the sessions that were set apart.</translation>
+    </message>
+    <message>
+        <source>No encontré umbrales mejores que los que ya se usan; todo se queda como está.</source>
+        <translation>I found no better thresholds than those in use; everything stays as it is.</translation>
+    </message>
+    <message>
+        <source>Desde la próxima sesión, esta computadora detecta con ellos: {}. Los informes lo dirán. Lo ya guardado no cambia, y puedes volver a los de antes.</source>
+        <translation>From the next session on, this computer detects with them: {}. Reports will say so. What is kept already does not change, and you can go back to those of before.</translation>
+    </message>
+    <message>
+        <source>¿Usar los umbrales nuevos?</source>
+        <translation>Use the new thresholds?</translation>
+    </message>
+    <message>
+        <source>Usarlos</source>
+        <translation>Use them</translation>
+    </message>
+    <message>
+        <source>Umbrales nuevos</source>
+        <translation>New thresholds</translation>
+    </message>
+    <message>
+        <source>Se usan desde la próxima sesión: {}.</source>
+        <translation>In use from the next session on: {}.</translation>
+    </message>
+    <message>
+        <source>Desde la próxima sesión, esta computadora detecta otra vez como recién instalada.</source>
+        <translation>From the next session on, this computer detects again as freshly installed.</translation>
+    </message>
+    <message>
+        <source>¿Volver a los umbrales de fábrica?</source>
+        <translation>Go back to the factory thresholds?</translation>
+    </message>
+    <message>
+        <source>Volver a los de fábrica</source>
+        <translation>Go back to factory thresholds</translation>
+    </message>
+    <message>
+        <source>Umbrales de fábrica</source>
+        <translation>Factory thresholds</translation>
+    </message>
+    <message>
+        <source>Se usan desde la próxima sesión.</source>
+        <translation>In use from the next session on.</translation>
+    </message>
+    <message>
+        <source>&amp;Deshacer</source>
+        <translation>Un&amp;do</translation>
+    </message>
+    <message>
+        <source>Antes y después</source>
+        <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>Cancelado; no cambió nada.</source>
+        <translation>Cancelled; nothing changed.</translation>
+    </message>
+</context>
+<context>
+    <name>TuningSearch</name>
+    <message>
+        <source>&amp;Buscar umbrales mejores</source>
+        <translation>&amp;Look for better thresholds</translation>
+    </message>
+    <message>
+        <source>&amp;Cancelar</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Avance del ajuste</source>
+        <translation>Progress of the tuning</translation>
+    </message>
+    <message>
+        <source>Con lo que tus capacitadores dijeron de las detecciones se buscan umbrales mejores para cada señal, y se comprueban en sesiones apartadas, con las que no se buscó. Nada cambia mientras no lo confirmes.</source>
+        <translation>From what your trainers said of the detections, better thresholds are looked for signal by signal, and checked on sessions set apart, which were not used to find them. Nothing changes until you confirm it.</translation>
+    </message>
+    <message>
+        <source>Cancelando…</source>
+        <translation>Cancelling…</translation>
+    </message>
+    <message>
+        <source>Leyendo lo que se juzgó…</source>
+        <translation>Reading the verdicts…</translation>
+    </message>
+    <message>
+        <source>Buscando para «{}»…</source>
+        <translation>Searching for “{}”…</translation>
+    </message>
+    <message>
+        <source>Para ajustar una señal hacen falta al menos {} juicios de ella en {} sesiones guardadas con sus mediciones.</source>
+        <translation>To tune a signal, at least {} verdicts on it are needed, in {} sessions kept with their measurements.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay ninguno: abre una sesión y di si sus detecciones aciertan.</source>
+        <translation>There are none yet: open a session and say whether its detections are right.</translation>
+    </message>
+    <message>
+        <source>La que más tiene es «{}»: {}, en {}.</source>
+        <translation>The one with most is “{}”: {}, in {}.</translation>
+    </message>
+</context>
+<context>
+    <name>TuningTable</name>
+    <message>
+        <source>Señal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Ahora</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Con los nuevos</source>
+        <translation>With the new ones</translation>
+    </message>
+    <message>
+        <source>Qué cambia</source>
+        <translation>What changes</translation>
+    </message>
+    <message>
+        <source>Usar los umbrales nuevos de: {}</source>
+        <translation>Use the new thresholds of: {}</translation>
     </message>
 </context>
 <context>

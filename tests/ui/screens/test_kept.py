@@ -16,12 +16,16 @@ from coach.settings import store_folder
 from coach.ui.page import HOME
 from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
+from coach.ui.review_chooser import CHOOSER
 from coach.ui.review_side import EARLIER, STANDARD
 from coach.ui.review_window import REVISION
 from coach.ui.scroll_column import ScrollColumn
+from coach.ui.server_dialog import ServerDialog
 from coach.ui.sessions_page import SESSIONS
+from coach.ui.tuning_page import TUNING
 from tests.report.sessions import crossed, kept, session, smiling, voice
 from tests.support.stores import by_keyring, session_record
+from tests.support.trained import went_through
 from tests.ui.screens.window import AGREED, Screens, in_every_shape
 
 
@@ -92,6 +96,47 @@ def reviewed(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str
         page.side.earlier.toggled.emit(id)
     waits(lambda: page.comparison.read == 3)
     screens.look(f"{name}revision-comparar")
+    return screens.found
+
+
+@in_every_shape
+def test_tuning(opened: Callable[..., Screens], ring: Path, look: Look, size: tuple[int, int]) -> None:
+    assert tuned(opened(look, size, consent=AGREED), ring) == {}
+
+
+def test_tuning_in_english(english: None, opened: Callable[..., Screens], ring: Path) -> None:
+    assert tuned(opened("claro", (1280, 800), consent=AGREED), ring, "english-") == {}
+
+
+def tuned(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str]]:
+    """Looks at the page that tunes: before, with too little judged, with before and after, asked, and used."""
+    page, waits = screens.whole.learning.tuning, partial(screens.qtbot.waitUntil, timeout=40_000)
+    chooser = screens.whole.learning.chooser
+    screens.to(CHOOSER)
+    chooser.server.click()
+    dialog = chooser.findChild(ServerDialog)
+    assert dialog is not None
+    screens.qtbot.waitUntil(dialog.isVisible)
+    screens.save(dialog, f"{name}servidor")
+    dialog.close()
+    screens.look(f"{name}elegir")
+    screens.to(TUNING)
+    page.search.start.click()
+    screens.look(f"{name}ajustar-poco")
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        for _ in range(6):
+            went_through(store, "mirar_al_piso", (1.0, 0.5, 0.5), 0.5)
+    page.search.start.click()
+    screens.look(f"{name}ajustar-buscando")
+    waits(lambda: page.results.isVisible() and page.table.rows != [])
+    screens.look(f"{name}ajustar")
+    page.use.click()
+    assert page.question is not None
+    screens.qtbot.waitUntil(page.question.isVisible)
+    screens.save(page.question, f"{name}ajustar-pregunta")
+    next(one for one in page.question.buttons() if one is not page.question.escapeButton()).click()
+    waits(page.in_use.reset.isEnabled)
+    screens.look(f"{name}ajustar-usados")
     return screens.found
 
 
