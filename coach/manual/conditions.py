@@ -21,18 +21,27 @@ MASK: Final = "cubrebocas"
 
 @dataclass(frozen=True, slots=True)
 class ViewCondition:
-    """One condition of the scene, the camera or the microphone: its Spanish name and what the agent can do about it."""
+    """One condition of the scene, the camera or the microphone: its Spanish name and what the agent can do about it.
+
+    `afterwards`: what reports say instead of an advice that is of use only in the moment; None for all others.
+    """
 
     id: str
     name: str
     advice: str
+    afterwards: str | None = None
+
+    @property
+    def later(self) -> str:
+        """What a report says of it."""
+        return self.afterwards or self.advice
 
 
 @kept
 def load_conditions(file: Traversable | None = None) -> Mapping[str, ViewCondition]:
     """The conditions by id in the order of the file (the packaged one by default). Raises `CatalogError`."""
     file = file or files("coach.manual") / "condiciones.toml"
-    fields = {"name": Field(text()), "advice": Field(line_of_advice)}
+    fields = {"name": Field(text()), "advice": Field(line_of_advice), "afterwards": Field(text(), optional=True)}
     rows = read_rows(file, fields, ViewCondition)
     require_unique(file, rows, "name")
     return MappingProxyType(rows)

@@ -35,7 +35,7 @@ from coach.report.voice_words import (
     told_apart,
     tone_rows,
 )
-from coach.report.words import DEAF, NOT_OBSERVABLE, clock, joined, lasting, lowered, times
+from coach.report.words import DEAF, NOT_OBSERVABLE, clock, hampered_words, joined, lasting, lowered, times
 
 TIMELINE_KEY: Final = (
     ("good", "✓ ayuda"),
@@ -57,10 +57,10 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
         blocks.append(_moments(result))
     if result.hampered:
         found = tuple(
-            (f"{clock(one.start_s)} a {clock(one.end_s)}: {conditions[one.id].name}", conditions[one.id].advice)
+            (f"{clock(one.start_s)} a {clock(one.end_s)}: {conditions[one.id].name}", conditions[one.id].later)
             for one in result.hampered
         )
-        blocks += [Paragraph("Lo que estorbó la vista o el sonido", "strong"), Bullets(found)]
+        blocks += [Paragraph(hampered_words(result.source), "strong"), Bullets(found)]
     if result.client_s:
         blocks.append(Paragraph(f"Tu cliente habló {lasting(result.client_s)} por la bocina; ahí no se midió tu voz."))
     return Section("curso", "Así fue tu sesión", tuple(blocks))

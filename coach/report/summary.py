@@ -24,6 +24,7 @@ from coach.report.words import (
     blind_words,
     clock,
     ends_early,
+    hampered_words,
     joined,
     lasting,
     lowered,
@@ -61,6 +62,7 @@ class _Summary:
         if not self._result.source.video:
             yield from self._wrapped(SOUND_ALONE)
             yield ""
+            yield from self._hampered()
             yield from self._voice()
             yield from self._advice()
             yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
@@ -170,12 +172,14 @@ class _Summary:
         yield ""
 
     def _hampered(self) -> Iterator[str]:
+        """When, what, and what to do about it the next time: nobody could tell the agent while it was recorded."""
         if not self._result.hampered:
             return
-        yield self._painted(_BOLD, "Lo que estorbó la vista")
+        yield self._painted(_BOLD, hampered_words(self._result.source))
         for span in self._result.hampered:
             when = f"{clock(span.start_s)} a {clock(span.end_s)}"
-            yield from self._wrapped(f"{when}  {self._conditions[span.id].name}", 2)
+            condition = self._conditions[span.id]
+            yield from self._wrapped(f"{when}  {condition.name}. {condition.later}.", 2)
         yield ""
 
     def _not_observable(self) -> Iterator[str]:

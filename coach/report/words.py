@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach.command import command
+from coach.core.source import SourceInfo
 from coach.manual.catalog import Evidence, Family, Part, Signal
 
 FAMILY: Final[dict[Family, str]] = {"postura": "Posturas", "gesto": "Gestos", "rostro": "Rostro"}
@@ -84,6 +85,15 @@ def ends_early(seen_s: float) -> str:
     'La imagen termina en 0:07: lo que sigue no es observable.'
     """
     return f"La imagen termina en {clock(seen_s)}: lo que sigue no es observable."
+
+
+def hampered_words(source: SourceInfo) -> str:
+    """What stands above the list of what hampered a recording or a session.
+
+    >>> hampered_words(SourceInfo("voz.wav", 9.0, False, True, None, False))
+    'Lo que estorbó el sonido'
+    """
+    return f"Lo que estorbó {' o '.join(['la vista'] * source.video + ['el sonido'] * source.audio)}"
 
 
 def adjusted_words(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
-from coach.report.result import Result
+from coach.report.result import Result, Span
 from coach.report.summary import Look, summary
 
 Conditions = dict[str, ViewCondition]
@@ -56,7 +56,7 @@ def test_what_was_not_judged_names_what_had_to_be_in_view(
     assert "Hacía falta ver bien los hombros, la cadera y las piernas: caminar con la espalda erguida." in text
     assert "no observable el 50 % del tiempo" in text
     assert "juzgar" not in text
-    assert "0:20 a 0:25 Falta luz" in text
+    assert "Lo que estorbó la vista o el sonido 0:20 a 0:25 Falta luz. Enciende una luz." in text
     assert "0:51 Suelta los brazos (brazos cruzados)" in text
     assert "Nada salió de esta computadora." in text
 
@@ -81,6 +81,17 @@ def test_sound_alone(sound: Result, catalog: Catalog, conditions: Conditions) ->
     assert text.startswith("Coach · voz.wav · 0:10 de sonido\n")
     assert "solo tiene sonido" in text
     assert "no observable" not in text.lower()
+
+
+def test_what_hampered_sound_alone_is_told_with_what_to_do(
+    sound: Result, catalog: Catalog, conditions: Conditions
+) -> None:
+    spans = (Span("microfono_saturado", 2.0, 9.0), Span("sonido_perdido", 9.0, 9.5))
+    lines = summary(replace(sound, conditions=spans), catalog, conditions, Look()).splitlines()
+    assert lines[lines.index("Lo que estorbó el sonido") :][1:3] == [
+        "  0:02 a 0:09  Tu voz llega saturada. Aléjate del micrófono.",
+        "  0:09 a 0:09  Se perdió una parte del sonido. Lo que falta no se juzga.",
+    ]
 
 
 def test_nothing_seen_is_said(result: Result, catalog: Catalog, conditions: Conditions) -> None:
