@@ -86,6 +86,7 @@ class SideColumn(QWidget):
         panel, tab = self._panels.pop(id), self._tabs.pop(id)
         self._stack.removeWidget(panel)
         panel.setParent(None)
+        tab.hide()  # until then it would be there twice
         tab.deleteLater()
         self._row.removeWidget(tab)
         self._tell()
