@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 from coach.manual.findings import load_findings
 from coach.manual.measures import load_measures
 from coach.report.gauges import gauges, shares
-from coach.report.record import SessionKind, SessionRecord
+from coach.report.record import SessionKind, SessionRecord, to_the_second
 
 ENOUGH: Final = 3
 """Earlier sessions from which there is something usual."""
@@ -81,10 +81,16 @@ def usual(values: Sequence[float | None]) -> Band | None:
     return Band(middle, float(median(abs(value - middle) for value in known)), len(known))
 
 
+def before(now: Figures, sessions: Sequence[Figures]) -> list[Figures]:
+    """Those of `sessions`, in any order, that began before this one, oldest first; never this one as it was kept."""
+    here = to_the_second(now.started)
+    return sorted((one for one in sessions if to_the_second(one.started) < here), key=lambda one: one.started)
+
+
 def compared(now: Figures, earlier: Sequence[Figures]) -> tuple[Change, ...]:
     """Every number of this session that could be measured, beside those of earlier ones; `earlier` in any order."""
-    before = sorted((one for one in earlier if one.started < now.started), key=lambda one: one.started)
-    changes = (_change(id, now, before) for id in (*now.gauges, *now.shares))
+    ones = before(now, earlier)
+    changes = (_change(id, now, ones) for id in (*now.gauges, *now.shares))
     return tuple(change for change in changes if change is not None)
 
 
@@ -94,11 +100,11 @@ def least_change(id: str) -> float:
     return measures[id].least if id in measures else LEAST_SHARE
 
 
-def _change(id: str, now: Figures, before: Sequence[Figures]) -> Change | None:
+def _change(id: str, now: Figures, ones: Sequence[Figures]) -> Change | None:
     value = now.value(id)
     if value is None:
         return None
-    values = [known for one in before if (known := one.value(id)) is not None]
+    values = [known for one in ones if (known := one.value(id)) is not None]
     band = usual(values)
     return Change(id, value, values[-1] if values else None, band, _standing(value, band, least_change(id)))
 

@@ -46,13 +46,18 @@ class SessionRecord:
     goal: str | None = None
 
 
+def to_the_second(moment: datetime) -> datetime:
+    """`moment` as a session's beginning is kept, which tells one session from another."""
+    return moment.replace(microsecond=0)
+
+
 def to_document(record: SessionRecord) -> dict[str, Any]:
     """`record` as plain values that `json` writes; times and shares to a thousandth."""
     assert record.started.tzinfo is not None, "a session begins at one moment wherever it is read"
     return {
         "coach_session": VERSION,
         "kind": record.kind,
-        "started": record.started.isoformat(timespec="seconds"),
+        "started": to_the_second(record.started).isoformat(),
         "goal": record.goal,
         "result": _result(record.result),
     }

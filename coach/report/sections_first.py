@@ -10,7 +10,7 @@ from coach.report.chart_tones import moment_name
 from coach.report.content import Block, Cards, DrillCard, Paragraph, Section, Table
 from coach.report.goals import Goal
 from coach.report.praise import praises
-from coach.report.progress import Change, Figures
+from coach.report.progress import Change, Figures, before
 from coach.report.result import Result
 from coach.report.row_names import row_name
 from coach.report.words import lowered, percent
@@ -83,15 +83,15 @@ def why(goal: Goal) -> str:
 
 def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Change]) -> Section:
     """This session beside the agent's own earlier ones."""
-    before = sorted((one for one in earlier if one.started < now.started), key=lambda one: one.started)
-    if not before:
+    ones = before(now, earlier)
+    if not ones:
         first = "Esta es la primera sesión que puedo comparar: cuando conserves varias, aquí verás cómo vas contigo."
         return Section("avance", "Comparado contigo", (Paragraph(first),))
-    count = "tu sesión anterior" if len(before) == 1 else f"tus {len(before)} sesiones anteriores"
+    count = "tu sesión anterior" if len(ones) == 1 else f"tus {len(ones)} sesiones anteriores"
     blocks: list[Block] = [
         Paragraph(f"Solo contra {count}, nunca contra otras personas. Más o menos no es bueno ni malo por sí solo.")
     ]
-    blocks += _followed(before[-1], now)
+    blocks += _followed(ones[-1], now)
     rows = tuple(_row(change) for change in _telling(changes))
     blocks.append(
         Table("Esta sesión y lo habitual en ti", ("Qué", "Hoy", "La vez pasada", "Lo habitual", "Hoy fue"), rows)
@@ -103,10 +103,10 @@ def _followed(last: Figures, now: Figures) -> list[Block]:
     """How the goal of last time went."""
     if last.goal is None:
         return []
-    before, after = last.value(last.goal), now.value(last.goal)
+    then, after = last.value(last.goal), now.value(last.goal)
     told = f"La vez pasada elegiste como meta: {lowered(_goal_words(last.goal))}."
-    if before is not None and after is not None:
-        told += f" {row_name(last.goal)}: {percent(before)} del tiempo entonces, {percent(after)} hoy."
+    if then is not None and after is not None:
+        told += f" {row_name(last.goal)}: {percent(then)} del tiempo entonces, {percent(after)} hoy."
     return [Paragraph(told, "strong")]
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.source import SourceInfo
 from coach.core.tile import Tile, Whose
-from coach.report.record import SessionRecord
+from coach.report.record import SessionRecord, to_the_second
 from coach.report.result import Result
 from coach.ui.bridge import Background
 
@@ -105,7 +105,7 @@ class AnalysisJob(QObject):
 
         mine = {"channel": whose.channel, "voice": whose.voice}
         result = self._analyse(where, progress=told, drawn=True, tile=whose.tile, **mine)
-        return SessionRecord("grabacion", datetime.now().astimezone(), result)
+        return SessionRecord("grabacion", to_the_second(datetime.now().astimezone()), result)
 
     def _after(self, then: Callable[[T], None], outcome: Future[T]) -> None:
         self.running = False

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.intake.waiting import Waiting
 from coach.preferences import Preferences
-from coach.report.record import SessionKind, SessionRecord
+from coach.report.record import SessionKind, SessionRecord, to_the_second
 from coach.runtime.calibration import Calibration
 from coach.session.folder_lock import anything_in
 from coach.session.keeper import SessionKeeper
@@ -150,7 +150,7 @@ class Learning(QObject):
 
     def _recorder(self) -> late.LateRecorder:
         kind: SessionKind = "en_vivo" if self._live.controller.ear is None else "practica"
-        started, keeper = datetime.now().astimezone(), None
+        started, keeper = to_the_second(datetime.now().astimezone()), None
         if self._keeper.value.keep_sessions:
             keeper = SessionKeeper(self._worker, kind, started, self.history.failed.emit)
         self._latest = late.LateRecorder(kind, started, keeper, self.calibration)

@@ -9,8 +9,10 @@ import pytest
 
 from coach.report.gauges import gauges, share
 from coach.report.html import html
-from coach.report.progress import Figures, compared, figures, usual
+from coach.report.progress import Figures, before, compared, figures, usual
 from coach.report.progress_report import progress_report
+from coach.report.record import from_document, to_document
+from coach.report.report import report
 from coach.report.result import Span
 from tests.report.sessions import crossed, kept, mute, session, smiling, voice
 
@@ -58,6 +60,18 @@ def test_more_and_less_are_against_the_own_median(seconds: float, standing: str)
 def test_later_sessions_do_not_count_as_earlier() -> None:
     later = [arms(28.0, 5), arms(30.0, 6), arms(32.0, 7)]
     assert of(compared(arms(70.0, 3), later), "brazos_cruzados").last is None  # type: ignore[attr-defined]
+
+
+def test_a_session_is_not_compared_with_itself_as_it_was_kept() -> None:
+    """What is kept begins at a whole second, a clock tells parts of one."""
+    record = kept(session(crossed(30.0)), 3)
+    told = replace(record, started=record.started.replace(microsecond=612_345))
+    now, itself = figures(told), figures(from_document(to_document(told)))
+    assert itself.started < now.started and before(now, [itself]) == []
+    change = of(compared(now, [itself, arms(28.0, 0)]), "brazos_cruzados")
+    assert change.last == pytest.approx(28.0 / 120.0)  # type: ignore[attr-defined]
+    made = html(report(told, [itself]))
+    assert "Esta es la primera sesión que puedo comparar" in made and "La vez pasada" not in made
 
 
 def test_what_could_not_be_measured_is_not_compared() -> None:

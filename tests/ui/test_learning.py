@@ -101,6 +101,17 @@ def test_a_session_is_kept_by_itself_where_the_settings_say_so(opened: Open, qtb
     assert whole.start.findChildren(QLabel, "lastSession")[0].text().startswith("Tu última sesión")
 
 
+def test_the_first_session_that_is_kept_has_nothing_to_be_compared_with(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened(keep_sessions=True)
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        recorder = live_session(whole, window, qtbot)
+    assert [one.started for one in whole.learning.history.kept.sessions] == [recorder.record().started]
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        whole.live.report.emit(recorder)
+    shown = [label.text() for label in whole.learning.report.view.findChildren(QLabel)]
+    assert any("Esta es la primera sesión que puedo comparar" in text for text in shown)
+
+
 def test_a_window_that_closes_in_the_middle_of_a_session_keeps_it_and_asks_for_nothing_more(
     opened: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
