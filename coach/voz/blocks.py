@@ -42,6 +42,23 @@ def frames(samples: Samples, size: int, hop: int) -> Samples:
     return np.ndarray(shape, samples.dtype, buffer=samples.data, strides=(hop * step, step))
 
 
+def hann(size: int) -> Samples:
+    """(size,): a periodic Hann window for `powers`, that is, times `size`."""
+    return (size * np.hanning(size + 1)[:-1]).astype(np.float32)
+
+
+def powers(samples: Samples, window: Samples, hop: int) -> Samples:
+    """(n, size // 2 + 1): squared magnitudes of the spectra of `frames` as long as `window`, which is from `hann`.
+
+    NumPy divides them by their size and `hann` makes up for it: asked for no division it would compute in double
+    precision, at twice the price.
+    """
+    spectra = np.fft.rfft(frames(samples, len(window), hop) * window, norm="forward")
+    parts: Samples = spectra.view(np.float32)
+    parts *= parts
+    return parts[:, ::2] + parts[:, 1::2]
+
+
 class Blocks:
     """A queue of samples that gives whole blocks only; what is left over waits."""
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coach.core.events import SAMPLE_RATE, Samples
-from coach.voz.blocks import BLOCK, Batch, frames
+from coach.voz.blocks import BLOCK, Batch, hann, powers
 
 HOP: Final = 128
 """Samples from one spectrum to the next."""
@@ -20,8 +20,8 @@ ROWS: Final = BLOCK // HOP
 _SIZE: Final = 512
 DELAY_S: Final = (_SIZE / 2 - HOP) / SAMPLE_RATE
 """How far the middle of a spectrum lies before the beginning of the hop that completes it."""
-_HANN: Final = np.hanning(_SIZE + 1)[:-1].astype(np.float32)
-_SCALE: Final = 2.0 / (_SIZE * float(np.sum(_HANN**2)))
+_HANN: Final = hann(_SIZE)
+_SCALE: Final = 2.0 * _SIZE / float(np.sum(_HANN**2))
 
 Power: TypeAlias = npt.NDArray[np.float32]
 
@@ -54,6 +54,6 @@ class Spectra:
         """(n, ROWS, 257) power in each bin, oldest first; the bins of one spectrum add up to its mean square."""
         joined = np.concatenate([self._past, blocks.ravel()])
         self._past = joined[blocks.size :]
-        spectra = np.fft.rfft(frames(joined, _SIZE, HOP) * _HANN)
-        power: Power = ((spectra.real**2 + spectra.imag**2) * _SCALE).astype(np.float32, copy=False)
+        power = powers(joined, _HANN, HOP)
+        power *= np.float32(_SCALE)
         return power.reshape(-1, ROWS, _SIZE // 2 + 1)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from coach.core.events import Samples
-from coach.voz.blocks import BLOCK, Batch, frames
+from coach.voz.blocks import BLOCK, Batch, hann, powers
 from coach.voz.onnx_model import OnnxModel, Tensor
 from coach.voz.pitch import Pitch
 
@@ -23,7 +23,7 @@ _VOICED: Final = 0.5
 """Confidence from which swift-f0 calls a frame voiced."""
 _SILENCE: Final = 1e-3
 """Sound that peaks below this is none: on a digital silence the network answers at random."""
-_WINDOWS: Final = {f"m{n}": (n, np.hanning(n + 1)[:-1].astype(np.float32)) for n in (512, 1024, 2048)}
+_WINDOWS: Final = {f"m{n}": hann(n) for n in (512, 1024, 2048)}
 _HOP: Final = BLOCK // 2
 """Samples from one frame to the next; a frame is as wide as the widest window, its narrower ones lie in its middle."""
 _WIDEST: Final = 2048
@@ -79,20 +79,18 @@ class PitchModel:
         """The network's answers to the two frames of each block; the first `_BEFORE` blocks of `samples` are past."""
         early = _BEFORE if self._state is None else 0
         heard = samples[(begin + _BEFORE - early) * BLOCK : (end + _BEFORE) * BLOCK + _WIDEST - _HOP]
-        inputs = {name: _magnitudes(heard, *window) for name, window in _WINDOWS.items()}
+        inputs = {name: _magnitudes(heard, window) for name, window in _WINDOWS.items()}
         output = self._model.run({**inputs, **(self._state or self._zeros)})
         self._state = {name: output[name + "_next"] for name in self._zeros}
         frames = list(zip(output["pitch"][0].tolist(), output["confidence"][0].tolist(), strict=True))
         return [frames[at : at + 2] for at in range(2 * early, len(frames), 2)]
 
 
-def _magnitudes(samples: Samples, size: int, window: Samples) -> Samples:
-    """(1, 1, frames, size // 2 + 1) magnitudes of the spectra in the middle of each frame of `samples`."""
-    edge = (_WIDEST - size) // 2
-    middle = samples[edge : len(samples) - edge]
-    spectra = np.fft.rfft(frames(middle, size, _HOP) * window)
-    magnitudes: Samples = np.sqrt(spectra.real**2 + spectra.imag**2)
-    return magnitudes[np.newaxis, np.newaxis]
+def _magnitudes(samples: Samples, window: Samples) -> Samples:
+    """(1, 1, frames, len(window) // 2 + 1) magnitudes of the spectra in the middle of each frame of `samples`."""
+    edge = (_WIDEST - len(window)) // 2
+    magnitudes = powers(samples[edge : len(samples) - edge], window, _HOP)
+    return np.sqrt(magnitudes, out=magnitudes)[np.newaxis, np.newaxis]
 
 
 def _pitches(frames: list[Heard], peak: float) -> tuple[Pitch, Pitch]:
