@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import combinations
+from itertools import combinations, permutations, product
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -59,7 +59,7 @@ class Rule:
 
     @property
     def precision(self) -> int:
-        """A rule for a client goes before one for a moment, and that before one for a condition; more before fewer."""
+        """A rule for a client goes before one for a moment, and that before one for a condition; both before either."""
         return 4 * bool(self.clients) + 2 * bool(self.moments) + bool(self.conditions)
 
     def holds(self, moment: str | None, client: str | None, conditions: Container[str]) -> bool:
@@ -76,6 +76,12 @@ class Rule:
             return False
         return _meet(self.moments, other.moments) and _meet(self.clients, other.clients)
 
+    def silences(self, other: Rule) -> bool:
+        """Whether nothing is said in a moment of what the other, which goes first, says before a client."""
+        mute = self.harm == 0.0 and self.moments and not self.clients
+        tells = other.harm > 0.0 and other.clients and not other.moments
+        return bool(mute and tells) and self.subject == other.subject
+
 
 @kept
 def load_rules(file: Traversable | None = None) -> Mapping[str, Rule]:
@@ -85,6 +91,10 @@ def load_rules(file: Traversable | None = None) -> Mapping[str, Rule]:
     for first, second in combinations(rows.values(), 2):
         if first.meets(second):
             raise CatalogError(source.name, f"habla de lo mismo que «{first.id}»; deja una de las dos", second.id)
+    for silent, telling in permutations(rows.values(), 2):
+        if silent.silences(telling) and not _settled(rows.values(), silent, telling):
+            told = f"en ese momento calla lo que «{telling.id}» dice ante ese cliente; agrega una con los dos"
+            raise CatalogError(source.name, told, silent.id)
     return MappingProxyType(rows)
 
 
@@ -92,6 +102,12 @@ def best(rules: Iterable[Rule], moment: str | None, client: str | None, conditio
     """Of rules that speak of the same, the most precise one that holds; None where there is none."""
     held = (rule for rule in rules if rule.holds(moment, client, conditions))
     return max(held, key=lambda rule: rule.precision, default=None)
+
+
+def _settled(rules: Iterable[Rule], silent: Rule, telling: Rule) -> bool:
+    """Whether a rule of its own speaks of every such client in every such moment."""
+    own = [rule for rule in rules if rule.subject == silent.subject and rule.moments and rule.clients]
+    return all(best(own, moment, client, ()) for moment, client in product(silent.moments, telling.clients))
 
 
 def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from coach.core.events import ConditionChanged, Cue, Event, State
+from coach.manual.clients import load_clients
 from tests.support.advised import RULES, absent, advise, at, heard, looks, present, scored, told, voice
 
 
@@ -109,6 +110,20 @@ def test_who_writes_down_what_is_told_looks_down() -> None:
     down = [present(1.0, "mirar_abajo")]
     assert first(down, "gestion") is None
     assert first(down, "queja") == "Escucha mirando de frente"
+
+
+@pytest.mark.parametrize("client", load_clients())
+def test_whoever_the_client_is_data_are_written_down(client: str) -> None:
+    down = [present(1.0, "mirar_abajo")]
+    assert first(down, "gestion", client) is None
+    assert first(down, "queja", client) is not None
+
+
+def test_a_complaint_is_not_hurried_but_before_the_hurried_and_then_with_calm() -> None:
+    slow = [heard(1.0, "lento")]
+    told = {client: first(slow, "queja", client) for client in load_clients()}
+    assert {client: line for client, line in told.items() if line} == {"impaciente": "Ve al grano, con calma"}
+    assert first(slow, "sondeo", "impaciente") == "Ve al grano" and first(slow, "sondeo", "hablador") is not None
 
 
 def test_to_look_at_the_client_is_praised_once_where_the_manual_asks_for_it() -> None:

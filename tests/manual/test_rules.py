@@ -98,6 +98,12 @@ FAULTS = {
         '[ronco]\nabout = "poco_claro"\nconditions = ["oscuro"]\nharm = 0.5\n\n[poco_claro_corregido]',
         "habla de lo mismo que «poco_claro_cubrebocas»",
     ),
+    "a moment's silence that a client breaks": (
+        "consejos.toml",
+        'moments = ["gestion"]\nclients = ["reservado", "dominante", "indeciso"]',
+        'moments = ["gestion"]\nclients = ["reservado", "dominante"]',
+        "mirar_abajo_gestion.*«mirar_abajo_reservado».*agrega una con los dos",
+    ),
     "a harm beyond all": ("consejos.toml", BRAZOS, BRAZOS.replace("0.6", "1.6"), "fuera de lo permitido"),
     "two that speak of the same": (
         "consejos.toml",
