@@ -54,14 +54,15 @@ class FilmDesk(QObject):
         self.begin: Begin | None = None
         """Set by whoever keeps sessions; without it there is nothing to switch."""
         self._camera = self._microphone = False
+        self._recorded = (False, False)
         switch.toggled.connect(self._settle)
         controller.phase_changed.connect(self._on_phase)
         self._done.connect(self._begun)
 
     @property
-    def wanted(self) -> bool:
-        """Whether the session is, or was, to be recorded: then it is to be kept, too."""
-        return self._asked is not None
+    def holds(self) -> tuple[bool, bool] | None:
+        """Whether picture and sound are, or were, to be recorded; None where neither: the session is kept with them."""
+        return None if self._asked is None else self._recorded
 
     def offer(self, begin: Begin) -> None:
         """From now on it can be recorded."""
@@ -71,6 +72,7 @@ class FilmDesk(QObject):
     def set_sources(self, camera: bool, microphone: bool) -> None:
         """What there will be to record."""
         self._camera, self._microphone = camera, microphone
+        self._switch.set_sources(camera, microphone)
 
     def hook(self) -> None:
         """A session is about to begin: have its pictures and its sound come by here."""
@@ -101,7 +103,8 @@ class FilmDesk(QObject):
             return
         wanted = self._switch.wanted
         if wanted and self._asked is None:
-            self._asked = self.begin(self._camera, self._microphone)
+            self._recorded = self._camera, self._microphone
+            self._asked = self.begin(*self._recorded)
             if self._asked is None:
                 self._switch.reset()
                 return

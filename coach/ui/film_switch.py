@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from coach.ui.controls import Switch, named
+from coach.ui.controls import Switch, named, read_out
 from coach.ui.theme import Theme
 
 
@@ -19,11 +19,11 @@ class FilmSwitch(QWidget):
         super().__init__()
         self.dot = _Dot(theme)
         self.label = named(QLabel(self.tr("Grabando")), "filming")
-        self.switch = Switch(self.tr("&Grabar video y sonido"), theme)
-        self.switch.setAccessibleName(self.tr("Grabar video y sonido"))
+        self.switch = Switch("", theme)
+        self.set_sources(camera=True, microphone=True)
         self.switch.setToolTip(
             self.tr(
-                "Guarda esta sesión con tu imagen y tu voz, cifradas, solo en esta computadora. "
+                "Guarda esta sesión con lo que se ve y se oye, cifrado, solo en esta computadora. "
                 "Si tu cliente simulado suena por la bocina, su voz también queda. "
                 "Se apaga al terminar cada sesión, y se borra cuando borras la sesión (G)"
             )
@@ -49,6 +49,14 @@ class FilmSwitch(QWidget):
         """Restyle."""
         self.dot.set_theme(theme)
         self.switch.set_theme(theme)
+
+    def set_sources(self, camera: bool, microphone: bool) -> None:
+        """Say what would be recorded: without a camera there is no picture, without a microphone no sound."""
+        text = self.tr("&Grabar video y sonido")
+        if camera is not microphone:
+            text = self.tr("&Grabar video") if camera else self.tr("&Grabar sonido")
+        self.switch.setText(text)
+        self.switch.setAccessibleName(read_out(text))
 
     def reset(self) -> None:
         """Off."""

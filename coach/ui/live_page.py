@@ -223,7 +223,7 @@ class LivePage(Page):
         self.controller.tap = None
         self.film.finish()
         if lasted is not None:
-            self.end.tell(lasted, recording is not None, self.film.wanted)
+            self.end.tell(lasted, recording is not None, self.film.holds)
         self.feed.clear()
         if lasted is not None:
             self.session_ended.emit(recording)

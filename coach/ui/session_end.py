@@ -38,17 +38,21 @@ class SessionEnd:
         """Another session begins, or the user has chosen: the offer is over."""
         self._board.set_news(None)
 
-    def tell(self, lasted_s: float, recorded: bool, filmed: bool = False) -> None:
+    def tell(self, lasted_s: float, recorded: bool, filmed: tuple[bool, bool] | None = None) -> None:
         """A session of that length has ended; `recorded`: what it told was kept until now.
 
-        `filmed`: with its picture and sound, so that it is kept anyway.
+        `filmed`: whether with its picture, and its sound, so that it is kept anyway.
         """
         actions = [(REPORT, tr("Ver informe"))] if self._report else []
-        actions += [(KEEP, tr("Guardar sesión"))] if self._keep and not filmed else []
+        actions += [(KEEP, tr("Guardar sesión"))] if self._keep and filmed is None else []
         if not actions or not self.worth(lasted_s, recorded):
             return
         title = tr("Sesión de {}").format(lasting(lasted_s))
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
-        if filmed:
-            text = tr("La guardé con su video y su sonido, cifrados en esta computadora.")
+        if filmed is not None:
+            text = {
+                (True, True): tr("La guardé con su video y su sonido, cifrados en esta computadora."),
+                (True, False): tr("La guardé con su video, cifrado en esta computadora."),
+                (False, True): tr("La guardé con su sonido, cifrado en esta computadora."),
+            }[filmed]
         self._board.set_news(Notice("fin", title, text, "info", closable=True, actions=tuple(actions)))

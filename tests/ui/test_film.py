@@ -16,9 +16,10 @@ from coach.session.open_store import STORE_FILE, read_store
 from coach.session.secret import SecretSource
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
+from coach.ui.notices import NoticeBoard
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
-from coach.ui.session_end import WORTH_S
+from coach.ui.session_end import WORTH_S, SessionEnd
 from coach.ui.theme import LIGHT, Theme
 from tests.ui.script import Script
 
@@ -101,5 +102,30 @@ def test_a_wish_from_before_the_session_counts_for_that_one_alone(learning: Lear
     stop(live, qtbot)
     run(live, qtbot)
     qtbot.wait(200)
-    assert not live.film.wanted
+    assert live.film.holds is None
     stop(live, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("camera", "microphone", "offered", "told"),
+    [
+        (True, True, "&Grabar video y sonido", "La guardé con su video y su sonido, cifrados en esta computadora."),
+        (True, False, "&Grabar video", "La guardé con su video, cifrado en esta computadora."),
+        (False, True, "&Grabar sonido", "La guardé con su sonido, cifrado en esta computadora."),
+    ],
+)
+def test_only_what_there_is_to_record_is_offered_and_told_of(
+    live: LivePage, camera: bool, microphone: bool, offered: str, told: str
+) -> None:
+    live.film.offer(lambda camera, microphone: None)
+    if not camera:
+        live.top_bar.source.choose(None)
+    if not microphone:
+        live.top_bar.microphone.choose(None)
+    switch = live.status.film.switch
+    assert (switch.text(), switch.accessibleName()) == (offered, offered.replace("&", ""))
+    board = NoticeBoard({})
+    end = SessionEnd(board)
+    end.offer(report=True, keep=True)
+    end.tell(10.0, recorded=True, filmed=(camera, microphone))
+    assert [notice.text for notice in board.notices] == [told]
