@@ -72,9 +72,10 @@ class FindingsView(Rows):
     def explanation(self, place: int) -> str:
         """Name and state, what it may convey, what to do, and how far science supports that."""
         row = self._findings[place]
+        advice = self.tr("Qué hacer: {}.").format(lowered(row.advice))
         parts = (
             f"<b>{row.name}</b> · {spoken(self._standings[place])}",
-            f"{row.reflects} {self.tr('Qué hacer: {}.').format(lowered(row.advice))}",
+            f"{row.reflects} {advice}",
             self.tr("<b>Respaldo científico: {}.</b> {}").format(shown(EVIDENCE[row.evidence]), row.evidence_note),
         )
         return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)

@@ -82,7 +82,8 @@ class DropCard(QFrame):
             return
         left = elapsed / 1000 * (1.0 - share) / share
         said = self.tr("Faltan {}.").format(lasting(left)) if share < 1.0 else self.tr("Casi listo.")
-        self.text.setText(f"{said} {self.tr('Después, {} más.').format(after)}" if after else said)
+        more = self.tr("Después, {} más.").format(after)
+        self.text.setText(f"{said} {more}" if after else said)
 
     def _busy(self, busy: bool) -> None:
         self.cancel.setEnabled(True)

@@ -187,6 +187,5 @@ class PracticeRunner(QObject):
         if choice.headphones:
             return self.tr("Oirás a tu cliente en tus audífonos.")
         loud = self.tr("Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.")
-        if self._live.film.begin is None:
-            return loud
-        return f"{loud} {self.tr('Si grabas, su voz también queda en la grabación.')}"
+        recorded = self.tr("Si grabas, su voz también queda en la grabación.")
+        return loud if self._live.film.begin is None else f"{loud} {recorded}"

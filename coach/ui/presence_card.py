@@ -51,7 +51,8 @@ class PostureRows(Rows):
 
     def spoken(self, place: int) -> str:
         """Part and word."""
-        return f"{self._rows[place].name}: {self._told[place][2] or self.tr('sin datos todavía')}"
+        nothing = self.tr("sin datos todavía")
+        return f"{self._rows[place].name}: {self._told[place][2] or nothing}"
 
     def explanation(self, place: int) -> str:
         """Why a part is not observable; else nothing, as the list of signals explains each."""

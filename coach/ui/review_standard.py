@@ -164,7 +164,8 @@ class StandardPanel(QWidget):
 
     def _other(self, note: Annotation) -> str:
         assert note.verdict is not None, "an item's tick says something"
-        return f"{note.author or self.tr('Sin firma')}: {self.buttons[note.verdict].text()}"
+        author = note.author or self.tr("Sin firma")
+        return f"{author}: {self.buttons[note.verdict].text()}"
 
     def _play(self, row: QListWidgetItem) -> None:
         mark = row.data(_ID)

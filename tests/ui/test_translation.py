@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -60,6 +61,21 @@ def renewed_manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_text_has_its_translation(renewed: Path) -> None:
     assert [source for _, source, translation in messages(renewed) if translation is None] == []
     assert {message[:2] for message in messages(renewed)} == {message[:2] for message in messages(CATALOGUE)}
+
+
+def test_no_text_is_hidden_from_the_collector_of_texts() -> None:
+    """Within an f-string it finds none, and the English window would go on in Spanish."""
+    known = {message[:2] for message in messages(CATALOGUE)}
+    asked = {
+        (owner.name, call.args[0].value)
+        for file in (ROOT / "coach" / "ui").glob("*.py")
+        for owner in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(owner, ast.ClassDef)
+        for call in ast.walk(owner)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "tr"
+        if isinstance(call.args[0], ast.Constant)
+    }
+    assert len(asked) > 300 and asked - known == set()
 
 
 def test_every_name_of_the_manual_has_its_translation(renewed_manual: Path) -> None:

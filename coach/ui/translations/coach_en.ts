@@ -1028,6 +1028,10 @@
         <source>Casi listo.</source>
         <translation>Almost done.</translation>
     </message>
+    <message>
+        <source>Después, {} más.</source>
+        <translation>Then {} more.</translation>
+    </message>
 </context>
 <context>
     <name>EndingView</name>
@@ -1080,6 +1084,10 @@
     <message>
         <source>Lo que se nota en tu voz</source>
         <translation>What shows in your voice</translation>
+    </message>
+    <message>
+        <source>Qué hacer: {}.</source>
+        <translation>What to do: {}.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Respaldo científico: {}.&lt;/b&gt; {}</source>
@@ -1538,6 +1546,10 @@
         <translation>Posture</translation>
     </message>
     <message>
+        <source>sin datos todavía</source>
+        <translation>no data yet</translation>
+    </message>
+    <message>
         <source>La cámara no alcanza a ver esta parte. Siéntate de modo que se vean hombros y brazos.</source>
         <translation>The camera cannot see this part. Sit so that shoulders and arms are in view.</translation>
     </message>
@@ -1602,6 +1614,10 @@
     <message>
         <source>Oirás a tu cliente por la bocina; mientras habla no te escucho. Con audífonos sale mejor.</source>
         <translation>You will hear your customer from the loudspeaker; I do not listen to you meanwhile. It works better with headphones.</translation>
+    </message>
+    <message>
+        <source>Si grabas, su voz también queda en la grabación.</source>
+        <translation>If you record, that voice is in the recording too.</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +2857,10 @@
     <message>
         <source>Nada detectado: decide tú.</source>
         <translation>Nothing detected: you decide.</translation>
+    </message>
+    <message>
+        <source>Sin firma</source>
+        <translation>Unsigned</translation>
     </message>
 </context>
 <context>
