@@ -25,12 +25,12 @@ class Point:
 class VoiceResult:
     """Sums and medians of a recording's voice; None where nothing could be measured.
 
-    `pause_s`: pauses inside turns. `countable`: enough speech, clear enough of noise, for a rate. `rate_calibrated`:
-    syllables were multiplied by the speaker's own factor; without it they may be off by 20%. `reference`: the
-    speaker's voice was known well enough to compare with. `wanted`: the tones that the moment of the service asks for,
-    empty when none was told. `evidence`: by finding, what spoke for it. `spectrogram`: only where a page was asked for.
-    `voices`: those told apart in it, empty where nobody looked; `chosen`: which of them (from 0) was measured, None
-    for all together.
+    `pause_s`: pauses inside turns. `countable`: enough speech, clear enough of noise and not clipped too much, for a
+    rate. `rate_calibrated`: syllables were multiplied by the speaker's own factor; without it they may be off by 20%.
+    `reference`: the speaker's voice was known well enough to compare with. `wanted`: the tones that the moment of the
+    service asks for, empty when none was told. `evidence`: by finding, what spoke for it. `spectrogram`: only where a
+    page was asked for. `voices`: those told apart in it, empty where nobody looked; `chosen`: which of them (from 0)
+    was measured, None for all together.
     """
 
     speech_s: float

@@ -57,7 +57,7 @@ def spoken(voice: VoiceResult) -> str:
     told = f"Hablaste {lasting(voice.speech_s)}, con {lasting(voice.pause_s)} de pausas"
     rate, words = voice.speech_rate_syl_s, voice.words_per_min
     if rate is None or words is None:
-        return f"{told}; el ritmo no se puede medir: hay poca voz o demasiado ruido."
+        return f"{told}; el ritmo no se puede medir: hay poca voz, demasiado ruido, o llega saturada."
     rough = "" if voice.rate_calibrated else f" ({ROUGH_RATE})"
     return f"{told}, a unas {words:.0f} palabras por minuto: {rate:.1f} sílabas por segundo{rough}."
 

@@ -9,6 +9,7 @@ import numpy as np
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
 from coach.voz.gauges import RATE_NEEDS_SNR_DB
 from coach.voz.rate import TURN_GAP_S
+from coach.voz.saturation import RATE_NEEDS_UNCLIPPED, matters
 
 LEAST_SPEECH_S = 3.0
 """Speech below which a recording has no rate."""
@@ -47,7 +48,10 @@ class Histogram:
 
 @dataclass
 class VoiceTotals:
-    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted."""
+    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted.
+
+    `clipped`: shares of clipped samples, summed over `clippable` moments.
+    """
 
     speech_s: float = 0.0
     pause_s: float = 0.0
@@ -57,6 +61,8 @@ class VoiceTotals:
     level_db: Histogram = field(default_factory=lambda: Histogram(0.1))
     noise_db: Histogram = field(default_factory=lambda: Histogram(0.1))
     snr_db: Histogram = field(default_factory=lambda: Histogram(0.5))
+    clipped: float = 0.0
+    clippable: int = 0
     _spoken_until: float | None = None
 
     def add(self, event: VoiceEvent) -> None:
@@ -70,9 +76,10 @@ class VoiceTotals:
 
     @property
     def countable(self) -> bool:
-        """Whether there was enough speech, clear enough of noise, for its syllables to be counted."""
+        """Whether there was enough speech, clear enough of noise and unclipped, for its syllables to be counted."""
         snr = self.snr_db.quantile(0.5)
-        return self.speech_s >= LEAST_SPEECH_S and (snr is None or snr >= RATE_NEEDS_SNR_DB)
+        clear = (snr is None or snr >= RATE_NEEDS_SNR_DB) and self.clipped <= RATE_NEEDS_UNCLIPPED * self.clippable
+        return self.speech_s >= LEAST_SPEECH_S and clear
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s
@@ -85,6 +92,9 @@ class VoiceTotals:
         values = features.values
         speech, pitch_hz = values["speech"], values["pitch_hz"]
         speaking = speech is not None and speech >= _SPEECH
+        clipped = values["clipped"]
+        if clipped is not None and matters(speech, clipped):
+            self.clipped, self.clippable = self.clipped + clipped, self.clippable + 1
         if speaking and pitch_hz is not None:
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:

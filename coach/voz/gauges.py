@@ -11,6 +11,7 @@ from coach.voz.moment import Moment
 from coach.voz.noise import NoiseMeter, snr_db
 from coach.voz.phrasing import Phrasing
 from coach.voz.rate import RateMeter
+from coach.voz.saturation import SaturationMeter
 from coach.voz.voice_window import VoiceWindow
 
 RATE_NEEDS_SNR_DB: Final = 10.0
@@ -22,7 +23,7 @@ class Gauges:
 
     def __init__(self) -> None:
         self.rate, self.phrasing = RateMeter(), Phrasing()
-        self._noise, self._window = NoiseMeter(), VoiceWindow()
+        self._noise, self._window, self._saturation = NoiseMeter(), VoiceWindow(), SaturationMeter()
         self._last_end: float | None = None
 
     def push(self, moment: Moment, speaking: bool) -> None:
@@ -48,6 +49,7 @@ class Gauges:
             "pitch_hz": self._window.pitch_hz(t),
             "pause_s": self._pause(t, under_way),
         }
+        self._saturation.push(t, probability, values["clipped"])
         window = self._window.read(t)
         noise = self._noise_values(window["speech_level_db"])
         values |= noise | self._pace(t, under_way, noise["snr_db"])
@@ -70,7 +72,7 @@ class Gauges:
 
     def _pace(self, t: float, under_way: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
         pace = self.rate.read(t, under_way)
-        heard = snr is not None and snr >= RATE_NEEDS_SNR_DB
+        heard = snr is not None and snr >= RATE_NEEDS_SNR_DB and self._saturation.countable
         return {
             "rate_syl_s": pace.rate if heard else None,
             "articulation_syl_s": pace.articulation if heard else None,

@@ -1,0 +1,51 @@
+"""Sound cut at full scale is told in files too, and no rate is counted where syllables run together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach import app
+from coach.core.events import SAMPLE_RATE, Samples, Syllable, VoiceFeatures
+from coach.manual.catalog import load_catalog
+from coach.manual.conditions import load_conditions
+from coach.report.summary import Look, summary
+from coach.voz.health import CLIPPED
+from tests.support.sounds import write_wave
+from tests.support.voices import listen, voice
+
+
+def amplified(decibels: float) -> Samples:
+    """A voice whose peaks were at -3 dB, amplified and cut."""
+    samples = voice("voz_grave") / np.abs(voice("voz_grave")).max() * 10 ** ((decibels - 3.0) / 20)
+    return np.asarray(np.clip(samples, -1.0, 1.0), np.float32)
+
+
+@pytest.mark.parametrize("decibels", [12, 24])
+def test_up_to_where_every_syllable_is_counted_there_is_a_rate(decibels: float) -> None:
+    clean, cut = listen(amplified(0)), listen(amplified(decibels))
+    assert sum(isinstance(event, Syllable) for event in cut) == sum(isinstance(event, Syllable) for event in clean)
+    assert len(rates(amplified(decibels))) > 40
+
+
+@pytest.mark.parametrize("decibels", [30, 36])
+def test_beyond_there_is_none(decibels: float) -> None:
+    assert rates(amplified(decibels)) == []
+
+
+def rates(samples: Samples) -> list[float]:
+    looks = [event.values for event in listen(samples) if isinstance(event, VoiceFeatures)]
+    return [rate for values in looks if (rate := values["rate_syl_s"]) is not None]
+
+
+def test_a_file_says_that_its_sound_is_saturated_and_what_to_do(tmp_path: Path) -> None:
+    file = write_wave(tmp_path / "fuerte.wav", amplified(33)[:, None], SAMPLE_RATE)
+    result = app.analyse_file(str(file))
+    assert CLIPPED in {span.id for span in result.hampered}
+    assert result.voice is not None and result.voice.words_per_min is None
+    assert not {"lento", "rapido", "poca_autoridad"} & {finding.id for finding in result.voice.findings}
+    told = " ".join(summary(result, load_catalog(), dict(load_conditions()), Look()).split())
+    assert "Tu voz llega saturada. Aléjate del micrófono." in told
+    assert "el ritmo no se puede medir: hay poca voz, demasiado ruido, o llega saturada." in told
