@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from coach.command import command
-from coach.core.source import SourceInfo
 from coach.manual.catalog import Evidence, Family, Part, Signal
+
+if TYPE_CHECKING:
+    from coach.core.source import SourceInfo
 
 FAMILY: Final[dict[Family, str]] = {"postura": "Posturas", "gesto": "Gestos", "rostro": "Rostro"}
 EVIDENCE: Final[dict[Evidence, str]] = {"debil": "débil", "moderada": "moderada", "fuerte": "fuerte"}
@@ -25,6 +27,9 @@ PART: Final[dict[Part, str]] = {
 
 NOT_OBSERVABLE: Final = "no observable"
 """What is said everywhere of a signal that cannot be judged."""
+
+ASIDE: Final = "no venía al caso"
+"""What is said of a signal where it was neither to be praised nor to be mended."""
 
 MOSTLY: Final = 0.8
 """Below this share a signal that was present also tells how much of the time it could not be judged."""
@@ -90,6 +95,7 @@ def ends_early(seen_s: float) -> str:
 def hampered_words(source: SourceInfo) -> str:
     """What stands above the list of what hampered a recording or a session.
 
+    >>> from coach.core.source import SourceInfo
     >>> hampered_words(SourceInfo("voz.wav", 9.0, False, True, None, False))
     'Lo que estorbó el sonido'
     """
