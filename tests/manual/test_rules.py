@@ -54,6 +54,25 @@ def test_praise_sounds_like_praise_and_correction_does_not() -> None:
             assert line.startswith(("Bien: ", "Qué buen")) == (rule.kind == "refuerza"), line
 
 
+IMPERATIVES = """
+    Abre Acompaña Acércate Afirma Afloja Agiliza Aleja Apoya Aquieta Articula Asiente Baja Busca Calma Cierra Dale
+    Deja Descansa Descruza Despeja Despídete Endereza Escucha Guarda Habla Haz Juega Levanta Marca Mira Muestra
+    Ponle Pregunta Propón Párate Relaja Repite Resalta Respira Responde Saca Saluda Serena Sonríe Suaviza Sube
+    Suelta Suma Termina Varía Ve Vuelve
+"""
+"""What a correction may begin with, as it is said to somebody whom one calls tú."""
+
+
+def test_every_correction_begins_with_what_to_do() -> None:
+    rows = (*load_catalog().values(), *load_findings().values(), *load_congruences().values())
+    lines = {row.advice for row in rows} | {tone.advice for tone in load_tones().values()}
+    lines |= {text for rule in RULES for text in (*rule.texts, *rule.also)}
+    verbs = set(IMPERATIVES.split())
+    corrections = {line for line in lines if not line.startswith(("Bien: ", "Qué buen"))}
+    assert {line for line in corrections if line.split()[0].rstrip(":") not in verbs} == set()
+    assert {line.split()[0].rstrip(":") for line in corrections} == verbs, "no word stands here for nothing"
+
+
 def test_everything_that_can_be_corrected_has_its_rule_and_more_than_one_way_to_say_it() -> None:
     plain = {rule.about: rule for rule in RULES if rule.when == "presente" and rule.precision == 0}
     for id in (*load_catalog(), *load_findings(), *load_congruences()):

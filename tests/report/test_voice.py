@@ -58,7 +58,7 @@ def html_of(result: Result) -> str:
 
 @pytest.fixture
 def spoken(sound: Result, voice: VoiceResult) -> Result:
-    return replace(sound, voice=voice, cues=(Cue(8.0, "Más despacio, con pausas", ("rapido",), "corrige"),))
+    return replace(sound, voice=voice, cues=(Cue(8.0, "Habla más despacio", ("rapido",), "corrige"),))
 
 
 def test_the_summary_tells_the_voice(spoken: Result, catalog: Catalog, conditions: Conditions) -> None:
@@ -72,7 +72,7 @@ def test_the_summary_tells_the_voice(spoken: Result, catalog: Catalog, condition
         "Este momento pide un tono cálido: parecido medio de 69 %.",
         "Hay demasiado ruido, en el 25 % de las ventanas.",
         "todavía no se han validado con personas",
-        "Más despacio, con pausas (hablas rápido)",
+        "Habla más despacio (hablas rápido)",
     ):
         assert told in text
 

@@ -48,7 +48,7 @@ def test_a_session_that_began_with_the_picture(recorder: LiveRecorder) -> None:
     recorder.push(
         [sound(0.1), FindingSegment("rapido", 0.0, 0.1, 0.8), CongruenceSegment("escucha_activa", 0.0, 0.1, 0.8)]
     )
-    recorder.push([sound(1.0), Cue(1.0, "Más despacio, con pausas", ("rapido",), "corrige")])
+    recorder.push([sound(1.0), Cue(1.0, "Habla más despacio", ("rapido",), "corrige")])
     recorder.push([look(6.0), ContextChanged(6.0, "queja", "grosero")])
     recorder.push([look(8.0)])
     result = recorder.record().result
