@@ -37,7 +37,7 @@ TURN: Final = "turn_s"
 RATE_FACTOR: Final = "rate_factor"
 """What the counts of syllables in the same features were multiplied by: without it they cannot be counted anew."""
 
-RATES: Final = frozenset(("rate_syl_s", "articulation_syl_s"))
+RATES: Final = frozenset(("rate_syl_s", "articulation_syl_s", "rate_flow_syl_s"))
 """Counts of syllables, which the reading calibrates."""
 
 LONGEST_LAG_S: Final = 12.0

@@ -76,6 +76,7 @@ class Gauges:
         return {
             "rate_syl_s": pace.rate if heard else None,
             "articulation_syl_s": pace.articulation if heard else None,
+            "rate_flow_syl_s": pace.flow if heard else None,
             "speech_s": pace.speech_s,
             "pause_share": pace.pause_share,
         }

@@ -14,19 +14,23 @@ WINDOW_S: Final = 12.0
 TURN_GAP_S: Final = 2.0
 """A longer pause is the end of a turn: listening, not hesitating."""
 _LEAST_TURN_S, _LEAST_SPEECH_S = 4.0, 3.0
+_THOUGHT_S: Final = 0.6
+"""What the longest pause of a window counts at most in `flow`: who stops once to think is not slow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
     """What the window holds: seconds of speech and of turns (speech and the pauses inside), and the two rates.
 
-    `rate` and `articulation` in syllables a second, `pause_share` in [0, 1]; None before there is enough speech.
+    `rate`, `articulation` and `flow` (`rate`, but for one pause to think) in syllables a second, `pause_share` in
+    [0, 1]; None before there is enough speech.
     """
 
     speech_s: float
     turn_s: float
     rate: float | None
     articulation: float | None
+    flow: float | None
     pause_share: float | None
 
 
@@ -54,7 +58,9 @@ class RateMeter:
             self._spans.popleft()
         spans = [*self._spans, *([under_way] if under_way else [])]
         speech = sum(span.end_s - max(span.start_s, begin) for span in spans if span.end_s > begin)
-        turn = speech + sum(_pauses(spans, begin))
+        pauses = list(_pauses(spans, begin))
+        turn = speech + sum(pauses)
+        thought = max(0.0, max(pauses, default=0.0) - _THOUGHT_S)
         syllables = len(self._nuclei)
         enough = turn >= _LEAST_TURN_S
         return Pace(
@@ -62,6 +68,7 @@ class RateMeter:
             turn_s=turn,
             rate=syllables / turn if enough else None,
             articulation=syllables / speech if speech >= _LEAST_SPEECH_S else None,
+            flow=syllables / (turn - thought) if enough else None,
             pause_share=1.0 - speech / turn if enough else None,
         )
 

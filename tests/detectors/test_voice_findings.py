@@ -15,7 +15,7 @@ from tests.support.spoken import CALM, KNOWN, speech
 Values = dict[str, float | None]
 SHOWN: dict[str, Values] = {
     "rapido": {"rate_syl_s": 7.2},
-    "lento": {"rate_syl_s": 3.4},
+    "lento": {"rate_syl_s": 3.4, "rate_flow_syl_s": 3.4},
     "monotono": {"pitch_sd_st": 1.5},
     "poca_autoridad": {"rising_share": 0.6, "fillers_per_min": 7.0},
     "poco_claro": {"clarity_db": -12.0, "modulation": 0.45},

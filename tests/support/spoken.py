@@ -19,6 +19,7 @@ CALM: dict[str, float | None] = {
     "snr_db": 40.0,
     "rate_syl_s": 5.0 / 0.96,
     "articulation_syl_s": 5.6 / 0.96,
+    "rate_flow_syl_s": 5.1 / 0.96,
     "speech_s": 10.0,
     "voiced_s": 7.0,
     "pause_share": 0.12,
