@@ -15,6 +15,7 @@ from coach.core.tile import Tile
 from coach.core.voices import Others, Voices
 from coach.detectors.profile import Profile
 from coach.errors import KnownError, ModelError
+from coach.media.container import refuse_still
 from coach.media.medium import shown
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
@@ -198,6 +199,7 @@ def analyse_file(
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.
     path = Path(where).expanduser()
+    refuse_still(path)
     source: FrameSource = Recording(path)
     info = source.info
     if channel is not None:

@@ -12,12 +12,14 @@ from coach.cli.output import STDOUT, check_writable
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.cli.tell import tell
+from coach.command import command
 from coach.core.plain import plain
 from coach.core.tile import Tile, tile_from
 from coach.core.voices import MOST_VOICES
 from coach.errors import KnownError, UsageError
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
+from coach.media.naming import is_address
 
 if TYPE_CHECKING:
     from coach.report.result import Result
@@ -94,6 +96,11 @@ def run(options: argparse.Namespace) -> int:
     """Analyse, tell, save; 0. Raises `KnownError` for what the user can mend."""
     if not options.medio.strip():
         raise UsageError("falta MEDIO: escribe el nombre de una grabación o de una carpeta (la actual es «.»).")
+    if is_address(options.medio):
+        raise KnownError(
+            "Eso es una dirección, y analizar es para grabaciones que terminan: para mirarla usa "
+            f"«{command()} en-vivo --camara DIRECCIÓN»; si es un archivo, descárgalo y analiza la copia."
+        )
     of_one = any(choice is not None for choice in (options.recuadro, options.canal, options.voz))
     kept = analizar_sesion.names_one(options.medio, options.almacen)
     if of_one and (Path(options.medio).expanduser().is_dir() or kept):
@@ -180,9 +187,9 @@ def report(
     voice: int | None = None,
 ) -> Result:
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
-    from coach.media.container import open_container
+    from coach.media.container import refuse_still
 
-    open_container(Path(medium).expanduser()).close()  # what cannot be opened is told before all the rest is loaded
+    refuse_still(Path(medium).expanduser())  # what cannot be opened is told before all the rest is loaded
     from coach import app
     from coach.report.record import SessionRecord
 

@@ -79,6 +79,16 @@ def open_container(path: Medium) -> InputContainer:
         ) from error
 
 
+def refuse_still(path: Medium) -> None:
+    """Raise `KnownError` for what cannot be opened, and for a photograph: it opens like a video, but nothing moves."""
+    with open_container(path) as container:
+        if container.format.name == "image2" or container.format.name.endswith("_pipe"):
+            raise KnownError(
+                f"«{path.name}» es una foto, no una grabación, y las señales se ven en el movimiento; "
+                "elige un video o un archivo de sonido."
+            )
+
+
 def open_stored(file: BinaryIO) -> InputContainer:
     """A recording that is kept in the store (`Recordings.open`). Raises `KnownError` when it cannot be read."""
     options = {"protocol_whitelist": "", "format_whitelist": "matroska,webm,mov", "max_pixels": str(MAX_PIXELS)}

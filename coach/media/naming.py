@@ -34,6 +34,15 @@ def find(text: str, among: Iterable[T]) -> T | None:
     return containing[0] if len(containing) == 1 else None
 
 
+def is_address(text: str) -> bool:
+    """Whether it names something on the network, not a file or a device.
+
+    >>> is_address("rtsp://192.168.1.20/live"), is_address("C:/videos/a.mp4")
+    (True, False)
+    """
+    return "://" in text
+
+
 def checked_address(url: str) -> str:
     """`url` itself. Raises `KnownError` when it is no address that a camera or a microphone may have."""
     try:

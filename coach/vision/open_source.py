@@ -7,7 +7,7 @@ from pathlib import Path
 from coach.core.events import ConditionChanged, Frame
 from coach.core.source import FrameSource
 from coach.errors import KnownError
-from coach.media.naming import checked_address, find
+from coach.media.naming import checked_address, find, is_address
 from coach.media.paced import Paced
 from coach.vision.camera import address_camera, device_camera, named_camera
 from coach.vision.devices import cameras
@@ -23,7 +23,7 @@ def open_source(text: str, *, live: bool = False) -> FrameSource:
     text = text.strip()
     if text.isdecimal() and len(text) <= 3:
         return device_camera(int(text))
-    if "://" in text:
+    if is_address(text):
         return address_camera(checked_address(text))
     path = Path(text).expanduser()
     if text and path.exists():

@@ -8,7 +8,7 @@ from typing import Final
 from coach.core.events import ConditionChanged, Sound
 from coach.core.sound_source import SoundSource
 from coach.errors import KnownError
-from coach.media.naming import checked_address, find
+from coach.media.naming import checked_address, find, is_address
 from coach.media.paced import Paced
 from coach.voz.microphone import Microphone, address_microphone
 from coach.voz.microphones import microphones
@@ -27,7 +27,7 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
     text = text.strip()
     if not text or (text.isdecimal() and len(text) <= 3):
         return Microphone(text, channel)
-    if "://" in text:
+    if is_address(text):
         return address_microphone(checked_address(text), channel)
     path = Path(text).expanduser()
     if path.exists():

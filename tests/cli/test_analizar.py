@@ -39,6 +39,24 @@ def test_a_smile_is_found_and_everything_is_written(coach: Coach, tmp_path: Path
     assert f"Informe: {tmp_path / 'a.html'}" in done.stdout
 
 
+def test_a_photograph_is_no_recording(coach: Coach, tmp_path: Path) -> None:
+    write_video(tmp_path / "foto.jpg", "mjpeg", (0,))
+    done = coach("analizar", "foto.jpg", "--json", "-")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "«foto.jpg» es una foto, no una grabación, y las señales se ven en el movimiento; "
+        "elige un video o un archivo de sonido.\n"
+    )
+
+
+@pytest.mark.parametrize("address", ["rtsp://127.0.0.1/vivo", "http://127.0.0.1:9/a.mp4"])
+def test_an_address_is_for_the_live_coach(coach: Coach, address: str) -> None:
+    done = coach("analizar", address)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "es una dirección" in done.stderr and "en-vivo --camara" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_json_on_standard_output_stands_alone(coach: Coach) -> None:
     done = coach("analizar", SMILE, "--json", "-", "--momento", "saludo")
     assert done.returncode == 0
