@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from coach.core.events import CongruenceSegment, FindingSegment, SignalSegment
-from coach.manual.catalog import load_catalog
+from coach.manual.catalog import Kind, load_catalog
 from coach.manual.clients import load_clients
 from coach.manual.conditions import ViewCondition
 from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
+from coach.report.counted import counted
 from coach.report.result import Result, Span, Stretch
 from coach.report.svg import WIDTH, Drawing, Ink, shortened, tick_step
-from coach.report.words import FAMILY, MOSTLY, NOT_OBSERVABLE, clock, percent
+from coach.report.words import ASIDE, FAMILY, MOSTLY, NOT_OBSERVABLE, clock, percent
 
 LEFT: Final = 250
 RIGHT: Final = 6
@@ -25,43 +26,59 @@ _MOMENTS: Final = 30
 _HEAD: Final = 26
 _THINNEST: Final = 2.0
 
-Kind: TypeAlias = Literal["refuerza", "corrige"]
-Stretches: TypeAlias = tuple[SignalSegment, ...] | tuple[FindingSegment, ...] | tuple[CongruenceSegment, ...]
+_Held: TypeAlias = SignalSegment | FindingSegment | CongruenceSegment
+
+
+class _Named(Protocol):
+    """A row of the manual that shows."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> Kind: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the chart: what it is called, when it held, when nothing could be said."""
+    """One line of the chart: what it is called, when it held, when nothing could be said.
+
+    `held` is what is praised, or to be mended; `aside` is all that there was, where some of it was neither.
+    """
 
     name: str
     kind: Kind
-    held: Stretches
+    held: Sequence[_Held]
     blind: tuple[Span, ...] = ()
+    aside: Sequence[_Held] = ()
 
 
 def groups(result: Result) -> dict[str, list[Row]]:
     """The rows that say something, under the heading they stand beneath."""
+    told = counted(result)
     found: dict[str, list[Row]] = {}
     for family, signals in load_catalog().families.items():
         rows = [
-            Row(signal.name, signal.kind, result.of(signal.id), result.blind_to(signal.id))
+            _line(signal, told.of(signal.id), result.of(signal.id), result.blind_to(signal.id))
             for signal in signals
             if result.source.video and (result.of(signal.id) or result.observable[signal.id] < MOSTLY)
         ]
         found[FAMILY[family]] = sorted(rows, key=lambda row: not row.held)
-    if result.voice is not None:
-        heard = result.voice.findings
-        found["Voz"] = [
-            Row(finding.name, finding.kind, held)
-            for id, finding in load_findings().items()
-            if (held := tuple(one for one in heard if one.id == id))
-        ]
-    found["Voz y rostro"] = [
-        Row(row.name, row.kind, both)
-        for id, row in load_congruences().items()
-        if (both := tuple(one for one in result.congruences if one.id == id))
-    ]
+    if result.voice is not None and told.voice is not None:
+        found["Voz"] = _lines(load_findings(), told.voice.findings, result.voice.findings)
+    found["Voz y rostro"] = _lines(load_congruences(), told.congruences, result.congruences)
     return {head: rows for head, rows in found.items() if rows}
+
+
+def _lines(rows: Mapping[str, _Named], held: Sequence[_Held], seen: Sequence[_Held]) -> list[Row]:
+    return [
+        _line(row, tuple(one for one in held if one.id == id), both)
+        for id, row in rows.items()
+        if (both := tuple(one for one in seen if one.id == id))
+    ]
+
+
+def _line(row: _Named, held: Sequence[_Held], seen: Sequence[_Held], blind: tuple[Span, ...] = ()) -> Row:
+    return Row(row.name, row.kind, held, blind, () if held == seen else seen)
 
 
 def timeline(result: Result, conditions: Mapping[str, ViewCondition], ink: Ink) -> str:
@@ -88,7 +105,8 @@ def timeline(result: Result, conditions: Mapping[str, ViewCondition], ink: Ink) 
 
 def alt_text(result: Result) -> str:
     """The chart in words."""
-    told = [f"{row.name} {len(row.held)}" for rows in groups(result).values() for row in rows if row.held]
+    rows = [row for shown in groups(result).values() for row in shown]
+    told = [f"{row.name} {len(row.aside or row.held)}" for row in rows if row.aside or row.held]
     seen = f"; veces que apareció cada cosa: {', '.join(told)}" if told else "; no apareció ninguna señal"
     return f"Línea de tiempo de {clock(result.duration_s)}{seen}."
 
@@ -133,6 +151,8 @@ def _row(drawing: Drawing, result: Result, row: Row, y: float) -> None:
     drawing.rect(LEFT, y + 5, WIDTH - LEFT - RIGHT, _ROW - 10, ink.track, round=3)
     for span in row.blind:
         _stretch(drawing, result, span, y, drawing.hatched, f"{row.name}: {NOT_OBSERVABLE}, {_when(span)}")
+    for one in row.aside:
+        _stretch(drawing, result, one, y, ink.hatch, f"{row.name}: {_when(one)}, {ASIDE}")
     for one in row.held:
         fill = ink.good if row.kind == "refuerza" else drawing.striped
         _stretch(drawing, result, one, y, fill, f"{row.name}: {_when(one)}, confianza {percent(one.confidence)}")
@@ -141,7 +161,7 @@ def _row(drawing: Drawing, result: Result, row: Row, y: float) -> None:
 def _stretch(
     drawing: Drawing,
     result: Result,
-    one: Span | SignalSegment | FindingSegment | CongruenceSegment,
+    one: Span | _Held,
     y: float,
     fill: str,
     told: str,
@@ -150,5 +170,5 @@ def _stretch(
     drawing.rect(start, y + 5, max(_THINNEST, end - start), _ROW - 10, fill, told, 2)
 
 
-def _when(stretch: Span | Stretch | SignalSegment | FindingSegment | CongruenceSegment) -> str:
+def _when(stretch: Span | Stretch | _Held) -> str:
     return f"{clock(stretch.start_s)} a {clock(stretch.end_s)}"

@@ -18,6 +18,7 @@ from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
 from coach.manual.rules import load_rules
 from coach.manual.tones import load_tones
+from coach.report.counted import counted
 from coach.report.gauges import share
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.result import SEEN_AT_ALL, Result
@@ -61,16 +62,18 @@ class Goal:
 def propose(result: Result) -> tuple[Goal, ...]:
     """At most four goals, the most worthwhile first; at least one, unless nothing at all could be judged.
 
-    How much something may put a customer off is what the rules of advice say of it, wherever it matters most.
+    How much something may put a customer off is what the rules of advice say of it, wherever it matters most; where
+    they silence it, it does not count.
     """
-    views, harm = moment_views(result), _harms()
+    told = counted(result)
+    views, harm = moment_views(told), _harms()
     best: dict[str, Goal] = {}
-    held = (*_signals(result, harm), *_findings(result, harm), *_congruences(result, harm))
+    held = (*_signals(told, harm), *_findings(told, harm), *_congruences(told, harm))
     for goal in (*held, *_missing(views, harm), *_tones(views, harm)):
         if goal.id not in best or best[goal.id].weight < goal.weight:
             best[goal.id] = goal
     ranked = sorted(best.values(), key=lambda goal: (-goal.weight, goal.id))
-    return tuple(ranked[:MOST_GOALS]) or _kept(result)
+    return tuple(ranked[:MOST_GOALS]) or _kept(told)
 
 
 def _signals(result: Result, harm: Mapping[str, float]) -> Iterator[Goal]:

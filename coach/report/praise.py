@@ -10,6 +10,7 @@ from coach.manual.findings import Finding, load_findings
 from coach.manual.tones import load_tones
 from coach.report.chart_tones import moment_name
 from coach.report.content import Card
+from coach.report.counted import counted, counts_somewhere, left_out
 from coach.report.gauges import share
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.progress import Change, is_mended
@@ -25,36 +26,40 @@ _CLEAR_S: Final = 20.0
 
 def praises(result: Result, changes: Sequence[Change]) -> tuple[Card, ...]:
     """At most six cards, those of change first; at least one for a session in which somebody was seen or heard."""
-    views = moment_views(result)
-    found = [*_mended(changes), *_signals(result, views), *_tones(views), *_voice(result)]
+    views = moment_views(counted(result))
+    found = [*_mended(result, changes), *_signals(result, views), *_tones(views), *_voice(result)]
     return tuple(found[:MOST]) or _present(result)
 
 
-def _mended(changes: Sequence[Change]) -> Iterator[Card]:
-    """Better than this agent's own usual."""
+def _mended(result: Result, changes: Sequence[Change]) -> Iterator[Card]:
+    """Better than this agent's own usual: more only if all of it was in place, less only if it would not have been."""
+    told = counted(result)
     rows: dict[str, Signal | Finding] = {**load_catalog(), **load_findings()}
     for change in changes:
         if change.id not in rows or change.band is None or not is_mended(change, rows[change.id].kind):
             continue
         row, less = rows[change.id], rows[change.id].kind == "corrige"
+        if not (counts_somewhere(result, change.id) if less else told.of(change.id) == result.of(change.id)):
+            continue
         figures = f"{percent(change.now)} del tiempo; lo habitual en ti es {percent(change.band.median)}"
-        told = "Hoy apareció menos que en tus sesiones anteriores." if less else "Hoy hubo más que en tus sesiones."
+        course = "Hoy apareció menos que en tus sesiones anteriores." if less else "Hoy hubo más que en tus sesiones."
         yield Card(
-            "refuerza", f"Apareció {'menos' if less else 'más'}: {lowered(row.name)}", figures, told, row=change.id
+            "refuerza", f"Apareció {'menos' if less else 'más'}: {lowered(row.name)}", figures, course, row=change.id
         )
 
 
 def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
-    catalog = load_catalog()
-    for id in result.present(id for id, signal in catalog.items() if signal.kind == "refuerza"):
-        signal, held = catalog[id], share(result, id)
-        figures = f"{lasting(result.seconds(id))} en total, {times(len(result.of(id)))}"
-        figures += "" if held is None else f"; {percent(held)} del tiempo en que se podía ver"
+    """What showed where it does good."""
+    catalog, told = load_catalog(), counted(result)
+    for id in told.present(id for id, signal in catalog.items() if signal.kind == "refuerza"):
+        signal, held, out = catalog[id], share(result, id), left_out(result, id, result.of(id))
+        figures = f"{lasting(told.seconds(id))} en total, {times(len(told.of(id)))}"
+        figures += out or ("" if held is None else f"; {percent(held)} del tiempo en que se podía ver")
         at = [moment_name(view.moment) for view in views if view.moment is not None and view.held_s[id] > 0.0]
-        told = signal.reflects
+        reflects = signal.reflects
         if at and len(views) > 1:
-            told += f" Apareció en {joined([f'«{one}»' for one in at])}."
-        yield Card("refuerza", signal.name, figures, told, row=id)
+            reflects += f" Apareció en {joined([f'«{one}»' for one in at])}."
+        yield Card("refuerza", signal.name, figures, reflects, row=id)
 
 
 def _tones(views: Sequence[MomentView]) -> Iterator[Card]:

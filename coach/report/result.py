@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from coach.core.events import ConditionChanged, CongruenceSegment, Cue, SignalSegment
+from coach.core.events import ConditionChanged, CongruenceSegment, Cue, FindingSegment, SignalSegment
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
 from coach.manual.conditions import CLIENT
@@ -92,7 +92,7 @@ class Result:
         return sorted((id for id in ids if id in seen), key=self.seconds, reverse=True)
 
 
-def shared(stretches: Iterable[Span | SignalSegment], start_s: float, end_s: float) -> float:
+def shared(stretches: Iterable[Span | SignalSegment | FindingSegment], start_s: float, end_s: float) -> float:
     """Seconds between `start_s` and `end_s` that `stretches`, which do not overlap each other, cover.
 
     >>> shared([Span("sonrisa", 0.0, 2.0), Span("sonrisa", 5.0, 9.0)], 1.0, 6.0)

@@ -16,9 +16,10 @@ from coach.manual.measures import load_measures
 from coach.manual.moments import load_moments
 from coach.manual.tones import load_tones
 from coach.report.chart_curve import Curve, curve_of, draw_curve, draw_spectrogram
-from coach.report.chart_timeline import timeline
+from coach.report.chart_timeline import groups, timeline
 from coach.report.chart_tones import tone_profile
 from coach.report.content import Block, Bullets, Card, Cards, Figure, Paragraph, Section, Table
+from coach.report.counted import counted
 from coach.report.gauges import gauges
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.rate_band import pace_band
@@ -35,7 +36,7 @@ from coach.report.voice_words import (
     told_apart,
     tone_rows,
 )
-from coach.report.words import DEAF, NOT_OBSERVABLE, clock, hampered_words, joined, lasting, lowered, times
+from coach.report.words import ASIDE, DEAF, NOT_OBSERVABLE, clock, hampered_words, joined, lasting, lowered, times
 
 TIMELINE_KEY: Final = (
     ("good", "✓ ayuda"),
@@ -43,6 +44,7 @@ TIMELINE_KEY: Final = (
     ("unseen", NOT_OBSERVABLE),
     ("veil", "algo estorbó la vista"),
 )
+_ASIDE: Final = ("aside", ASIDE)
 _PITCH_ROOM_ST: Final = 3.0
 
 
@@ -52,7 +54,9 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
     if not result.source.video:
         caption = "De izquierda a derecha, toda la sesión; sin cámara no hay señales que ver."
     draw = partial(timeline, result, conditions)
-    blocks: list[Block] = [Figure("Momentos, señales y voz", caption, draw, TIMELINE_KEY)]
+    any_aside = any(row.aside for rows in groups(result).values() for row in rows)
+    key = (*TIMELINE_KEY, _ASIDE) if any_aside else TIMELINE_KEY
+    blocks: list[Block] = [Figure("Momentos, señales y voz", caption, draw, key)]
     if result.stretches:
         blocks.append(_moments(result))
     if result.hampered:
@@ -67,7 +71,7 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
 
 
 def _moments(result: Result) -> Table:
-    rows = tuple(_moment_row(view) for view in moment_views(result))
+    rows = tuple(_moment_row(view) for view in moment_views(counted(result)))
     header = ("Momento", "Duró", "Cliente", "El manual pide", "Lo que acompañó", "Casi no apareció")
     return Table("Momento por momento", header, rows)
 
@@ -173,7 +177,8 @@ def together(result: Result) -> Section | None:
     """Voice and face; None where there was only one of them."""
     if not result.source.video or result.voice is None:
         return None
-    cards = [card for id in load_congruences() if (card := _together(result, id)) is not None]
+    told = counted(result)
+    cards = [card for id in load_congruences() if (card := _together(told, id)) is not None]
     cards.sort(key=lambda card: card.mark != "refuerza")
     nothing = Paragraph(
         "No se vio ningún momento en que voz y rostro dijeran lo mismo, o cosas distintas, con claridad. Para verlo "

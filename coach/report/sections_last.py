@@ -7,6 +7,7 @@ from typing import Final
 from coach.manual.catalog import load_catalog
 from coach.manual.findings import load_findings
 from coach.report.content import Block, Bullets, Card, Cards, Entries, Paragraph, Section
+from coach.report.counted import counted, left_out
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.row_names import entries, evidence, row_name
 from coach.report.voice_words import finding_rows
@@ -28,27 +29,30 @@ CANNOT: Final = (
 
 def to_mend(result: Result) -> Section | None:
     """What to take care of, with how well each is supported; None when there is nothing."""
-    cards = [_signal(result, id) for id in result.present(load_catalog()) if load_catalog()[id].kind == "corrige"]
-    if result.voice is not None:
-        known = load_findings()
+    told = counted(result)
+    cards = [_signal(result, told, id) for id in told.present(load_catalog()) if load_catalog()[id].kind == "corrige"]
+    if result.voice is not None and told.voice is not None:
+        known, heard = load_findings(), result.voice.findings
         cards += [
             Card(
                 "corrige",
                 known[id].name,
-                extent,
+                extent + left_out(result, id, [one for one in heard if one.id == id]),
                 known[id].reflects,
                 known[id].advice,
                 evidence(known[id].evidence, known[id].evidence_note),
                 row=id,
             )
-            for id, extent in finding_rows(result.voice)
+            for id, extent in finding_rows(told.voice)
         ]
     return Section("cuidar", "Lo que puedes cuidar", (Cards(tuple(cards)),)) if cards else None
 
 
-def _signal(result: Result, id: str) -> Card:
+def _signal(result: Result, told: Result, id: str) -> Card:
+    """What of it counts is `told`."""
     signal = load_catalog()[id]
-    figures = f"{FAMILY[signal.family]} · {lasting(result.seconds(id))} en total, {times(len(result.of(id)))}"
+    figures = f"{FAMILY[signal.family]} · {lasting(told.seconds(id))} en total, {times(len(told.of(id)))}"
+    figures += left_out(result, id, result.of(id))
     blind = blind_words(result.observable[id])
     return Card(
         "corrige",

@@ -10,6 +10,7 @@ from typing import Final
 from coach.core.events import Cue
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
+from coach.report.counted import counted
 from coach.report.result import SEEN_AT_ALL, Result, shared
 from coach.report.row_names import row_name
 from coach.report.voice_text import voice_text
@@ -55,6 +56,7 @@ def summary(result: Result, catalog: Catalog, conditions: dict[str, ViewConditio
 class _Summary:
     def __init__(self, result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look) -> None:
         self._result, self._catalog, self._conditions, self._look = result, catalog, conditions, look
+        self._counted = counted(result)
 
     def lines(self) -> Iterator[str]:
         yield from self._wrapped(f"Coach {self._dash} {self._title()}", style=_BOLD)
@@ -98,16 +100,18 @@ class _Summary:
             yield from self._wrapped("En esta grabación no apareció ninguna de las señales del manual.")
             yield ""
             return
-        good = [self._told(id) for id in present if self._catalog[id].kind == "refuerza"][:3]
-        mend = [self._told(id) for id in present if self._catalog[id].kind == "corrige"][:3]
+        counting = [id for id in present if self._counted.of(id)]
+        good = [self._told(id) for id in counting if self._catalog[id].kind == "refuerza"][:3]
+        mend = [self._told(id) for id in counting if self._catalog[id].kind == "corrige"][:3]
         if good:
             yield from self._wrapped(f"Lo que te ayudó: {joined(good)}.", style=_GREEN)
         if mend:
             yield from self._wrapped(f"Lo que puedes cuidar: {joined(mend)}.", style=_AMBER)
-        yield ""
+        if good or mend:
+            yield ""
 
     def _told(self, id: str) -> str:
-        return f"{lowered(self._catalog[id].name)} ({lasting(self._result.seconds(id))})"
+        return f"{lowered(self._catalog[id].name)} ({lasting(self._counted.seconds(id))})"
 
     def _family(self, signals: Sequence[Signal], title: str) -> Iterator[str]:
         present = self._result.present(signal.id for signal in signals)
@@ -120,9 +124,10 @@ class _Summary:
 
     def _row(self, signal: Signal) -> Iterator[str]:
         segments = self._result.of(signal.id)
-        style = _GREEN if signal.kind == "refuerza" else _AMBER
+        counts = bool(self._counted.of(signal.id))
+        style = "" if not counts else _GREEN if signal.kind == "refuerza" else _AMBER
         figures = f"{lasting(self._result.seconds(signal.id))}, {times(len(segments))}"
-        mark = self._signs[signal.kind == "corrige"]
+        mark = self._signs[signal.kind == "corrige"] if counts else " "
         if self._cells < _FEWEST_CELLS:
             yield from self._wrapped(f"{mark} {signal.name}: {figures}", 2, style)
         else:
@@ -199,10 +204,10 @@ class _Summary:
         if self._result.deaf:
             yield from self._wrapped(DEAF, style=_AMBER)
             yield ""
-        if self._result.voice is None:
+        if self._counted.voice is None:
             return
         yield self._painted(_BOLD, "Voz")
-        for paragraph in voice_text(self._result.voice, self._look.blocks):
+        for paragraph in voice_text(self._counted.voice, self._look.blocks):
             yield from self._wrapped(paragraph, 2)
         yield ""
 

@@ -15,7 +15,7 @@ from coach.report.voice_result import Point, VoiceResult
 
 FIRST_DAY = datetime(2026, 3, 2, 8, 30, tzinfo=timezone(timedelta(hours=-6)))
 DURATION_S = 120.0
-STRETCHES = (Stretch(0.0, 30.0, "saludo", "grosero"), Stretch(30.0, 120.0, "queja", "grosero"))
+STRETCHES = (Stretch(0.0, 30.0, "saludo", "dominante"), Stretch(30.0, 120.0, "queja", "dominante"))
 
 
 def windows(calido: float = 0.7, tranquilo: float = 0.2) -> tuple[ToneScored, ...]:

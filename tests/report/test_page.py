@@ -140,8 +140,8 @@ def test_it_compares_with_the_own_sessions_and_follows_the_goal(
 
 def test_moments_are_shown_with_what_they_ask_for(full: SessionRecord) -> None:
     course = part(page(full), "curso")
-    assert re.search(r"Saludo, cliente grosero: 0:00 a 0:30", course)
-    assert re.search(r"Queja, cliente grosero: 0:30 a 2:00", course)
+    assert re.search(r"Saludo, cliente dominante: 0:00 a 0:30", course)
+    assert re.search(r"Queja, cliente dominante: 0:30 a 2:00", course)
     tones = part(page(full), "tonos")
     assert "Saludo (pide cálido): cálido 70 %" in tones
     assert "Queja (pide tranquilo)" in tones and tones.count(">lo pide<") == 2

@@ -1,0 +1,89 @@
+"""What of a session is held for or against anybody: not what is nothing to speak of there, before that client.
+
+A smile is praised, but neither in a complaint nor before somebody who shouts; looking down is to be mended, but not
+while data are written down. Which is which the rules of advice say: what one for a moment or a client silences does
+not count there. What is silent everywhere is no more than too common to be told while it happens, and counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from coach.core.events import CongruenceSegment, FindingSegment, SignalSegment
+from coach.manual.rules import best, load_rules
+from coach.report.result import Result, Span, shared
+from coach.report.words import ASIDE, lasting
+
+_Held = TypeVar("_Held", Span, SignalSegment, FindingSegment, CongruenceSegment)
+
+
+def counts(id: str, moment: str | None, client: str | None) -> bool:
+    """Whether a signal, a finding or a congruence is to be praised, or mended, where it shows at `moment`."""
+    rules = (rule for rule in load_rules().values() if rule.about == id and rule.when == "presente")
+    rule = best(rules, moment, client, ())
+    return rule is None or rule.harm > 0.0 or not (rule.moments or rule.clients)
+
+
+def counted(result: Result) -> Result:
+    """`result` without what does not count where it showed; a signal could not be judged there, either."""
+    aside = {id: spans for id in _ids() if (spans := _aside(result, id))}
+    blind = tuple(piece for id in aside for piece in _without(aside[id], result.blind_to(id)))
+    observable = dict(result.observable)
+    for piece in blind:
+        if piece.id in observable:
+            observable[piece.id] = max(0.0, observable[piece.id] - (piece.end_s - piece.start_s) / result.duration_s)
+    voice = result.voice
+    if voice is not None:
+        voice = replace(voice, findings=_counted(voice.findings, aside))
+    return replace(
+        result,
+        segments=_counted(result.segments, aside),
+        observable=observable,
+        blind=(*result.blind, *(piece for piece in blind if piece.id in observable)),
+        voice=voice,
+        congruences=_counted(result.congruences, aside),
+    )
+
+
+def counts_somewhere(result: Result, id: str) -> bool:
+    """Whether anything of the session was a place to praise it, or to mend it."""
+    told = result.stretches
+    return not told or any(counts(id, one.moment, one.client) for one in told)
+
+
+def left_out(result: Result, id: str, held: Iterable[SignalSegment | FindingSegment]) -> str:
+    """What is said of the time in which `id` was `held` and did not count; empty when there was none."""
+    seconds = sum(shared(held, span.start_s, span.end_s) for span in _aside(result, id))
+    return f"; sin contar {lasting(seconds)} en que {ASIDE}" if seconds > 0.0 else ""
+
+
+def _ids() -> set[str]:
+    """All that is silent somewhere."""
+    return {rule.about for rule in load_rules().values() if rule.harm == 0.0 and rule.when == "presente"}
+
+
+def _aside(result: Result, id: str) -> tuple[Span, ...]:
+    silent = (one for one in result.stretches if not counts(id, one.moment, one.client))
+    return tuple(Span(id, one.start_s, one.end_s) for one in silent)
+
+
+def _counted(held: tuple[_Held, ...], aside: dict[str, tuple[Span, ...]]) -> tuple[_Held, ...]:
+    return tuple(piece for one in held for piece in _without((one,), aside.get(one.id, ())))
+
+
+def _without(held: Iterable[_Held], holes: Iterable[Span]) -> tuple[_Held, ...]:
+    """What the holes leave of it."""
+    left = tuple(held)
+    for hole in holes:
+        left = tuple(
+            replace(one, start_s=start_s, end_s=end_s)
+            for one in left
+            for start_s, end_s in (
+                (one.start_s, min(one.end_s, hole.start_s)),
+                (max(one.start_s, hole.end_s), one.end_s),
+            )
+            if start_s < end_s
+        )
+    return left
