@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.events import State
 from coach.manual.conditions import ViewCondition
@@ -15,22 +15,21 @@ from coach.ui.calibration_course import CalibrationCourse, Step
 from coach.ui.controls import named, read_out
 from coach.ui.framing import ASIDE, HEAD_CUT, NO_SHOULDERS
 from coach.ui.glyphs import paint_pointer, paint_state
+from coach.ui.guide_card import GuideCard
 from coach.ui.theme import Theme
 
 DONE_S: Final = 5.0
 """Seconds of the medium that the final sentence stays."""
 
 
-class CalibrationCard(QFrame):
+class CalibrationCard(GuideCard):
     """Shows a `CalibrationCourse`; hidden without one. `cancelled`: no more of it; `skipped`: on to the next step."""
 
     cancelled = Signal()
     skipped = Signal()
-    resized = Signal()
 
     def __init__(self, conditions: Mapping[str, ViewCondition], theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("calibration")
         self._conditions = conditions
         self._done_at: float | None = None
         self._steps = StepLine(theme)

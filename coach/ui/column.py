@@ -52,7 +52,6 @@ class Column(QWidget):
     def set_sources(self, picture: bool, sound: bool) -> None:
         """What there is to make room for; without a picture the advice takes all it can use."""
         self._picture, self._sound = picture, sound
-        self._presence.setVisible(picture or sound)
         self._place()
 
     def event(self, event: QEvent) -> bool:
@@ -81,15 +80,29 @@ class Column(QWidget):
         widest = round((self.width() - beside) / self._stage.video.shape)
         picture = widest if self._picture else self._theme.px(EMPTY_PX)
         advice = min(greatest, max(least, self.height() - 2 * gap - voice - picture))
-        guide = 0 if self._calibration.isHidden() else self._calibration.heightForWidth(self.width())
-        if guide > voice:
-            advice = max(advice, guide)
+        guide = self._guide()
+        asked = 0 if guide is None else guide.heightForWidth(self.width())
+        if asked > voice:
+            advice = max(advice, asked)
         stage = self.height() - advice - voice - 2 * gap
         self._advice.setGeometry(QRect(0, 0, self.width(), advice))
         self._place_middle(QRect(0, advice + gap, self.width(), stage), gap)
         self._voice.setGeometry(QRect(0, self.height() - voice, self.width(), voice))
-        self._place_reading(self.height() - voice - gap)
-        self._place_calibration(self._advice if guide > voice else self._voice)
+        under = self._advice if asked > voice else self._voice
+        covered: set[QWidget] = set() if guide is None else {under}
+        if guide is not None:
+            guide.setGeometry(under.geometry())
+        if self.reading.reads:
+            covered |= self._place_reading(self.height() - voice - gap)
+        for part in (self._advice, self._stage, self._voice):
+            part.setVisible(part not in covered)
+        self._presence.setVisible((self._picture or self._sound) and self._presence not in covered)
+
+    def _guide(self) -> QWidget | None:
+        """What lies over the voice, or the advice where there is little of it: never over the picture, which helps."""
+        if not self._calibration.isHidden():
+            return self._calibration
+        return None if self.reading.isHidden() or self.reading.reads else self.reading
 
     def _place_middle(self, area: QRect, gap: int) -> None:
         """The picture, and the presence beside it; without a picture there is only the voice's course to show."""
@@ -100,25 +113,21 @@ class Column(QWidget):
             presence = min(most, max(least, min(left, spare)))
         else:
             presence = area.width() // 2
-        if self._presence.isHidden():
+        if not self._picture and not self._sound:
             presence = -gap
         self._stage.setGeometry(area.adjusted(0, 0, -presence - gap, 0))
         self._presence.setGeometry(QRect(area.right() + 1 - presence, area.y(), max(0, presence), area.height()))
         self._presence.fit(area.height())
 
-    def _place_calibration(self, over: QWidget) -> None:
-        """Over the voice, or the advice where there is none: never over the picture, which helps with it."""
-        if not self._calibration.isHidden():
-            self._calibration.setGeometry(over.geometry())
-            self._calibration.raise_()
+    def _place_reading(self, bottom: int) -> set[QWidget]:
+        """In place of the picture and, for want of room, of the advice; never of the voice, whose level shows on.
 
-    def _place_reading(self, bottom: int) -> None:
-        """Over the picture and, for want of room, over the advice; never over the voice, whose level shows on."""
-        if self.reading.isHidden():
-            return
-        margin, most = self._theme.px(16), self._theme.px(720)
-        width = min(self.width() - 2 * margin, most) if self.width() > most else self.width()
-        top = bottom - margin - self.reading.fit(width, bottom - margin)
-        if top < self._advice.geometry().bottom():
-            top = 0  # half a card of advice would be worse than none
-        self.reading.setGeometry((self.width() - width) // 2, top, width, bottom - margin - top)
+        What it takes the place of.
+        """
+        covered: set[QWidget] = {self._stage, self._presence}
+        top = self._stage.y()
+        if self.reading.fit(self.width(), bottom) > bottom - top:
+            top = 0
+            covered.add(self._advice)
+        self.reading.setGeometry(0, top, self.width(), bottom - top)
+        return covered

@@ -72,7 +72,7 @@ class LiveFeed(QObject):
         parts.voice.set_fault(unheard)
         parts.voice.set_pause(self._notices.pause)
         parts.voice.set_over(self._controller.voice_over)
-        parts.reading.set_fault(unheard)
+        parts.reading.set_fault(unheard or self._notices.error)  # whose notice waits until the paragraph is read
         parts.status.set_faults(camera=bool(unseen), microphone=bool(unheard))
         parts.status.set_sound_over(self._controller.voice_over)
         parts.voice.set_calibrated(self._controller.rate_calibrated)

@@ -85,6 +85,11 @@ class NoticeBoard:
         return next((row.name for id, row in self._conditions.items() if id in broken), "")
 
     @property
+    def error(self) -> str:
+        """What went wrong and nobody has dismissed yet, in a few words; empty when nothing did."""
+        return "" if self._error is None else self._error.title
+
+    @property
     def pause(self) -> str:
         """Why the voice is not listened to for now, though it could be, in a few words; empty when it is."""
         return self._conditions[CLIENT].name if CLIENT in self._active else ""

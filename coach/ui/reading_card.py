@@ -5,14 +5,18 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.controls import named, read_out
+from coach.ui.guide_card import GuideCard
 from coach.ui.theme import Theme
 
+LINE_PX = 676
+"""Greatest length of a line, before scaling: longer ones are hard to read aloud."""
 
-class ReadingCard(QFrame):
+
+class ReadingCard(GuideCard):
     """The paragraph, how far the reading is, and how it came out; hidden unless somebody reads.
 
     `begun`: the user wants to read, perhaps again; `given_up`: does not want to go on. What is shown is up to
@@ -21,11 +25,10 @@ class ReadingCard(QFrame):
 
     begun = Signal()
     given_up = Signal()
-    resized = Signal()
 
     def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("calibration")
+        self._theme = theme
         self._title = named(QLabel(self), "calibrationTitle")
         self._text = named(QLabel(self, wordWrap=True), "calibrationText")
         self._lines = escape(text)
@@ -57,11 +60,16 @@ class ReadingCard(QFrame):
         """How much of the text has been heard, in percent."""
         return self._bar.value()
 
+    @property
+    def reads(self) -> bool:
+        """Whether the paragraph is there to be read, which takes much room; else it tells how it came out."""
+        return not self.isHidden() and not self._paragraph.isHidden()
+
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self._fitted = None
-        self._layout.setContentsMargins(theme.px(22), theme.px(16), theme.px(22), theme.px(14))
+        self._theme, self._fitted = theme, None
         self._layout.setSpacing(theme.px(10))
+        self._keep_lines_short(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape gives the reading up, and does not close the window."""
@@ -77,12 +85,22 @@ class ReadingCard(QFrame):
         """
         if self._fitted != (width, most):
             self._fitted = width, most
+            self._keep_lines_short(width)
             for small in (False, True):
                 if self._paragraph.property("small") is not small:
                     self._write(small=small)
                 if self.heightForWidth(width) <= most:
                     break
         return self.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep lines short, in the middle."""
+        super().resizeEvent(event)
+        self._keep_lines_short(self.width())
+
+    def _keep_lines_short(self, width: int) -> None:
+        side = max(self._theme.px(22), (width - self._theme.px(LINE_PX)) // 2)
+        self._layout.setContentsMargins(side, self._theme.px(16), side, self._theme.px(14))
 
     def _write(self, *, small: bool) -> None:
         self._paragraph.setProperty("small", small)
@@ -91,7 +109,7 @@ class ReadingCard(QFrame):
         self._paragraph.style().polish(self._paragraph)
 
     def set_fault(self, name: str) -> None:
-        """What is wrong with the microphone, in a few words; empty when nothing is."""
+        """What is wrong, with the microphone or otherwise, in a few words; empty when nothing is."""
         if name != self._fault:
             self._fault = name
             if self._paragraph.isVisible():
@@ -128,7 +146,6 @@ class ReadingCard(QFrame):
         if self.isHidden():
             self.show()
             self._close.setFocus()
-            self.raise_()
         self.resized.emit()
 
     def _name_close(self, text: str) -> None:
@@ -141,6 +158,8 @@ class ReadingCard(QFrame):
         buttons.addWidget(self._again, 0, Qt.AlignmentFlag.AlignBottom)
         buttons.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
         self._layout = QVBoxLayout(self)
+        self._layout.addStretch(1)
         for widget in (self._title, self._paragraph, self._bar):
             self._layout.addWidget(widget)
         self._layout.addLayout(buttons)
+        self._layout.addStretch(1)

@@ -6,7 +6,9 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QGraphicsView, QLabel, QLayout, QPushButton, QWidget
+
+from coach.ui.video_view import VideoView
 
 SLACK_PX = 1
 """Widths are rounded."""
@@ -14,7 +16,7 @@ SLACK_PX = 1
 
 def faults(window: QWidget) -> list[str]:
     """A line for each text that is cut off and each pair of parts that overlap; none in a window that is well made."""
-    return [*_cut_off(window), *_overlapping(window)]
+    return [*_cut_off(window), *_overlapping(window), *_covered(window)]
 
 
 def _cut_off(window: QWidget) -> Iterator[str]:
@@ -56,6 +58,22 @@ def _overlapping(window: QWidget) -> Iterator[str]:
         for one, other in itertools.combinations(there, 2):
             if one.parentWidget() is other.parentWidget() and one.geometry().intersects(other.geometry()):
                 yield f"overlap: {_called(one)} and {_called(other)}"
+
+
+def _covered(window: QWidget) -> Iterator[str]:
+    """What floats, which no layout keeps apart, over something else than a picture or a plot."""
+    for parent in [window, *window.findChildren(QWidget)]:
+        if not type(parent).__module__.startswith("coach") or not parent.isVisible() or parent.window() is not window:
+            continue
+        layout = parent.layout()
+        kept = [] if layout is None else list(_managed(layout))
+        there = [child for child in parent.children() if isinstance(child, QWidget) and not child.isWindow()]
+        there = [child for child in there if child.isVisible() and not child.size().isEmpty()]
+        for lower, upper in itertools.combinations(there, 2):
+            if (lower in kept and upper in kept) or isinstance(lower, VideoView | QGraphicsView):
+                continue
+            if lower.geometry().intersects(upper.geometry()):
+                yield f"covered: {_called(lower)} by {_called(upper)}"
 
 
 def _managed(layout: QLayout) -> Iterator[QWidget]:
