@@ -64,8 +64,8 @@ IMPERATIVES = """
 
 
 def test_every_correction_begins_with_what_to_do() -> None:
-    rows = (*load_catalog().values(), *load_findings().values(), *load_congruences().values())
-    lines = {row.advice for row in rows} | {tone.advice for tone in load_tones().values()}
+    lines = {row.advice for row in load_catalog().values()} | {row.advice for row in load_findings().values()}
+    lines |= {row.advice for row in load_congruences().values()} | {tone.advice for tone in load_tones().values()}
     lines |= {text for rule in RULES for text in (*rule.texts, *rule.also)}
     verbs = set(IMPERATIVES.split())
     corrections = {line for line in lines if not line.startswith(("Bien: ", "Qué buen"))}
