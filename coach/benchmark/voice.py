@@ -123,18 +123,16 @@ def _speed(samples: Samples) -> float:
 
 def voice_figures(cost: VoiceCost) -> Iterator[Figure]:
     """The figures with their bars."""
-    yield _share("voice_path_cores", "Voz en vivo, micrófono incluido: parte de un núcleo", cost.path_cores)
-    yield _share("voice_nervous_cores", "Lo mismo, con otro programa que apura el sonido", cost.nervous_cores)
+    path, hurried = (None if cores is None else 100.0 * cores for cores in (cost.path_cores, cost.nervous_cores))
+    yield Figure("voice_path_cores", "Voz en vivo, micrófono incluido: parte de un núcleo", path, "%", most=5.0)
+    # What is added here is the other program's haste, which the sound server passes on to all.
+    yield Figure("voice_nervous_cores", "Lo mismo, con otro programa que apura el sonido", hurried, "%")
     yield Figure("voice_cores", "Voz en vivo, la cadena sola: parte de un núcleo", 100.0 * cost.cores, "%")
     yield Figure(
         "voice_step_p95", f"Voz en vivo: por trozo de {1000.0 * BLOCK_S:.0f} ms, 95 %", 1000.0 * cost.step_s, "ms"
     )
     yield Figure("voice_speed", "Voz de una grabación: veces el tiempo real", cost.speed, "×", least=50.0)
     yield Figure("voice_memory", "Voz: memoria además del resto", cost.memory_mb, "MB", most=80.0)
-
-
-def _share(id: str, name: str, cores: float | None) -> Figure:
-    return Figure(id, name, None if cores is None else 100.0 * cores, "%", most=5.0)
 
 
 def _speech(seconds: float) -> Samples:
