@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Samples, Sound
+from coach.voz.downmix import Downmix
 from coach.voz.health import Health
 from coach.voz.resample import Resampler
 
@@ -20,7 +21,8 @@ Block = npt.NDArray[np.float32]
 class Intake:
     """One device or file of `rate` Hz. Samples that are no number become 0 and count as lost sound.
 
-    Channels are averaged, unless `channel` (from 0) chooses one; a medium with fewer channels gives its last.
+    Channels that sound are averaged (`Downmix`), unless `channel` (from 0) chooses one; a medium with fewer channels
+    gives its last.
     Samples beyond full scale, which files of floating point may hold, are cut to it.
     """
 
@@ -28,7 +30,7 @@ class Intake:
         """Raises `ValueError` for a rate that no sound has."""
         self.rate = rate
         self._channel = channel
-        self._health = Health()
+        self._health, self._mix = Health(), Downmix(rate)
         self._resampler = Resampler(rate)
         self._origin: float | None = None
         self._taken = 0
@@ -49,8 +51,7 @@ class Intake:
             chosen = np.where(finite, chosen, np.float32(0)).clip(-1, 1)
         start = self._end()
         self._taken += len(block)
-        mono = chosen[:, 0] if chosen.shape[1] == 1 else chosen.mean(axis=1, dtype=np.float32)
-        out += self._sound(self._resampler.push(mono))
+        out += self._sound(self._resampler.push(self._mix.push(chosen)))
         changes = self._health.block(start, self._end(), chosen, lost)
         # Told at the time that the sound handed over has come to, so that everything is in order.
         out += [ConditionChanged(self._next(), change.id, change.active) for change in changes]

@@ -47,9 +47,9 @@ class SoundFile:
     """A file as a `SoundSource`: opened once to fill `info`, and again by each iteration.
 
     Time is that of the pictures where there are any: 0 is the first picture, and what is heard before it is left out.
-    Channels are averaged, unless one is chosen (a file with fewer gives its last). Damage is skipped, and told as
-    `sonido_perdido`, while anything can still be decoded. Raises `KnownError` when the file cannot be opened, holds no
-    sound, or gives not one sample of the sound it claims.
+    Channels that sound are averaged, unless one is chosen (a file with fewer gives its last). Damage is skipped, and
+    told as `sonido_perdido`, while anything can still be decoded. Raises `KnownError` when the file cannot be opened,
+    holds no sound, or gives not one sample of the sound it claims.
     """
 
     def __init__(self, path: str | Medium, chunk_s: float = 1.0, channel: int | None = None) -> None:

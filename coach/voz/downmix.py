@@ -1,0 +1,68 @@
+"""Several channels as one, in which a dead side and the empty places of surround sound weaken nobody's voice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from coach.core.events import Samples
+
+_SOUNDS: Final = 1e-4
+"""Below full scale by 80 dB: what is less is the rounding of a channel that nothing is connected to."""
+_TOGETHER_S: Final = 0.5
+"""Channels that begin within so long of the first are the sides of one sound, and are averaged."""
+
+
+class Downmix:
+    """One stretch of sound, in blocks of finite samples; how it is cut changes nothing, and nothing waits.
+
+    The mean of the channels that have sounded within `_TOGETHER_S` of the first that did. One that was silent longer
+    than that holds something else, another person's microphone perhaps: it is added as loud as it is, and nobody
+    becomes quieter when somebody else first speaks.
+    """
+
+    def __init__(self, rate: int) -> None:
+        """`rate` in Hz."""
+        self._window = round(_TOGETHER_S * rate)
+        self._heard: npt.NDArray[np.bool_] | None = None
+        self._first: int | None = None
+        self._sides = 0
+        self._at = 0
+
+    def push(self, block: npt.NDArray[np.float32]) -> Samples:
+        """(n,) from (n, channels), of the same number of channels each time."""
+        if block.shape[1] == 1:
+            return block[:, 0]
+        if self._heard is None or len(self._heard) != block.shape[1]:
+            self._heard, self._first, self._sides = np.zeros(block.shape[1], np.bool_), None, 0
+        heard = self._heard
+        begin, parts = 0, list[Samples]()
+        for place, channel in self._joining(block, heard):
+            if place > begin:
+                parts.append(self._mixed(block[begin:place], heard))
+            begin = place
+            self._join(self._at + place, channel, heard)
+        parts.append(self._mixed(block[begin:], heard))
+        self._at += len(block)
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _joining(self, block: npt.NDArray[np.float32], heard: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+        """Which channels sound for the first time, and from which sample of the block on."""
+        if heard.all():
+            return []
+        loud = np.abs(block) > _SOUNDS
+        return sorted((int(loud[:, at].argmax()), at) for at in np.flatnonzero(loud.any(axis=0) & ~heard).tolist())
+
+    def _join(self, at: int, channel: int, heard: npt.NDArray[np.bool_]) -> None:
+        heard[channel] = True
+        self._first = at if self._first is None else self._first
+        if at <= self._first + self._window:
+            self._sides += 1
+
+    def _mixed(self, block: npt.NDArray[np.float32], heard: npt.NDArray[np.bool_]) -> Samples:
+        if self._sides in (0, len(heard)):
+            return np.asarray(block.mean(axis=1, dtype=np.float32))
+        whole: Samples = block[:, heard].sum(axis=1, dtype=np.float32)
+        return whole / np.float32(self._sides)

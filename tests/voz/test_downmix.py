@@ -1,0 +1,73 @@
+"""Silent channels weaken nobody's voice, and how sound is cut changes nothing of its mix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.core.events import SAMPLE_RATE, Samples, Sound
+from coach.voz.downmix import Downmix
+from coach.voz.sound_file import SoundFile
+from tests.support.sounds import Wave, tone, write_wave
+from tests.support.voices import voice
+
+MONO = voice("voz_grave")[: 6 * SAMPLE_RATE]
+
+
+def surround(channels: int, *sounding: int) -> Wave:
+    """The voice in some channels of many."""
+    wave = np.zeros((len(MONO), channels), np.float32)
+    wave[:, list(sounding)] = MONO[:, None]
+    return wave
+
+
+def mixed(path: Path) -> Samples:
+    return np.concatenate([item.samples for item in SoundFile(path) if isinstance(item, Sound)])
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "channels", "sounding"),
+    [
+        ("centro.wav", "pcm_s16le", 6, (2,)),
+        ("centro.mka", "flac", 6, (2,)),
+        ("izquierda.wav", "pcm_s16le", 2, (0,)),
+        ("derecha.wav", "pcm_s16le", 2, (1,)),
+        ("ambos.wav", "pcm_s16le", 2, (0, 1)),
+        ("todos.wav", "pcm_s16le", 8, tuple(range(8))),
+    ],
+)
+def test_a_voice_is_as_loud_as_its_own_channel(
+    tmp_path: Path, name: str, codec: str, channels: int, sounding: tuple[int, ...]
+) -> None:
+    file = write_wave(tmp_path / name, surround(channels, *sounding), SAMPLE_RATE, codec)
+    assert np.abs(mixed(file) - MONO).max() < 2e-4
+
+
+def test_sides_that_sound_together_are_averaged_from_their_first_sample_on() -> None:
+    both = np.concatenate([tone(300, 1.0, SAMPLE_RATE), 0.5 * tone(300, 1.0, SAMPLE_RATE)], axis=1)
+    found = Downmix(SAMPLE_RATE).push(both)
+    assert found[1:] == pytest.approx(both.mean(axis=1)[1:], abs=1e-4)
+
+
+def test_nobody_becomes_quieter_when_somebody_else_first_speaks() -> None:
+    late = MONO.copy()
+    late[: 3 * SAMPLE_RATE] = 0.0
+    found = Downmix(SAMPLE_RATE).push(np.stack([MONO, late], axis=1))
+    assert np.allclose(found[: 3 * SAMPLE_RATE], MONO[: 3 * SAMPLE_RATE], atol=2e-4)
+    assert np.allclose(found[3 * SAMPLE_RATE :], 2 * MONO[3 * SAMPLE_RATE :], atol=2e-4)
+
+
+@pytest.mark.parametrize("size", [1, 160, 4801])
+def test_the_size_of_the_blocks_changes_nothing(size: int) -> None:
+    wave = np.stack([np.roll(MONO, 7_000 * at) * (np.arange(len(MONO)) > 5_000 * at) for at in range(4)], axis=1)
+    wave = wave.astype(np.float32)[: 40 * 4801]
+    whole, mix = Downmix(SAMPLE_RATE).push(wave), Downmix(SAMPLE_RATE)
+    parts = [mix.push(wave[begin : begin + size]) for begin in range(0, len(wave), size)]
+    assert np.array_equal(np.concatenate(parts), whole)
+
+
+def test_a_dead_side_that_is_nearly_nothing_is_left_out() -> None:
+    dither = np.random.default_rng(1).uniform(-3e-5, 3e-5, len(MONO)).astype(np.float32)
+    assert np.abs(Downmix(SAMPLE_RATE).push(np.stack([MONO, dither], axis=1)) - MONO).max() < 2e-4
