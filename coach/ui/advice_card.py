@@ -67,8 +67,12 @@ class AdviceCard(QWidget):
         return self._cue
 
     def set_running(self, running: bool) -> None:
-        """Whether there may be cues at all."""
+        """Whether there may be cues at all; once there may not, none stays to be read beside a camera that is off."""
         self._running = running
+        if not running and self._drawn is not None:
+            self._strength.stop()
+            self._cue = self._drawn = None
+            self._renew()
         self._place()
 
     def set_paused(self, paused: bool) -> None:

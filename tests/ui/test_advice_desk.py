@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import AdviceSettings, Cue, Event, Frame
 from coach.ui.live_page import LivePage
 from coach.ui.session import Phase
+from coach.ui.theme import LIGHT, Theme
 from tests.ui.script import Script, picture
 
 ARMS = Cue(1.0, "Suelta los brazos", ("brazos_cruzados",), "corrige")
@@ -162,6 +163,17 @@ def test_the_cue_fades_in_and_out_but_its_words_change_at_once(running: LivePage
     during = running.advice.grab().toImage()
     qtbot.waitUntil(lambda: running.advice.grab().toImage() == quiet)
     assert during != quiet
+
+
+def test_no_cue_stays_beside_a_camera_that_is_off(running: LivePage, qtbot: QtBot) -> None:
+    """Not even while it would fade."""
+    tell(running, ARMS)
+    qtbot.wait(300)
+    running.top_bar.primary.click()
+    assert running.controller.phase is Phase.STOPPING
+    assert running.advice.cue is None and ARMS.text not in running.advice.accessibleName()
+    corner = running.advice.grab().toImage().pixelColor(40, 8)
+    assert corner == Theme(LIGHT).color("surface"), "no colour of a cue"
 
 
 @pytest.mark.parametrize("width", [960, 1280, 1920])
