@@ -22,7 +22,7 @@ from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme
 from coach.ui.trend_card import TrendCard
 from coach.ui.voice_readings import Edges, Reading
-from coach.ui.words import brief_words
+from coach.ui.words import brief_words, standing_words
 
 LITTLE: Final = 0.4
 """Share of eye contact below which it is little: people look for about 40% of the time while they speak and 75% while
@@ -172,10 +172,8 @@ class PresenceCard(QFrame):
 
     def _gaze_reading(self, now: float | None) -> Reading:
         share = None if now is None else self._contact.share(now)
-        if share is None:
-            known = self._board[EYE_CONTACT].state
-            unseen = self._running and known is State.NOT_OBSERVABLE
-            return Reading(None, shown(NOT_OBSERVABLE) if unseen else self.tr("midiendo…") if known else "")
+        if share is None:  # too little was seen yet: what the list of signals says
+            return Reading(None, standing_words(self._board[EYE_CONTACT], now))
         percent = self.tr("{} %").format(round(20 * share) * 5)
         if self._contact.state is State.NOT_OBSERVABLE:
             return Reading(None, shown(NOT_OBSERVABLE))

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, State, VoiceFeatures
+from coach.manual.catalog import load_catalog
 from coach.manual.presence import load_presence
 from coach.ui.eye_contact import WINDOW_S, EyeContact
 from coach.ui.presence_card import PresenceCard
+from coach.ui.signals_model import SignalsModel
 from coach.ui.theme import LIGHT, Theme, style_sheet
 from coach.ui.trace import SPAN_S, VoiceTrace
 from coach.ui.trend_plot import TrendPlot
@@ -79,6 +81,19 @@ def test_the_gaze_is_the_share_of_the_last_half_minute_that_could_be_seen(card: 
     assert card.gaze.reading.band == "low"
     see(card, 39.0, LOOK, State.NOT_OBSERVABLE)
     assert card.gaze.reading.word == "no observable"
+
+
+def test_until_there_is_a_share_the_gauge_says_what_the_list_of_signals_does(card: PresenceCard) -> None:
+    model = SignalsModel(load_catalog())
+    model.begin(0.0)
+    said = []
+    for now, state in ((0.5, State.NOT_OBSERVABLE), (1.0, State.PRESENT), (2.2, State.PRESENT), (2.5, State.ABSENT)):
+        model.apply(SignalChanged(now, LOOK, state, None))
+        model.refresh(now)
+        see(card, now, LOOK, state)
+        said.append(card.gaze.reading.word)
+        assert said[-1] == model.showing(model.row_of(LOOK)).words, now
+    assert said == ["no observable", "presente", "presente", "hace un momento"]
 
 
 def test_all_is_forgotten_when_the_session_ends(card: PresenceCard) -> None:
