@@ -35,6 +35,7 @@ class ItemCard(QFrame):
         self.agree.clicked.connect(lambda: self.judged.emit("agree"))
         self.disagree.clicked.connect(lambda: self.judged.emit("disagree"))
         self.remove.clicked.connect(self.removed)
+        self.area = QScrollArea(widgetResizable=True)
         self._lay_out()
         self.show_item(None, None)
 
@@ -49,10 +50,11 @@ class ItemCard(QFrame):
             self.title.setText(self.tr("Nada elegido"))
             self.when.clear()
             self.body.setText(self.tr("Haz clic en algo de la línea de tiempo, o llega a ello con las flechas."))
-            return
-        self.title.setText(item_title(item))
-        self.when.setText(stretch_words(item.start_s, item.end_s))
-        self.body.setText(_words_of(item, self.tr("Confianza: {}"), self.tr("Anotó: {}"), self.tr("Tú")))
+        else:
+            self.title.setText(item_title(item))
+            self.when.setText(stretch_words(item.start_s, item.end_s))
+            self.body.setText(_words_of(item, self.tr("Confianza: {}"), self.tr("Anotó: {}"), self.tr("Tú")))
+        self.area.setAccessibleName(self.title.text())  # the arrow keys scroll it, so it takes the focus
 
     def _lay_out(self) -> None:
         words = QWidget()
@@ -62,17 +64,16 @@ class ItemCard(QFrame):
         for part in (self.title, self.when, self.body):
             inside.addWidget(part)
         inside.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setObjectName("reviewArea")
-        area.setWidget(words)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setObjectName("reviewArea")
+        self.area.setWidget(words)
         judges = QHBoxLayout()
         judges.addWidget(self.agree)
         judges.addWidget(self.disagree)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 10)
         column.setSpacing(8)
-        column.addWidget(area, 1)
+        column.addWidget(self.area, 1)
         column.addLayout(judges)
         column.addWidget(self.remove)
 

@@ -41,6 +41,7 @@ from tests.support.stores import by_keyring
 
 DEMO = Path(__file__).resolve().parents[2] / "fixtures" / "demo.mp4"
 Open = Callable[..., ReviewWindow]
+TABBED = Qt.FocusPolicy.TabFocus
 
 
 def of_demo() -> SessionRecord:
@@ -116,6 +117,16 @@ def test_a_trainer_agrees_disagrees_and_takes_it_back(review: Open, qtbot: QtBot
     assert [one.verdict for one in on_disk(page)] == ["disagree"]
     press(qtbot, page, "n")
     assert on_disk(page) == []
+
+
+def test_whatever_takes_the_focus_has_a_name_for_a_screen_reader(review: Open) -> None:
+    page = review(of_demo())
+    for item, title in ((None, "Nada elegido"), (smile(page), "Sonrisa")):
+        if item is not None:
+            page.timeline.pick(item)
+        there = [one for one in page.findChildren(QWidget) if one.isVisible() and one.focusPolicy() & TABBED]
+        assert [one for one in there if not one.accessibleName() and not one.property("text")] == []
+        assert page.side.card.area.accessibleName() == title
 
 
 def test_comments_moments_and_what_was_missed_are_on_the_disk_at_once(review: Open, qtbot: QtBot) -> None:
