@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from coach.session.full_disk import is_full
 from coach.session.key import StoreKey
 
 PAGE_BYTES: Final = 4096
@@ -47,12 +48,13 @@ def engine(file: Path, key: StoreKey, how: str = "") -> Engine:
 
 
 def unwritable(file: Path) -> str:
-    """How to open a store whose folder cannot be written, "" for any other.
+    """How to open a store whose folder cannot be written, or has no room for anything, "" for any other.
 
     SQLite would make an index of the log beside the file, although there is no log. Where there is one somebody may be
     writing, and nothing is taken for still.
     """
-    still = not os.access(file.parent, os.W_OK) and not file.with_name(file.name + "-wal").exists()
+    closed = not os.access(file.parent, os.W_OK) or is_full(file.parent)
+    still = closed and not file.with_name(file.name + "-wal").exists()
     return "?immutable=1" if still else ""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import KnownError
+from coach.session.full_disk import is_full
 
 _SENTENCES: Final = {
     5: "Otro programa está usando «{file}»; ciérralo y vuelve a intentarlo. No se perdió nada de lo guardado.",
@@ -18,6 +19,7 @@ _SENTENCES: Final = {
 }
 _SAME: Final = {3: 8, 14: 8, 6: 5, 26: 11}
 """Codes of SQLite: PERM 3, BUSY 5, LOCKED 6, READONLY 8, IOERR 10, CORRUPT 11, FULL 13, CANTOPEN 14, NOTADB 26."""
+_FAILING, _FULL = 10, 13
 
 
 class StoreError(KnownError):
@@ -48,6 +50,8 @@ def told(file: Path) -> Iterator[None]:
         code = _code(error)
         if code is None:
             raise
+        if code == _FAILING and is_full(file.parent):
+            code = _FULL
         kind = _KINDS.get(code, StoreError)
         raise kind(_SENTENCES[code].format(file=file)) from error
 

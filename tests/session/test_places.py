@@ -19,6 +19,9 @@ def test_full_and_read_only_disks_lose_nothing(tmp_path: Path) -> None:
     assert full["saved"] == full["whole"]
     assert [sentence.partition(";")[0] for sentence in full["told"]] == ["El disco está lleno"]
     assert [sentence.partition(";")[0] for sentence in full["running"]] == ["El disco está lleno"]
+    looked, *others = found["crowded"]
+    assert looked == full["sessions"], "to look at what there is takes no room"
+    assert [sentence.partition(";")[0] for sentence in others] == ["El disco está lleno"] * 2
     assert full["after"], "once there is room again, everything goes on"
     sessions, read, there = full["sessions"], "No se guardó: las sesiones de ", "No se guardó: no puedo escribir en "
     told = [one if isinstance(one, int) else one.partition("«")[0] for one in read_only["told"]]

@@ -5,6 +5,8 @@ Run in a mount namespace of its own: `unshare --map-root-user --mount python -m 
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import secrets
 import subprocess
@@ -62,6 +64,29 @@ def full_disk(folder: Path) -> dict[str, object]:
         }
 
 
+def no_room_left(folder: Path) -> list[object]:
+    """Look at a store on a disk that others filled to the last byte, then write to it; and with a log left behind."""
+    source, filler, log = by_keyring(folder.with_name("keyring.json")), folder / "filler", folder / "sesiones.db-wal"
+    with filler.open("wb", buffering=0) as out:
+        for size in (65536, 512):
+            with contextlib.suppress(OSError):
+                while out.write(bytes(size)):
+                    pass
+    told: list[object] = []
+    for opening, beside in ((read_store, False), (open_store, False), (read_store, True)):
+        if beside:
+            log.touch()
+        try:
+            with opening(folder, source) as store:
+                told.append(len(store.sessions()))
+        except KnownError as error:
+            told.append(str(error))
+    gc.collect()  # connections that never came to be are open until then, and no disk turns read-only under them
+    log.unlink(missing_ok=True)
+    filler.unlink()
+    return told
+
+
 def read_only(folder: Path) -> dict[str, object]:
     """Open a store whose folder can no longer be written: to write, to read, and as much of both as can be had."""
     source = by_keyring(folder.with_name("keyring.json"))
@@ -100,7 +125,8 @@ def main(folder: Path) -> None:
     small.mkdir()
     tiny.mkdir()
     mount(small, "size=400k")
-    print(json.dumps({"full": full_disk(small), "read_only": read_only(small), "tiny": no_room_at_all(tiny)}))
+    found = {"full": full_disk(small), "crowded": no_room_left(small), "read_only": read_only(small)}
+    print(json.dumps(found | {"tiny": no_room_at_all(tiny)}))
 
 
 if __name__ == "__main__":
