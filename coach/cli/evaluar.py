@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
@@ -100,6 +100,7 @@ def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels
     from coach.manual.catalog import load_catalog
 
     found: list[tuple[Path, ClipLabels]] = []
+    bare: list[Path] = []
     for clip in _clips(folder):
         labels = clip.with_suffix(".json")
         annotations = next((file for suffix in READERS if (file := clip.with_suffix(suffix)).is_file()), None)
@@ -108,12 +109,27 @@ def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels
         elif annotations is not None:
             found.append((clip, read_annotations(annotations, load_catalog(), _duration_s(clip))))
         else:
-            print(f"Omito «{clip.name}»: no tiene etiquetas «{labels.name}» al lado.", file=sys.stderr)
+            bare.append(clip)
     if not found:
+        there = f"; hay {_clips_words(len(bare))} sin ellas" if bare else ""
         raise KnownError(
-            f"En «{folder}» no hay ningún clip con sus etiquetas (NOMBRE.mp4 y NOMBRE.json, .eaf o .TextGrid)."
+            f"En «{folder}» no hay ningún clip con sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json, .eaf o "
+            f".TextGrid){there}."
         )
+    if bare:
+        print(_passed_over(bare), file=sys.stderr)
     return found
+
+
+def _passed_over(bare: Sequence[Path]) -> str:
+    """One sentence, however many there are."""
+    if len(bare) == 1:
+        return f"Omito «{bare[0].name}»: no tiene etiquetas «{bare[0].stem}.json» al lado."
+    return f"Omito {_clips_words(len(bare))} sin etiquetas al lado (NOMBRE.json); el primero es «{bare[0].name}»."
+
+
+def _clips_words(count: int) -> str:
+    return "1 clip" if count == 1 else f"{count} clips"
 
 
 def _duration_s(clip: Path) -> float | None:

@@ -11,7 +11,16 @@ from coach.report.counted import counted, left_out
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.row_names import entries, evidence, row_name
 from coach.report.voice_words import finding_rows
-from coach.report.words import FAMILY, NOT_OBSERVABLE, adjusted_words, blind_words, lasting, needs, times
+from coach.report.words import (
+    FAMILY,
+    NOT_OBSERVABLE,
+    adjusted_words,
+    blind_words,
+    lasting,
+    needs,
+    times,
+    too_brief,
+)
 
 CAN: Final = (
     "Contar lo que se vio y se oyó, cuándo, y con qué confianza.",
@@ -70,8 +79,9 @@ def not_observable(result: Result) -> Section | None:
     unseen = [signal for id, signal in load_catalog().items() if result.observable[id] < SEEN_AT_ALL]
     if not unseen or not result.source.video:
         return None
-    items = tuple((signal.name, f"hacía falta ver bien {needs(signal)}") for signal in unseen)
-    said = Paragraph("De esto no digo nada, ni bueno ni malo: faltó verlo.", "muted")
+    brief = too_brief(result.seen_s)
+    items = tuple((signal.name, "" if brief else f"hacía falta ver bien {needs(signal)}") for signal in unseen)
+    said = Paragraph(f"De esto no digo nada, ni bueno ni malo: faltó verlo. {brief}".strip(), "muted")
     return Section("no-observable", NOT_OBSERVABLE.capitalize(), (said, Bullets(items)))
 
 

@@ -31,6 +31,7 @@ from coach.report.words import (
     lowered,
     needs,
     times,
+    too_brief,
 )
 
 _BOLD, _GREEN, _AMBER, _DIM, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
@@ -196,6 +197,11 @@ class _Summary:
         if not unseen:
             return
         yield self._painted(_BOLD, NOT_OBSERVABLE.capitalize())
+        if brief := too_brief(self._result.seen_s):
+            names = [name for group in unseen.values() for name in group]
+            yield from self._wrapped(f"{brief} Faltó ver: {joined(names)}.", 2)
+            yield ""
+            return
         for parts, names in unseen.items():
             yield from self._wrapped(f"Hacía falta ver bien {parts}: {joined(names)}.", 2)
         yield ""

@@ -34,6 +34,9 @@ ASIDE: Final = "no venía al caso"
 MOSTLY: Final = 0.8
 """Below this share a signal that was present also tells how much of the time it could not be judged."""
 
+_BRIEF_S: Final = 3.0
+"""Until then eye contact is not told, and most signals need a second."""
+
 SOUND_ALONE: Final = "Esta grabación solo tiene sonido: se juzga la voz, y no hay postura, gesto ni rostro que juzgar."
 VOICE_ALONE: Final = "En esta sesión no hubo cámara: se juzga la voz, y no hay postura, gesto ni rostro que juzgar."
 DEAF: Final = (
@@ -90,6 +93,17 @@ def ends_early(seen_s: float) -> str:
     'La imagen termina en 0:07: lo que sigue no es observable.'
     """
     return f"La imagen termina en {clock(seen_s)}: lo que sigue no es observable."
+
+
+def too_brief(seen_s: float) -> str:
+    """What is said of a recording too short for its signals; empty for one that is long enough.
+
+    >>> too_brief(0.08), too_brief(3.0)
+    ('La imagen dura 0.1 s, demasiado poco para observar las señales: graba al menos diez segundos.', '')
+    """
+    if seen_s >= _BRIEF_S:
+        return ""
+    return f"La imagen dura {lasting(seen_s)}, demasiado poco para observar las señales: graba al menos diez segundos."
 
 
 def hampered_words(source: SourceInfo) -> str:

@@ -55,6 +55,17 @@ def test_a_folder_without_clips(coach: Coach, folder: str, words: str) -> None:
     assert words in done.stderr
 
 
+def test_clips_without_labels_are_counted_in_one_line(coach: Coach, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.mp4").touch()
+    done = coach("evaluar", tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "no hay ningún clip con sus etiquetas" in done.stderr and "hay 3 clips sin ellas." in done.stderr
+    calm(tmp_path, "con", 1.0)
+    told = coach("evaluar", tmp_path).stderr
+    assert told == "Omito 3 clips sin etiquetas al lado (NOMBRE.json); el primero es «a.mp4».\n"
+
+
 def calm(folder: Path, name: str, duration_s: float) -> None:
     """A second of nobody, and labels that say that nothing is there."""
     write_video(folder / f"{name}.mp4", stamps=range(0, 1000, 40))

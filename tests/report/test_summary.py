@@ -9,6 +9,7 @@ import pytest
 from coach.manual.catalog import Catalog
 from coach.manual.conditions import ViewCondition
 from coach.report.result import Result, Span
+from coach.report.sections_last import not_observable
 from coach.report.summary import Look, summary
 
 Conditions = dict[str, ViewCondition]
@@ -92,6 +93,20 @@ def test_what_hampered_sound_alone_is_told_with_what_to_do(
         "  0:02 a 0:09  Tu voz llega saturada. Aléjate del micrófono.",
         "  0:09 a 0:09  Se perdió una parte del sonido. Lo que falta no se juzga.",
     ]
+
+
+def test_of_a_moment_nothing_is_said_to_have_been_hidden(
+    result: Result, catalog: Catalog, conditions: Conditions
+) -> None:
+    one = replace(result, seen_s=0.08, duration_s=0.08, segments=(), observable=dict.fromkeys(catalog, 0.0))
+    text = " ".join(summary(one, catalog, conditions, Look()).split())
+    section = not_observable(one)
+    assert section is not None
+    page = " ".join(f"{block}" for block in section.blocks)
+    for told in (text, page):
+        assert "La imagen dura 0.1 s, demasiado poco para observar las señales" in told
+        assert "acía falta ver bien" not in told
+    assert "Faltó ver: manos detrás de la cabeza," in text
 
 
 def test_nothing_seen_is_said(result: Result, catalog: Catalog, conditions: Conditions) -> None:
