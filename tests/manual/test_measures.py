@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from coach.manual.findings import load_findings
 from coach.manual.measures import load_measures
 from coach.manual.tables import CatalogError
+from coach.manual.voice_features import load_voice_features
 from coach.report.gauges import gauges
 from tests.report.sessions import session, voice
 
@@ -18,6 +20,16 @@ def test_each_has_one_sentence() -> None:
     for measure in load_measures().values():
         assert measure.about.endswith(".") and ". " not in measure.about
         assert measure.shown(None) == "—"
+
+
+def test_the_range_of_a_whole_session_is_told_apart_from_a_monotonous_voice() -> None:
+    """Both stand in one report, over two lengths of time."""
+    range_told, finding = load_measures()["inflexion"], load_findings()["monotono"]
+    features = load_voice_features()
+    (window_s,) = {features[id].window_s for id in ("pitch_sd_st", "pitch_range_st")}
+    assert "en la sesión" in range_told.name and f"«{finding.name}»" in range_told.about
+    assert f"cada {window_s:.0f} segundos" in range_told.about
+    assert f"en {window_s:.0f} segundos" in finding.tells[1]
 
 
 @pytest.mark.parametrize(
