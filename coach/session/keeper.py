@@ -34,7 +34,15 @@ class SessionKeeper:
         self._waiting: list[Event] = []
         self._writer: SessionWriter | None = None
         self._recorder: SessionRecorder | None = None
-        worker.call(lambda store: store.begin(kind, started, on_error)).add_done_callback(self._begun)
+        self._beginning = worker.call(lambda store: store.begin(kind, started, on_error))
+        self._beginning.add_done_callback(self._begun)
+
+    def wait(self) -> bool:
+        """Until the store is open, for which a passphrase may have to be typed; whether it is.
+
+        Never on the window's thread. A store that is open already may have other work, for which nobody need wait.
+        """
+        return self._worker.opened or self._beginning.exception() is None
 
     def add(self, events: list[Event]) -> None:
         """These too; those that find neither a store nor room are let go, for the record at the end has them all."""

@@ -25,9 +25,14 @@ class StoreWorker:
         self._store: SessionStore | None = None
         self._thread = ThreadPoolExecutor(1, "store")
 
+    @property
+    def opened(self) -> bool:
+        """Whether the store is open, so that nobody is asked for a passphrase any more."""
+        return self._store is not None
+
     def call(self, work: Callable[[SessionStore], T]) -> Future[T]:
         """Do `work` soon; its result, or the exception it raised, comes through the future."""
-        return self._thread.submit(lambda: work(self._opened()))
+        return self._thread.submit(lambda: work(self._there()))
 
     def turn_to(self, open_it: Callable[[], SessionStore]) -> Future[None]:
         """Close the store after what was asked for so far; what comes after is done with the one that this opens."""
@@ -59,7 +64,7 @@ class StoreWorker:
         if store is not None:
             store.close()
 
-    def _opened(self) -> SessionStore:
+    def _there(self) -> SessionStore:
         if self._store is None:
             self._store = self._open_it()
         return self._store

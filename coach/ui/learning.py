@@ -94,8 +94,13 @@ class Learning(QObject):
             desk.owner = lambda: window.page.dressed[0]
 
     def live_session(self, where: str | None, **wishes: Any) -> Session:
-        """A session that measures from the agent's calibration; on a worker, for it waits for the store."""
-        return late.live_session(where, profile=self.calibration.known(), learned=self.calibration.keep, **wishes)
+        """A session that measures from the agent's calibration; on a worker, for it waits for the store.
+
+        Whoever has to type a passphrase does so before the camera goes on, and who would not is asked once.
+        """
+        keeper = None if self._latest is None else self._latest.keeper
+        profile = self.calibration.known() if keeper is None or keeper.wait() else self.calibration.now
+        return late.live_session(where, profile=profile, learned=self.calibration.keep, **wishes)
 
     def forget_calibration(self) -> None:
         """Whoever sits here next is not measured from it."""

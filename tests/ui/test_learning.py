@@ -20,13 +20,15 @@ from coach.detectors.profile import Profile, Rest
 from coach.preferences import Consent, Preferences, save_preferences
 from coach.session.key_file import Cost
 from coach.session.open_store import open_store
-from coach.session.secret import Request
+from coach.session.secret import Request, SecretSource
+from coach.session.store import SessionStore
 from coach.settings import preferences_file, store_folder
 from coach.ui import late, learning
 from coach.ui.composition import LIVE, REVIEW, Composition
 from coach.ui.learning import Learning
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME
+from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_text import VERSION
 from coach.ui.progress_page import PROGRESS
@@ -169,6 +171,46 @@ def test_the_question_for_the_passphrase_looks_the_same_over_the_live_view(opene
         heights.append([button.sizeHint().height() for button in desk.dialog.findChildren(QPushButton)])
         desk.dialog.reject()
     assert heights[0] == heights[1] != []
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+@pytest.mark.parametrize(("there", "keeps"), [(True, True), (True, False), (False, True)])
+def test_a_passphrase_is_asked_for_once_and_before_the_camera_goes_on(
+    opened: Open, qtbot: QtBot, script: Script, monkeypatch: pytest.MonkeyPatch, agrees: bool, there: bool, keeps: bool
+) -> None:
+    """Whether there are sessions already, with a calibration to measure from, or this would be the first."""
+
+    def answer(agrees: bool) -> None:
+        desk = whole.learning._desk
+        qtbot.waitUntil(lambda: desk.dialog is not None, timeout=10_000)
+        dialog, desk.dialog = desk.dialog, None
+        assert dialog is not None
+        qtbot.waitUntil(dialog.isVisible)
+        qtbot.wait(200)
+        assert built == []
+        dialog.setTextValue(phrase)
+        (dialog.accept if agrees else dialog.reject)()
+
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    phrase, asked, built = "tres tristes tigres", list[Request](), list[str | None]()
+    if there:
+        open_store(store_folder(), typed(phrase)[0]).close()
+
+    def store(folder: Path, desk: PassphraseDesk, *_: object) -> SessionStore:
+        return open_store(folder, SecretSource(lambda request: (asked.append(request), desk.ask(request))[1], None))  # type: ignore[func-returns-value]
+
+    monkeypatch.setattr(late, "store", store)
+    make = late.live_session
+    monkeypatch.setattr(late, "live_session", lambda where, **wishes: (built.append(where), make(where, **wishes))[1])  # type: ignore[func-returns-value]
+    whole, window = opened(keep_sessions=keeps)
+    if there and keeps:  # what a crash left unfinished is told at once, and so it is asked for
+        answer(agrees=False)
+        asked.clear()
+    window.show_page(LIVE)
+    whole.live.toggle()
+    answer(agrees)
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.RUNNING, timeout=10_000)
+    assert asked == [Request.UNLOCK if there else Request.NEW] and len(built) == 1
 
 
 def test_an_analysed_folder_is_opened_with_its_own_passphrase(
