@@ -1678,10 +1678,6 @@
         <translation>Your presence</translation>
     </message>
     <message>
-        <source>midiendo…</source>
-        <translation>measuring…</translation>
-    </message>
-    <message>
         <source>{} %</source>
         <translation>{}%</translation>
     </message>
