@@ -56,7 +56,8 @@ def rate(values: Values, present: Collection[str], edges: Edges) -> Reading:
     if syllables is None:
         return Reading(None, _why_no_rate(values, present))
     words = words_per_minute(syllables)
-    if "lento" in present or words < edges[0]:
+    flow = values.get("rate_flow_syl_s")  # one pause to think is not slow
+    if "lento" in present or words_per_minute(syllables if flow is None else max(syllables, flow)) < edges[0]:
         return Reading(words, tr("lento"), "low")
     if "rapido" in present or words > edges[1]:
         return Reading(words, tr("rápido"), "high")
@@ -93,6 +94,8 @@ def _silent(values: Values) -> bool:
 def _why_no_rate(values: Values, present: Collection[str]) -> str:
     if _silent(values):
         return tr("En silencio: lo verás cuando hables")
+    if (values.get("clipped") or 0.0) > CLIPPED:
+        return tr("Tu voz llega saturada: aléjate del micrófono")
     if "ruido" in present or (values.get("speech_s") or 0.0) >= COUNTABLE_S:
         return tr("Hay mucho ruido para contar sílabas")
     return tr("Te escucho: dame unos segundos de voz")

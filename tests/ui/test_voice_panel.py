@@ -54,6 +54,12 @@ def test_slow_and_fast_are_told_by_the_edges_of_the_findings(panel: VoicePanel, 
     assert panel.rate.text == text
 
 
+def test_a_pause_to_think_is_not_called_slow(panel: VoicePanel) -> None:
+    panel.set_calibrated(True)
+    hear(panel, SPEAKING | {"rate_syl_s": 3.5, "rate_flow_syl_s": 4.1})
+    assert panel.rate.text == "105 palabras por minuto, bien"
+
+
 def test_a_finding_that_holds_rules_the_word(panel: VoicePanel) -> None:
     panel.set_calibrated(True)
     panel.apply(FindingChanged(0.0, "rapido", State.PRESENT, 1.1))
@@ -66,6 +72,7 @@ def test_a_finding_that_holds_rules_the_word(panel: VoicePanel) -> None:
     [
         (SILENT, "En silencio: lo verás cuando hables"),
         (IN_NOISE, "Hay mucho ruido para contar sílabas"),
+        (IN_NOISE | {"clipped": 0.3}, "Tu voz llega saturada: aléjate del micrófono"),
         (SPEAKING | {"rate_syl_s": None, "speech_s": 2.0}, "Te escucho: dame unos segundos de voz"),
     ],
 )

@@ -388,6 +388,10 @@
         <translation>Silent: you will see it when you speak</translation>
     </message>
     <message>
+        <source>Tu voz llega saturada: aléjate del micrófono</source>
+        <translation>Your voice comes in distorted: move away from the microphone</translation>
+    </message>
+    <message>
         <source>Hay mucho ruido para contar sílabas</source>
         <translation>Too noisy to count syllables</translation>
     </message>
