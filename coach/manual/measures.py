@@ -48,9 +48,9 @@ def load_measures(file: Traversable | None = None) -> Mapping[str, Measure]:
 
 
 def signed(value: float, digits: int = 0) -> str:
-    """A number with a minus where it is below zero, and no hyphen.
+    """A number with a minus where it is below zero as it is told, and no hyphen.
 
-    >>> signed(-24.2), signed(3.14, 1)
-    ('−24', '3.1')
+    >>> signed(-24.2), signed(3.14, 1), signed(-0.3)
+    ('−24', '3.1', '0')
     """
-    return f"{value:.{digits}f}".replace("-", "−")
+    return f"{value:z.{digits}f}".replace("-", "−")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coach.manual.measures import signed
 from coach.report.spectrogram import Spectrogram
 from coach.report.svg import WIDTH, Drawing, Ink, tick_step
 from coach.report.words import clock
@@ -43,9 +44,9 @@ class Curve:
         if not known:
             return f"{self.name}: sin dato."
         gaps = len(self.points) - len(known)
-        band = "" if self.band is None else f"; {self.band_name}: de {self.band[0]:.0f} a {self.band[1]:.0f}"
+        band = "" if self.band is None else f"; {self.band_name}: de {signed(self.band[0])} a {signed(self.band[1])}"
         missing = f"; {100 * gaps / len(self.points):.0f} % del tiempo sin dato" if gaps else ""
-        return f"{self.name}: entre {min(known):.0f} y {max(known):.0f} {self.unit}{band}{missing}."
+        return f"{self.name}: entre {signed(min(known))} y {signed(max(known))} {self.unit}{band}{missing}."
 
 
 def draw_curve(curve: Curve, name: str, duration_s: float, ink: Ink) -> str:
@@ -57,13 +58,13 @@ def draw_curve(curve: Curve, name: str, duration_s: float, ink: Ink) -> str:
         drawing.rect(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top, ink.band, curve.band_name)
         for edge, value in ((top, high), (bottom, low)):
             drawing.line(LEFT, edge, WIDTH - RIGHT, edge, ink.good, "5 4" if curve.rough else "")
-            drawing.text(LEFT - 8, edge + 4, f"{value:.0f}", "end", size=12)
+            drawing.text(LEFT - 8, edge + 4, signed(value), "end", size=12)
         above = top - 5 if top - 5 >= NAME_TOP else top + 13  # never across the band's edge
         drawing.text(WIDTH - RIGHT - 4, above, curve.band_name, "end", size=11, fill=ink.muted)
     taken = () if curve.band is None else curve.band
     for value in (curve.low, curve.high):
         if all(abs(_y(curve, value) - _y(curve, edge)) > 12 for edge in taken):
-            drawing.text(LEFT - 8, _y(curve, value) + 4, f"{value:.0f}", "end", size=12, fill=ink.muted)
+            drawing.text(LEFT - 8, _y(curve, value) + 4, signed(value), "end", size=12, fill=ink.muted)
     time_axis(drawing, duration_s, HEIGHT)
     for gap_start, gap_end in gaps(curve.points, duration_s, curve.gap_s):
         start, end = time_x(gap_start, duration_s), time_x(gap_end, duration_s)

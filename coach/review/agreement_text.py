@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coach.manual.measures import signed
 from coach.report.row_names import row_name
 from coach.review.agreement import LEAST_SAID, Agreement
 
@@ -31,6 +32,6 @@ def agreement_text(found: Iterable[Agreement]) -> str:
 
 
 def _row(one: Agreement) -> tuple[str, ...]:
-    kappa = NONE if one.kappa is None else f"{one.kappa:.2f}"
+    kappa = NONE if one.kappa is None else signed(one.kappa, 2)
     precision = NONE if one.precision is None else f"{100.0 * one.precision:.0f} %"
     return row_name(one.id), kappa, precision, f"{one.agreed} de {one.judged}", str(one.missed)

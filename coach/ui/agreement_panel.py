@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from coach.manual.measures import signed
 from coach.review.agreement import LEAST_SAID, Agreement, by_id
 from coach.review.details import noticeable
 from coach.ui.controls import named, plain_label
@@ -77,6 +78,6 @@ class AgreementPanel(Panel):
 
 
 def _row(one: Agreement, name: str) -> tuple[str, ...]:
-    kappa = _NONE if one.kappa is None else f"{one.kappa:.2f}"
+    kappa = _NONE if one.kappa is None else signed(one.kappa, 2)
     precision = _NONE if one.precision is None else f"{100.0 * one.precision:.0f} %"
     return name, kappa, precision, tr("{} de {}").format(one.agreed, one.judged), str(one.missed)

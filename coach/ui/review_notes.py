@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.manual.measures import signed
 from coach.review.agreement import Agreement, by_id
 from coach.review.annotation import LONGEST_TEXT, Annotation
 from coach.review.details import noticeable
@@ -100,7 +101,7 @@ class NoteList(QFrame):
         line = self.tr("{}: {} de {} acertadas, faltaron {}")
         lines = [
             line.format(shown(names.get(one.id, one.id)), one.agreed, one.judged, one.missed)
-            + ("" if one.kappa is None else f" · κ {one.kappa:.2f}")
+            + ("" if one.kappa is None else f" · κ {signed(one.kappa, 2)}")
             for one in sorted(by_id(found, names), key=lambda one: -one.judged - one.missed)[:_MOST]
         ]
         self.agreement.setText("\n".join(lines))

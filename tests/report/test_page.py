@@ -228,3 +228,15 @@ def test_a_bands_name_never_lies_across_its_edge() -> None:
 
 def test_a_praised_signal_says_in_which_moment_by_its_name() -> None:
     assert "Apareció en «Saludo»." in page(kept(session(smiling())))
+
+
+def test_every_number_below_zero_has_the_same_sign() -> None:
+    """A low voice lies below the hundred hertz from which its curve counts."""
+    high = voice()
+    low = replace(high, pitch_median_hz=80.0, curve=tuple(replace(one, pitch_st=-4.0) for one in high.curve))
+    made = page(kept(session(heard=low)))
+    shown = re.sub(r"<style>.*?</style>", "", made, flags=re.S)
+    texts = [*re.findall(r">([^<]+)<", shown), *re.findall(r'aria-label="([^"]+)"', shown)]
+    assert any("entre −4 y −4 semitonos" in text for text in texts)
+    assert sum(text.startswith("−") for text in texts) >= 3, "the axis, and what the table says"
+    assert not [text for text in texts if re.search(r"(?<!\w)-\d", text)]

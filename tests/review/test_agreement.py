@@ -16,6 +16,7 @@ from coach.manual.tones import load_tones
 from coach.report.result import Result, Span
 from coach.report.voice_result import VoiceResult
 from coach.review.agreement import Agreement, Reviewed, agreement, by_id, cohen
+from coach.review.agreement_text import agreement_text
 from coach.review.annotation import Annotation, Verdict
 from coach.review.lanes import DETECTIONS, lanes_of
 
@@ -112,6 +113,11 @@ def test_tones_are_judged_as_the_timeline_shows_them_where_the_voice_could_be() 
 def test_in_the_order_of_the_manual() -> None:
     found = {id: Agreement(id) for id in ("calido", "sonrisa", "asentir")}
     assert [one.id for one in by_id(found, ["asentir", "sonrisa"])] == ["asentir", "sonrisa", "calido"]
+
+
+def test_less_agreement_than_by_chance_has_the_sign_of_every_number() -> None:
+    told = agreement_text([Agreement("sonrisa", 10, 5, 5, both=10, detector=40, trainer=40, neither=10)])
+    assert "−0.60" in told and "-0.60" not in told
 
 
 counts = st.integers(0, 10_000)
