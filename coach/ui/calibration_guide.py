@@ -36,6 +36,7 @@ class CalibrationGuide(QObject):
     def begin(self, camera: bool, microphone: bool) -> None:
         """Begin, or begin anew, with what there is."""
         self._controller.stop_calibrating()
+        self._reading.leave()
         self._course = CalibrationCourse(camera=camera, microphone=microphone)
         self._go(None)
 

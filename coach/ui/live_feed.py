@@ -48,6 +48,7 @@ class LiveFeed(QObject):
         self._heard_s: float | None = None
         self.reading = ReadingGuide(parts.reading, controller, self)
         self.calibration = CalibrationGuide(parts.calibration, controller, self.reading, self)
+        parts.voice.calibrate.connect(self._read)
         controller.frame.connect(self._on_frame)
         controller.events.connect(self._on_events)
 
@@ -95,6 +96,11 @@ class LiveFeed(QObject):
             camera=running and self._seen_s is not None and not unseen,
             microphone=running and self._heard_s is not None and not unheard,
         )
+
+    def _read(self) -> None:
+        """One guide at a time."""
+        self.calibration.cancel()
+        self.reading.begin()
 
     def _on_frame(self, frame: Frame) -> None:
         self._seen_s = frame.t

@@ -182,7 +182,6 @@ class LivePage(Page):
         self.top_bar.home.connect(self.turn_back)
         self.top_bar.toggled.connect(self.toggle)
         self.top_bar.calibrate.connect(self.calibrate)
-        self.voice.calibrate.connect(self.feed.reading.begin)
         self.service.small.connect(self.small.turn)
         self.desk.muted.connect(self.muted)
         self.top_bar.mask_changed.connect(self.controller.set_mask)

@@ -23,6 +23,12 @@ class ReadingGuide(QObject):
         self._card.show_reading(0.0)
         self._controller.read_aloud()
 
+    def leave(self) -> None:
+        """No more of it, and not of how it came out either."""
+        if not self._card.isHidden():
+            self._controller.stop_reading()
+            self._card.hide()
+
     def apply(self, event: ReadingChanged) -> None:
         """Show how it goes; what still comes after it was given up is not wanted any more."""
         if self._card.isHidden():

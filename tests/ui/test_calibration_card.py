@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import CalibrationChanged, State
@@ -17,6 +17,7 @@ from coach.ui.calibration_course import CalibrationCourse, Step
 from coach.ui.framing import ASIDE, HEAD_CUT, NO_SHOULDERS, framing
 from coach.ui.live_page import LivePage
 from coach.ui.session import Phase
+from tests.support.fits import faults
 from tests.ui.script import Script, perceived
 
 PAST_FRAMING = ((0.0, None), (1.1, None))
@@ -121,6 +122,20 @@ def test_it_helps_with_the_framing_then_learns_then_hands_on_to_the_reading(
         guide.look(replace(seated(), t=12 + tenth / 10), (), State.PRESENT)
     assert card.isHidden()
     assert live.reading.isVisible()
+
+
+def test_there_is_one_guide_at_a_time(live: LivePage, qtbot: QtBot) -> None:
+    """Both take the place of the same parts."""
+    begin(live, qtbot)
+    for failed in (False, True):
+        live.voice.calibrate.emit()
+        assert live.reading.isVisible() and live.calibration.isHidden()
+        if failed:
+            live.reading.show_failed()
+        live.calibrate()
+        assert live.calibration.isVisible() and live.reading.isHidden()
+        QApplication.processEvents()
+        assert faults(live) == []
 
 
 def test_escape_gives_it_up_and_nothing_is_learned(live: LivePage, script: Script, qtbot: QtBot) -> None:
