@@ -74,15 +74,17 @@ def save_preferences(preferences: Preferences, file: Path) -> None:
     """Replace `file` in one step. Raises `KnownError` where it cannot be written."""
     document = asdict(preferences) | {"coach_ajustes": FORMAT, "muted": sorted(preferences.muted)}
     if preferences.consent is not None:
-        document["consent"] = {
-            "version": preferences.consent.version,
-            "when": preferences.consent.when.isoformat(timespec="seconds"),
-        }
+        document["consent"] = consent_document(preferences.consent)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KnownError(f"No puedo crear la carpeta «{file.parent}» ({why(error)}); revisa permisos.") from error
     write_whole(file, (json.dumps(document, indent=1) + "\n").encode())
+
+
+def consent_document(consent: Consent) -> dict[str, Any]:
+    """As plain values that `json` writes."""
+    return {"version": consent.version, "when": consent.when.isoformat(timespec="seconds")}
 
 
 def set_aside(file: Path) -> Path:

@@ -14,6 +14,7 @@ from coach.intake.waiting import Waiting
 from coach.preferences import Preferences
 from coach.report.record import SessionKind, SessionRecord, to_the_second
 from coach.runtime.calibration import Calibration
+from coach.runtime.consent import accepting, keep_consent
 from coach.session.folder_lock import anything_in
 from coach.session.keeper import SessionKeeper
 from coach.session.worker import StoreWorker
@@ -64,8 +65,9 @@ class Learning(QObject):
         self._live, self._keeper = live, keeper
         self._desk, self._desk_there = PassphraseDesk(self), PassphraseDesk(self)
         opening = (folder, self._desk, WORTH_S, self.recovered.emit, lambda: keeper.value.keep_days)
-        self._worker = StoreWorker(partial(late.store, *opening))
-        exists = partial(anything_in, folder)
+        self._consent = keeper.value.consent
+        self._worker = StoreWorker(accepting(partial(late.store, *opening), lambda: keeper.value.consent))
+        self._exists = exists = partial(anything_in, folder)
         analysis = late.LateAnalysis()
         self.history = SessionHistory(self._worker, self, exists, analysis.measured)
         self.calibration = Calibration(
@@ -141,6 +143,7 @@ class Learning(QObject):
         self.report.review_wanted.connect(self._revise)
         self.sessions.kept.changed.connect(self.history.refresh)
         self._keeper.changed.connect(self._offer)
+        self._keeper.changed.connect(self._agree)
 
     def _erase(self, folder: Path) -> None:
         """All that is kept; on the store's own thread."""
@@ -152,6 +155,19 @@ class Learning(QObject):
 
     def _offer(self, value: Preferences) -> None:
         self._live.end.offer(report=True, keep=not value.keep_sessions)
+
+    def _agree(self, value: Preferences) -> None:
+        """What was accepted, or withdrawn, is kept with the sessions too, where there are any."""
+        if value.consent != self._consent:
+            self._consent = value.consent
+            if self._exists():
+                said = self._worker.call(partial(keep_consent, consent=value.consent))
+                said.add_done_callback(self._was_said)
+
+    def _was_said(self, said: Future[None]) -> None:
+        error = None if said.cancelled() else said.exception()
+        if error is not None:
+            self.history.failed.emit(error)
 
     def _recorder(self) -> late.LateRecorder:
         kind: SessionKind = "en_vivo" if self._live.controller.ear is None else "practica"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from coach.errors import KnownError
 from coach.media.container import open_stored
+from coach.preferences import Consent
+from coach.runtime.consent import KEPT_AS, keep_consent
 from coach.session.open_store import open_store, read_store
 from coach.session.same_person import earlier
 from coach.session.store import SessionStore
@@ -48,6 +50,21 @@ def test_all_that_was_measured_arrives(agent: SessionStore, trainer: SessionStor
     assert trainer.annotations.of(taken.session) == [replace(note(taken.session), author=AGENT)]
     assert trainer.recordings.open(taken.session) is None
     assert trainer.media.of(taken.session) is None
+
+
+def test_what_the_agent_accepted_stays_with_the_agent(
+    agent: SessionStore, trainer: SessionStore, tmp_path: Path
+) -> None:
+    """A document of the store is no part of a session, whatever goes along with that."""
+    keep_consent(agent, Consent(3, datetime(2019, 7, 6, tzinfo=UTC)))
+    assert agent.kept(KEPT_AS) == {"version": 3, "when": "2019-07-06T00:00:00+00:00"}
+    _, file = given(agent, tmp_path, *PARTS)
+    with file.open("rb") as opened:
+        for _, section in each(SealReader(opened, file.name, PHRASE)):
+            content = b"".join(section.blocks())
+            assert b"2019-07-06" not in content and b"2019-07-06" not in _inflated(content)
+    receive(trainer, file, PHRASE, NOW)
+    assert trainer.kept(KEPT_AS) is None
 
 
 def test_it_is_never_taken_for_ones_own(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:

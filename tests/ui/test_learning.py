@@ -19,7 +19,7 @@ from coach.core.events import SignalChanged, SignalSegment, State
 from coach.detectors.profile import Profile, Rest
 from coach.preferences import Consent, Preferences, save_preferences
 from coach.session.key_file import Cost
-from coach.session.open_store import open_store
+from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import Request, SecretSource
 from coach.session.store import SessionStore
 from coach.settings import preferences_file, store_folder
@@ -94,6 +94,12 @@ def live_session(whole: Composition, window: MainWindow, qtbot: QtBot) -> late.L
     return recorder
 
 
+def accepted_in_store(tmp_path: Path) -> dict[str, Any] | None:
+    """What the store on the disk says of the consent, while the window has it open."""
+    with read_store(store_folder(), by_keyring(tmp_path / "keyring.json")) as store:
+        return store.kept("consentimiento")
+
+
 def test_a_session_is_kept_by_itself_where_the_settings_say_so(opened: Open, qtbot: QtBot) -> None:
     whole, window = opened(keep_sessions=True)
     with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
@@ -112,6 +118,30 @@ def test_the_first_session_that_is_kept_has_nothing_to_be_compared_with(opened: 
         whole.live.report.emit(recorder)
     shown = [label.text() for label in whole.learning.report.view.findChildren(QLabel)]
     assert any("Esta es la primera sesión que puedo comparar" in text for text in shown)
+
+
+def test_what_was_accepted_is_kept_with_the_sessions(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    whole, window = opened(keep_sessions=True)
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        live_session(whole, window, qtbot)
+    agreed = {"version": VERSION, "when": "2026-11-22T00:00:00+00:00"}
+    assert accepted_in_store(tmp_path) == agreed, "the store was made after it was accepted"
+    whole.keeper.change(consent=None)
+    qtbot.waitUntil(lambda: accepted_in_store(tmp_path) is None, timeout=20_000)
+    whole.keeper.change(consent=Consent(VERSION, datetime(2026, 11, 23, 8, 30, 12, 345_678, tzinfo=UTC)))
+    later = {"version": VERSION, "when": "2026-11-23T08:30:12+00:00"}
+    qtbot.waitUntil(lambda: accepted_in_store(tmp_path) == later, timeout=20_000)
+    with qtbot.waitSignal(whole.learning.sessions.kept.changed, timeout=20_000):
+        whole.learning.sessions.kept.delete_all()
+    assert not (store_folder() / STORE_FILE).exists()
+
+
+def test_accepting_makes_no_store(opened: Open, qtbot: QtBot) -> None:
+    whole, _ = opened()
+    whole.keeper.change(consent=Consent(VERSION, datetime(2026, 11, 23, tzinfo=UTC)))
+    whole.keeper.change(consent=None)
+    qtbot.wait(50)
+    assert not store_folder().exists()
 
 
 def test_a_window_that_closes_in_the_middle_of_a_session_keeps_it_and_asks_for_nothing_more(
