@@ -16,7 +16,7 @@ from coach.ui.session_end import SessionEnd
 from coach.ui.stage import Stage
 from tests.ui.screens.window import AGREED, SMALLEST, Screens, in_every_shape
 
-FOLDER = "/home/agente/Documentos/practicas_de_noviembre_de_este_año/turno_de_la_mañana"
+FOLDER = "/casa/agente/Documentos/practicas_de_noviembre_de_este_año/turno_de_la_mañana"
 LONG = f"Las sesiones guardadas en «{FOLDER}/sesiones.db» están dañadas; las aparté sin cambiarlas. Restaura una copia."
 
 
