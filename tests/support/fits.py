@@ -72,6 +72,8 @@ def _covered(window: QWidget) -> Iterator[str]:
         for lower, upper in itertools.combinations(there, 2):
             if (lower in kept and upper in kept) or isinstance(lower, VideoView | QGraphicsView):
                 continue
+            if all(one.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) for one in (lower, upper)):
+                continue  # frames around people who stand close to each other
             if lower.geometry().intersects(upper.geometry()):
                 yield f"covered: {_called(lower)} by {_called(upper)}"
 
