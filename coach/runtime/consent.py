@@ -34,7 +34,7 @@ def accepting(open_it: Callable[[], SessionStore], consent: Callable[[], Consent
 
     def opened() -> SessionStore:
         store = open_it()
-        with contextlib.suppress(KnownError):  # what is kept can be looked at all the same; the next time says it
+        with contextlib.suppress(KnownError):  # what is kept can be looked at all the same; the next opening writes it
             keep_consent(store, consent())
         return store
 

@@ -39,7 +39,7 @@ def hands_hidden(pose: Pose, size: tuple[int, int]) -> bool:
 
 
 class Watch:
-    """Tells whether anything but the head has moved in a part of the picture since hands were last sought there."""
+    """Tells whether anything but the head has moved in a part of the picture since the last time that something had."""
 
     def __init__(self) -> None:
         self._sought: tuple[float, Box, Array] | None = None

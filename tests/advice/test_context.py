@@ -28,7 +28,7 @@ def test_speed_before_the_hurried_and_the_slow() -> None:
     assert first(fast, None, "impaciente") is None and first(slow, None, "lento") is None
     assert first(fast, None, "lento") == "Ve a su paso"
     assert first(slow, None, "impaciente") == "Ve al grano"
-    assert first(fast, None) == "Habla más despacio" and first(slow, None) == "Agiliza un poco"
+    assert first(fast, None) == "Habla más despacio" and first(slow, None) == "Agiliza el ritmo"
 
 
 def test_the_client_goes_before_the_moment() -> None:
@@ -41,8 +41,8 @@ MASKED = ConditionChanged(0.0, "cubrebocas", True)
 @pytest.mark.parametrize(
     ("id", "bare", "masked"),
     [
-        ("poco_claro", "Articula más", "Articula más con cubrebocas"),
-        ("voz_baja", "Sube la voz", "Habla fuerte con cubrebocas"),
+        ("poco_claro", "Articula más", "Articula: llevas cubrebocas"),
+        ("voz_baja", "Sube la voz", "Habla fuerte: llevas cubrebocas"),
     ],
 )
 def test_behind_a_mask_the_voice_has_more_to_do(id: str, bare: str, masked: str) -> None:
@@ -58,12 +58,12 @@ def test_behind_a_mask_the_voice_has_more_to_do(id: str, bare: str, masked: str)
 def test_the_client_and_the_moment_go_before_the_mask_and_both_together_before_either() -> None:
     unclear, soft = heard(1.0, "poco_claro"), heard(1.0, "voz_baja")
     assert first([unclear], None, "lento") == "Repite despacio"
-    assert first([MASKED, unclear], None, "lento") == "Ve despacio con cubrebocas"
+    assert first([MASKED, unclear], None, "lento") == "Ve despacio: llevas cubrebocas"
     assert first([MASKED, soft], None, "reservado") == "Sube suavemente la voz"
 
 
 def test_a_mask_outlasts_the_moment_and_is_no_new_context_itself() -> None:
-    assert first([MASKED, at("sondeo", t=0.5), heard(1.0, "voz_baja")], None) == "Habla fuerte con cubrebocas"
+    assert first([MASKED, at("sondeo", t=0.5), heard(1.0, "voz_baja")], None) == "Habla fuerte: llevas cubrebocas"
     on_off = [ConditionChanged(t, "cubrebocas", t % 20.0 == 0.0) for t in range(10, 200, 10)]
     cues = advise([at("queja"), absent(0.0, "asentir"), *on_off], until_s=200)
     assert [cue.t for cue in cues] == [20.0], "what is asked for once is asked for once"
