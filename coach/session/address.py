@@ -43,10 +43,12 @@ def with_password(address: str, password: str) -> str:
     ('postgresql://ana:s%20ec%3Aa%40@servidor/coach', 'postgresql://ana@h/b')
     >>> with_password("postgresql://ana:vieja@h/b?sslmode=require", "nueva")
     'postgresql://ana:nueva@h/b?sslmode=require'
+    >>> with_password("h/b?user=ana", "nueva")
+    'postgresql://:nueva@h/b?user=ana'
     """
     whole = address if on_server(address) else f"postgresql://{address}"
     scheme, user, where = _divided(whole)
-    if not password or not user:
+    if not password:
         return whole
     query = "?" + whole.partition("?")[2] if "?" in whole else ""
     return f"{scheme}{user}:{quote(password, safe='')}@{where}{query}"

@@ -119,6 +119,7 @@ class FilmDesk(QObject):
             return
         error = begun.exception()
         if error is not None:
+            self._asked = None
             self._switch.reset()
             self.failed.emit(error)
         else:

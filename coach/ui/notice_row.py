@@ -41,6 +41,7 @@ class NoticeRow(QWidget):
         self._text = named(QLabel(breakable(notice.text), self, textFormat=plain, wordWrap=True), "noticeText")
         self._detail = self._make_detail(notice.detail) if notice.detail else None
         self._layout = QVBoxLayout(self)
+        self._given: tuple[int, int, bool] | None = None
         self._lay_out()
 
     def fit(self, width: int, room: int) -> int:
@@ -48,6 +49,14 @@ class NoticeRow(QWidget):
 
         The detail of a bug gives way first, then the end of the text, which its tooltip tells.
         """
+        given = (width, room, self._detail is not None and self._detail.isHidden())
+        # Fitting asks for a layout, and a layout to be fitted: what is fitted already ends the round.
+        if given != self._given:
+            self._given = given
+            self._fit(width, room)
+        return self._layout.heightForWidth(width)
+
+    def _fit(self, width: int, room: int) -> None:
         least, most = (self._theme.px(height) for height in DETAIL_PX)
         if self._detail is not None:
             self._detail.setFixedHeight(least)
@@ -60,7 +69,7 @@ class NoticeRow(QWidget):
         self._text.setToolTip(self.notice.text if kept < len(words) else "")
         if self._detail is not None:
             self._detail.setFixedHeight(min(most, max(least, least + room - self._high(width))))
-        return self._high(width)
+        self._layout.invalidate()
 
     def _high(self, width: int) -> int:
         self._layout.invalidate()
@@ -111,13 +120,14 @@ class NoticeRow(QWidget):
         row.addStretch(1)
         for id, text in reversed(self.notice.actions):
             action = QPushButton(text, self)
-            action.setAccessibleName(text)
+            action.setAccessibleName(read_out(text))
             action.clicked.connect(partial(self.acted.emit, id))
             row.addWidget(action if id != self.notice.actions[0][0] else named(action, "primary"))
         return row
 
     def _later(self) -> QPushButton:
-        return self._button(self.tr("Ahora no"), lambda: self.closed.emit(self.notice.id))
+        done = self.tr("Entendid&o") if self.notice.done else self.tr("Ahora no")
+        return self._button(done, lambda: self.closed.emit(self.notice.id))
 
     def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
         button = named(QPushButton(text, self), "linkButton")

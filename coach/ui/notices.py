@@ -25,7 +25,8 @@ _INFORMS = frozenset({"varias_personas", "cubrebocas"})
 class Notice:
     """One thing to tell: `detail` is for whoever reports a bug; the user may dismiss what is `closable`.
 
-    `actions`: what can be done about it, each an id and the text of its button.
+    `actions`: what can be done about it, each an id and the text of its button; `done`: it tells what was done, so that
+    leaving it puts nothing off.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Notice:
     detail: str = ""
     closable: bool = False
     actions: tuple[tuple[str, str], ...] = ()
+    done: bool = False
 
 
 class NoticeBoard:

@@ -117,7 +117,7 @@ class ReviewDesk(PlaceAsker):
         if self.place.own and not self._exists():
             then(None)
             return
-        self._ask(partial(reading.judged, progress=progress), then, fail)
+        self._ask_wherever(partial(reading.judged, progress=progress), then, fail)
 
     def sign(self, author: str) -> None:
         """Who notes from now on; where several people note, nobody's name is kept for the next one."""

@@ -125,3 +125,9 @@ class PlaceAsker(StoreAsker):
     ) -> None:
         place = self.place
         super()._await(future, lambda found: then(found) if self.place is place else None, otherwise)
+
+    def _ask_wherever(
+        self, work: Callable[[SessionStore], T], then: Callable[[T], None], otherwise: Callable[[BaseException], None]
+    ) -> None:
+        """As `_ask`, and answered wherever one is by then: somebody waits for it."""
+        super()._await(self._worker.call(work), then, otherwise)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,8 @@ if TYPE_CHECKING:  # the store and all that it stands on is imported by its own 
     from coach.session.worker import StoreWorker
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 class StoreAsker(QObject):
@@ -53,9 +56,13 @@ class StoreAsker(QObject):
         self, future: Future[T], then: Callable[[T], None], otherwise: Callable[[BaseException], None] | None
     ) -> None:
         """On the window's own thread."""
-        if future.cancelled() or self._over:
+        if future.cancelled():
             return
         error = future.exception()
+        if self._over:
+            if error is not None:
+                _log.error("Nobody was there any more to hear why it was not done.", exc_info=error)
+            return
         if error is not None:
             self.failed.emit(error) if otherwise is None else otherwise(error)
         else:

@@ -86,7 +86,7 @@ class TuningDesk(QObject):
     def close_down(self) -> None:
         """Join the worker, after what is under way."""
         self.cancel()
-        self._background.close()
+        self._background.close(finish=True)
 
     def _reach(self, name: str, share: float) -> None:
         """On a worker's thread."""

@@ -86,6 +86,7 @@ class TuningPage(Page):
     def _begin(self) -> None:
         self.notices.show_notices([])
         self.results.hide()
+        self.in_use.setEnabled(False)
         self.search.begin()
         self._desk.start()
 
@@ -95,6 +96,7 @@ class TuningPage(Page):
 
     def _end(self, told: str) -> None:
         """Nothing is under way any more."""
+        self.in_use.setEnabled(True)
         self.search.rest(told)
         if self._leaving:
             self._leaving = False
@@ -113,7 +115,8 @@ class TuningPage(Page):
         self._end(self.search.too_few(most))
 
     def _on_failed(self, error: Exception) -> None:
-        self._end("")
+        if not self._desk.running:
+            self._end("")
         self.in_use.reset.setEnabled(True)  # also where what is in use cannot be read
         self.notices.show_notices([failure_notice(error)])
 
@@ -156,7 +159,7 @@ class TuningPage(Page):
         """What is done, and that it can be undone."""
         self._before = self.in_use.now
         undo = (("undo", self.tr("&Deshacer")),)
-        self.notices.show_notices([Notice(_USED, title, text, "info", actions=undo)])
+        self.notices.show_notices([Notice(_USED, title, text, "info", actions=undo, done=True)])
         self._column.verticalScrollBar().setValue(0)
 
     def _undo(self) -> None:

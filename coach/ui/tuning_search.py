@@ -86,7 +86,9 @@ class TuningSearch(Panel):
             there = self.tr("Todavía no hay ninguno: abre una sesión y di si sus detecciones aciertan.")
         else:
             name = shown(load_catalog()[most.id].name)
-            there = self.tr("La que más tiene es «{}»: {}, en {}.").format(name, most.said, most.sessions)
+            there = self.tr("La que más tiene es «{}»: juicios, {}; sesiones, {}.").format(
+                name, most.said, most.sessions
+            )
         return f"{needed} {there}"
 
     def _busy(self, busy: bool) -> None:

@@ -155,7 +155,7 @@ def test_too_little_was_judged(trainer: Trainer) -> None:
     trainer.search()
     assert trainer.page.search.told.text() == (
         "Para ajustar una señal hacen falta al menos 12 juicios de ella en 4 sesiones guardadas con sus mediciones. La "
-        "que más tiene es «Mirar al piso»: 4, en 2."
+        "que más tiene es «Mirar al piso»: juicios, 4; sesiones, 2."
     )
 
 
@@ -170,8 +170,9 @@ def test_it_can_be_given_up(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -
         assert go_on.wait(20)
         try:
             return real(*arguments)  # type: ignore[arg-type]
-        finally:
+        except Exception:
             ended.set()
+            raise
 
     monkeypatch.setattr(work, "tuned", slowly)
     page = trainer.page
@@ -185,7 +186,7 @@ def test_it_can_be_given_up(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -
     assert page.search.told.text() == "Cancelado; no cambió nada."
     assert ended.is_set()
     assert not page.results.isVisible()
-    for flag in (begun, go_on):
+    for flag in (begun, go_on, ended):
         flag.clear()
     page.search.start.click()
     trainer.waits(begun.is_set)
@@ -193,6 +194,7 @@ def test_it_can_be_given_up(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -
     assert trainer.window.page is page, "it ends first"
     go_on.set()
     trainer.waits(lambda: trainer.window.page is not page)
+    assert ended.is_set()
 
 
 def test_a_damaged_file_is_told_and_can_be_taken_away(trainer: Trainer) -> None:

@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Nada: los de ahora ya son los mejores.</source>
-        <translation>Nothing: those of now are the best already.</translation>
+        <translation>Nothing: the current ones are already the best.</translation>
     </message>
     <message>
         <source>Sale peor donde se comprobó: no se ofrece.</source>
@@ -1854,8 +1854,8 @@
         <translation>&amp;Got it</translation>
     </message>
     <message>
-        <source>Se oyó muy poco, o algo distinto del párrafo. Busca un lugar tranquilo y léelo completo.</source>
-        <translation>Very little was heard, or something other than the paragraph. Find a quiet place and read all of it.</translation>
+        <source>Se oyó muy poco, saturado, o algo distinto del párrafo. Busca un lugar tranquilo, aléjate del micrófono si tu voz satura, y léelo completo.</source>
+        <translation>Very little was heard, or a distorted voice, or something other than the paragraph. Find a quiet place, move away from the microphone if your voice distorts, and read all of it.</translation>
     </message>
     <message>
         <source>No alcancé a medir tu ritmo</source>
@@ -2066,8 +2066,8 @@
         <translation>Only to look at</translation>
     </message>
     <message>
-        <source>En esta carpeta todavía no hay sesiones.</source>
-        <translation>There are no sessions in this folder yet.</translation>
+        <source>Aquí todavía no hay sesiones.</source>
+        <translation>There are no sessions here yet.</translation>
     </message>
     <message>
         <source>Ninguna es así; cambia lo que buscas.</source>
@@ -3401,8 +3401,8 @@
         <translation>There are none yet: open a session and say whether its detections are right.</translation>
     </message>
     <message>
-        <source>La que más tiene es «{}»: {}, en {}.</source>
-        <translation>The one with most is “{}”: {}, in {}.</translation>
+        <source>La que más tiene es «{}»: juicios, {}; sesiones, {}.</source>
+        <translation>The one with most is “{}”: verdicts, {}; sessions, {}.</translation>
     </message>
 </context>
 <context>

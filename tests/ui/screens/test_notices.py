@@ -39,11 +39,15 @@ def test_notices_in_large_letters_in_the_smallest_window(
 def over_the_picture(screens: Screens, name: str = "") -> dict[str, list[str]]:
     """Looks at errors, long and our own, with its detail, and at a session's end; what is wrong with them."""
     live, waits = screens.whole.live, screens.qtbot.waitUntil
-    card = live.stage.notices
+    card, asked = live.stage.notices, list[bool]()
+    card.resized.connect(lambda: asked.append(True))
 
     def look(state: str) -> None:
         screens.look(f"{name}avisos-{state}")
         assert fits(live.stage), state
+        asked.clear()
+        screens.qtbot.wait(100)
+        assert len(asked) <= 3, f"{state}: placed, it asks to be placed again, {len(asked)} times"
 
     screens.to(LIVE)
     waits(lambda: live.top_bar.source.settled and live.top_bar.microphone.settled)
