@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +25,7 @@ T = TypeVar("T")
 class Place:
     """A store. `address`: None for the agent's own. `only_look`: why nothing can be noted there, None where it can."""
 
-    address: str | None = None
+    address: str | None = field(default=None, repr=False)  # it may hold a password
     only_look: str | None = None
 
     @property
