@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from coach.core.countable import RATE_NEEDS_SNR_DB, Clipping, is_speech
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
-from coach.voz.gauges import RATE_NEEDS_SNR_DB
 from coach.voz.rate import TURN_GAP_S
-from coach.voz.saturation import RATE_NEEDS_UNCLIPPED, matters
 
 LEAST_SPEECH_S = 3.0
 """Speech below which a recording has no rate."""
-_SPEECH = 0.5
-"""Probability from which a moment is speech."""
 
 
 class Histogram:
@@ -48,10 +45,7 @@ class Histogram:
 
 @dataclass
 class VoiceTotals:
-    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted.
-
-    `clipped`: shares of clipped samples, summed over `clippable` moments.
-    """
+    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted."""
 
     speech_s: float = 0.0
     pause_s: float = 0.0
@@ -61,8 +55,7 @@ class VoiceTotals:
     level_db: Histogram = field(default_factory=lambda: Histogram(0.1))
     noise_db: Histogram = field(default_factory=lambda: Histogram(0.1))
     snr_db: Histogram = field(default_factory=lambda: Histogram(0.5))
-    clipped: float = 0.0
-    clippable: int = 0
+    clipping: Clipping = field(default_factory=Clipping)
     _spoken_until: float | None = None
 
     def add(self, event: VoiceEvent) -> None:
@@ -78,8 +71,8 @@ class VoiceTotals:
     def countable(self) -> bool:
         """Whether there was enough speech, clear enough of noise and unclipped, for its syllables to be counted."""
         snr = self.snr_db.quantile(0.5)
-        clear = (snr is None or snr >= RATE_NEEDS_SNR_DB) and self.clipped <= RATE_NEEDS_UNCLIPPED * self.clippable
-        return self.speech_s >= LEAST_SPEECH_S and clear
+        clear = snr is None or snr >= RATE_NEEDS_SNR_DB
+        return self.speech_s >= LEAST_SPEECH_S and clear and self.clipping.countable
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s
@@ -91,10 +84,8 @@ class VoiceTotals:
         self.end_s = features.t
         values = features.values
         speech, pitch_hz = values["speech"], values["pitch_hz"]
-        speaking = speech is not None and speech >= _SPEECH
-        clipped = values["clipped"]
-        if clipped is not None and matters(speech, clipped):
-            self.clipped, self.clippable = self.clipped + clipped, self.clippable + 1
+        speaking = is_speech(speech)
+        self.clipping.add(speech, values["clipped"])
         if speaking and pitch_hz is not None:
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from coach.core.countable import RATE_NEEDS_SNR_DB
 from coach.core.events import SpeechSpan, VoiceFeatures
 from coach.voz.activity import PAUSE_S
 from coach.voz.level import Loudness, decibels
@@ -13,9 +12,6 @@ from coach.voz.phrasing import Phrasing
 from coach.voz.rate import RateMeter
 from coach.voz.saturation import SaturationMeter
 from coach.voz.voice_window import VoiceWindow
-
-RATE_NEEDS_SNR_DB: Final = 10.0
-"""Below this, valleys between syllables fill with noise, pauses with others' syllables, and a rate would be a guess."""
 
 
 class Gauges:

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Final
 
+from coach.core.countable import RATE_NEEDS_UNCLIPPED, matters
 from coach.voz.rate import WINDOW_S
-
-RATE_NEEDS_UNCLIPPED: Final = 0.22
-"""Share of the samples of speech: up to 0.18 every syllable is still counted, from 0.26 on they run together.
-
-Two voices amplified by 6 to 48 dB: at 24 dB 47 of 47 and 65 of 65 nuclei, at 30 dB 43 and 57, at 36 dB 33 and 40.
-"""
-_SPEECH: Final = 0.5
-
-
-def matters(speech: float | None, clipped: float | None) -> bool:
-    """Whether a moment counts: one of speech, or one so distorted that it may have been."""
-    return bool(clipped) or (speech is not None and speech >= _SPEECH)
 
 
 class SaturationMeter:

@@ -5,6 +5,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from coach.core.countable import RATE_NEEDS_SNR_DB
 from coach.core.events import (
     SAMPLE_RATE,
     Filler,
@@ -20,7 +21,6 @@ from coach.manual.spanish_syllables import count_spoken_syllables, count_syllabl
 from coach.manual.voice_features import load_voice_features
 from coach.voz.blocks import BLOCK_S
 from coach.voz.extractor import VoiceExtractor
-from coach.voz.gauges import RATE_NEEDS_SNR_DB
 from tests.support.voices import TEXTS, listen, room, voice
 from tests.voz.heard import babble, pink, rates_in
 
