@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from coach.core.countable import RATE_NEEDS_SNR_DB
 from coach.core.speech_rate import words_per_minute
 from coach.manual.findings import Finding
 from coach.ui.words import tr
@@ -17,7 +18,7 @@ QUIET_S: Final = 0.5
 PAUSE_S: Final = 1.0
 """After such a pause there is no voice whose level could be praised."""
 COUNTABLE_S: Final = 5.0
-"""With this much speech and still no rate it is the noise that hides the syllables."""
+"""With this much speech and still no rate something hides the syllables: noise or, where there is little, clipping."""
 CLIPPED: Final = 0.005
 """Share of clipped samples from which a voice is audibly distorted."""
 LIVELY_ST: Final = 5.0
@@ -94,8 +95,11 @@ def _silent(values: Values) -> bool:
 def _why_no_rate(values: Values, present: Collection[str]) -> str:
     if _silent(values):
         return tr("En silencio: lo verás cuando hables")
-    if (values.get("clipped") or 0.0) > CLIPPED:
+    snr = values.get("snr_db")
+    missed = (values.get("speech_s") or 0.0) >= COUNTABLE_S
+    # `clipped` looks back a second, and the rate twelve: in a pause after a saturated voice it is 0 already.
+    if missed and snr is not None and snr >= RATE_NEEDS_SNR_DB:
         return tr("Tu voz llega saturada: aléjate del micrófono")
-    if "ruido" in present or (values.get("speech_s") or 0.0) >= COUNTABLE_S:
+    if missed or "ruido" in present:
         return tr("Hay mucho ruido para contar sílabas")
     return tr("Te escucho: dame unos segundos de voz")
