@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from coach.core.countable import Clipping
 from coach.core.events import ReadingChanged, Syllable, VoiceEvent, VoiceFeatures
 from coach.core.speech_rate import TYPICAL, RateCalibration, calibrated, words_per_minute
 from coach.detectors.profile import Profile, Rest
@@ -32,6 +33,7 @@ class GuidedReading:
         self._syllables = syllables
         self._rests = VoiceRests(reference)
         self._heard: list[float] = []
+        self._clipping = Clipping()
         self._told = float("-inf")
         self._calibration: RateCalibration | None = None
 
@@ -45,7 +47,11 @@ class GuidedReading:
         if isinstance(event, Syllable):
             self._heard.append(event.t)
         self._rests.add(event)
-        return self._tick(event) if isinstance(event, VoiceFeatures) else None
+        if not isinstance(event, VoiceFeatures):
+            return None
+        if self._heard:
+            self._clipping.add(event.values["speech"], event.values["clipped"])
+        return self._tick(event)
 
     def profile(self, known: Profile) -> Profile:
         """`known` with what was learned of the voice. Only once it is done, and was this text."""
@@ -73,9 +79,10 @@ class GuidedReading:
         return ended or pause >= _LEFT_S or self.share >= _MOST or lasted >= _LONGEST_S
 
     def _pace(self, features: VoiceFeatures) -> float | None:
-        """Words a minute of the reading; None when it was none of this text, or drowned in noise."""
+        """Words a minute of the reading; None when it was none of this text, drowned in noise or was saturated."""
         snr = features.values["snr_db"]
-        if not _ENDS[1][0] <= self.share < _MOST or (snr is not None and snr < _LEAST_SNR_DB):
+        clear = (snr is None or snr >= _LEAST_SNR_DB) and self._clipping.countable
+        if not clear or not _ENDS[1][0] <= self.share < _MOST:
             return None
         self._calibration = calibrated(self._syllables, len(self._heard), self._rests.speech_s)
         if self._calibration is None:

@@ -129,8 +129,11 @@ class ReadingCard(GuideCard):
         self._show(self.tr("Listo: ya conozco tu ritmo"), pace, reading=False, close=self.tr("&Entendido"))
 
     def show_failed(self) -> None:
-        """What was heard was not this text."""
-        sentence = self.tr("Se oyó muy poco, o algo distinto del párrafo. Busca un lugar tranquilo y léelo completo.")
+        """What was heard was not this text, or not clear enough for its syllables to be counted."""
+        sentence = self.tr(
+            "Se oyó muy poco, saturado, o algo distinto del párrafo. "
+            "Busca un lugar tranquilo, aléjate del micrófono si tu voz satura, y léelo completo."
+        )
         self._show(self.tr("No alcancé a medir tu ritmo"), sentence, reading=False, close=self.tr("Ahora &no"))
         self._again.show()
 

@@ -15,7 +15,9 @@ SYLLABLES = 160
 NOTHING: dict[str, float | None] = dict.fromkeys(load_voice_features())
 
 
-def reading(heard: int, seconds: float = 30.0, silence: float = 4.5, snr_db: float = 30.0) -> list[VoiceEvent]:
+def reading(
+    heard: int, seconds: float = 30.0, silence: float = 4.5, snr_db: float = 30.0, clipped: float = 0.0
+) -> list[VoiceEvent]:
     """So many syllables heard within `seconds`, then silence; features ten times a second."""
     rate = heard / seconds
     values = NOTHING | {"voiced_s": 6.0, "snr_db": snr_db, "rate_syl_s": rate, "articulation_syl_s": rate}
@@ -29,7 +31,10 @@ def reading(heard: int, seconds: float = 30.0, silence: float = 4.5, snr_db: flo
             told += 1
         if tick == round(10 * (seconds + 1.2)):
             events.append(SpeechSpan(1.0, seconds + 1.0))
-        events.append(VoiceFeatures(t, values | {"pause_s": t - seconds - 1.0 if t > seconds + 1.2 else None}))
+        speaks = 1.0 <= t <= seconds + 1.0
+        now: dict[str, float | None] = {"speech": 0.95 if speaks else 0.0, "clipped": clipped if speaks else 0.0}
+        now["pause_s"] = t - seconds - 1.0 if t > seconds + 1.2 else None
+        events.append(VoiceFeatures(t, values | now))
     return events
 
 
@@ -60,13 +65,27 @@ def test_the_pace_is_that_of_the_text_however_many_syllables_were_heard(heard: i
 
 @pytest.mark.parametrize(
     "events",
-    [reading(60, 12.0, silence=12.0), reading(400, 60.0), reading(160, 8.0), reading(160, snr_db=6.0)],
-    ids=["left off", "other talk", "too short", "noise"],
+    [
+        reading(60, 12.0, silence=12.0),
+        reading(400, 60.0),
+        reading(160, 8.0),
+        reading(160, snr_db=6.0),
+        reading(145, silence=6.0, clipped=0.3),
+    ],
+    ids=["left off", "other talk", "too short", "noise", "saturated"],
 )
 def test_what_is_no_reading_of_this_text_teaches_nothing(events: list[VoiceEvent]) -> None:
     last = news(events)[-1]
     assert last.done
     assert last.words_per_min is None
+
+
+def test_a_voice_that_is_cut_a_little_can_be_counted_and_shouts_before_it_do_not_matter() -> None:
+    shouts: list[VoiceEvent] = [
+        VoiceFeatures(tick / 10 - 60.0, NOTHING | {"speech": 0.9, "clipped": 0.9, "pause_s": None})
+        for tick in range(600)
+    ]
+    assert news([*shouts, *reading(SYLLABLES, clipped=0.15)])[-1].words_per_min == pytest.approx(160.0, rel=0.02)
 
 
 def test_a_pause_before_and_within_the_text_is_no_end() -> None:

@@ -8,13 +8,17 @@ import numpy as np
 import pytest
 
 from coach import app
-from coach.core.events import SAMPLE_RATE, Samples, Syllable, VoiceFeatures
+from coach.core.events import SAMPLE_RATE, ReadingChanged, Samples, Syllable, VoiceFeatures
+from coach.core.speech_rate import TYPICAL
+from coach.detectors.voice_reading import GuidedReading
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
+from coach.manual.voice_reference import load_voice_reference
 from coach.report.summary import Look, summary
+from coach.ui.voice_readings import COUNTABLE_S, rate
 from coach.voz.health import CLIPPED
 from tests.support.sounds import write_wave
-from tests.support.voices import listen, voice
+from tests.support.voices import listen, room, voice
 
 
 def amplified(decibels: float) -> Samples:
@@ -38,6 +42,26 @@ def test_beyond_there_is_none(decibels: float) -> None:
 def rates(samples: Samples) -> list[float]:
     looks = [event.values for event in listen(samples) if isinstance(event, VoiceFeatures)]
     return [rate for values in looks if (rate := values["rate_syl_s"]) is not None]
+
+
+def test_why_there_is_no_rate_stays_the_same_in_the_pause_after_it() -> None:
+    paused = np.concatenate([amplified(33), room(4.0)])
+    looks = [event.values for event in listen(paused) if isinstance(event, VoiceFeatures)]
+    told = [rate(values, (), (110.0, 190.0)) for values in looks if (values["speech_s"] or 0.0) >= COUNTABLE_S]
+    after = [values for values in looks if values["clipped"] == 0.0 and (values["speech_s"] or 0.0) >= COUNTABLE_S]
+    assert len(after) > 15
+    assert {one.word for one in told} == {"Tu voz llega saturada: aléjate del micrófono"}
+
+
+@pytest.mark.parametrize(("decibels", "learned"), [(0, True), (24, True), (30, False)])
+def test_a_reading_that_is_cut_teaches_no_way_of_counting(decibels: float, learned: bool) -> None:
+    once = sum(isinstance(event, Syllable) for event in listen(amplified(0)))
+    guided = GuidedReading(2 * TYPICAL.factor * once, load_voice_reference())
+    told: ReadingChanged | None = None
+    for event in listen(np.concatenate([amplified(decibels), amplified(decibels), room(5.0)])):
+        told = guided.push(event) if told is None or not told.done else told
+    assert told is not None and told.done
+    assert (told.words_per_min is not None) == learned
 
 
 def test_a_file_says_that_its_sound_is_saturated_and_what_to_do(tmp_path: Path) -> None:
