@@ -11,16 +11,18 @@ from coach.core.events import Samples
 
 _SOUNDS: Final = 1e-4
 """Below full scale by 80 dB: what is less is the rounding of a channel that nothing is connected to."""
+_SPOKEN: Final = 1e-2
+"""Below full scale by 40 dB: louder than the hiss of a side, quieter than the peaks of a voice."""
 _TOGETHER_S: Final = 0.5
-"""Channels that begin within so long of the first are the sides of one sound, and are averaged."""
+"""Channels that begin until so long after the first voice are the sides of one sound, and are averaged."""
 
 
 class Downmix:
     """One stretch of sound, in blocks of finite samples; how it is cut changes nothing, and nothing waits.
 
-    The mean of the channels that have sounded within `_TOGETHER_S` of the first that did. One that was silent longer
-    than that holds something else, another person's microphone perhaps: it is added as loud as it is, and nobody
-    becomes quieter when somebody else first speaks.
+    The mean of the channels that have sounded, if only with hiss, until `_TOGETHER_S` after any first spoke. One that
+    was silent longer than that holds something else, another person's microphone perhaps: it is added as loud as it
+    is, and nobody becomes quieter when somebody else first speaks. So two voices at once may add up to more than 1.
     """
 
     def __init__(self, rate: int) -> None:
@@ -49,16 +51,18 @@ class Downmix:
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def _joining(self, block: npt.NDArray[np.float32], heard: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-        """Which channels sound for the first time, and from which sample of the block on."""
+        """Which channels sound for the first time, and from which sample on; notes where a voice first does."""
         if heard.all():
             return []
-        loud = np.abs(block) > _SOUNDS
+        size = np.abs(block)
+        if self._first is None and size.max(initial=0.0) > _SPOKEN:
+            self._first = self._at + int((size > _SPOKEN).any(axis=1).argmax())
+        loud = size > _SOUNDS
         return sorted((int(loud[:, at].argmax()), at) for at in np.flatnonzero(loud.any(axis=0) & ~heard).tolist())
 
     def _join(self, at: int, channel: int, heard: npt.NDArray[np.bool_]) -> None:
         heard[channel] = True
-        self._first = at if self._first is None else self._first
-        if at <= self._first + self._window:
+        if self._first is None or at <= self._first + self._window:
             self._sides += 1
 
     def _mixed(self, block: npt.NDArray[np.float32], heard: npt.NDArray[np.bool_]) -> Samples:

@@ -21,9 +21,9 @@ Block = npt.NDArray[np.float32]
 class Intake:
     """One device or file of `rate` Hz. Samples that are no number become 0 and count as lost sound.
 
-    Channels that sound are averaged (`Downmix`), unless `channel` (from 0) chooses one; a medium with fewer channels
-    gives its last.
-    Samples beyond full scale, which files of floating point may hold, are cut to it.
+    Channels that sound are averaged (`Downmix`; which do is heard anew after a gap), unless `channel` (from 0) chooses
+    one; a medium with fewer channels gives its last.
+    Samples beyond full scale, which files of floating point may hold and two voices may add up to, are cut to it.
     """
 
     def __init__(self, rate: int, channel: int | None = None) -> None:
@@ -78,7 +78,7 @@ class Intake:
         # A part of a sample would make the sound end after its medium, and what is told then come before it.
         left = self._taken * SAMPLE_RATE // self.rate - self._given
         tail = self._sound(self._resampler.flush()[: max(0, left)])
-        self._resampler = Resampler(self.rate)
+        self._resampler, self._mix = Resampler(self.rate), Downmix(self.rate)
         return tail
 
     def _sound(self, samples: Samples) -> list[Sound | ConditionChanged]:

@@ -9,6 +9,7 @@ import pytest
 
 from coach.core.events import SAMPLE_RATE, Samples, Sound
 from coach.voz.downmix import Downmix
+from coach.voz.intake import Intake
 from coach.voz.sound_file import SoundFile
 from tests.support.sounds import Wave, tone, write_wave
 from tests.support.voices import voice
@@ -71,3 +72,23 @@ def test_the_size_of_the_blocks_changes_nothing(size: int) -> None:
 def test_a_dead_side_that_is_nearly_nothing_is_left_out() -> None:
     dither = np.random.default_rng(1).uniform(-3e-5, 3e-5, len(MONO)).astype(np.float32)
     assert np.abs(Downmix(SAMPLE_RATE).push(np.stack([MONO, dither], axis=1)) - MONO).max() < 2e-4
+
+
+def test_the_hiss_of_a_side_does_not_begin_the_sound() -> None:
+    random = np.random.default_rng(1)
+    wave = np.stack([random.uniform(-level, level, len(MONO)) for level in (1.6e-4, 0.9e-4)], axis=1)
+    loud = 0.8 * MONO / np.abs(MONO).max()
+    wave[2 * SAMPLE_RATE :] += loud[2 * SAMPLE_RATE :, None]
+    found = Downmix(SAMPLE_RATE).push(wave.astype(np.float32))
+    assert np.abs(found[2 * SAMPLE_RATE :] - loud[2 * SAMPLE_RATE :]).max() < 4e-4
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["flushed", "gap"])
+def test_a_side_that_died_in_a_gap_does_not_halve_the_voice_after_it(told: bool) -> None:
+    intake = Intake(SAMPLE_RATE)
+    intake.push(0.0, np.stack([MONO, MONO], axis=1))
+    if told:
+        intake.flush()
+    after = [*intake.push(10.0, np.stack([MONO, np.zeros_like(MONO)], axis=1)), *intake.flush()]
+    heard = np.concatenate([item.samples for item in after if isinstance(item, Sound) and item.t >= 10.0])
+    assert np.abs(heard - MONO).max() < 2e-4
