@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from coach.core.events import CongruenceSegment, FindingSegment, SignalSegment
 from coach.manual.rules import best, load_rules
@@ -17,6 +17,11 @@ from coach.report.result import Result, Span, shared
 from coach.report.words import ASIDE, lasting
 
 _Held = TypeVar("_Held", Span, SignalSegment, FindingSegment, CongruenceSegment)
+
+_SLIVER_S: Final = 0.5
+"""What is left of something cut is nothing to speak of below this: moments are told by hand, not to the frame."""
+_TOLD_S: Final = 0.05
+"""Below this a length of time would be written as 0.0 s."""
 
 
 def counts(id: str, moment: str | None, client: str | None) -> bool:
@@ -28,7 +33,7 @@ def counts(id: str, moment: str | None, client: str | None) -> bool:
 
 def counted(result: Result) -> Result:
     """`result` without what does not count where it showed; a signal could not be judged there, either."""
-    aside = {id: spans for id in _ids() if (spans := _aside(result, id))}
+    aside = {id: spans for id in _silenced() if (spans := _aside(result, id))}
     blind = tuple(piece for id in aside for piece in _without(aside[id], result.blind_to(id)))
     observable = dict(result.observable)
     for piece in blind:
@@ -41,7 +46,12 @@ def counted(result: Result) -> Result:
         result,
         segments=_counted(result.segments, aside),
         observable=observable,
-        blind=(*result.blind, *(piece for piece in blind if piece.id in observable)),
+        blind=tuple(
+            sorted(
+                (*result.blind, *(piece for piece in blind if piece.id in observable)),
+                key=lambda span: (span.start_s, span.end_s, span.id),
+            )
+        ),
         voice=voice,
         congruences=_counted(result.congruences, aside),
     )
@@ -53,15 +63,26 @@ def counts_somewhere(result: Result, id: str) -> bool:
     return not told or any(counts(id, one.moment, one.client) for one in told)
 
 
+def any_aside(result: Result, id: str) -> bool:
+    """Whether some of the session was no place to praise it, or to mend it."""
+    return bool(_aside(result, id))
+
+
+def occasions(result: Result, told: Result, id: str) -> int:
+    """How many segments of a signal have something left in what counts, `told`: one cut in the middle is still one."""
+    return sum(shared(told.of(id), one.start_s, one.end_s) > 0.0 for one in result.of(id))
+
+
 def left_out(result: Result, id: str, held: Iterable[SignalSegment | FindingSegment]) -> str:
     """What is said of the time in which `id` was `held` and did not count; empty when there was none."""
     seconds = sum(shared(held, span.start_s, span.end_s) for span in _aside(result, id))
-    return f"; sin contar {lasting(seconds)} en que {ASIDE}" if seconds > 0.0 else ""
+    return f"; sin contar {lasting(seconds)} en que {ASIDE}" if seconds >= _TOLD_S else ""
 
 
-def _ids() -> set[str]:
-    """All that is silent somewhere."""
-    return {rule.about for rule in load_rules().values() if rule.harm == 0.0 and rule.when == "presente"}
+def _silenced() -> Iterable[str]:
+    """All that is silent somewhere, in the order of the rules."""
+    silent = (rule.about for rule in load_rules().values() if rule.harm == 0.0 and rule.when == "presente")
+    return dict.fromkeys(silent)
 
 
 def _aside(result: Result, id: str) -> tuple[Span, ...]:
@@ -70,7 +91,12 @@ def _aside(result: Result, id: str) -> tuple[Span, ...]:
 
 
 def _counted(held: tuple[_Held, ...], aside: dict[str, tuple[Span, ...]]) -> tuple[_Held, ...]:
-    return tuple(piece for one in held for piece in _without((one,), aside.get(one.id, ())))
+    return tuple(
+        piece
+        for one in held
+        for piece in _without((one,), aside.get(one.id, ()))
+        if piece == one or piece.end_s - piece.start_s >= _SLIVER_S
+    )
 
 
 def _without(held: Iterable[_Held], holes: Iterable[Span]) -> tuple[_Held, ...]:

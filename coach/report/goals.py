@@ -18,12 +18,12 @@ from coach.manual.findings import load_findings
 from coach.manual.moments import load_moments
 from coach.manual.rules import load_rules
 from coach.manual.tones import load_tones
-from coach.report.counted import counted
+from coach.report.counted import any_aside, counted
 from coach.report.gauges import share
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.result import SEEN_AT_ALL, Result
 
-Reason: TypeAlias = Literal["held", "together", "missing", "tone_far", "kept"]
+Reason: TypeAlias = Literal["held", "in_place", "together", "missing", "tone_far", "kept"]
 
 MOST_GOALS: Final = 4
 """One to begin with and three others to choose from."""
@@ -42,7 +42,8 @@ _LEAST_JUDGED_S: Final = 4.0
 class Goal:
     """One thing to try: row `id` of ejercicios.toml, how much it is worth (`weight`), and why it is proposed.
 
-    `held`: it was there for `share` of the time that could be judged, `together`: voice and face were, for that share
+    `held`: it was there for `share` of the time that could be judged, `in_place`: of that in which it counted, where
+    there was other time; `together`: voice and face were, for that share
     of all; `missing`: it was not there at `moment`; `tone_far`: the tone that `moment` asks for was hardly heard;
     `kept`: nothing to mend, so that what is good is kept up.
     """
@@ -83,7 +84,8 @@ def _signals(result: Result, harm: Mapping[str, float]) -> Iterator[Goal]:
             continue
         sure = sum(one.confidence for one in segments) / len(segments)
         often = _often(held, len(segments), result.duration_s)
-        yield Goal(id, harm.get(id, 0.5) * often * sure * _TRUST[signal.evidence], "held", held)
+        reason: Reason = "in_place" if any_aside(result, id) else "held"
+        yield Goal(id, harm.get(id, 0.5) * often * sure * _TRUST[signal.evidence], reason, held)
 
 
 def _findings(result: Result, harm: Mapping[str, float]) -> Iterator[Goal]:

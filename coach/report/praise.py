@@ -10,7 +10,7 @@ from coach.manual.findings import Finding, load_findings
 from coach.manual.tones import load_tones
 from coach.report.chart_tones import moment_name
 from coach.report.content import Card
-from coach.report.counted import counted, counts_somewhere, left_out
+from coach.report.counted import counted, counts_somewhere, left_out, occasions
 from coach.report.gauges import share
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.progress import Change, is_mended
@@ -42,7 +42,7 @@ def _mended(result: Result, changes: Sequence[Change]) -> Iterator[Card]:
         if not (counts_somewhere(result, change.id) if less else told.of(change.id) == result.of(change.id)):
             continue
         figures = f"{percent(change.now)} del tiempo; lo habitual en ti es {percent(change.band.median)}"
-        course = "Hoy apareció menos que en tus sesiones anteriores." if less else "Hoy hubo más que en tus sesiones."
+        course = f"Hoy {'apareció menos' if less else 'hubo más'} que en tus sesiones anteriores."
         yield Card(
             "refuerza", f"Apareció {'menos' if less else 'más'}: {lowered(row.name)}", figures, course, row=change.id
         )
@@ -53,7 +53,7 @@ def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
     catalog, told = load_catalog(), counted(result)
     for id in told.present(id for id, signal in catalog.items() if signal.kind == "refuerza"):
         signal, held, out = catalog[id], share(result, id), left_out(result, id, result.of(id))
-        figures = f"{lasting(told.seconds(id))} en total, {times(len(told.of(id)))}"
+        figures = f"{lasting(told.seconds(id))} en total, {times(occasions(result, told, id))}"
         figures += out or ("" if held is None else f"; {percent(held)} del tiempo en que se podía ver")
         at = [moment_name(view.moment) for view in views if view.moment is not None and view.held_s[id] > 0.0]
         reflects = signal.reflects

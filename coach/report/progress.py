@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from coach.manual.findings import load_findings
 from coach.manual.measures import load_measures
+from coach.report.counted import counted
 from coach.report.gauges import gauges, shares
 from coach.report.record import SessionKind, SessionRecord, to_the_second
 
@@ -30,7 +31,10 @@ Standing: TypeAlias = Literal["more", "less", "same", "early"]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` of the judged time in [0, 1]."""
+    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` in [0, 1].
+
+    A share is of the judged time in which the thing counted, as the goals have it: one page tells one figure.
+    """
 
     started: datetime
     kind: SessionKind
@@ -69,7 +73,7 @@ class Change:
 
 def figures(record: SessionRecord) -> Figures:
     """A session's numbers."""
-    return Figures(record.started, record.kind, record.goal, gauges(record.result), shares(record.result))
+    return Figures(record.started, record.kind, record.goal, gauges(record.result), shares(counted(record.result)))
 
 
 def usual(values: Sequence[float | None]) -> Band | None:

@@ -22,7 +22,9 @@ NONE_YET: Final = (
 )
 INVITATION: Final = "Haz una práctica de tres minutos y elige conservarla: con tres ya se ve lo que es habitual en ti."
 _MOST_ROWS: Final = 8
-TITLE: Final = "Así has cambiado"
+_TITLE: Final = "Tu progreso"
+_CHANGED: Final = "Así has cambiado"
+"""The title from two sessions on: before that nothing can have changed."""
 _MOST_SESSIONS: Final = 20
 """Newest sessions that a chart shows."""
 
@@ -31,13 +33,13 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
     """`sessions` in any order; `goal` is what the agent works on now."""
     dated = sorted(sessions, key=lambda one: one.started)[-_MOST_SESSIONS:]
     if not dated:
-        return Content(TITLE, "Todavía no hay sesiones conservadas.", (_invitation(),), (PRIVATE, HONEST))
+        return Content(_TITLE, "Todavía no hay sesiones conservadas.", (_invitation(),), (PRIVATE, HONEST))
     count = "1 sesión conservada" if len(dated) == 1 else f"{len(dated)} sesiones conservadas"
     first, last = _day(dated[0]), _day(dated[-1])
     when = f"del {first}" if first == last else f"del {first} al {last}"
     sections = [_goal(dated, goal), _gauges(dated), _rows(dated)]
     return Content(
-        TITLE,
+        _TITLE if len(dated) < 2 else _CHANGED,
         f"{count}, {when}. Solo contigo: sin calificaciones y sin nadie más.",
         tuple(section for section in sections if section is not None),
         (PRIVATE, HONEST),
@@ -78,7 +80,7 @@ def _rows(dated: Sequence[Figures]) -> Section | None:
     shown = sorted((id for id in ids if most[id] > 0.0), key=lambda id: -most[id])[:_MOST_ROWS]
     if not shown:
         return None
-    about = Paragraph("Qué parte del tiempo en que se podía juzgar apareció cada cosa.", "muted")
+    about = Paragraph("Qué parte del tiempo en que se podía juzgar y venía al caso apareció cada cosa.", "muted")
     return Section("senales", "Lo que se vio y se oyó", (about, Charts(tuple(_figure(id, dated) for id in shown))))
 
 

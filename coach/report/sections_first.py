@@ -70,6 +70,8 @@ def why(goal: Goal) -> str:
     match goal.reason:
         case "held":
             return f"{name}: apareció {share} del tiempo en que se podía juzgar."
+        case "in_place":
+            return f"{name}: apareció {share} del tiempo en que venía al caso."
         case "together":
             return f"{name}: {share} de la sesión."
         case "missing":

@@ -7,7 +7,7 @@ from typing import Final
 from coach.manual.catalog import load_catalog
 from coach.manual.findings import load_findings
 from coach.report.content import Block, Bullets, Card, Cards, Entries, Paragraph, Section
-from coach.report.counted import counted, left_out
+from coach.report.counted import counted, left_out, occasions
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.row_names import entries, evidence, row_name
 from coach.report.voice_words import finding_rows
@@ -60,7 +60,7 @@ def to_mend(result: Result) -> Section | None:
 def _signal(result: Result, told: Result, id: str) -> Card:
     """What of it counts is `told`."""
     signal = load_catalog()[id]
-    figures = f"{FAMILY[signal.family]} · {lasting(told.seconds(id))} en total, {times(len(told.of(id)))}"
+    figures = f"{FAMILY[signal.family]} · {lasting(told.seconds(id))} en total, {times(occasions(result, told, id))}"
     figures += left_out(result, id, result.of(id))
     blind = blind_words(result.observable[id])
     return Card(
@@ -79,7 +79,7 @@ def not_observable(result: Result) -> Section | None:
     unseen = [signal for id, signal in load_catalog().items() if result.observable[id] < SEEN_AT_ALL]
     if not unseen or not result.source.video:
         return None
-    brief = too_brief(result.seen_s)
+    brief = too_brief(result.seen_s, result.duration_s)
     items = tuple((signal.name, "" if brief else f"hacía falta ver bien {needs(signal)}") for signal in unseen)
     said = Paragraph(f"De esto no digo nada, ni bueno ni malo: faltó verlo. {brief}".strip(), "muted")
     return Section("no-observable", NOT_OBSERVABLE.capitalize(), (said, Bullets(items)))

@@ -18,6 +18,7 @@ from coach.report.praise import praises
 from coach.report.progress import Figures, compared, figures
 from coach.report.report import report
 from coach.report.result import Result, Span, Stretch
+from coach.report.sections_first import own_course, why
 from coach.report.summary import Look, summary
 from tests.report.sessions import kept, session, smiling, voice
 
@@ -82,6 +83,41 @@ def test_one_that_goes_on_into_the_complaint_is_praised_until_there() -> None:
     only = counted(result)
     assert [(one.start_s, one.end_s) for one in only.of("sonrisa")] == [(20.0, 30.0)]
     assert only.observable["sonrisa"] == pytest.approx(30.0 / 120.0), "the rest was not the place, or out of view"
+
+
+def test_a_sliver_left_at_the_edge_is_not_spoken_of() -> None:
+    late = session(SignalSegment("sonrisa", 29.97, 50.0, 0.9))
+    assert counted(late).of("sonrisa") == () and "sonrisa" not in praised(late)
+    over = session(SignalSegment("sonrisa", 10.0, 30.03, 0.9))
+    assert cards(report(kept(over)), "bien")["sonrisa"].startswith("20 s en total, 1 vez; 17 %"), "0.0 s are not told"
+    short = session(SignalSegment("sonrisa", 10.0, 10.3, 0.9))
+    assert counted(short).of("sonrisa") == short.segments, "one that was not cut is whole however short"
+
+
+def test_one_that_is_cut_in_the_middle_is_one() -> None:
+    between = tuple(
+        Stretch(t, t + 30.0, moment, None) for t, moment in ((0.0, "saludo"), (30.0, "queja"), (60.0, None))
+    )
+    result = session(SignalSegment("sonrisa", 20.0, 70.0, 0.9), stretches=between)
+    assert len(counted(result).of("sonrisa")) == 2
+    assert cards(report(kept(result)), "bien")["sonrisa"].startswith("20 s en total, 1 vez; sin contar 30 s")
+
+
+def test_when_signals_could_not_be_judged_is_in_order_of_time() -> None:
+    blind = counted(session(blind=(Span("sonrisa", 100.0, 110.0),), stretches=WRITES)).blind
+    assert len(blind) > 1 and list(blind) == sorted(blind, key=lambda span: (span.start_s, span.end_s, span.id))
+
+
+def test_a_goal_and_the_own_course_tell_the_same_share() -> None:
+    result = session(SignalSegment("mirar_abajo", 10.0, 70.0, 0.9), stretches=WRITES)
+    (goal,) = [goal for goal in propose(result) if goal.id == "mirar_abajo"]
+    assert why(goal) == "Mirar hacia abajo: apareció 67 % del tiempo en que venía al caso."
+    earlier = figures(kept(session(DOWN, stretches=()), goal="mirar_abajo"))
+    now = figures(kept(result, 5))
+    said = str(own_course(now, [earlier], compared(now, [earlier])))
+    assert "25 % del tiempo entonces, 67 % hoy" in said and "50 %" not in said
+    (anywhere,) = [goal for goal in propose(session(DOWN, stretches=())) if goal.id == "mirar_abajo"]
+    assert why(anywhere).endswith("25 % del tiempo en que se podía juzgar.")
 
 
 def smiles(record_s: float, day: int, at_s: float = 3.0, stretches: tuple[Stretch, ...] = ()) -> Figures:

@@ -86,3 +86,9 @@ def test_the_page_of_progress_writes_numbers_and_days_as_the_report_does() -> No
     assert "La última vez, −24; lo habitual en ti, −24." in made and not re.search(r">[^<]*[ >]-\d", made)
     assert "4 sesiones conservadas, del 2 mar al 5 mar." in made
     assert "1 sesión conservada, del 2 mar." in html(progress_report(sessions[:1]))
+
+
+def test_nothing_has_changed_before_the_second_session() -> None:
+    sessions = [figures(kept(session(), day)) for day in range(2)]
+    titles = [progress_report(sessions[:count]).title for count in range(3)]
+    assert titles == ["Tu progreso", "Tu progreso", "Así has cambiado"]
