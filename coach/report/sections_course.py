@@ -36,14 +36,20 @@ from coach.report.voice_words import (
     told_apart,
     tone_rows,
 )
-from coach.report.words import ASIDE, DEAF, NOT_OBSERVABLE, clock, hampered_words, joined, lasting, lowered, times
-
-TIMELINE_KEY: Final = (
-    ("good", "✓ ayuda"),
-    ("mend", "! por cuidar"),
-    ("unseen", NOT_OBSERVABLE),
-    ("veil", "algo estorbó la vista"),
+from coach.report.words import (
+    ASIDE,
+    DEAF,
+    NOT_OBSERVABLE,
+    clock,
+    hampered_senses,
+    hampered_words,
+    joined,
+    lasting,
+    lowered,
+    times,
 )
+
+_KEY: Final = (("good", "✓ ayuda"), ("mend", "! por cuidar"), ("unseen", NOT_OBSERVABLE))
 _ASIDE: Final = ("aside", ASIDE)
 _PITCH_ROOM_ST: Final = 3.0
 
@@ -55,7 +61,8 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
         caption = "De izquierda a derecha, toda la sesión; sin cámara no hay señales que ver."
     draw = partial(timeline, result, conditions)
     any_aside = any(row.aside for rows in groups(result).values() for row in rows)
-    key = (*TIMELINE_KEY, _ASIDE) if any_aside else TIMELINE_KEY
+    veil = ("veil", f"algo estorbó {hampered_senses(result.source)}")
+    key = (*_KEY, veil, *([_ASIDE] if any_aside else []))
     blocks: list[Block] = [Figure("Momentos, señales y voz", caption, draw, key)]
     if result.stretches:
         blocks.append(_moments(result))

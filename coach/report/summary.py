@@ -178,7 +178,7 @@ class _Summary:
         yield ""
 
     def _hampered(self) -> Iterator[str]:
-        """When, what, and what to do about it the next time: nobody could tell the agent while it was recorded."""
+        """When, what, and what to do about it the next time: this one is over."""
         if not self._result.hampered:
             return
         yield self._painted(_BOLD, hampered_words(self._result.source))
@@ -197,7 +197,7 @@ class _Summary:
         if not unseen:
             return
         yield self._painted(_BOLD, NOT_OBSERVABLE.capitalize())
-        if brief := too_brief(self._result.seen_s):
+        if brief := too_brief(self._result.seen_s, self._result.duration_s):
             names = [name for group in unseen.values() for name in group]
             yield from self._wrapped(f"{brief} Faltó ver: {joined(names)}.", 2)
             yield ""

@@ -95,15 +95,18 @@ def ends_early(seen_s: float) -> str:
     return f"La imagen termina en {clock(seen_s)}: lo que sigue no es observable."
 
 
-def too_brief(seen_s: float) -> str:
-    """What is said of a recording too short for its signals; empty for one that is long enough.
+def too_brief(seen_s: float, duration_s: float) -> str:
+    """What is said of a recording or a session too short for its signals; empty for one that is long enough.
 
-    >>> too_brief(0.08), too_brief(3.0)
-    ('La imagen dura 0.1 s, demasiado poco para observar las señales: graba al menos diez segundos.', '')
+    Pictures that end at `seen_s`, early in a long one, are not brief: something else kept them from being seen.
+
+    >>> too_brief(0.08, 0.08), too_brief(2.0, 600.0)
+    ('La imagen dura 0.1 s, demasiado poco para observar las señales: hacen falta al menos diez segundos.', '')
     """
-    if seen_s >= _BRIEF_S:
+    if max(seen_s, duration_s) >= _BRIEF_S:
         return ""
-    return f"La imagen dura {lasting(seen_s)}, demasiado poco para observar las señales: graba al menos diez segundos."
+    few = "demasiado poco para observar las señales: hacen falta al menos diez segundos."
+    return f"La imagen dura {lasting(seen_s)}, {few}"
 
 
 def hampered_words(source: SourceInfo) -> str:
@@ -113,7 +116,17 @@ def hampered_words(source: SourceInfo) -> str:
     >>> hampered_words(SourceInfo("voz.wav", 9.0, False, True, None, False))
     'Lo que estorbó el sonido'
     """
-    return f"Lo que estorbó {' o '.join(['la vista'] * source.video + ['el sonido'] * source.audio)}"
+    return f"Lo que estorbó {hampered_senses(source)}"
+
+
+def hampered_senses(source: SourceInfo) -> str:
+    """What could be hampered at all: what there was to see, to hear or both.
+
+    >>> from coach.core.source import SourceInfo
+    >>> hampered_senses(SourceInfo("cámara", None, True, True, 30.0, live=True))
+    'la vista o el sonido'
+    """
+    return " o ".join(["la vista"] * source.video + ["el sonido"] * source.audio)
 
 
 def adjusted_words(names: Sequence[str]) -> str:

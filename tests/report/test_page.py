@@ -205,6 +205,7 @@ def test_a_practice_is_called_by_its_day(full: SessionRecord) -> None:
 
 def test_sound_alone(sound: Result) -> None:
     html = page(SessionRecord("grabacion", FIRST_DAY, sound))
+    assert "algo estorbó el sonido" in html and "algo estorbó la vista" not in html
     assert "solo tiene sonido" in html
     assert "no-observable" not in sections(html)
     live = replace(sound, source=replace(sound.source, live=True))

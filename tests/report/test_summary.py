@@ -109,6 +109,14 @@ def test_of_a_moment_nothing_is_said_to_have_been_hidden(
     assert "Faltó ver: manos detrás de la cabeza," in text
 
 
+def test_pictures_that_end_early_in_a_long_session_do_not_make_it_brief(
+    result: Result, catalog: Catalog, conditions: Conditions
+) -> None:
+    one = replace(result, seen_s=2.0, segments=(), observable=dict.fromkeys(catalog, 0.0))
+    text = " ".join(summary(one, catalog, conditions, Look()).split())
+    assert "Hacía falta ver bien" in text and "La imagen dura" not in text
+
+
 def test_nothing_seen_is_said(result: Result, catalog: Catalog, conditions: Conditions) -> None:
     text = summary(replace(result, segments=(), cues=(), conditions=()), catalog, conditions, Look())
     assert "no apareció ninguna de las señales" in text
