@@ -17,11 +17,11 @@ from coach.bundles import bundle
 from coach.core.events import Image
 from coach.core.landmarks import Array, Face, Hand, Pose
 from coach.vision.c_arrays import fields
+from coach.vision.lean_import import lean
 from coach.vision.no_gl import without_gl
-from coach.vision.plotless import plotless
 
 without_gl()
-with plotless():
+with lean():
     import mediapipe as mp
     from mediapipe.tasks.python import BaseOptions
     from mediapipe.tasks.python import vision as tasks

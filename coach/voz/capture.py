@@ -88,10 +88,11 @@ def listen(sd: Any, name: str, channels: int) -> None:
         send(Message(Kind.TROUBLE, time.monotonic(), trouble.encode()))
         failures = 0 if heard else failures + 1
         time.sleep(_RETRY_S[min(failures, len(_RETRY_S) - 1)])
-        # Only so does PortAudio look for devices again.
-        with contextlib.suppress(sd.PortAudioError):
-            sd._terminate()
-            sd._initialize()
+        # Only so does PortAudio look for devices again. Each by itself: once it could not start, there is nothing to
+        # end, and it must be started all the same.
+        for again in (sd._terminate, sd._initialize):
+            with contextlib.suppress(sd.PortAudioError):
+                again()
 
 
 def _once(sd: Any, name: str, channels: int) -> tuple[bool, str]:
@@ -146,23 +147,47 @@ def play(sd: Any, rate: int) -> None:
             wanted.put(samples)
 
 
+def portaudio() -> Any | None:
+    """sounddevice; None while PortAudio cannot start: since 19.7 it can be built to need PulseAudio, which may be away.
+
+    Raises OSError where the library is not installed.
+    """
+    try:
+        import sounddevice
+    except Exception as error:
+        if type(error).__name__ != "PortAudioError":  # its class went with the module that could not be imported
+            raise
+        return None
+    return sounddevice
+
+
+def awaited() -> Any:
+    """sounddevice, as soon as PortAudio can start; tells Coach that there is no microphone until then."""
+    while (sd := portaudio()) is None:
+        send(Message(Kind.TROUBLE, time.monotonic(), absence_condition().encode()))
+        time.sleep(_RETRY_S[-1])
+    return sd
+
+
 def main(arguments: list[str]) -> None:
     """Run one of the commands."""
     try:
-        import sounddevice as sd
+        sd = portaudio()
     except OSError:
         send(Message(Kind.REFUSED, time.monotonic(), _NO_PORTAUDIO))
         return
     if arguments[0] == "list":
-        print(json.dumps([[each.index, each.name, each.channels, each.default] for each in devices(sd)]))
+        known = devices(sd) if sd else ()
+        print(json.dumps([[each.index, each.name, each.channels, each.default] for each in known]))
         return
     if arguments[0] == "play":
-        with contextlib.suppress(sd.PortAudioError):  # without a loudspeaker there is nothing to do
-            play(sd, int(arguments[1]))
+        if sd:
+            with contextlib.suppress(sd.PortAudioError):  # without a loudspeaker there is nothing to do
+                play(sd, int(arguments[1]))
         os._exit(0)
     threading.Thread(target=leave_with_coach, daemon=True).start()
     try:
-        listen(sd, arguments[1], int(arguments[2]))
+        listen(sd or awaited(), arguments[1], int(arguments[2]))
     except Exception:  # Coach raises it
         send(Message(Kind.BUG, time.monotonic(), traceback.format_exc().encode()))
 

@@ -1,4 +1,4 @@
-"""MediaPipe comes without matplotlib, which would be most of its cost."""
+"""MediaPipe comes without matplotlib, most of its cost, and without sounddevice, which a machine may not let start."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def names_after(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_the_whole_of_coach_needs_no_plots() -> None:
+def test_coach_analyses_without_plots_and_without_portaudio() -> None:
     names = names_after("import coach.app")
     assert "mediapipe" in names
-    assert not [name for name in names if name.startswith("matplotlib")]
+    assert not [name for name in names if name.startswith(("matplotlib", "sounddevice", "_sounddevice"))]
 
 
 def test_what_was_imported_before_stays_and_can_be_imported_after() -> None:
-    within = "from coach.vision.plotless import plotless\nwith plotless(): import matplotlib.pyplot as empty"
+    within = "from coach.vision.lean_import import lean\nwith lean(): import matplotlib.pyplot as empty"
     after = "import matplotlib\nassert matplotlib is not empty and matplotlib.__version__"
     assert "matplotlib" in names_after(f"exec({within!r}); exec({after!r})")
