@@ -99,13 +99,13 @@ class SignalDetector(Generic[Row]):
         Returns the segment that has just ended, if one has.
         """
         t = features.t
-        away = self._last_look is not None and t - self._last_look > GAP_S
-        self._last_look = t
+        before, self._last_look = self._last_look, t
+        away = before is not None and t - before > GAP_S
         self.reading = read(self.signal, features.values)
         if self.reading.margin is not None:
             self._last_seen = t
         if blocked or away:
-            ended = self._end(t)
+            ended = self._end(t, cut=away and self._last_good == before)
             if not blocked:
                 self._grow(t)
             return ended

@@ -18,7 +18,7 @@ class FindingBank:
 
     def __init__(self, findings: Mapping[str, Finding]) -> None:
         self._detectors = {id: SignalDetector(finding) for id, finding in findings.items()}
-        self._t = 0.0
+        self._t = self._spoken_s = 0.0
         self._sure = False
 
     def push(self, features: VoiceFeatures, *, rate_calibrated: bool) -> list[Event]:
@@ -29,6 +29,8 @@ class FindingBank:
             before = detector.state
             look = Features(features.t, judged(detector.signal, features.values))
             events.extend(self._tell(detector, before, detector.push(look, blocked=False, held=False)))
+        # Only now: what a gap in the sound has cut off ends with what was said before it.
+        self._spoken_s = features.t - (features.values["pause_s"] or 0.0)
         return events
 
     def flush(self) -> list[Event]:
@@ -44,10 +46,15 @@ class FindingBank:
         if ended is not None:
             rough = detector.signal.rates and not self._sure
             confidence = ended.confidence * (UNCALIBRATED if rough else 1.0)
-            events.append(FindingSegment(ended.id, ended.start_s, ended.end_s, confidence))
+            events.append(FindingSegment(ended.id, *self._lasted(detector, ended), confidence))
         if detector.state is not before:
             events.append(FindingChanged(self._t, detector.signal.id, detector.state, detector.reading.margin))
         return events
+
+    def _lasted(self, detector: SignalDetector[Finding], ended: SignalSegment) -> tuple[float, float]:
+        """From when to when: windows that look back still tell of a voice that is silent, which no longer does it."""
+        end_s = min(ended.end_s, self._spoken_s)
+        return max(0.0, min(ended.start_s, end_s - detector.signal.detector.min_s)), end_s
 
 
 def judged(finding: Finding, values: Mapping[str, float | None]) -> dict[str, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -100,6 +101,16 @@ def test_nothing_is_claimed_of_a_time_that_nobody_saw(away_s: float) -> None:
     after = [moment(t + away_s, eyes_shut=0.9) for t in (1.0, 1.25, 1.5, 1.75)]
     found, _ = follow(row, [*before, *after])
     assert [(s.start_s, s.end_s) for s in found] == [(0.0, 0.75), (1.0 + away_s, 1.75 + away_s)]
+
+
+def test_what_lasts_when_the_camera_goes_away_is_no_more_late_than_at_the_end() -> None:
+    """What its features take to notice an end is given up only where they did notice one."""
+    row = signal(lag_s=0.5)
+    after = [replace(look, t=look.t + 9.0) for look in course(1.0, eyes_shut=lambda t: 0.1)]
+    cut, _ = follow(row, [*course(3.0, eyes_shut=between(1.0, 9.0, 0.9, 0.1)), *after])
+    assert [(segment.start_s, segment.end_s) for segment in cut] == [(0.5, 3.0)]
+    over, _ = follow(signal(lag_s=0.5, release_s=2.0), [*course(3.0, eyes_shut=between(1.0, 2.0, 0.9, 0.1)), *after])
+    assert [(segment.start_s, segment.end_s) for segment in over] == [(0.5, 1.5)]
 
 
 def test_clearer_is_surer_and_none_is_surer_than_its_row_allows() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from coach.core.events import Event, FindingChanged, FindingSegment, State, VoiceFeatures
@@ -31,6 +33,11 @@ def decided(change: Values, profile: Profile = KNOWN, seconds: float = 20.0) -> 
     return [*(told for event in stream for told in decider.push(event)), *decider.flush()]
 
 
+def silent_from(begin_s: float, change: Values) -> Callable[[float], Values]:
+    """As `change` says all along: windows of 12 s look back over the silence at the end."""
+    return lambda t: {**change, "pause_s": t - begin_s} if t > begin_s + 0.2 else change
+
+
 def segments(events: list[Event]) -> list[FindingSegment]:
     return [event for event in events if isinstance(event, FindingSegment)]
 
@@ -56,6 +63,33 @@ def test_a_finding_is_told_once_while_it_holds(id: str) -> None:
     assert segment.start_s == pytest.approx(0.1, abs=0.11)
     assert segment.end_s == pytest.approx(20.0, abs=0.11)  # it lasts as long as the sound
     assert 0.3 < segment.confidence <= load_findings()[id].detector.confidence
+
+
+@pytest.mark.parametrize("id", SHOWN)
+@pytest.mark.parametrize("silence_s", [3.0, 7.0])
+def test_a_finding_that_holds_at_the_end_ends_with_the_last_word(id: str, silence_s: float) -> None:
+    decider = VoiceDecider(KNOWN)
+    stream = speech(20.0 + silence_s, silent_from(20.0, SHOWN[id]))
+    (segment,) = segments([*(told for event in stream for told in decider.push(event)), *decider.flush()])
+    assert segment.id == id
+    assert segment.end_s == pytest.approx(20.0)
+
+
+@pytest.mark.parametrize("silence_s", [0.0, 3.0])
+def test_a_gap_in_the_sound_ends_a_finding_as_the_end_of_the_sound_does(silence_s: float) -> None:
+    decider = VoiceDecider(KNOWN)
+    before = speech(20.0 + silence_s, silent_from(20.0, SHOWN["monotono"]))
+    after = speech(10.0, start_s=23.0 + silence_s)
+    (segment,) = segments([told for event in (*before, *after) for told in decider.push(event)])
+    assert segment.end_s == pytest.approx(20.0)
+
+
+def test_a_finding_that_is_told_in_silence_is_one_of_what_was_said_before() -> None:
+    """The louder words have left the window: what is left was too low."""
+    decider = VoiceDecider(KNOWN)
+    stream = speech(30.0, lambda t: {"speech_level_db": -33.0, "pause_s": t - 20.0} if t > 28.0 else {})
+    (segment,) = segments([*(told for event in stream for told in decider.push(event)), *decider.flush()])
+    assert 18.0 < segment.start_s < segment.end_s == pytest.approx(20.0)
 
 
 @pytest.mark.parametrize("id", SHOWN)
