@@ -6,16 +6,17 @@ This one file must be understood by every Python there is, so that an old one is
 
 import sys
 
-OLDEST = (3, 11)
+OLDEST, NEWEST = (3, 11), (3, 14)
+"""Every package of the lock files is published for all between."""
 
 
 def main():  # type: () -> int
     """Exit code of Coach, of its tests, or 1 when it cannot be set up."""
-    if sys.version_info < OLDEST:
+    if not OLDEST <= tuple(sys.version_info[:2]) <= NEWEST:
         sys.stderr.write(
-            "Coach necesita Python %d.%d o más nuevo y este es el %d.%d: instala uno más nuevo (está en python.org y "
-            "en tu sistema como python3.11, python3.12 o python3.13) y ejecuta run.py con él.\n"
-            % (OLDEST + tuple(sys.version_info[:2]))
+            "Coach funciona con Python %d.%d a %d.%d y este es el %d.%d: instala uno de esos (en python.org; en tu "
+            "sistema se llama por ejemplo python3.13) y ejecuta run.py con él.\n"
+            % (OLDEST + NEWEST + tuple(sys.version_info[:2]))
         )
         return 1
     from bootstrap.start import start

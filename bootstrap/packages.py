@@ -27,7 +27,7 @@ _REASONS = (
     ),
     (
         "No matching distribution|Could not find a version",
-        "no hay paquetes para este Python en este sistema: usa Python 3.11, 3.12 o 3.13",
+        "no hay paquetes para este Python en este sistema: usa Python 3.11, 3.12, 3.13 o 3.14",
     ),
     ("Permission denied|Read-only file system|Access is denied|WinError 5", READ_ONLY),
 )

@@ -29,14 +29,23 @@ def _first_version(clone: Clone) -> None:
     clone.lock("1.0")
 
 
-def test_an_old_python_is_told_in_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("version", [(3, 6, 9), (3, 15, 0, "final", 0)])
+def test_a_python_too_old_or_too_new_is_told_in_one_sentence(
+    version: tuple[object, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "version_info", (3, 6, 9))
+    monkeypatch.setattr(sys, "version_info", version)
     assert run.main() == 1
     told = capsys.readouterr().err
-    assert told.startswith("Coach necesita Python 3.11 o más nuevo y este es el 3.6:")
+    assert told.startswith(f"Coach funciona con Python 3.11 a 3.14 y este es el 3.{version[1]}:")
     assert told.count("\n") == 1
+
+
+def test_the_same_pythons_are_let_in_everywhere() -> None:
+    (oldest, newest), project = (run.OLDEST, run.NEWEST), (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'requires-python = ">=3.{oldest[1]},<3.{newest[1] + 1}"' in project
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    tried = [f"3.{minor}" for minor in range(run.OLDEST[1], run.NEWEST[1] + 1)]
+    assert f"for python in {' '.join(tried)}; do" in contributing
 
 
 def test_an_old_python_can_read_the_file() -> None:
