@@ -134,12 +134,11 @@ class VoicePanel(QFrame):
         time = 0.0 if self._features is None else self._features.t
         for gauge, reading in self._readings():
             gauge.show_reading(reading, time)
-        deaf = bool(self._fault or self._pause)
-        if deaf:
+        if self._deaf:
             self.tones.show_scores(None)
         self.tones.refresh(time)
-        self.findings.refresh(time, deaf=deaf)
-        sentence = self.tr("Sin sonido.") if self._fault else self.tones.sentence
+        self.findings.refresh(time, deaf=self._deaf)
+        sentence = self.tr("Sin sonido.") if self._deaf else self.tones.sentence
         if not self._running or self._pause:
             sentence = ""
         if sentence != self.sentence.text():
@@ -157,6 +156,13 @@ class VoicePanel(QFrame):
             (self.level, level(values, present)),
             (self.inflection, inflection(values, present)),
         )
+
+    @property
+    def _deaf(self) -> bool:
+        """Whether nothing can be observed: what was heard before says nothing of now."""
+        heard_before = self._features is not None
+        known = heard_before or bool(self._fault or self._pause) or self._over
+        return self._running and known and self._heard()[0] is None
 
     def _heard(self) -> tuple[Values | None, str]:
         """What was measured just now, or None and why there is nothing."""

@@ -214,13 +214,33 @@ def test_while_the_client_speaks_that_is_said_and_nothing_of_the_voice(panel: Vo
 
 
 def test_old_measurements_are_not_taken_for_what_is_now(panel: VoicePanel) -> None:
+    panel.apply(ToneScored(0.0, 0.0, SCORES, "calido", None))
+    panel.apply(FindingChanged(0.0, "rapido", State.PRESENT, 1.2))
+    panel.apply(FindingChanged(0.0, "ruido", State.ABSENT, 0.2))
     hear(panel, SPEAKING)
     for _ in range(20):
         panel.refresh()
     assert panel.rate.text == "Esperando el sonido…"
+    assert told_of_voice(panel) == ("no observable", "no observable", None, "Sin sonido.")
     panel.set_over(True)
     panel.refresh()
     assert panel.rate.text == "El sonido terminó"
+    assert told_of_voice(panel) == ("no observable", "no observable", None, "Sin sonido.")
+    panel.set_over(False)
+    hear(panel, SPEAKING, begin=4.0)
+    assert told_of_voice(panel)[:2] == ("presente · 5 s", "—")
+
+
+def told_of_voice(panel: VoicePanel) -> tuple[str, str, float | None, str]:
+    words = panel.findings.words
+    return words("rapido"), words("ruido"), panel.tones.shown("calido"), panel.sentence.text()
+
+
+def test_a_recording_without_sound_has_nothing_to_observe_in_the_voice(panel: VoicePanel) -> None:
+    panel.set_over(True)
+    panel.refresh()
+    assert panel.rate.text == "La grabación no tiene sonido"
+    assert panel.findings.words("rapido") == "no observable"
 
 
 def test_everything_is_forgotten_with_the_session(panel: VoicePanel) -> None:
