@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
         assert isinstance(page, Page)
         return page
 
+    @property
+    def theme(self) -> Theme:
+        """The colours and sizes of now."""
+        return self._theme
+
     def show_page(self, id: str) -> None:
         """Show another page, once the one that is shown has left. Raises KeyError for a page that there is not."""
         id = self._guard(id)

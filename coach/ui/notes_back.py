@@ -4,59 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from coach.ui.controls import named, plain_label, read_out
 from coach.ui.failure import FAILURE, failure_notice
 from coach.ui.file_dialogs import ask_where
 from coach.ui.intake_parts import SHARED
 from coach.ui.notices import Notice
-from coach.ui.passphrase_pair import PassphrasePair
+from coach.ui.pair_dialog import PairDialog
 from coach.ui.shared_sessions import SharedSessions
 from coach.ui.theme import Theme
-
-
-class NotesDialog(QDialog):
-    """`accepted` once the passphrase is there and typed twice."""
-
-    def __init__(self, page: QWidget, theme: Theme) -> None:
-        super().__init__(page)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Devolver mis comentarios"))
-        says = plain_label("panelText")
-        says.setText(
-            self.tr(
-                "En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la "
-                "sesión lo abre en Revisar y se suman a la suya."
-            )
-        )
-        self.secret = PassphrasePair(theme)
-        self.told = plain_label("panelText")
-        self.save = named(QPushButton(self.tr("&Guardar el archivo…")), "primary")
-        self.cancel = QPushButton(self.tr("Ahora no"))
-        for button in (self.save, self.cancel):
-            button.setAccessibleName(read_out(button.text()))
-        self.secret.changed.connect(self._follow)
-        self.save.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(self.told, 1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18))
-        column.setSpacing(theme.px(14))
-        for part in (says, self.secret):
-            column.addWidget(part)
-        column.addLayout(row)
-        self.setMinimumWidth(theme.px(560))
-        self._follow()
-
-    def _follow(self) -> None:
-        self.save.setEnabled(self.secret.ready)
-        self.save.setDefault(self.secret.ready)
-        self.told.setText(self.secret.trouble)
 
 
 class NotesBack(QObject):
@@ -68,14 +25,23 @@ class NotesBack(QObject):
         super().__init__(parent)
         self._desk = desk
         self._session, self._passphrase, self.waiting = "", "", False
-        self.dialog: NotesDialog | None = None
+        self.dialog: PairDialog | None = None
         self.chooser: QFileDialog | None = None
         desk.sent.connect(self._on_sent)
 
     def begin(self, session: str, page: QWidget, theme: Theme) -> None:
         """Ask for a passphrase, then where to write the notes on this session; both are dialogs of `page`."""
         self._session = session
-        dialog = self.dialog = NotesDialog(page, theme)
+        dialog = self.dialog = PairDialog(
+            page,
+            theme,
+            self.tr("Devolver mis comentarios"),
+            self.tr(
+                "En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la "
+                "sesión lo abre en Revisar y se suman a la suya."
+            ),
+            self.tr("&Guardar el archivo…"),
+        )
         dialog.accepted.connect(lambda: self._ask_where(dialog.secret.text, page))
         dialog.finished.connect(lambda _: setattr(self, "dialog", None))
         dialog.open()

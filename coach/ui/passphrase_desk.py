@@ -7,7 +7,11 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
+
+from coach.ui.main_window import MainWindow
+from coach.ui.pair_dialog import PairDialog
+from coach.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from coach.session.secret import Request
@@ -22,7 +26,7 @@ class PassphraseDesk(QObject):
         super().__init__(parent)
         self.owner: Callable[[], QWidget | None] = lambda: None
         """Whose dialog it is, and whose style sheet it wears: a part of the page that is shown, which wears one."""
-        self.dialog: QInputDialog | None = None
+        self.dialog: QInputDialog | PairDialog | None = None
         self._answers: SimpleQueue[str | None] = SimpleQueue()
         self._closed = False
         self._asked.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -45,13 +49,39 @@ class PassphraseDesk(QObject):
     def _show(self, request: str, whose: str) -> None:
         if self._closed:
             return
+        new = request in ("new", "too short")
+        dialog: QDialog = self._choose() if new else self._unlock(request, whose)
+        dialog.rejected.connect(lambda: self._answers.put(None))
+        dialog.open()
+
+    def _choose(self) -> PairDialog:
+        """A first one: typed twice, for nobody can ever tell what was meant."""
+        dialog = self.dialog = PairDialog(
+            self.owner(),
+            self._theme(),
+            self.tr("Frase de paso"),
+            self.tr(
+                "Este sistema no tiene llavero, así que lo que guardas se cifra con una frase tuya. Coach no la guarda "
+                "en ningún lado: si la olvidas, nadie podrá abrir tus sesiones."
+            ),
+            self.tr("&Usar esta frase"),
+        )
+        dialog.accepted.connect(lambda: self._answers.put(dialog.secret.text))
+        return dialog
+
+    def _theme(self) -> Theme:
+        """How large everything is in the window whose dialog it is."""
+        owner = self.owner()
+        window = None if owner is None else owner.window()
+        return window.theme if isinstance(window, MainWindow) else Theme(LIGHT)
+
+    def _unlock(self, request: str, whose: str) -> QInputDialog:
+        """The one that was chosen."""
         dialog = self.dialog = QInputDialog(self.owner())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Frase de paso"))
         dialog.setLabelText(
             {
-                "new": self.tr("Este sistema no tiene llavero. Elige una frase de paso para cifrar lo que guardas:"),
-                "too short": self.tr("Es muy corta; elige una de 8 caracteres o más:"),
                 "unlock": self.tr("Frase de paso de tus sesiones:"),
                 "wrong": self.tr("Esa no es. Frase de paso de tus sesiones:"),
             }[request]
@@ -65,5 +95,4 @@ class PassphraseDesk(QObject):
         dialog.setOkButtonText(self.tr("Usar"))
         dialog.setCancelButtonText(self.tr("Ahora no"))
         dialog.accepted.connect(lambda: self._answers.put(dialog.textValue()))
-        dialog.rejected.connect(lambda: self._answers.put(None))
-        dialog.open()
+        return dialog

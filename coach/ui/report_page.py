@@ -73,15 +73,15 @@ class ReportPage(Page):
     def show_record(self, record: SessionRecord, kept: str | None = None) -> None:
         """The report of this session; `kept`: the id under which it is kept already."""
         self._record, self._kept, self._saved, self._mine = record, kept, None, True
-        self.told.setText(self.tr("Nada se guarda si no lo pides."))
+        self.told.setText(self._quiet())
         self.view.verticalScrollBar().setValue(0)
         self._render()
         if self._history is not None:
             self._history.refresh()
 
-    def show_shared(self, record: SessionRecord) -> None:
+    def show_shared(self, record: SessionRecord, kept: str) -> None:
         """The report of somebody else's session: nothing of one's own is compared, chosen or kept with it."""
-        self._record, self._kept, self._saved, self._mine = record, None, None, False
+        self._record, self._kept, self._saved, self._mine = record, kept, None, False
         self.told.setText(self.tr("Es de quien te la compartió: no cuenta en tu progreso."))
         self.view.verticalScrollBar().setValue(0)
         self._render()
@@ -110,22 +110,39 @@ class ReportPage(Page):
 
     def _compare_anew(self) -> None:
         """The store was read: there may be more to compare with than was shown."""
-        if self._mine and self._history is not None and self._history.kept.sessions != self._earlier:
+        if not self._mine or self._history is None or self._record is None:
+            return
+        self._find_kept(self._history.kept.id_of(self._record))
+        if self._history.kept.sessions != self._earlier:
             self._render()
+
+    def _find_kept(self, id: str | None) -> None:
+        """It was kept before and is shown anew, or it was erased since: what the store says now is what holds."""
+        if id == self._kept or (id is None and self._asked is not None):
+            return
+        self._kept, self._asked = id, None
+        self.told.setText(self._quiet())
+        self._settle()
+
+    def _quiet(self) -> str:
+        """What there is to say of keeping it while nothing happens."""
+        if self._kept is None:
+            return self.tr("Nada se guarda si no lo pides.")
+        return self.tr("Sesión conservada en esta computadora, cifrada.")
 
     def _render(self) -> None:
         self._settle()
         if self._record is None:
             return
         self._earlier = () if self._history is None or not self._mine else self._history.kept.sessions
-        self.view.show_content(report(self._record, self._earlier))
+        self.view.show_content(report(self._record, self._earlier), choosable=self._mine)
 
     def _settle(self) -> None:
         """Which buttons have something to do."""
         self.save.setEnabled(self._record is not None)
         self.browse.setVisible(self._saved is not None)
         self.keep.setVisible(self._history is not None and self._mine)
-        self.share.setVisible(self._kept is not None)
+        self.share.setVisible(self._kept is not None and self._mine)
         self.review.setVisible(self._kept is not None)
         asked = self._record is not None and self._asked == self._record.started
         self.keep.setEnabled(self._record is not None and self._kept is None and not asked)
@@ -171,7 +188,7 @@ class ReportPage(Page):
         if self._record is None or not self._mine or record.started != self._record.started:
             return
         self._kept, self._asked = id, None
-        self.told.setText(self.tr("Sesión conservada en esta computadora, cifrada."))
+        self.told.setText(self._quiet())
         self._follow()
         self._settle()
 

@@ -82,8 +82,10 @@ def card(content: Card, theme: Theme, lead: Callable[[str], None]) -> QFrame:
     return frame("reportCard", parts, theme)
 
 
-def drill_card(content: DrillCard, theme: Theme, lead: Callable[[str], None], choose: Callable[[str], None]) -> QFrame:
-    """A goal with its drill; `choose` makes it the agent's own."""
+def drill_card(
+    content: DrillCard, theme: Theme, lead: Callable[[str], None], choose: Callable[[str], None] | None
+) -> QFrame:
+    """A goal with its drill; `choose` makes it the agent's own, None where whoever reads it is not the agent."""
     parts: list[QWidget] = [label(content.overline, "reportOverline")] if content.main else []
     parts.append(label(content.goal, "reportGoalTitle" if content.main else "reportCardTitle"))
     parts.append(label(content.why, "reportText"))
@@ -96,13 +98,13 @@ def drill_card(content: DrillCard, theme: Theme, lead: Callable[[str], None], ch
     across = QHBoxLayout(row)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(theme.px(16))
-    if content.open:
+    if content.open and choose is not None:
         said = tr("Elegir esta meta: {}").format(content.goal)
         across.addWidget(link(tr("Elegir esta meta"), said, lambda: choose(content.id)))
     if content.row is not None:
         across.addWidget(_to_manual(content.row, content.goal, lead))
     across.addStretch(1)
-    parts += [row] if content.open or content.row is not None else []
+    parts += [row] if across.count() > 1 else []
     return frame("reportGoal" if content.main else "reportCard", parts, theme, 20 if content.main else 14)
 
 

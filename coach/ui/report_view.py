@@ -38,13 +38,14 @@ class ReportView(ScrollColumn):
         super().__init__(name, WIDEST_PX)
         self._theme = theme
         self._content: Content | None = None
+        self._choosable = True
         self._whole: QWidget | None = None
         self._rows: dict[str, QWidget] = {}
         super().set_theme(theme)
 
-    def show_content(self, content: Content) -> None:
-        """In the place of what was there, and where the reader was in it."""
-        self._content = content
+    def show_content(self, content: Content, *, choosable: bool = True) -> None:
+        """In the place of what was there, and where the reader was in it; `choosable`: whether its goals can be."""
+        self._content, self._choosable = content, choosable
         self._rebuild()
 
     def set_theme(self, theme: Theme) -> None:
@@ -120,4 +121,5 @@ class ReportView(ScrollColumn):
                 return beside([*self._rows.values()], theme)
 
     def _drill(self, block: DrillCard) -> QWidget:
-        return drill_card(block, self._theme, self.lead_to, self.goal_chosen.emit)
+        choose = self.goal_chosen.emit if self._choosable else None
+        return drill_card(block, self._theme, self.lead_to, choose)

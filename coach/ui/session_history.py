@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.report.progress import Figures, figures
-from coach.report.record import SessionRecord
+from coach.report.record import SessionRecord, to_the_second
 from coach.report.result import Result
 from coach.ui.store_asker import StoreAsker
 
@@ -24,10 +24,20 @@ if TYPE_CHECKING:  # the store and all that it stands on is imported by its own 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is known of all kept sessions: their numbers, and what the agent works on now."""
+    """What is known of all kept sessions: their numbers, what the agent works on now, and by what they are found."""
 
     sessions: tuple[Figures, ...] = ()
     goal: str | None = None
+    ids: Mapping[tuple[datetime, float], str] = field(default_factory=dict)
+
+    def id_of(self, record: SessionRecord) -> str | None:
+        """Under which id this session is kept; None where it is not."""
+        return self.ids.get(_found_by(record.started, record.result.duration_s))
+
+
+def _found_by(started: datetime, duration_s: float) -> tuple[datetime, float]:
+    """When it began and how long it was, as every store keeps them: no two sessions of one person share both."""
+    return to_the_second(started), round(duration_s, 3)
 
 
 class SessionHistory(StoreAsker):
@@ -95,10 +105,11 @@ class SessionHistory(StoreAsker):
         for header in store.sessions():
             if header.id not in self._known and header.state != "running":
                 self._known[header.id] = figures(store.load(header.id))
-        there = {header.id for header in store.sessions()}
+        there = {header.id: header for header in store.sessions() if header.state != "running"}
         self._known = {id: one for id, one in self._known.items() if id in there}
         goals = sorted(store.goals(), key=lambda goal: goal.chosen)
-        return Kept(tuple(self._known.values()), goals[-1].id if goals else None)
+        ids = {_found_by(header.started, header.duration_s): id for id, header in there.items()}
+        return Kept(tuple(self._known.values()), goals[-1].id if goals else None, ids)
 
     def _learned(self, kept: Kept) -> None:
         self.kept = kept

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from coach.report.record import SessionRecord
 from coach.ui.failure import failure_notice
+from coach.ui.kept_report import KeptReport
 from coach.ui.notes_back import NotesBack
 from coach.ui.notices import Notice
 from coach.ui.receive_course import SEE, ReceiveCourse
@@ -49,6 +50,7 @@ class Sharing(QObject):
         self.answer = QPushButton(self.tr("Devolver mis comentarios…"))
         self.answer.setAccessibleName(self.answer.text().rstrip("…"))
         self.answer.hide()
+        self.report = KeptReport(self._revision, self._report, self.shared, self)
         self._session = ""
         self.box: QMessageBox | None = None
         self._review.add(self.panel)
@@ -77,8 +79,8 @@ class Sharing(QObject):
         self.page.show_session(session)
         self._report.go.emit(SHARE)
 
-    def _read(self, _: str, record: SessionRecord) -> None:
-        self._report.show_shared(record)
+    def _read(self, session: str, record: SessionRecord) -> None:
+        self._report.show_shared(record, session)
         self._review.go.emit(REPORT)
 
     def _go_through(self, session: str) -> None:

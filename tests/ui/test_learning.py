@@ -12,7 +12,7 @@ import pytest
 from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, SignalSegment, State
@@ -28,6 +28,7 @@ from coach.ui.composition import LIVE, REVIEW, Composition
 from coach.ui.learning import Learning
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME
+from coach.ui.pair_dialog import PairDialog
 from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_text import VERSION
@@ -218,7 +219,11 @@ def test_a_passphrase_is_asked_for_once_and_before_the_camera_goes_on(
         qtbot.waitUntil(dialog.isVisible)
         qtbot.wait(200)
         assert built == []
-        dialog.setTextValue(phrase)
+        if isinstance(dialog, PairDialog):
+            for field in (dialog.secret.phrase, dialog.secret.again):
+                field.setText(phrase)
+        else:
+            dialog.setTextValue(phrase)
         (dialog.accept if agrees else dialog.reject)()
 
     monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
@@ -261,7 +266,7 @@ def test_an_analysed_folder_is_opened_with_its_own_passphrase(
     for answer, asked in (("otra frase", "Frase de paso de las sesiones de «turno»:"), (phrase, "Esa no es.")):
         qtbot.waitUntil(lambda a=asked: _asks(pages, a), timeout=20_000)  # type: ignore[misc]
         dialog = pages._desk_there.dialog
-        assert dialog is not None
+        assert isinstance(dialog, QInputDialog)
         dialog.setTextValue(answer)
         dialog.accept()
     qtbot.waitUntil(lambda: pages.chooser.list.count() == 1, timeout=20_000)
@@ -310,7 +315,7 @@ def test_one_s_own_passphrase_is_not_asked_for_to_see_what_others_keep(
 def _asks(pages: Learning, question: str) -> bool:
     dialog = pages._desk_there.dialog
     try:
-        return dialog is not None and dialog.isVisible() and dialog.labelText().startswith(question)
+        return isinstance(dialog, QInputDialog) and dialog.isVisible() and dialog.labelText().startswith(question)
     except RuntimeError:  # the one before has gone
         return False
 

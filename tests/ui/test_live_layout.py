@@ -17,9 +17,9 @@ from coach.ui.crisis_panel import CrisisPanel
 from coach.ui.failure import FAILURE
 from coach.ui.findings_view import FindingsView
 from coach.ui.live_page import LivePage
-from coach.ui.notes_back import NotesDialog
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.notices import Notice
+from coach.ui.pair_dialog import PairDialog
 from coach.ui.presence_card import PostureRows
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Theme, style_sheet
@@ -120,4 +120,5 @@ def test_the_guide_of_the_calibration_never_covers_the_picture(
 def test_the_dialog_for_notes_is_as_large_as_the_letters_that_were_chosen(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    assert NotesDialog(page, Theme(LIGHT, 1.5)).minimumWidth() == 1.5 * NotesDialog(page, Theme(LIGHT)).minimumWidth()
+    widths = [PairDialog(page, Theme(LIGHT, scale), "", "", "").minimumWidth() for scale in (1.0, 1.5)]
+    assert widths[1] == 1.5 * widths[0]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coach.session.secret import Request
+from coach.ui.pair_dialog import PairDialog
 from coach.ui.passphrase_desk import PassphraseDesk
 
 
@@ -27,11 +28,33 @@ def asked(desk: PassphraseDesk, worker: ThreadPoolExecutor, qtbot: QtBot, why: R
 
 
 def dialog(desk: PassphraseDesk) -> QInputDialog:
-    assert desk.dialog is not None
+    assert isinstance(desk.dialog, QInputDialog)
     return desk.dialog
 
 
-@pytest.mark.parametrize("why", list(Request))
+@pytest.mark.parametrize("why", [Request.NEW, Request.TOO_SHORT])
+def test_a_first_one_is_typed_twice_and_is_told_to_be_irreplaceable(
+    qtbot: QtBot, worker: ThreadPoolExecutor, why: Request
+) -> None:
+    """With one slip of a finger nothing that is kept could ever be opened again."""
+    desk = PassphraseDesk()
+    answer = asked(desk, worker, qtbot, why)
+    made = desk.dialog
+    assert isinstance(made, PairDialog)
+    assert "si la olvidas, nadie podrá abrir tus sesiones" in made.says.text()
+    fields = (made.secret.phrase, made.secret.again)
+    assert all(field.echoMode() == QLineEdit.EchoMode.Password for field in fields)
+    for typed in (("corta", "corta"), ("una frase larga", "una frase latga"), ("una frase larga", "")):
+        for field, text in zip(fields, typed, strict=True):
+            field.setText(text)
+        made.save.click()
+        assert made.told.text() and not answer.done()
+    fields[1].setText("una frase larga")
+    made.save.click()
+    assert answer.result(5) == "una frase larga"
+
+
+@pytest.mark.parametrize("why", [Request.UNLOCK, Request.WRONG])
 def test_what_is_typed_reaches_the_worker_unseen(qtbot: QtBot, worker: ThreadPoolExecutor, why: Request) -> None:
     desk = PassphraseDesk()
     answer = asked(desk, worker, qtbot, why)
@@ -45,7 +68,8 @@ def test_what_is_typed_reaches_the_worker_unseen(qtbot: QtBot, worker: ThreadPoo
 def test_whoever_would_rather_not_gives_no_answer(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
     desk = PassphraseDesk()
     answer = asked(desk, worker, qtbot, Request.NEW)
-    dialog(desk).reject()
+    assert desk.dialog is not None
+    desk.dialog.reject()
     assert answer.result(5) is None
 
 

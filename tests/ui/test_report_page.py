@@ -171,6 +171,28 @@ def test_without_the_passphrase_it_is_not_kept_and_can_be_asked_for_again(
     worker.close()
 
 
+def test_one_that_is_kept_is_known_when_it_is_read_again_until_it_is_erased(
+    qtbot: QtBot, report: ReportPage, history: SessionHistory, worker: StoreWorker, record: SessionRecord
+) -> None:
+    """From the list of recordings that were analysed its report is opened as often as the agent likes."""
+    report.show_record(record)
+    with qtbot.waitSignals([history.saved, history.changed]):
+        report.keep.click()
+    report.show_record(kept(session(), 7))
+    qtbot.waitUntil(lambda: history.kept.id_of(record) is not None)
+    with qtbot.waitSignal(history.changed):
+        report.show_record(record)
+    assert (report.keep.isEnabled(), report.keep.text()) == (False, "Sesión conservada")
+    assert "cifrada" in report.told.text() and report.share.isVisible()
+    id = history.kept.id_of(record)
+    assert id is not None
+    worker.call(lambda store: store.delete(id)).result()
+    with qtbot.waitSignal(history.changed):
+        history.refresh()
+    assert (report.keep.isEnabled(), report.share.isVisible()) == (True, False)
+    assert report.told.text() == "Nada se guarda si no lo pides."
+
+
 def test_another_session_that_is_kept_is_not_taken_for_this_one(
     qtbot: QtBot, report: ReportPage, history: SessionHistory, record: SessionRecord
 ) -> None:

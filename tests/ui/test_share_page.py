@@ -184,7 +184,7 @@ def test_the_report_of_somebody_else_offers_nothing_of_ones_own(
     assert caught.args == ["0a1b2c3d"]
     report.show_record(session_record())
     assert not report.share.isVisible(), "what is not kept cannot be shared"
-    report.show_shared(session_record())
+    report.show_shared(session_record(), "a1")
     assert not report.keep.isVisible() and not report.share.isVisible()
     report._choose("sonrisa")
     assert report.told.text().startswith("Es de quien te la compartió")

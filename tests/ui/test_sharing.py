@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.session.open_store import open_store
@@ -121,6 +121,35 @@ def test_it_is_read_as_somebody_elses(agent: Computer, trainer: Computer, qtbot:
         trainer.sharing.panel.read.click()
     assert caught.args == [REPORT]
     assert "Es de quien te la compartió" in trainer.report.told.text()
+    offered = [one.accessibleName() for one in trainer.report.view.findChildren(QPushButton)]
+    assert any("ver en el manual" in name for name in offered)
+    assert not any("Elegir esta meta" in name for name in offered), "the goal is the agent's to choose"
+    shown = [one for one in (trainer.report.keep, trainer.report.share) if not one.isHidden()]
+    assert shown == [] and not trainer.report.review.isHidden()
+
+
+@pytest.mark.parametrize("theirs", [False, True])
+def test_a_timeline_leads_to_the_report(
+    agent: Computer, trainer: Computer, qtbot: QtBot, tmp_path: Path, theirs: bool
+) -> None:
+    """Days later too: what is not read at once is not lost, and can be shared then."""
+    mine, there = given(agent, trainer, tmp_path)
+    computer, id = (trainer, there) if theirs else (agent, mine)
+    computer.revision.show()
+    assert not computer.sharing.report.button.isVisible()
+    with qtbot.waitSignal(computer.sharing.shared.looked, timeout=20_000):
+        computer.revision.desk.open(id)
+    with qtbot.waitSignal(computer.revision.go) as gone:
+        computer.sharing.report.button.click()
+    assert gone.args == [REPORT]
+    computer.report.show()
+    assert computer.report.share.isVisible() is not theirs
+    if theirs:
+        assert "Es de quien te la compartió" in computer.report.told.text()
+        return
+    with qtbot.waitSignal(computer.report.share_wanted) as shared:
+        computer.report.share.click()
+    assert shared.args == [mine]
 
 
 def test_comments_go_back_and_are_seen_where_they_belong(

@@ -619,6 +619,18 @@
         <source>{}, {} de más</source>
         <translation>{}, {} too many</translation>
     </message>
+    <message>
+        <source>La guardé cifrada en esta computadora; su video y su sonido, hasta donde pude grabarlos.</source>
+        <translation>I kept it encrypted on this computer, with its video and sound as far as I could record them.</translation>
+    </message>
+    <message>
+        <source>La guardé cifrada en esta computadora; su video, hasta donde pude grabarlo.</source>
+        <translation>I kept it encrypted on this computer, with its video as far as I could record it.</translation>
+    </message>
+    <message>
+        <source>La guardé cifrada en esta computadora; su sonido, hasta donde pude grabarlo.</source>
+        <translation>I kept it encrypted on this computer, with its sound as far as I could record it.</translation>
+    </message>
 </context>
 <context>
     <name>AdviceCard</name>
@@ -1256,6 +1268,17 @@
     </message>
 </context>
 <context>
+    <name>KeptReport</name>
+    <message>
+        <source>Informe</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Leer el informe de esta sesión</source>
+        <translation>Read the report of this session</translation>
+    </message>
+</context>
+<context>
     <name>Learning</name>
     <message>
         <source>Tu última sesión guardada: {}.</source>
@@ -1391,6 +1414,18 @@
         <translation>Shared from Coach (*.coach)</translation>
     </message>
     <message>
+        <source>Devolver mis comentarios</source>
+        <translation>Send my comments back</translation>
+    </message>
+    <message>
+        <source>En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la sesión lo abre en Revisar y se suman a la suya.</source>
+        <translation>The file holds only your comments and marks, encrypted with this phrase. Whoever shared the session opens it in Review, and they are added to theirs.</translation>
+    </message>
+    <message>
+        <source>&amp;Guardar el archivo…</source>
+        <translation>&amp;Save the file…</translation>
+    </message>
+    <message>
         <source>un comentario tuyo</source>
         <translation>one comment of yours</translation>
     </message>
@@ -1405,25 +1440,6 @@
     <message>
         <source>Tus comentarios están listos</source>
         <translation>Your comments are ready</translation>
-    </message>
-</context>
-<context>
-    <name>NotesDialog</name>
-    <message>
-        <source>Devolver mis comentarios</source>
-        <translation>Send my comments back</translation>
-    </message>
-    <message>
-        <source>En el archivo van solo tus comentarios y marcas, cifrados con esta frase. Quien te compartió la sesión lo abre en Revisar y se suman a la suya.</source>
-        <translation>The file holds only your comments and marks, encrypted with this phrase. Whoever shared the session opens it in Review, and they are added to theirs.</translation>
-    </message>
-    <message>
-        <source>&amp;Guardar el archivo…</source>
-        <translation>&amp;Save the file…</translation>
-    </message>
-    <message>
-        <source>Ahora no</source>
-        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1484,13 @@
     </message>
 </context>
 <context>
+    <name>PairDialog</name>
+    <message>
+        <source>Ahora no</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Señales</source>
@@ -1485,12 +1508,12 @@
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>Este sistema no tiene llavero. Elige una frase de paso para cifrar lo que guardas:</source>
-        <translation>This system has no keyring. Choose a passphrase to encrypt what you keep:</translation>
+        <source>Este sistema no tiene llavero, así que lo que guardas se cifra con una frase tuya. Coach no la guarda en ningún lado: si la olvidas, nadie podrá abrir tus sesiones.</source>
+        <translation>This system has no keyring, so what you keep is encrypted with a passphrase of yours. Coach keeps it nowhere: if you forget it, nobody will be able to open your sessions.</translation>
     </message>
     <message>
-        <source>Es muy corta; elige una de 8 caracteres o más:</source>
-        <translation>Too short; choose one of 8 characters or more:</translation>
+        <source>&amp;Usar esta frase</source>
+        <translation>&amp;Use this passphrase</translation>
     </message>
     <message>
         <source>Frase de paso de tus sesiones:</source>
