@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from coach.core.events import Event
-from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.session.worker import StoreWorker
 
@@ -44,6 +44,11 @@ class SessionKeeper:
         """
         return self._worker.opened or self._beginning.exception() is None
 
+    @property
+    def failed(self) -> bool:
+        """Whether it is known by now that the session cannot be kept while it runs."""
+        return self._beginning.done() and self._beginning.exception() is not None
+
     def add(self, events: list[Event]) -> None:
         """These too; those that find neither a store nor room are let go, for the record at the end has them all."""
         with self._lock:
@@ -57,23 +62,24 @@ class SessionKeeper:
         return self._worker.call(lambda store: self._finished(store, record))
 
     def drop(self) -> Future[None]:
-        """Erase what was kept of it."""
-        return self._worker.call(self._dropped)
+        """Erase what was kept of it; where the store could not be opened nothing was, and nobody is asked again."""
+        return self._worker.call_if_open(self._dropped)
 
     def film(self, picture: bool, sound: bool, on_error: Callable[[Exception], None]) -> Future[SessionRecorder]:
         """Begin to record what is to be seen and heard, once; `finish` and `drop` close it.
 
-        `on_error` hears once, from any thread, why it ends before its time. `KnownError` when it cannot be recorded.
+        `on_error` hears once, from any thread, why it ends before its time. `KnownError` when it cannot be recorded,
+        and at once when the session cannot be kept.
         """
-        return self._worker.call(lambda store: self._filmed(store, picture, sound, on_error))
+        begin = partial(self._filmed, picture=picture, sound=sound, on_error=on_error)
+        return self._worker.call_after(self._beginning, begin)
 
     def _filmed(
         self, store: SessionStore, picture: bool, sound: bool, on_error: Callable[[Exception], None]
     ) -> SessionRecorder:
         from coach.session.recording import SessionRecorder
 
-        if self._writer is None:
-            raise KnownError("Esta sesión no se puede guardar, y por eso tampoco se graba.")
+        assert self._writer is not None, "it begins after the session, and only if that did"
         writer = store.recordings.begin(self._writer.id)
         self._recorder = SessionRecorder(writer, on_error, picture=picture, sound=sound)
         return self._recorder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:  # with all that it stands on it is imported by whoever opens it
     from coach.session.store import SessionStore
@@ -33,6 +33,22 @@ class StoreWorker:
     def call(self, work: Callable[[SessionStore], T]) -> Future[T]:
         """Do `work` soon; its result, or the exception it raised, comes through the future."""
         return self._thread.submit(lambda: work(self._there()))
+
+    def call_after(self, first: Future[Any], work: Callable[[SessionStore], T]) -> Future[T]:
+        """As `call`, once what was asked for before has been done; where that failed so does this, with the same why.
+
+        Nobody is asked again for the passphrase that they did not give for the first of it.
+        """
+
+        def done() -> T:
+            first.result()
+            return work(self._there())
+
+        return self._thread.submit(done)
+
+    def call_if_open(self, work: Callable[[SessionStore], T]) -> Future[T | None]:
+        """As `call`, after what was asked for so far; nothing, and None, where the store is not open by then."""
+        return self._thread.submit(lambda: None if self._store is None else work(self._store))
 
     def turn_to(self, open_it: Callable[[], SessionStore]) -> Future[None]:
         """Close the store after what was asked for so far; what comes after is done with the one that this opens."""

@@ -61,8 +61,13 @@ class FilmDesk(QObject):
 
     @property
     def holds(self) -> tuple[bool, bool] | None:
-        """Whether picture and sound are, or were, to be recorded; None where neither: the session is kept with them."""
-        return None if self._asked is None else self._recorded
+        """Whether picture and sound are, or were, recorded; None where neither: the session is kept with them."""
+        return None if self._tap.recorder is None else self._recorded
+
+    @property
+    def cut(self) -> bool:
+        """Whether it ended before its time, as `failed` told: what was recorded until then is kept."""
+        return self._tap.recorder is not None and not self._tap.recorder.running
 
     def offer(self, begin: Begin) -> None:
         """From now on it can be recorded."""

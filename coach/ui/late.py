@@ -158,8 +158,6 @@ class LateRecorder:
         """`keeper`: keeps the session while it runs, if that is wanted; it may come later."""
         self.keeper, self.kind, self.started = keeper, kind, started
         self._calibration = calibration
-        self.filmed = False
-        """Whether picture and sound are recorded too, which nobody asks for who wants nothing kept."""
         self.kept: str | None = None
         """The id under which it is kept, once it is."""
         self._recorder: LiveRecorder | None = None

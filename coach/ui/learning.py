@@ -132,6 +132,7 @@ class Learning(QObject):
         live.report.connect(self._show)
         live.keep.connect(self._keep)
         live.session_ended.connect(self._on_ended)
+        live.nothing_came.connect(self._on_nothing)
         live.film.offer(self._film)
         live.status.film.toggled.connect(self.room.watch)
         self.room.told.connect(live.status.film.tell_room)
@@ -157,12 +158,11 @@ class Learning(QObject):
         self._live.end.offer(report=True, keep=not value.keep_sessions)
 
     def _agree(self, value: Preferences) -> None:
-        """What was accepted, or withdrawn, is kept with the sessions too, where there are any."""
+        """What was accepted, or withdrawn, is kept with the sessions too; a closed store says it once it is opened."""
         if value.consent != self._consent:
             self._consent = value.consent
-            if self._exists():
-                said = self._worker.call(partial(keep_consent, consent=value.consent))
-                said.add_done_callback(self._was_said)
+            said = self._worker.call_if_open(partial(keep_consent, consent=value.consent))
+            said.add_done_callback(self._was_said)
 
     def _was_said(self, said: Future[None]) -> None:
         error = None if said.cancelled() else said.exception()
@@ -182,17 +182,20 @@ class Learning(QObject):
         latest = self._latest
         if latest is None:
             return None
-        if latest.keeper is None:
+        if latest.keeper is None or latest.keeper.failed:  # whoever asks for it may have thought better of it
             latest.keeper = SessionKeeper(self._worker, latest.kind, latest.started, self.history.failed.emit)
-        latest.filmed = True
         return latest.keeper.film(picture, sound, self._live.film.failed.emit)
 
     def _on_ended(self, recorder: object) -> None:
         if isinstance(recorder, late.LateRecorder):
-            if self._keeper.value.keep_sessions or recorder.filmed:
+            if self._keeper.value.keep_sessions or self._live.film.holds is not None:
                 self._keep(recorder)
             else:
                 self._drop(recorder)
+
+    def _on_nothing(self, recorder: object) -> None:
+        if isinstance(recorder, late.LateRecorder):
+            self._drop(recorder)
 
     def _keep(self, recorder: late.LateRecorder) -> None:
         record = recorder.record()

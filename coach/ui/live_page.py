@@ -41,12 +41,14 @@ class LivePage(Page):
     `events(list, Perceived | None)`: what the bridge brings, newest of each subject. `session_started()`: the first
     picture or word is there. `session_ended(Recorder | None)`: all is off; what `recorder` made has got all events.
     `muted(frozenset)`: ids that the agent wants no advice about. `report(Recorder)`, `keep(Recorder)`: the agent asks
-    for the report of the session that ended, or to keep it; see `end.offer`.
+    for the report of the session that ended, or to keep it; see `end.offer`. `nothing_came(Recorder | None)`: in the
+    place of `session_ended`, all is off and there was neither.
     """
 
     events = Signal(object, object)
     session_started = Signal()
     session_ended = Signal(object)
+    nothing_came = Signal(object)
     muted = Signal(object)
     report = Signal(object)
     keep = Signal(object)
@@ -222,10 +224,9 @@ class LivePage(Page):
         self.controller.tap = None
         self.film.finish()
         if lasted is not None:
-            self.end.tell(lasted, recording is not None, self.film.holds)
+            self.end.tell(lasted, recording is not None, self.film.holds, cut=self.film.cut)
         self.feed.clear()
-        if lasted is not None:
-            self.session_ended.emit(recording)
+        (self.nothing_came if lasted is None else self.session_ended).emit(recording)
         if self._leaving:
             self._leaving = False
             self.left.emit()

@@ -38,10 +38,12 @@ class SessionEnd:
         """Another session begins, or the user has chosen: the offer is over."""
         self._board.set_news(None)
 
-    def tell(self, lasted_s: float, recorded: bool, filmed: tuple[bool, bool] | None = None) -> None:
+    def tell(
+        self, lasted_s: float, recorded: bool, filmed: tuple[bool, bool] | None = None, *, cut: bool = False
+    ) -> None:
         """A session of that length has ended; `recorded`: what it told was kept until now.
 
-        `filmed`: whether with its picture, and its sound, so that it is kept anyway.
+        `filmed`: whether with its picture, and its sound, so that it is kept anyway; `cut`: not to its end.
         """
         actions = [(REPORT, tr("Ver informe"))] if self._report else []
         actions += [(KEEP, tr("Guardar sesión"))] if self._keep and filmed is None else []
@@ -50,9 +52,21 @@ class SessionEnd:
         title = tr("Sesión de {}").format(lasting(lasted_s))
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
         if filmed is not None:
-            text = {
-                (True, True): tr("La guardé con su video y su sonido, cifrados en esta computadora."),
-                (True, False): tr("La guardé con su video, cifrado en esta computadora."),
-                (False, True): tr("La guardé con su sonido, cifrado en esta computadora."),
-            }[filmed]
+            text = _cut(filmed) if cut else _whole(filmed)
         self._board.set_news(Notice("fin", title, text, "info", closable=True, actions=tuple(actions)))
+
+
+def _whole(filmed: tuple[bool, bool]) -> str:
+    return {
+        (True, True): tr("La guardé con su video y su sonido, cifrados en esta computadora."),
+        (True, False): tr("La guardé con su video, cifrado en esta computadora."),
+        (False, True): tr("La guardé con su sonido, cifrado en esta computadora."),
+    }[filmed]
+
+
+def _cut(filmed: tuple[bool, bool]) -> str:
+    return {
+        (True, True): tr("La guardé cifrada en esta computadora; su video y su sonido, hasta donde pude grabarlos."),
+        (True, False): tr("La guardé cifrada en esta computadora; su video, hasta donde pude grabarlo."),
+        (False, True): tr("La guardé cifrada en esta computadora; su sonido, hasta donde pude grabarlo."),
+    }[filmed]

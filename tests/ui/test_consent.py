@@ -13,6 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import KnownError
 from coach.preferences import Consent, Preferences, load_preferences, save_preferences
+from coach.runtime.consent import keep_consent
+from coach.session.open_store import open_store, read_store
+from coach.session.secret import SecretSource
+from coach.session.store import SessionStore
+from coach.settings import store_folder
+from coach.ui import late
 from coach.ui.composition import LIVE, Composition
 from coach.ui.consent import ConsentedFactory
 from coach.ui.live_session import Session
@@ -179,3 +185,30 @@ def test_damaged_settings_are_told_kept_aside_and_consent_is_asked_anew(opened: 
 def test_whoever_changes_the_notice_raises_its_version() -> None:
     text = "\n".join(f"{clause.title}: {clause.text}" for clause in clauses(Path("datos")))
     assert TEXTS[VERSION] == hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def test_nobody_is_asked_for_a_passphrase_to_withdraw_what_was_accepted(
+    opened: Open, qtbot: QtBot, source: SecretSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that is closed says it once it is opened for something else."""
+    agreed, unlocked = Consent(VERSION, datetime(2026, 11, 22, tzinfo=UTC)), list[Path]()
+
+    def unlock(folder: Path, *_: object) -> SessionStore:
+        unlocked.append(folder)
+        return open_store(folder, source)
+
+    def accepted() -> object:
+        with read_store(store_folder(), source) as store:
+            return store.kept("consentimiento")
+
+    with open_store(store_folder(), source) as store:
+        keep_consent(store, agreed)
+    monkeypatch.setattr(late, "store", unlock)
+    whole, _ = opened(consent=agreed)
+    whole.keeper.change(consent=None)
+    whole.learning._worker.call_if_open(lambda store: None).result(20.0)
+    assert unlocked == []
+    assert accepted() is not None
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        whole.learning.history.refresh()
+    assert accepted() is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import Features
+from coach.errors import KnownError
 from coach.media.container import open_stored
+from coach.session import recording
 from coach.session.open_store import STORE_FILE, read_store
+from coach.session.recordings import Recordings
 from coach.session.secret import SecretSource
+from coach.session.store import SessionStore
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
 from coach.ui.notices import NoticeBoard
@@ -64,7 +69,7 @@ def test_what_is_asked_for_is_recorded_and_kept(
     qtbot.waitUntil(lambda: film.room.isVisible() and film.room.text().startswith("Espacio: "), timeout=20_000)
     began_s = live.feed.now
     assert began_s is not None
-    qtbot.waitUntil(lambda: (live.feed.now or 0.0) > WORTH_S, timeout=20_000)  # a shorter session is not told of
+    long_enough(live, qtbot)
     with qtbot.waitSignal(learning.history.saved, timeout=20_000):
         stop(live, qtbot)
     assert not film.wanted, "the next session is asked about anew"
@@ -81,6 +86,102 @@ def test_what_is_asked_for_is_recorded_and_kept(
     assert times[0] == 0.0
     assert times[1] == pytest.approx(began_s, abs=0.4)
     assert len(times) > 20
+
+
+def long_enough(live: LivePage, qtbot: QtBot) -> None:
+    """A shorter session is not told of."""
+    qtbot.waitUntil(lambda: (live.feed.now or 0.0) > WORTH_S, timeout=20_000)
+
+
+def told(live: LivePage, start: str) -> bool:
+    return any(notice.text.startswith(start) for notice in live._notice_board.notices)
+
+
+def test_what_could_not_be_recorded_is_not_kept_unasked(
+    learning: Learning, qtbot: QtBot, tmp_path: Path, source: SecretSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object, **__: object) -> None:
+        raise KnownError("No hay sitio para grabar.")
+
+    monkeypatch.setattr(Recordings, "begin", no_room)
+    live, saved = learning._live, list[str]()
+    learning.history.saved.connect(lambda id, _: saved.append(id))
+    run(live, qtbot)
+    live.status.film.switch.click()
+    qtbot.waitUntil(lambda: told(live, "No hay sitio para grabar."), timeout=20_000)
+    live._notice_board.dismiss("failure")
+    long_enough(live, qtbot)
+    stop(live, qtbot)
+    (notice,) = live.stage.notices.notices
+    assert notice.text == "Mira cómo te fue."
+    assert [action for action, _ in notice.actions] == ["report", "keep"]
+    learning._worker.call(lambda _: None).result(20.0)
+    with read_store(tmp_path / "sesiones", source) as store:
+        assert store.sessions() == []
+    with qtbot.waitSignal(learning.history.saved, timeout=20_000):
+        live._act("keep")
+    with read_store(tmp_path / "sesiones", source) as store:
+        assert [(header.id, header.state) for header in store.sessions()] == [(saved[0], "whole")]
+
+
+def test_what_could_not_be_recorded_to_its_end_is_told_as_that(
+    learning: Learning, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = learning._live
+    run(live, qtbot)
+    live.status.film.switch.click()
+    qtbot.waitUntil(lambda: live.status.film.label.isVisible(), timeout=20_000)
+    monkeypatch.setattr(recording, "RESERVE_BYTES", 1 << 70)  # no disk is as large
+    qtbot.waitUntil(lambda: told(live, "El disco está casi lleno"), timeout=20_000)
+    live._notice_board.dismiss("failure")
+    long_enough(live, qtbot)
+    with qtbot.waitSignal(learning.history.saved, timeout=20_000):
+        stop(live, qtbot)
+    (notice,) = live.stage.notices.notices
+    expected = "La guardé cifrada en esta computadora; su video y su sonido, hasta donde pude grabarlos."
+    assert notice.text == expected
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_who_gives_no_passphrase_is_not_asked_again_to_record_or_to_erase_nothing(
+    learning: Learning, script: Script, qtbot: QtBot, keeps: bool
+) -> None:
+    script.events = script.events[:10]  # what is worth keeping is asked for once more
+    asked: list[bool] = []
+
+    def refused() -> SessionStore:
+        asked.append(True)
+        raise KnownError("Sin la frase de paso no puedo abrir tus sesiones.")
+
+    learning._worker._open_it = refused
+    learning._keeper.change(keep_sessions=keeps)
+    live, film = learning._live, learning._live.status.film
+    run(live, qtbot)
+    qtbot.waitUntil(lambda: len(asked) == keeps)
+    for _ in range(2):  # whoever asks for it again is asked again
+        before = len(asked)
+        film.switch.click()
+        qtbot.waitUntil(lambda: not film.wanted and told(live, "Sin la frase"))
+        assert len(asked) == before + 1
+        live._notice_board.dismiss("failure")
+    stop(live, qtbot)
+    with pytest.raises(KnownError):
+        learning._worker.call(lambda _: None).result(20.0)  # what was asked for before is done
+    assert len(asked) == keeps + 3
+
+
+def test_of_sessions_that_could_not_begin_nothing_stays(
+    learning: Learning, script: Script, qtbot: QtBot, tmp_path: Path, source: SecretSource
+) -> None:
+    learning._keeper.change(keep_sessions=True)
+    live, script.error = learning._live, KnownError("La cámara está en uso.")
+    for _ in range(2):
+        live.toggle()
+        qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF, timeout=10_000)
+    learning._worker.call(lambda _: None).result(20.0)
+    assert [one.name for one in threading.enumerate() if one.name == "session-writer"] == []
+    with read_store(tmp_path / "sesiones", source) as store:
+        assert store.sessions() == []
 
 
 def test_nothing_is_recorded_or_kept_unasked(learning: Learning, qtbot: QtBot, tmp_path: Path) -> None:
