@@ -33,8 +33,8 @@ BLOCK_S: Final = 0.16
 """A whole number of the blocks in which Coach hears, and of samples at all usual rates. Half of it would show sound
 30 ms sooner (95%), and cost half as much again: whoever is woken finds none of his memory near."""
 FIRST_S: Final = 0.002
-"""What goes on of the very first block: as much as resampling looks ahead, so that every later one completes its own
-of Coach's blocks, and nothing waits for the next."""
+"""What goes on of the very first block, and of the first after a gap (`Intake`): as much as resampling looks ahead, so
+that every later one completes its own of Coach's blocks, and nothing waits for the next."""
 _HELD: Final = 19
 """Blocks that wait while Coach does not read: three seconds."""
 _LOOK_S: Final = 0.2

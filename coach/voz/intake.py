@@ -26,9 +26,13 @@ class Intake:
     Samples beyond full scale, which files of floating point may hold and two voices may add up to, are cut to it.
     """
 
-    def __init__(self, rate: int, channel: int | None = None) -> None:
-        """Raises `ValueError` for a rate that no sound has."""
+    def __init__(self, rate: int, channel: int | None = None, first_s: float | None = None) -> None:
+        """`first_s`: what goes on of the first block after a gap (`capture.FIRST_S`), all of it if none is given.
+
+        Raises `ValueError` for a rate that no sound has.
+        """
         self.rate = rate
+        self._first = None if first_s is None else round(first_s * rate)
         self._channel = channel
         self._health, self._mix = Health(), Downmix(rate)
         self._resampler = Resampler(rate)
@@ -43,6 +47,8 @@ class Intake:
             return out
         if self._origin is None or t > self._end() + _GAP_S:
             out += self._tail()
+            skipped = 0 if self._first is None else max(0, len(block) - self._first)
+            t, block = t + skipped / self.rate, block[skipped:]
             self._origin, self._taken, self._given = t, 0, 0
         chosen = block if self._channel is None else block[:, [min(self._channel, block.shape[1] - 1)]]
         if not (chosen.min() >= -1 and chosen.max() <= 1):  # what is no number is neither

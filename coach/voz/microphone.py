@@ -20,6 +20,7 @@ from coach.core.source import SourceInfo
 from coach.errors import KnownError
 from coach.media.watch import Change, Watch
 from coach.voz.address import hear_address
+from coach.voz.capture import FIRST_S
 from coach.voz.diagnosis import STALLED
 from coach.voz.intake import Intake
 from coach.voz.microphones import capture
@@ -31,7 +32,8 @@ _log = logging.getLogger(__name__)
 _TICK_S: Final = 0.2
 """Longer than from one block of `capture` to the next, so that nobody wakes for nothing."""
 _HELD: Final = 2
-"""Messages that wait here for a consumer who is busy; then `capture` holds three seconds, and then drops sound."""
+"""Messages that wait here for a consumer who is busy; then the program waits: `capture`, which holds three seconds and
+then drops sound, or that of an address, whose server waits with it."""
 _REVIVE_S: Final = 10.0
 _AGAIN_S: Final = 0.5
 _JOIN_S: Final = 0.8
@@ -44,7 +46,7 @@ class Microphone:
 
     The device is owned by a program of its own (see `capture`), so that a driver that hangs is ended, never waited
     for. A device's condition lasts from the end of its sound to the beginning of the next. A consumer that stays behind
-    for over three seconds loses sound, which is told as `sonido_perdido`. Iterate once.
+    a device for over three seconds loses sound, which is told as `sonido_perdido`. Iterate once.
     """
 
     def __init__(
@@ -137,7 +139,7 @@ class Microphone:
     def _opened(self, shape: dict[str, int]) -> Iterator[Item]:
         if self._intake is not None:
             yield from self._intake.flush()
-        self._intake, self._shape = Intake(shape["rate"], self._channel), shape["channels"]
+        self._intake, self._shape = Intake(shape["rate"], self._channel, FIRST_S), shape["channels"]
         self._trouble, self._anew = None, True
 
     def _sound(self, message: Message, changes: list[Change]) -> Iterator[Item]:

@@ -27,21 +27,21 @@ def bursts() -> tuple[Samples, list[float]]:
     return samples, [begin / RATE + 0.01 for begin in begins]
 
 
-def shown(samples: Samples) -> Iterator[tuple[float, VoiceFeatures]]:
-    """The features with how much sound had come, in the blocks of a microphone."""
-    intake, extractor = Intake(RATE), VoiceExtractor()
+def shown(samples: Samples, lost: int | None) -> Iterator[tuple[float, VoiceFeatures]]:
+    """The features with how much sound had come, in the blocks of a microphone, of which the one at `lost` is."""
+    intake, extractor = Intake(RATE, first_s=FIRST_S), VoiceExtractor()
     begin = 0
-    for end in range(round(FIRST_S * RATE), len(samples), round(BLOCK_S * RATE)):
-        for item in intake.push(begin / RATE, samples[begin:end, np.newaxis]):
+    for number, end in enumerate(range(round(FIRST_S * RATE), len(samples), round(BLOCK_S * RATE))):
+        for item in intake.push(begin / RATE, samples[begin:end, np.newaxis]) if number != lost else []:
             events = extractor.push(item) if isinstance(item, Sound) else []
             yield from ((end / RATE, event) for event in events if isinstance(event, VoiceFeatures))
         begin = end
 
 
-@pytest.fixture(scope="module")
-def seen() -> tuple[list[float], list[tuple[float, VoiceFeatures]]]:
+@pytest.fixture(scope="module", params=[None, 6], ids=["whole", "after a loss"])
+def seen(request: pytest.FixtureRequest) -> tuple[list[float], list[tuple[float, VoiceFeatures]]]:
     samples, begins = bursts()
-    return begins, list(shown(samples))
+    return begins, list(shown(samples, request.param))
 
 
 def level(features: VoiceFeatures) -> bool:
