@@ -112,7 +112,7 @@ class LiveFeed(QObject):
         for event in events:
             self._take(event)
         if perceived is not None:
-            self._model.begin(perceived.t)
+            self._model.begin(perceived.t, self._controller.adjusted)
             self._parts.presence.begin(perceived.t)
             self.calibration.look(perceived, self._notices.active, self._parts.presence.contact)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Event, Frame, Sensitivity, Sound, VoiceFeatures
 from coach.core.landmarks import Perceived
+from coach.runtime.local_rows import adjusted_here
 from coach.runtime.meter import Stats
 from coach.ui.bridge import Background, Bridge
 from coach.ui.live_session import Session, SessionFactory
@@ -54,6 +55,8 @@ class SessionController(QObject):
         self.eye: Callable[[Frame], None] | None = None
         self.listener: Callable[[Sound], None] | None = None
         """Get every picture and all sound of the sessions that begin from now on, on their threads; never wait."""
+        self.adjusted: tuple[str, ...] = ()
+        """The signals that the session, or the last one, tells by thresholds of this computer's own."""
         self.phase = Phase.OFF
 
     def start(self, where: str | None, microphone: str | None, mask: bool | None) -> None:
@@ -158,6 +161,7 @@ class SessionController(QObject):
                 hook(events)
             bridge.on_events(events, perceived)
 
+        self.adjusted = adjusted_here()
         session = self._factory(
             where,
             microphone=microphone,

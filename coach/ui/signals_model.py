@@ -53,9 +53,9 @@ class SignalsModel(QAbstractListModel):
             self._rows += [Heading(family), *signals]
         self._shown = [self._showing(row) for row in self._rows]
 
-    def begin(self, t: float) -> None:
-        """The chain has looked for the first time, with the thresholds that are in use now."""
-        self._adjusted = adjusted_here()
+    def begin(self, t: float, adjusted: tuple[str, ...] = ()) -> None:
+        """The chain has looked; `adjusted`: what is told by thresholds of this computer's own."""
+        self._adjusted = adjusted
         self._board.begin(t)
 
     def apply(self, event: SignalChanged) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.events import ConditionChanged, Cue, ReadingChanged, SignalChanged, State, VoiceFeatures
 from coach.errors import KnownError
+from coach.manual.adjustments import Adjustment
+from coach.runtime import local_rows
 from coach.ui.live_page import LivePage
 from coach.ui.session import Phase
 from coach.ui.signals_model import Role, Showing
@@ -100,6 +103,30 @@ def test_signals_the_chain_says_nothing_of_are_not_observable(live: LivePage, sc
     script.perceived = perceived()
     start(live, qtbot)
     qtbot.waitUntil(lambda: words(live, "asentir") == "no observable")
+
+
+def test_which_thresholds_are_in_use_is_read_once_a_session_and_not_by_the_window_s_thread(
+    live: LivePage, script: Script, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script.perceived, read_by = perceived(), list[threading.Thread]()
+
+    def read(*_: object) -> dict[str, Adjustment]:
+        read_by.append(threading.current_thread())
+        return {"sonrisa": Adjustment("sonrisa", "2026-03-09", ())}
+
+    monkeypatch.setattr(local_rows, "load_adjustments", read)
+    seen: list[float] = []
+    live.controller.events.connect(lambda events, looked: seen.append(looked.t) if looked is not None else None)
+    for session in (1, 2):
+        live.toggle()
+        qtbot.waitUntil(lambda: len(seen) > 20, timeout=10_000)
+        live.toggle()
+        qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF, timeout=10_000)
+        seen.clear()
+        assert len(read_by) == session
+    assert threading.main_thread() not in read_by
+    told = live.model.index(live.model.row_of("sonrisa")).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Sus umbrales se ajustaron en esta computadora." in told
 
 
 def test_a_signal_that_ended_tells_how_long_ago(live: LivePage, script: Script, qtbot: QtBot) -> None:

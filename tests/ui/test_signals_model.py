@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import SignalChanged, State
 from coach.manual.adjustments import Adjustment, Moved
 from coach.manual.catalog import load_catalog
+from coach.runtime.local_rows import adjusted_here
 from coach.settings import adjustments_file
 from coach.tuning.file import write_adjustments
 from coach.ui.signals_model import Role, Showing, SignalsModel
@@ -93,7 +94,7 @@ def test_a_signal_with_thresholds_of_this_computer_says_so(qtbot: QtBot) -> None
     model = SignalsModel(load_catalog())
     write_adjustments(adjustments_file(), {"mirar_al_piso": Adjustment("mirar_al_piso", "2026-03-09", (moved,))})
     assert "umbrales" not in row(model, "mirar_al_piso").data(Qt.ItemDataRole.ToolTipRole)
-    model.begin(0.0)
+    model.begin(0.0, adjusted_here())
     told = row(model, "mirar_al_piso").data(Qt.ItemDataRole.ToolTipRole)
     assert "Sus umbrales se ajustaron en esta computadora." in told
     assert "umbrales" not in row(model, "sonrisa").data(Qt.ItemDataRole.ToolTipRole)
