@@ -58,7 +58,7 @@ IMPERATIVES = """
     Abre Acompaña Acércate Afirma Afloja Agiliza Aleja Apoya Aquieta Articula Asiente Baja Busca Calma Cierra Dale
     Deja Descansa Descruza Despeja Despídete Endereza Escucha Guarda Habla Haz Juega Levanta Marca Mira Muestra
     Ponle Pregunta Propón Párate Relaja Repite Resalta Respira Responde Saca Saluda Serena Sonríe Suaviza Sube
-    Suelta Suma Termina Varía Ve Vuelve
+    Suelta Suma Termina Varía Ve
 """
 """What a correction may begin with, as it is said to somebody whom one calls tú."""
 
@@ -79,6 +79,27 @@ def test_everything_that_can_be_corrected_has_its_rule_and_more_than_one_way_to_
         assert id in plain, id
     often = ["brazos_cruzados", "hombros_encorvados", "fruncir_ceno", "mirar_abajo", "rapido", "sonrisa"]
     assert all(len(plain[id].also) >= 2 for id in often)
+
+
+def test_whatever_gesture_or_posture_is_corrected_is_praised_once_it_is_mended() -> None:
+    praised = {rule.about for rule in RULES if rule.when == "corregido"}
+    signals, findings = load_catalog(), load_findings()
+    assert {id for id, row in signals.items() if row.kind == "corrige"} - praised == set()
+    assert set(findings) - praised == {"ruido"}, "what is silenced is not the agent"
+
+
+PACE = {
+    "rapido": ("despacio", "pausa", "ritmo", "con calma", "a su paso", "idea por idea"),
+    "lento": ("agiliza", "ritmo", "al grano", "sin rodeos"),
+}
+"""Words of which one is in whatever is said of the pace: nothing else has been heard."""
+
+
+@pytest.mark.parametrize("id", PACE)
+def test_of_mere_pace_nothing_is_told_but_how_to_speak(id: str) -> None:
+    told = [row for row in RULES if (row.about, row.when) == (id, "presente")]
+    lines = [load_findings()[id].advice, *(text for rule in told for text in (*rule.texts, *rule.also))]
+    assert [line for line in lines if not any(word in line.lower() for word in PACE[id])] == []
 
 
 def test_only_what_the_moment_is_to_show_is_asked_for() -> None:

@@ -15,7 +15,7 @@ from coach.manual.rules import When
 from coach.practice.answer import Condition
 from coach.practice.loader import load_practices
 from coach.practice.script import Node, PracticeScript
-from tests.support.advised import BOOK, RULES
+from tests.support.advised import BOOK, RULES, TONES
 
 SCRIPTS = load_practices()
 WON = {"escucha", "abre_poco"}
@@ -70,6 +70,29 @@ def test_nothing_asks_for_a_smile_before_somebody_who_shouts(moment: str) -> Non
     subjects = {rule.subject for rule in RULES.values()} - {("sonrisa_en_queja", "presente", "corrige")}
     said = [text for subject in subjects for text in lines(*subject, context)]
     assert len(said) > 50 and [text for text in said if "sonr" in text.lower()] == []
+
+
+SLOWER, FASTER = ("ritmo", "pausa", "despacio", "paso"), ("agil", "ágil", "al grano", "sin rodeos", "más ritmo")
+"""Words of a line that asks for a slower, or for a faster, delivery."""
+
+
+@pytest.mark.parametrize("client", load_clients())
+@pytest.mark.parametrize("moment", [None, *load_moments()])
+def test_no_tone_asks_for_the_pace_that_this_client_is_not_to_be_told(moment: str | None, client: str) -> None:
+    context = Context(moment, client)
+    asked = [text for tone in TONES for text in lines(tone, "presente", "corrige", context)]
+    assert len(asked) >= len(TONES)
+    always = Context(None, client)
+    unwanted = SLOWER * (not lines("rapido", "presente", "corrige", always))
+    unwanted += FASTER * (not lines("lento", "presente", "corrige", always))
+    assert [text for text in asked if any(word in text.lower() for word in unwanted)] == []
+
+
+def test_whoever_is_in_a_hurry_is_answered_quickly_and_with_calm() -> None:
+    for moment in ("objecion", "queja"):
+        calm = lines("tranquilo", "presente", "corrige", Context(moment, "impaciente"))
+        assert calm == ("Ve al grano, con calma", "Responde ágil y sereno")
+        assert "Baja el ritmo" in lines("tranquilo", "presente", "corrige", Context(moment, None))
 
 
 def test_a_crisis_is_before_somebody_out_of_control() -> None:
