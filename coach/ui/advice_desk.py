@@ -40,6 +40,8 @@ class AdviceDesk(QObject):
         self._muted: frozenset[str] = frozenset()
         self._refused: frozenset[str] = frozenset()
         self._until: float | None = None
+        self._held = False
+        self._own_until: float | None = None
         self._now: float | None = None
         self._quiet = ""
         self.history = CueHistory(theme, card)
@@ -53,12 +55,14 @@ class AdviceDesk(QObject):
 
     @property
     def paused(self) -> bool:
-        """Whether there is no advice for now."""
-        return self._until is not None
+        """Whether the agent wants no advice for now."""
+        return self._until is not None and not self._held
 
     @property
     def line(self) -> str:
         """The line that stands where no cue is."""
+        if self._held:
+            return self.tr("Sin avisos mientras te calibras.")
         if self._until is None or self._now is None:
             return self._quiet
         left = self._until - self._now
@@ -119,7 +123,27 @@ class AdviceDesk(QObject):
 
     def pause(self, seconds: float) -> None:
         """No advice for so long; 0 ends it."""
-        self._controller.snooze(seconds)
+        if self._held:
+            self._own_until = None if seconds == 0.0 or self._now is None else self._now + seconds
+        else:
+            self._controller.snooze(seconds)
+
+    def hold(self, holding: bool) -> None:
+        """While somebody calibrates there is no advice: who follows it changes what is being learned.
+
+        The agent's own pause goes on where it was.
+        """
+        if holding == self._held:
+            return
+        if holding:
+            self._own_until, self._held = self._until, True
+            for card in (self._card, self._compact.advice):
+                card.fall_silent()
+            self._controller.snooze(TO_THE_END_S)
+        else:
+            self._held = False
+            self.pause(0.0 if self._own_until is None else max(0.0, self._own_until - (self._now or 0.0)))
+        self._card.set_paused(self.paused)
 
     def refuse(self) -> None:
         """The cue that is shown is not to be given again."""
@@ -133,7 +157,7 @@ class AdviceDesk(QObject):
 
     def clear(self) -> None:
         """The session is over."""
-        self._until = None
+        self._until, self._held = None, False
         self._card.set_paused(False)
         self.history.clear()
 

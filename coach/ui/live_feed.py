@@ -80,6 +80,7 @@ class LiveFeed(QObject):
         parts.voice.refresh()
         parts.presence.refresh(self._seen_s, self._heard_s)
         self._model.refresh(self._seen_s)
+        self._desk.hold(self.calibration.step is not None or self.reading.listening)
         self._desk.refresh(self.now)
         parts.status.refresh(self.now, self._controller.stats)
         parts.calibration.refresh(self._seen_s)

@@ -15,11 +15,18 @@ class ReadingGuide(QObject):
     def __init__(self, card: ReadingCard, controller: SessionController, parent: QObject) -> None:
         super().__init__(parent)
         self._card, self._controller = card, controller
+        self._reads = False
         card.begun.connect(self.begin)
         card.given_up.connect(controller.stop_reading)
 
+    @property
+    def listening(self) -> bool:
+        """Whether the paragraph is being read aloud."""
+        return self._reads and not self._card.isHidden()
+
     def begin(self) -> None:
         """Show the paragraph and listen to it, or begin anew."""
+        self._reads = True
         self._card.show_reading(0.0)
         self._controller.read_aloud()
 
@@ -33,6 +40,7 @@ class ReadingGuide(QObject):
         """Show how it goes; what still comes after it was given up is not wanted any more."""
         if self._card.isHidden():
             return
+        self._reads = not event.done
         if event.words_per_min is not None:
             self._card.show_done(event.words_per_min)
         elif event.done:

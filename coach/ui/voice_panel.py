@@ -166,6 +166,8 @@ class VoicePanel(QFrame):
 
     def _heard(self) -> tuple[Values | None, str]:
         """What was measured just now, or None and why there is nothing."""
+        if not self._listening:
+            return None, self.tr("Sin micrófono")
         if self._fault or self._pause:
             return None, self._fault or self._pause
         if not self._running:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import AdviceSettings, Cue, Event, Frame
+from coach.core.events import AdviceSettings, Cue, Event, Frame, ReadingChanged
+from coach.ui.advice_desk import TO_THE_END_S
 from coach.ui.live_page import LivePage
 from coach.ui.session import Phase
 from coach.ui.theme import LIGHT, Theme
@@ -187,3 +188,41 @@ def test_the_buttons_hide_no_part_of_the_cue(open_live: Callable[..., LivePage],
     assert all(one[1] < other[0] for one, other in zip(edges, edges[1:], strict=False))
     assert edges[0][0] > card.fontMetrics().horizontalAdvance("Sigue así") + 30
     assert all(button.width() >= button.sizeHint().width() for button in (card.mute, card.pause, card.history))
+
+
+def test_whoever_calibrates_is_given_no_advice_and_has_their_own_pause_back(
+    running: LivePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """«Sonríe al saludar» beside «Rostro tranquilo» would have the smile learned as the neutral face."""
+    asked: list[float] = []
+    monkeypatch.setattr("coach.runtime.session.Session.snooze", lambda self, seconds: asked.append(seconds))
+    running.controller.frame.emit(Frame(10.0, picture()))
+    tell(running, ARMS)
+    running.calibrate()
+    running.feed.refresh()
+    assert asked == [TO_THE_END_S]
+    assert running.advice.cue is None and running.compact.advice.cue is None
+    snoozed(running, 10.0 + TO_THE_END_S, t=10.0)
+    assert running.advice.text == "Sin avisos mientras te calibras."
+    assert not running.desk.paused, "nobody asked for that pause, so nobody is to end it"
+    running.desk.pause(300.0)
+    running.controller.frame.emit(Frame(40.0, picture()))
+    running.feed.refresh()
+    assert asked == [TO_THE_END_S]
+    running.feed.calibration.cancel()
+    running.feed.refresh()
+    assert asked == [TO_THE_END_S, 270.0]
+
+
+def test_nor_is_who_reads_the_paragraph_aloud(running: LivePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr("coach.runtime.session.Session.snooze", lambda self, seconds: asked.append(seconds))
+    running.voice.calibrate.emit()
+    running.feed.refresh()
+    assert asked == [TO_THE_END_S]
+    tell(running, ReadingChanged(3.0, 0.4, False, None))
+    running.feed.refresh()
+    assert asked == [TO_THE_END_S]
+    tell(running, ReadingChanged(30.0, 1.0, True, 130.0))
+    running.feed.refresh()
+    assert asked == [TO_THE_END_S, 0.0]

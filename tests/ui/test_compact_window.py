@@ -37,6 +37,15 @@ def test_it_shows_the_cue_the_rate_and_what_is_on(live: LivePage, qtbot: QtBot) 
     assert live.advice.cue is None
 
 
+def test_without_a_microphone_it_waits_for_no_sound(live: LivePage, qtbot: QtBot) -> None:
+    live.top_bar.microphone.choose(None)
+    start(live, qtbot)
+    live.compact.appear()
+    qtbot.waitUntil(lambda: live.compact.rate.text != "")
+    live.feed.refresh()
+    assert live.compact.rate.text == "Sin micrófono"
+
+
 def test_whoever_writes_elsewhere_goes_on_writing(live: LivePage, qtbot: QtBot) -> None:
     if QGuiApplication.platformName() == "offscreen" and "CI" not in os.environ:
         pytest.skip("sin pantalla no hay foco que perder")

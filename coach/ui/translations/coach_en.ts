@@ -686,6 +686,10 @@
         <translation>&amp;Until the end</translation>
     </message>
     <message>
+        <source>Sin avisos mientras te calibras.</source>
+        <translation>No cues while you calibrate.</translation>
+    </message>
+    <message>
         <source>Avisos en pausa hasta el final.</source>
         <translation>Cues are paused until the end.</translation>
     </message>
@@ -3487,6 +3491,10 @@
     <message>
         <source>Sin sonido.</source>
         <translation>No sound.</translation>
+    </message>
+    <message>
+        <source>Sin micrófono</source>
+        <translation>No microphone</translation>
     </message>
     <message>
         <source>Tu ritmo, en cuanto inicies</source>
