@@ -33,18 +33,18 @@ def counts(id: str, moment: str | None, client: str | None) -> bool:
 
 def counted(result: Result) -> Result:
     """`result` without what does not count where it showed; a signal could not be judged there, either."""
-    aside = {id: spans for id in _silenced() if (spans := _aside(result, id))}
-    blind = tuple(piece for id in aside for piece in _without(aside[id], result.blind_to(id)))
+    places = {id: spans for id in _silenced() if (spans := aside(result, id))}
+    blind = tuple(piece for id in places for piece in without(places[id], result.blind_to(id)))
     observable = dict(result.observable)
     for piece in blind:
         if piece.id in observable:
             observable[piece.id] = max(0.0, observable[piece.id] - (piece.end_s - piece.start_s) / result.duration_s)
     voice = result.voice
     if voice is not None:
-        voice = replace(voice, findings=_counted(voice.findings, aside))
+        voice = replace(voice, findings=_counted(voice.findings, places))
     return replace(
         result,
-        segments=_counted(result.segments, aside),
+        segments=_counted(result.segments, places),
         observable=observable,
         blind=tuple(
             sorted(
@@ -53,29 +53,23 @@ def counted(result: Result) -> Result:
             )
         ),
         voice=voice,
-        congruences=_counted(result.congruences, aside),
+        congruences=_counted(result.congruences, places),
     )
-
-
-def counts_somewhere(result: Result, id: str) -> bool:
-    """Whether anything of the session was a place to praise it, or to mend it."""
-    told = result.stretches
-    return not told or any(counts(id, one.moment, one.client) for one in told)
 
 
 def any_aside(result: Result, id: str) -> bool:
     """Whether some of the session was no place to praise it, or to mend it."""
-    return bool(_aside(result, id))
+    return bool(aside(result, id))
 
 
 def occasions(result: Result, told: Result, id: str) -> int:
-    """How many segments of a signal have something left in what counts, `told`: one cut in the middle is still one."""
-    return sum(shared(told.of(id), one.start_s, one.end_s) > 0.0 for one in result.of(id))
+    """How many segments have something left in what counts, `told`: one cut in the middle is still one."""
+    return sum(shared(told.held(id), one.start_s, one.end_s) > 0.0 for one in result.held(id))
 
 
-def left_out(result: Result, id: str, held: Iterable[SignalSegment | FindingSegment]) -> str:
-    """What is said of the time in which `id` was `held` and did not count; empty when there was none."""
-    seconds = sum(shared(held, span.start_s, span.end_s) for span in _aside(result, id))
+def left_out(result: Result, id: str) -> str:
+    """What is said of the time in which it held and did not count; empty when there was none."""
+    seconds = sum(shared(result.held(id), span.start_s, span.end_s) for span in aside(result, id))
     return f"; sin contar {lasting(seconds)} en que {ASIDE}" if seconds >= _TOLD_S else ""
 
 
@@ -85,21 +79,22 @@ def _silenced() -> Iterable[str]:
     return dict.fromkeys(silent)
 
 
-def _aside(result: Result, id: str) -> tuple[Span, ...]:
+def aside(result: Result, id: str) -> tuple[Span, ...]:
+    """Where it was neither to be praised nor to be mended."""
     silent = (one for one in result.stretches if not counts(id, one.moment, one.client))
     return tuple(Span(id, one.start_s, one.end_s) for one in silent)
 
 
-def _counted(held: tuple[_Held, ...], aside: dict[str, tuple[Span, ...]]) -> tuple[_Held, ...]:
+def _counted(held: tuple[_Held, ...], places: dict[str, tuple[Span, ...]]) -> tuple[_Held, ...]:
     return tuple(
         piece
         for one in held
-        for piece in _without((one,), aside.get(one.id, ()))
+        for piece in without((one,), places.get(one.id, ()))
         if piece == one or piece.end_s - piece.start_s >= _SLIVER_S
     )
 
 
-def _without(held: Iterable[_Held], holes: Iterable[Span]) -> tuple[_Held, ...]:
+def without(held: Iterable[_Held], holes: Iterable[Span]) -> tuple[_Held, ...]:
     """What the holes leave of it."""
     left = tuple(held)
     for hole in holes:

@@ -6,22 +6,23 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.manual.catalog import Signal, load_catalog
+from coach.manual.congruences import Congruence, load_congruences
 from coach.manual.findings import Finding, load_findings
 from coach.manual.tones import load_tones
 from coach.report.chart_tones import moment_name
 from coach.report.content import Card
-from coach.report.counted import counted, counts_somewhere, left_out, occasions
-from coach.report.gauges import share
+from coach.report.counted import counted, left_out, occasions
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.progress import Change, is_mended
 from coach.report.rate_band import in_band, pace_band
 from coach.report.result import Result
+from coach.report.shares import Share, judgeable, shares
 from coach.report.words import joined, lasting, lowered, percent, times
 
 MOST: Final = 6
 _TONE_NEAR: Final = 0.6
 _CLEAR_S: Final = 20.0
-"""Speech from which the absence of every finding says something."""
+"""Time in which a thing could be judged, and speech, from which its absence, or a change of it, says something."""
 
 
 def praises(result: Result, changes: Sequence[Change]) -> tuple[Card, ...]:
@@ -33,28 +34,33 @@ def praises(result: Result, changes: Sequence[Change]) -> tuple[Card, ...]:
 
 def _mended(result: Result, changes: Sequence[Change]) -> Iterator[Card]:
     """Better than this agent's own usual: more only if all of it was in place, less only if it would not have been."""
-    told = counted(result)
-    rows: dict[str, Signal | Finding] = {**load_catalog(), **load_findings()}
+    told, known = counted(result), shares(result)
+    rows: dict[str, Signal | Finding | Congruence] = {**load_catalog(), **load_findings(), **load_congruences()}
     for change in changes:
-        if change.id not in rows or change.band is None or not is_mended(change, rows[change.id].kind):
+        row, share = rows.get(change.id), known.get(change.id)
+        if row is None or share is None or change.band is None or not is_mended(change, row.kind):
             continue
-        row, less = rows[change.id], rows[change.id].kind == "corrige"
-        if not (counts_somewhere(result, change.id) if less else told.of(change.id) == result.of(change.id)):
+        less = row.kind == "corrige"
+        if not _says_something(result, share) or not (less or told.held(row.id) == result.held(row.id)):
             continue
-        figures = f"{percent(change.now)} del tiempo; lo habitual en ti es {percent(change.band.median)}"
-        course = f"Hoy {'apareció menos' if less else 'hubo más'} que en tus sesiones anteriores."
-        yield Card(
-            "refuerza", f"Apareció {'menos' if less else 'más'}: {lowered(row.name)}", figures, course, row=change.id
-        )
+        figures = f"{share.words}; lo habitual en ti es {percent(change.band.median)}"
+        more = "menos" if less else "más"
+        course = f"Hoy ocupó {more} de ese tiempo que en tus sesiones anteriores."
+        yield Card("refuerza", f"Apareció {more}: {lowered(row.name)}", figures, course, row=change.id)
+
+
+def _says_something(result: Result, share: Share) -> bool:
+    spoke = result.voice is not None and result.voice.speech_s >= _CLEAR_S
+    return share.of_s >= _CLEAR_S and (spoke or share.sense == "seen")
 
 
 def _signals(result: Result, views: Sequence[MomentView]) -> Iterator[Card]:
     """What showed where it does good."""
-    catalog, told = load_catalog(), counted(result)
+    catalog, told, known = load_catalog(), counted(result), shares(result)
     for id in told.present(id for id, signal in catalog.items() if signal.kind == "refuerza"):
-        signal, held, out = catalog[id], share(result, id), left_out(result, id, result.of(id))
+        signal, share, out = catalog[id], known.get(id), left_out(result, id)
         figures = f"{lasting(told.seconds(id))} en total, {times(occasions(result, told, id))}"
-        figures += out or ("" if held is None else f"; {percent(held)} del tiempo en que se podía ver")
+        figures += out or ("" if share is None else f"; {share.words}")
         at = [moment_name(view.moment) for view in views if view.moment is not None and view.held_s[id] > 0.0]
         reflects = signal.reflects
         if at and len(views) > 1:
@@ -83,7 +89,7 @@ def _voice(result: Result) -> Iterator[Card]:
         low, high = pace_band()
         figures = f"unas {words:.0f} palabras por minuto; la banda va de {low:.0f} a {high:.0f}"
         yield Card("refuerza", "Ritmo que se puede seguir", figures, "Al cliente le da tiempo de entenderte.")
-    if not held:
+    if not held and all(judgeable(finding, voice) for finding in load_findings().values()):
         yield Card(
             "refuerza",
             "Nada que cuidar en tu voz",

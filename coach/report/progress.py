@@ -6,17 +6,17 @@ Band(median=11.0, mad=1.0, sessions=3)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 from typing import Final, Literal, TypeAlias
 
-from coach.manual.findings import load_findings
+from coach.manual.catalog import Kind
 from coach.manual.measures import load_measures
-from coach.report.counted import counted
-from coach.report.gauges import gauges, shares
+from coach.report.gauges import GAUGE_OF, gauges
 from coach.report.record import SessionKind, SessionRecord, to_the_second
+from coach.report.shares import Share, shares
 
 ENOUGH: Final = 3
 """Earlier sessions from which there is something usual."""
@@ -31,20 +31,20 @@ Standing: TypeAlias = Literal["more", "less", "same", "early"]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` in [0, 1].
-
-    A share is of the judged time in which the thing counted, as the goals have it: one page tells one figure.
-    """
+    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` of what could be judged."""
 
     started: datetime
     kind: SessionKind
     goal: str | None
     gauges: dict[str, float | None]
-    shares: dict[str, float | None]
+    shares: Mapping[str, Share]
 
     def value(self, id: str) -> float | None:
-        """A gauge or a share; None where it could not be measured."""
-        return self.gauges[id] if id in self.gauges else self.shares.get(id)
+        """A gauge, or a share in [0, 1]; None where it could not be measured."""
+        if id in self.gauges:
+            return self.gauges[id]
+        share = self.shares.get(id)
+        return None if share is None else share.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Change:
 
 def figures(record: SessionRecord) -> Figures:
     """A session's numbers."""
-    return Figures(record.started, record.kind, record.goal, gauges(record.result), shares(counted(record.result)))
+    return Figures(record.started, record.kind, record.goal, gauges(record.result), shares(record.result))
 
 
 def usual(values: Sequence[float | None]) -> Band | None:
@@ -99,8 +99,10 @@ def compared(now: Figures, earlier: Sequence[Figures]) -> tuple[Change, ...]:
 
 
 def least_change(id: str) -> float:
-    """The least difference that counts as one."""
+    """The least difference that counts as one; the same for a share and for the gauge that tells it."""
     measures = load_measures()
+    if id in GAUGE_OF:
+        return measures[GAUGE_OF[id]].least / 100.0
     return measures[id].least if id in measures else LEAST_SHARE
 
 
@@ -120,6 +122,6 @@ def _standing(value: float, band: Band | None, least: float) -> Standing:
     return "same" if abs(away) <= band.reach(least) else "more" if away > 0.0 else "less"
 
 
-def is_mended(change: Change, kind: str) -> bool:
+def is_mended(change: Change, kind: Kind) -> bool:
     """Whether less of something to mend, or more of something to praise, than usual."""
-    return change.standing == ("less" if kind == "corrige" or change.id in load_findings() else "more")
+    return change.standing == ("less" if kind == "corrige" else "more")

@@ -7,13 +7,16 @@ from functools import partial
 from typing import Final
 
 from coach.manual.catalog import load_catalog
+from coach.manual.congruences import load_congruences
 from coach.manual.drills import load_drills
 from coach.manual.findings import load_findings
 from coach.manual.measures import load_measures, signed
 from coach.report.chart_progress import progress_chart
 from coach.report.content import Block, Charts, Content, DrillCard, Figure, Paragraph, Section
+from coach.report.gauges import GAUGE_OF
 from coach.report.progress import ENOUGH, Figures, least_change, usual
 from coach.report.row_names import row_name
+from coach.report.shares import of_which
 from coach.report.words import HONEST, PRIVATE
 
 NONE_YET: Final = (
@@ -75,12 +78,13 @@ def _gauges(dated: Sequence[Figures]) -> Section | None:
 
 def _rows(dated: Sequence[Figures]) -> Section | None:
     """What was seen and heard most, of signals and findings."""
-    ids = [id for id in (*load_catalog(), *load_findings()) if id not in ("sonrisa", "contacto_visual")]
+    ids = [id for id in (*load_catalog(), *load_findings(), *load_congruences()) if id not in GAUGE_OF]
     most = {id: sum(one.value(id) or 0.0 for one in dated) for id in ids}
     shown = sorted((id for id in ids if most[id] > 0.0), key=lambda id: -most[id])[:_MOST_ROWS]
     if not shown:
         return None
-    about = Paragraph("Qué parte del tiempo en que se podía juzgar y venía al caso apareció cada cosa.", "muted")
+    told = "Qué tanto apareció cada cosa: debajo de cada gráfica dice de qué tiempo es el porcentaje."
+    about = Paragraph(told, "muted")
     return Section("senales", "Lo que se vio y se oyó", (about, Charts(tuple(_figure(id, dated) for id in shown))))
 
 
@@ -97,7 +101,7 @@ def _figure(id: str, dated: Sequence[Figures]) -> Figure:
     if id in measures:
         title, about, factor = f"{measures[id].name} ({measures[id].unit})", measures[id].about, 1.0
     else:
-        title, about, factor = f"{row_name(id)} (% del tiempo)", "", 100.0
+        title, about, factor = f"{row_name(id)} (% del tiempo)", _share_of(id, dated), 100.0
     values = [None if (value := one.value(id)) is None else factor * value for one in dated]
     days = [_day(one) for one in dated]
     chosen = [place for place, one in enumerate(dated) if one.goal == id]
@@ -111,6 +115,12 @@ def _figure(id: str, dated: Sequence[Figures]) -> Figure:
         goal_at=chosen[0] if chosen else None,
     )
     return Figure(title, " ".join(filter(None, (_told(values), about))), lambda ink: draw(ink=ink))
+
+
+def _share_of(id: str, dated: Sequence[Figures]) -> str:
+    """Of which time the shares are."""
+    known = [one.shares[id] for one in dated if id in one.shares]
+    return f"Porcentaje {of_which(known[-1].sense, any(one.cut for one in known))}." if known else ""
 
 
 def _told(values: Sequence[float | None]) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from coach.core.events import ConditionChanged, CongruenceSegment, Cue, FindingSegment, SignalSegment
 from coach.core.source import SourceInfo
 from coach.detectors.profile import Profile
 from coach.manual.conditions import CLIENT
 from coach.report.voice_result import VoiceResult
+
+Held: TypeAlias = SignalSegment | FindingSegment | CongruenceSegment
 
 SEEN_AT_ALL = 0.05
 """A signal that could be judged for a smaller share of the time is told as not observable."""
@@ -78,6 +81,12 @@ class Result:
         """The segments of one signal."""
         return tuple(segment for segment in self.segments if segment.id == id)
 
+    def held(self, id: str) -> tuple[Held, ...]:
+        """The segments of a signal, a finding or a congruence."""
+        heard: tuple[FindingSegment, ...] = () if self.voice is None else self.voice.findings
+        every: tuple[Held, ...] = (*self.segments, *heard, *self.congruences)
+        return tuple(one for one in every if one.id == id)
+
     def blind_to(self, id: str) -> tuple[Span, ...]:
         """When one signal could not be judged."""
         return tuple(span for span in self.blind if span.id == id)
@@ -92,7 +101,7 @@ class Result:
         return sorted((id for id in ids if id in seen), key=self.seconds, reverse=True)
 
 
-def shared(stretches: Iterable[Span | SignalSegment | FindingSegment], start_s: float, end_s: float) -> float:
+def shared(stretches: Iterable[Span | Held], start_s: float, end_s: float) -> float:
     """Seconds between `start_s` and `end_s` that `stretches`, which do not overlap each other, cover.
 
     >>> shared([Span("sonrisa", 0.0, 2.0), Span("sonrisa", 5.0, 9.0)], 1.0, 6.0)

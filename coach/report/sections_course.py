@@ -19,7 +19,7 @@ from coach.report.chart_curve import Curve, curve_of, draw_curve, draw_spectrogr
 from coach.report.chart_timeline import groups, timeline
 from coach.report.chart_tones import tone_profile
 from coach.report.content import Block, Bullets, Card, Cards, Figure, Paragraph, Section, Table
-from coach.report.counted import counted
+from coach.report.counted import counted, left_out, occasions
 from coach.report.gauges import gauges
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.rate_band import pace_band
@@ -185,7 +185,7 @@ def together(result: Result) -> Section | None:
     if not result.source.video or result.voice is None:
         return None
     told = counted(result)
-    cards = [card for id in load_congruences() if (card := _together(told, id)) is not None]
+    cards = [card for id in load_congruences() if (card := _together(result, told, id)) is not None]
     cards.sort(key=lambda card: card.mark != "refuerza")
     nothing = Paragraph(
         "No se vio ningún momento en que voz y rostro dijeran lo mismo, o cosas distintas, con claridad. Para verlo "
@@ -195,14 +195,15 @@ def together(result: Result) -> Section | None:
     return Section("congruencia", "Voz y rostro, juntos", (Cards(tuple(cards)) if cards else nothing,))
 
 
-def _together(result: Result, id: str) -> Card | None:
-    held = [one for one in result.congruences if one.id == id]
+def _together(result: Result, told: Result, id: str) -> Card | None:
+    """What of it counts is `told`."""
+    held = told.held(id)
     if not held:
         return None
     row = load_congruences()[id]
     total = lasting(sum(one.end_s - one.start_s for one in held))
     when = joined([clock(one.start_s) for one in held[:4]]) + (" y más" if len(held) > 4 else "")
-    figures = f"{total} en total, {times(len(held))}: en {when}"
+    figures = f"{total} en total, {times(occasions(result, told, id))}: en {when}{left_out(result, id)}"
     return Card(row.kind, row.name, figures, row.reflects, row.advice, row=id)
 
 

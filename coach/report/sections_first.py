@@ -8,11 +8,13 @@ from typing import Final
 from coach.manual.measures import load_measures
 from coach.report.chart_tones import moment_name
 from coach.report.content import Block, Cards, DrillCard, Paragraph, Section, Table
+from coach.report.gauges import GAUGE_OF
 from coach.report.goals import Goal
 from coach.report.praise import praises
 from coach.report.progress import Change, Figures, before
 from coach.report.result import Result
 from coach.report.row_names import row_name
+from coach.report.shares import of_which
 from coach.report.words import lowered, percent
 
 _STANDING: Final = {
@@ -22,8 +24,7 @@ _STANDING: Final = {
     "early": "aún sin costumbre con qué comparar",
 }
 _MOST_CHANGES: Final = 6
-_IN_GAUGES: Final = frozenset(("contacto_visual", "sonrisa"))
-"""Signals that a gauge tells as well."""
+_OF_TIME: Final = "Cada porcentaje de lo que se vio u oyó es del tiempo en que eso se podía juzgar y venía al caso."
 
 
 def went_well(result: Result, changes: Sequence[Change]) -> Section:
@@ -66,19 +67,14 @@ def _drill(goal: Goal, overline: str, main: bool, open: bool = True) -> DrillCar
 def why(goal: Goal) -> str:
     """Why this goal is proposed, in one sentence."""
     name = row_name(goal.id)
-    share = "" if goal.share is None else percent(goal.share)
     match goal.reason:
         case "held":
-            return f"{name}: apareció {share} del tiempo en que se podía juzgar."
-        case "in_place":
-            return f"{name}: apareció {share} del tiempo en que venía al caso."
-        case "together":
-            return f"{name}: {share} de la sesión."
+            return f"{name}: apareció {'' if goal.share is None else goal.share.words}."
         case "missing":
             return f"{name}: casi no apareció en «{moment_name(goal.moment)}», donde el manual lo recomienda."
         case "tone_far":
             asked = f"«{moment_name(goal.moment)}» pide un tono {lowered(name)}"
-            return f"{asked}, y tu voz se le pareció {share}."
+            return f"{asked}, y tu voz se le pareció {percent(goal.near or 0.0)}."
         case "kept":
             return "No hubo nada que corregir en lo que se pudo ver y oír; conserva lo que ya haces."
 
@@ -94,10 +90,13 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
         Paragraph(f"Solo contra {count}, nunca contra otras personas. Más o menos no es bueno ni malo por sí solo.")
     ]
     blocks += _followed(ones[-1], now)
-    rows = tuple(_row(change) for change in _telling(changes))
+    rest = _telling(changes)
+    rows = tuple(_row(change) for change in (*(one for one in changes if one.id in load_measures()), *rest))
     blocks.append(
         Table("Esta sesión y lo habitual en ti", ("Qué", "Hoy", "La vez pasada", "Lo habitual", "Hoy fue"), rows)
     )
+    if rest:
+        blocks.append(Paragraph(_OF_TIME, "muted"))
     return Section("avance", "Comparado contigo", tuple(blocks))
 
 
@@ -105,10 +104,11 @@ def _followed(last: Figures, now: Figures) -> list[Block]:
     """How the goal of last time went."""
     if last.goal is None:
         return []
-    then, after = last.value(last.goal), now.value(last.goal)
+    then, after = last.shares.get(last.goal), now.shares.get(last.goal)
     told = f"La vez pasada elegiste como meta: {lowered(_goal_words(last.goal))}."
     if then is not None and after is not None:
-        told += f" {row_name(last.goal)}: {percent(then)} del tiempo entonces, {percent(after)} hoy."
+        time = of_which(after.sense, then.cut or after.cut)
+        told += f" {row_name(last.goal)}: {percent(then.value)} entonces y {percent(after.value)} hoy, {time}."
     return [Paragraph(told, "strong")]
 
 
@@ -117,12 +117,11 @@ def _goal_words(id: str) -> str:
 
 
 def _telling(changes: Sequence[Change]) -> list[Change]:
-    """All gauges, and of what was seen and heard that which changed most."""
+    """Of what was seen and heard, that which changed most, beyond what a gauge tells."""
     measures = load_measures()
-    numbers = [change for change in changes if change.id in measures]
-    rest = [change for change in changes if change.id not in (*measures, *_IN_GAUGES) and (change.now or change.last)]
+    rest = [change for change in changes if change.id not in (*measures, *GAUGE_OF) and (change.now or change.last)]
     rest.sort(key=lambda change: (change.standing in ("same", "early"), -abs(change.now - (change.last or 0.0))))
-    return numbers + rest[:_MOST_CHANGES]
+    return rest[:_MOST_CHANGES]
 
 
 def _row(change: Change) -> tuple[str, ...]:

@@ -40,20 +40,19 @@ def to_mend(result: Result) -> Section | None:
     """What to take care of, with how well each is supported; None when there is nothing."""
     told = counted(result)
     cards = [_signal(result, told, id) for id in told.present(load_catalog()) if load_catalog()[id].kind == "corrige"]
-    if result.voice is not None and told.voice is not None:
-        known, heard = load_findings(), result.voice.findings
-        cards += [
-            Card(
-                "corrige",
-                known[id].name,
-                extent + left_out(result, id, [one for one in heard if one.id == id]),
-                known[id].reflects,
-                known[id].advice,
-                evidence(known[id].evidence, known[id].evidence_note),
-                row=id,
-            )
-            for id, extent in finding_rows(told.voice)
-        ]
+    known = load_findings()
+    cards += [
+        Card(
+            "corrige",
+            known[id].name,
+            extent,
+            known[id].reflects,
+            known[id].advice,
+            evidence(known[id].evidence, known[id].evidence_note),
+            row=id,
+        )
+        for id, extent in finding_rows(result, told)
+    ]
     return Section("cuidar", "Lo que puedes cuidar", (Cards(tuple(cards)),)) if cards else None
 
 
@@ -61,7 +60,7 @@ def _signal(result: Result, told: Result, id: str) -> Card:
     """What of it counts is `told`."""
     signal = load_catalog()[id]
     figures = f"{FAMILY[signal.family]} · {lasting(told.seconds(id))} en total, {times(occasions(result, told, id))}"
-    figures += left_out(result, id, result.of(id))
+    figures += left_out(result, id)
     blind = blind_words(result.observable[id])
     return Card(
         "corrige",

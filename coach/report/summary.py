@@ -10,11 +10,12 @@ from typing import Final
 from coach.core.events import Cue
 from coach.manual.catalog import Catalog, Signal
 from coach.manual.conditions import ViewCondition
-from coach.report.counted import counted
+from coach.report.counted import counted, left_out, occasions
 from coach.report.result import SEEN_AT_ALL, Result, shared
 from coach.report.row_names import row_name
 from coach.report.voice_text import voice_text
 from coach.report.words import (
+    ASIDE,
     DEAF,
     FAMILY,
     HONEST,
@@ -124,16 +125,17 @@ class _Summary:
         yield ""
 
     def _row(self, signal: Signal) -> Iterator[str]:
-        segments = self._result.of(signal.id)
         counts = bool(self._counted.of(signal.id))
+        told, out = (self._counted, left_out(self._result, signal.id)) if counts else (self._result, f"; {ASIDE}")
         style = "" if not counts else _GREEN if signal.kind == "refuerza" else _AMBER
-        figures = f"{lasting(self._result.seconds(signal.id))}, {times(len(segments))}"
+        figures = f"{lasting(told.seconds(signal.id))}, {times(occasions(self._result, told, signal.id))}"
         mark = self._signs[signal.kind == "corrige"] if counts else " "
         if self._cells < _FEWEST_CELLS:
             yield from self._wrapped(f"{mark} {signal.name}: {figures}", 2, style)
         else:
             yield self._painted(style, f"  {mark} {signal.name:<{_NAME}} {self._bar(signal.id)} {figures}")
-        yield from self._wrapped(blind_words(self._result.observable[signal.id]), 4, _DIM)
+        small = [out.removeprefix("; "), blind_words(self._result.observable[signal.id])]
+        yield from self._wrapped("; ".join(filter(None, small)), 4, _DIM)
 
     @property
     def _cells(self) -> int:
@@ -213,7 +215,7 @@ class _Summary:
         if self._counted.voice is None:
             return
         yield self._painted(_BOLD, "Voz")
-        for paragraph in voice_text(self._counted.voice, self._look.blocks):
+        for paragraph in voice_text(self._result, self._counted, self._look.blocks):
             yield from self._wrapped(paragraph, 2)
         yield ""
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from coach.core.events import FindingSegment, ToneScored
 from coach.core.speech_rate import words_per_minute
 from coach.core.voices import HeardVoice
 from coach.report.spectrogram import Spectrogram
+
+_LEAST_SPEECH_S: Final = 3.0
+"""Speech below which a voice has no numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ class VoiceResult:
     spectrogram: Spectrogram | None = None
     voices: tuple[HeardVoice, ...] = ()
     chosen: int | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Whether there was speech enough for numbers."""
+        return self.speech_s >= _LEAST_SPEECH_S
+
+    @property
+    def clearance_db(self) -> float | None:
+        """How far the voice stands out of the noise."""
+        return None if self.level_db is None or self.noise_db is None else self.level_db - self.noise_db
 
     @property
     def speech_rate_syl_s(self) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coach.manual.findings import load_findings
-from coach.report.voice_result import VoiceResult
+from coach.report.result import Result
 from coach.report.voice_words import (
     NOT_VALIDATED,
     asked_for,
@@ -23,8 +23,11 @@ _CELLS: Final = 20
 _NAME: Final = 12
 
 
-def voice_text(voice: VoiceResult, blocks: bool) -> Iterator[str]:
-    """Paragraphs to be wrapped: figures, findings, the five tones, and why no tone is told."""
+def voice_text(result: Result, told: Result, blocks: bool) -> Iterator[str]:
+    """Paragraphs to be wrapped: figures, findings that count (`told`), the tones, why no tone is told; none unheard."""
+    voice = told.voice
+    if voice is None:
+        return
     yield from filter(None, [told_apart(voice)])
     if len(voice.voices) > 1 and voice.chosen is None:
         yield "Para medir solo la tuya, elige con --voz 1, o el número que le toque."
@@ -33,7 +36,7 @@ def voice_text(voice: VoiceResult, blocks: bool) -> Iterator[str]:
         return
     yield from filter(None, [sounded(voice)])
     findings = load_findings()
-    for id, extent in finding_rows(voice):
+    for id, extent in finding_rows(result, told):
         yield f"{'○' if blocks else '-'} {findings[id].name}: {extent}. {findings[id].advice}."
     if voice.mean_scores():
         yield from (_bar(row.tone.name, row.score, blocks) for row in tone_rows(voice))

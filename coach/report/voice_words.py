@@ -8,6 +8,8 @@ from typing import Final
 from coach.manual.findings import load_findings
 from coach.manual.measures import signed
 from coach.manual.tones import Tone, load_abstentions, load_tones
+from coach.report.counted import left_out, occasions
+from coach.report.result import Result
 from coach.report.voice_result import VoiceResult
 from coach.report.words import clock, joined, lasting, lowered, percent, times
 
@@ -75,14 +77,16 @@ def sounded(voice: VoiceResult) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 
 
-def finding_rows(voice: VoiceResult) -> list[tuple[str, str]]:
-    """Every finding that held, longest first: its id, and how long, how often and what spoke for it."""
+def finding_rows(result: Result, told: Result) -> list[tuple[str, str]]:
+    """Every finding that held where it counts, `told`, longest first: its id, how long, how often and why."""
+    voice = told.voice
+    if voice is None:
+        return []
     ids = sorted({one.id for one in voice.findings}, key=voice.seconds, reverse=True)
-    return [(id, _extent(voice, id)) for id in ids]
+    return [(id, _extent(voice, id, occasions(result, told, id)) + left_out(result, id)) for id in ids]
 
 
-def _extent(voice: VoiceResult, id: str) -> str:
-    count = sum(one.id == id for one in voice.findings)
+def _extent(voice: VoiceResult, id: str, count: int) -> str:
     evidence = joined(list((voice.evidence or {}).get(id, ())))
     rough = f" ({ROUGH_RATE})" if load_findings()[id].rates and not voice.rate_calibrated else ""
     return f"{lasting(voice.seconds(id))} en total, {times(count)}{rough}" + (f": {evidence}" if evidence else "")

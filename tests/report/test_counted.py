@@ -89,7 +89,7 @@ def test_a_sliver_left_at_the_edge_is_not_spoken_of() -> None:
     late = session(SignalSegment("sonrisa", 29.97, 50.0, 0.9))
     assert counted(late).of("sonrisa") == () and "sonrisa" not in praised(late)
     over = session(SignalSegment("sonrisa", 10.0, 30.03, 0.9))
-    assert cards(report(kept(over)), "bien")["sonrisa"].startswith("20 s en total, 1 vez; 17 %"), "0.0 s are not told"
+    assert cards(report(kept(over)), "bien")["sonrisa"].startswith("20 s en total, 1 vez; 67 %"), "0.0 s are not told"
     short = session(SignalSegment("sonrisa", 10.0, 10.3, 0.9))
     assert counted(short).of("sonrisa") == short.segments, "one that was not cut is whole however short"
 
@@ -111,13 +111,13 @@ def test_when_signals_could_not_be_judged_is_in_order_of_time() -> None:
 def test_a_goal_and_the_own_course_tell_the_same_share() -> None:
     result = session(SignalSegment("mirar_abajo", 10.0, 70.0, 0.9), stretches=WRITES)
     (goal,) = [goal for goal in propose(result) if goal.id == "mirar_abajo"]
-    assert why(goal) == "Mirar hacia abajo: apareció 67 % del tiempo en que venía al caso."
+    assert why(goal) == "Mirar hacia abajo: apareció 67 % del tiempo en que se podía ver y venía al caso."
     earlier = figures(kept(session(DOWN, stretches=()), goal="mirar_abajo"))
     now = figures(kept(result, 5))
     said = str(own_course(now, [earlier], compared(now, [earlier])))
-    assert "25 % del tiempo entonces, 67 % hoy" in said and "50 %" not in said
+    assert "25 % entonces y 67 % hoy, del tiempo en que se podía ver y venía al caso." in said and "50 %" not in said
     (anywhere,) = [goal for goal in propose(session(DOWN, stretches=())) if goal.id == "mirar_abajo"]
-    assert why(anywhere).endswith("25 % del tiempo en que se podía juzgar.")
+    assert why(anywhere).endswith("25 % del tiempo en que se podía ver.")
 
 
 def smiles(record_s: float, day: int, at_s: float = 3.0, stretches: tuple[Stretch, ...] = ()) -> Figures:

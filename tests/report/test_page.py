@@ -133,7 +133,7 @@ def test_it_compares_with_the_own_sessions_and_follows_the_goal(
 ) -> None:
     course = part(page(full, [figures(one) for one in earlier]), "avance")
     assert "4 sesiones anteriores, nunca contra otras personas" in course
-    assert "Brazos cruzados: 50 % del tiempo entonces, 33 % hoy." in course
+    assert "Brazos cruzados: 50 % entonces y 33 % hoy, del tiempo en que se podía ver." in course
     assert "menos que lo habitual en ti" in course
     assert "primera sesión" in part(page(full), "avance")
 
@@ -214,7 +214,7 @@ def test_sound_alone(sound: Result) -> None:
 
 def test_no_line_ends_between_a_number_and_its_unit() -> None:
     made = page(kept(session(smiling(), heard=voice())))
-    assert "5\u00a0% del tiempo" in made and "−24\u00a0dB" in made
+    assert "20\u00a0% del tiempo" in made and "−24\u00a0dB" in made
     assert not re.search(r"\d (%|dB|Hz)", made.partition("<body>")[2])
 
 

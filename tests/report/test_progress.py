@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from coach.report.gauges import gauges, share
+from coach.report.gauges import gauges
 from coach.report.html import html
 from coach.report.progress import Figures, before, compared, figures, usual
 from coach.report.progress_report import progress_report
 from coach.report.record import from_document, to_document
 from coach.report.report import report
 from coach.report.result import Span
+from coach.report.shares import shares
 from tests.report.sessions import crossed, kept, mute, session, smiling, voice
 
 
@@ -27,9 +28,10 @@ def arms(seconds: float, day: int) -> Figures:
 
 
 def test_a_share_is_of_the_time_in_which_it_could_be_judged() -> None:
-    assert share(session(smiling(), blind=(Span("sonrisa", 60.0, 120.0),)), "sonrisa") == pytest.approx(0.1)
-    assert share(session(blind=(Span("sonrisa", 0.0, 119.0),)), "sonrisa") is None
-    assert share(mute(session()), "rapido") is None
+    half = session(smiling(), blind=(Span("sonrisa", 60.0, 120.0),), stretches=())
+    assert shares(half)["sonrisa"].value == pytest.approx(0.1)
+    assert "sonrisa" not in shares(session(blind=(Span("sonrisa", 0.0, 119.0),)))
+    assert "rapido" not in shares(mute(session()))
 
 
 def test_gauges_have_no_value_without_what_they_need() -> None:
@@ -37,7 +39,7 @@ def test_gauges_have_no_value_without_what_they_need() -> None:
     assert whole["palabras_min"] == pytest.approx(150.0)
     assert whole["pausas"] == pytest.approx(20.0)
     assert whole["voz_sobre_ruido"] == pytest.approx(36.0)
-    assert whole["sonrisa_vista"] == pytest.approx(5.0)
+    assert whole["sonrisa_vista"] == pytest.approx(20.0), "of the greeting; the rest was a complaint"
     without = gauges(mute(session()))
     assert (without["palabras_min"], without["nivel"], without["mirada"]) == (None, None, 0.0)
 
