@@ -18,10 +18,11 @@ class OnnxModel:
     """The model called `name` in `modelos/manifest.toml`.
 
     One thread within and between operations: the models of the voice are small, and a pool of threads would only take
-    time from the pictures. Raises `KnownError` when the file is missing or altered.
+    time from the pictures. Layouts in blocks of channels (`blocked`) cost small networks more in conversions than they
+    save. Raises `KnownError` when the file is missing or altered.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, blocked: bool = False) -> None:
         onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
@@ -29,8 +30,8 @@ class OnnxModel:
         options.enable_mem_pattern = False
         options.enable_cpu_mem_arena = False
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        # Layouts in blocks of channels cost these small networks more in conversions than they save.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+        levels = onnxruntime.GraphOptimizationLevel
+        options.graph_optimization_level = levels.ORT_ENABLE_ALL if blocked else levels.ORT_ENABLE_EXTENDED
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(bundle(name), options, providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]

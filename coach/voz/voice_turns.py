@@ -16,9 +16,9 @@ from coach.voz.voice_clusters import Vectors, voices_in
 _Numbers: TypeAlias = npt.NDArray[Any]
 
 STEP_S: Final = 0.1
-_SURE, _SURE_SHORT = 0.03, 0.06
+_SURE, _SURE_SHORT = 0.04, 0.08
 """By so much the likeness (cosine) to the likest voice exceeds that to the next; in less, it may be either or both."""
-_KNOWN: Final = 0.6
+_KNOWN: Final = 0.4
 """Whoever is less like every voice than this is somebody else, or a noise."""
 _SHORT_S: Final = 0.6
 """A shorter turn within speech joins its neighbour: in so little no voice can be told."""
@@ -47,14 +47,21 @@ class Spoken:
 
 def told_apart(stretches: Sequence[Spoken]) -> Voices:
     """Who spoke when in all of it. Deterministic."""
-    whole = [one.vectors for one in stretches if one.whole] or [one.vectors for one in stretches if one.middles]
-    middles = voices_in(np.concatenate(whole)) if whole else np.zeros((0, 0), np.float32)
+    middles = _middles([one for one in stretches if one.whole] or [one for one in stretches if one.middles])
     if len(middles) > 1:
         turns = [turn for one in stretches for turn in _turns(one, middles)]
         voices = Voices(_numbered(_joined(_settled(turns))))
         if len(voices.heard) > 1:
             return voices
     return Voices(tuple(VoiceTurn(one.start_s, one.end_s, 0) for one in stretches))
+
+
+def _middles(stretches: Sequence[Spoken]) -> Vectors:
+    """What each voice in them is like."""
+    if not stretches:
+        return np.zeros((0, 0), np.float32)
+    numbers = np.repeat(np.arange(len(stretches)), [len(one.vectors) for one in stretches])
+    return voices_in(np.concatenate([one.vectors for one in stretches]), numbers)
 
 
 def _turns(spoken: Spoken, voices: Vectors) -> list[VoiceTurn]:
