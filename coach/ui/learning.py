@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -130,7 +131,7 @@ class Learning(QObject):
         live.recorder = self._recorder
         self.calibration_failed.connect(live.tell)
         live.report.connect(self._show)
-        live.keep.connect(self._keep)
+        live.keep.connect(self._keep_it)
         live.session_ended.connect(self._on_ended)
         live.nothing_came.connect(self._on_nothing)
         live.film.offer(self._film)
@@ -197,10 +198,23 @@ class Learning(QObject):
         if isinstance(recorder, late.LateRecorder):
             self._drop(recorder)
 
-    def _keep(self, recorder: late.LateRecorder) -> None:
+    def _keep_it(self, recorder: late.LateRecorder) -> None:
+        """The agent asks for it, and hears how it went where they asked."""
+        self._keep(recorder, lambda: self._live.tell_kept(None), self._live.tell_kept)
+
+    def _keep(
+        self,
+        recorder: late.LateRecorder,
+        then: Callable[[], None] = lambda: None,
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        def kept(id: str) -> None:
+            recorder.was_kept(id)
+            then()
+
         record = recorder.record()
         if record.result.duration_s >= WORTH_S:
-            self.history.keep(record, recorder.keeper, recorder.was_kept)
+            self.history.keep(record, recorder.keeper, kept, otherwise)
         else:
             self._drop(recorder)
 

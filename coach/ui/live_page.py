@@ -25,7 +25,7 @@ from coach.ui.page import Page
 from coach.ui.parts import Parts
 from coach.ui.sentences import in_place_of_picture, quiet_line
 from coach.ui.session import Phase, SessionController
-from coach.ui.session_end import SessionEnd
+from coach.ui.session_end import KEEP, REPORT, SessionEnd
 from coach.ui.signals_model import SignalsModel
 from coach.ui.small_window import SmallWindow
 from coach.ui.theme import Theme
@@ -203,6 +203,15 @@ class LivePage(Page):
         self.film.set_sources(self.devices.camera, self.devices.microphone)
         self._say_quietly()
 
+    def tell_kept(self, error: BaseException | None) -> None:
+        """The session that was to be kept is, or why it is not."""
+        if error is None:
+            self.end.kept()
+        else:
+            self.end.not_kept()
+            self.tell(error)
+        self.feed.refresh()
+
     def _on_phase(self, phase: Phase) -> None:
         running = phase is Phase.RUNNING
         for part in (self.top_bar, self.status):
@@ -243,6 +252,6 @@ class LivePage(Page):
 
     def _act(self, action: str) -> None:
         """A button of the notice at the end of a session."""
-        self.end.begin()
+        self.end.keeping() if action == KEEP else self.end.begin()
         self.feed.refresh()
-        {"report": self.report, "keep": self.keep}[action].emit(self._recording)
+        {REPORT: self.report, KEEP: self.keep}[action].emit(self._recording)

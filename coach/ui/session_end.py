@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from coach.report.words import lasting
@@ -20,6 +21,7 @@ class SessionEnd:
     def __init__(self, board: NoticeBoard) -> None:
         self._board = board
         self._report = self._keep = False
+        self._offered: Notice | None = None
 
     @property
     def reports(self) -> bool:
@@ -36,7 +38,27 @@ class SessionEnd:
 
     def begin(self) -> None:
         """Another session begins, or the user has chosen: the offer is over."""
+        self._offered = None
         self._board.set_news(None)
+
+    def keeping(self) -> None:
+        """The user wants it kept, which takes a moment; its report is offered all the same."""
+        self._say(tr("La estoy guardando…"))
+
+    def kept(self) -> None:
+        """It is."""
+        self._say(tr("La guardé, cifrada en esta computadora."))
+
+    def not_kept(self) -> None:
+        """It could not be: offered again as before."""
+        if self._offered is not None:
+            self._board.set_news(self._offered)
+
+    def _say(self, text: str) -> None:
+        """Of the session that was offered, unless another one has begun since."""
+        if self._offered is not None:
+            actions = tuple(one for one in self._offered.actions if one[0] != KEEP)
+            self._board.set_news(replace(self._offered, text=text, actions=actions))
 
     def tell(
         self, lasted_s: float, recorded: bool, filmed: tuple[bool, bool] | None = None, *, cut: bool = False
@@ -53,7 +75,8 @@ class SessionEnd:
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
         if filmed is not None:
             text = _cut(filmed) if cut else _whole(filmed)
-        self._board.set_news(Notice("fin", title, text, "info", closable=True, actions=tuple(actions)))
+        self._offered = Notice("fin", title, text, "info", closable=True, actions=tuple(actions))
+        self._board.set_news(self._offered)
 
 
 def _whole(filmed: tuple[bool, bool]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from keyring.errors import PasswordDeleteError
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, SignalSegment, State
 from coach.detectors.profile import Profile, Rest
+from coach.errors import KnownError
 from coach.preferences import Consent, Preferences, save_preferences
 from coach.session.key_file import Cost
 from coach.session.open_store import STORE_FILE, open_store, read_store
@@ -180,6 +181,41 @@ def test_the_agent_can_ask_for_one_to_be_kept(opened: Open, qtbot: QtBot) -> Non
     assert store_folder().exists()
     whole.live.report.emit(recorder)
     assert not whole.learning.report.keep.isEnabled()
+    assert whole.learning.report.keep.text() == "Sesión conservada"
+
+
+def test_whoever_asks_for_it_to_be_kept_hears_so_there_and_can_still_read_it(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A notice that went without a word left nobody knowing, and no way to the report."""
+
+    def offered() -> list[str]:
+        window.repaint()
+        return [one.text() for one in whole.live.stage.notices.findChildren(QPushButton) if one.isVisible()]
+
+    def said() -> str:
+        return " ".join(one.text() for one in whole.live.stage.notices.findChildren(QLabel) if one.isVisible())
+
+    def press(text: str) -> None:
+        (button,) = [one for one in whole.live.stage.notices.findChildren(QPushButton) if one.text() == text]
+        button.click()
+
+    def full(*_: object) -> NoReturn:
+        raise KnownError("El disco está lleno; libera espacio y vuelve a intentarlo.")
+
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    whole, window = opened()
+    live_session(whole, window, qtbot)
+    with monkeypatch.context() as patched:
+        patched.setattr(SessionStore, "save", full)
+        press("Guardar sesión")
+        qtbot.waitUntil(lambda: "disco está lleno" in said(), timeout=20_000)
+    qtbot.waitUntil(lambda: {"Guardar sesión", "Ver informe"} <= {*offered()})
+    press("Guardar sesión")
+    qtbot.waitUntil(lambda: "La guardé, cifrada en esta computadora." in said(), timeout=20_000)
+    assert "Guardar sesión" not in offered()
+    press("Ver informe")
+    assert window.page is whole.pages[REPORT]
     assert whole.learning.report.keep.text() == "Sesión conservada"
 
 

@@ -216,6 +216,14 @@
         <translation>Opening the camera…</translation>
     </message>
     <message>
+        <source>La estoy guardando…</source>
+        <translation>I am keeping it…</translation>
+    </message>
+    <message>
+        <source>La guardé, cifrada en esta computadora.</source>
+        <translation>I have kept it, encrypted on this computer.</translation>
+    </message>
+    <message>
         <source>Ver informe</source>
         <translation>See report</translation>
     </message>
