@@ -42,6 +42,7 @@ from coach.vision.open_source import open_source
 from coach.vision.recording import Recording
 from coach.voz.channels import check_channel
 from coach.voz.microphones import microphones as _microphones
+from coach.voz.microphones import names_of
 from coach.voz.open_sound import open_sound
 from coach.voz.sound_file import SoundFile
 from coach.voz.spectrogram import SpectrogramProgram
@@ -57,7 +58,7 @@ class CameraChoice:
 
 @dataclass(frozen=True, slots=True)
 class MicrophoneChoice:
-    """A microphone to choose: `where` opens it, `name` is what its maker calls it."""
+    """A microphone, or one of its channels, to choose: `where` opens it, `name` is what people know it by."""
 
     where: str
     name: str
@@ -69,9 +70,9 @@ def cameras() -> list[CameraChoice]:
 
 
 def microphones() -> list[MicrophoneChoice]:
-    """The microphones of this computer, the system's own first."""
+    """The microphones of this computer, the system's own first; of a mixing desk each channel too."""
     devices = sorted(_microphones(), key=lambda device: not device.default)
-    return [MicrophoneChoice(device.name, device.name) for device in devices]
+    return [MicrophoneChoice(name, name) for device in devices for name in names_of(device)]
 
 
 def live_session(

@@ -10,6 +10,8 @@ from coach.cli.display import has_display
 from coach.cli.parser import SpanishParser
 from coach.command import command
 from coach.errors import KnownError
+from coach.media.endings import is_recording
+from coach.media.naming import is_address, no_such_file
 
 FIRST_CAMERA: Final = "0"
 OWN_MICROPHONE: Final = ""
@@ -35,8 +37,8 @@ def add(verbs: Any) -> SpanishParser:
         "--microfono",
         metavar="MICRÓFONO",
         default=OWN_MICROPHONE,
-        help="número o nombre, dirección http o rtsp, un archivo que haga de micrófono, o «ninguno» (si no lo dices, "
-        "el del sistema, o el sonido del archivo que haga de cámara)",
+        help="número o nombre («Scarlett, canal 2» para oír un solo canal), dirección http o rtsp, un archivo que haga "
+        "de micrófono, o «ninguno» (si no lo dices, el del sistema, o el sonido del archivo que haga de cámara)",
     )
     parser.set_defaults(run=run)
     return parser
@@ -64,13 +66,20 @@ def run(options: argparse.Namespace) -> int:
 def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str | None]:
     """What to look at and what to hear: a recording of sound alone is heard, as `analizar` does.
 
-    Raises `KnownError` for a recording that cannot be opened.
+    Raises `KnownError` for a recording that cannot be opened or is not there; a device may still be plugged in.
     """
-    path = Path(camera).expanduser()
-    if not path.is_file():
+    for named in (camera, microphone):
+        if named is not None and not is_address(named) and is_recording(Path(named)) and not _there(named):
+            raise no_such_file(named)
+    if not _there(camera):
         return camera, microphone
+    path = Path(camera).expanduser()
     from coach.vision.recording import Recording
 
     if Recording(path).info.video:
         return camera, microphone
     return None, camera if microphone == OWN_MICROPHONE else microphone
+
+
+def _there(named: str) -> bool:
+    return Path(named).expanduser().is_file()

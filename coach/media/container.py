@@ -19,6 +19,7 @@ from av.video.stream import VideoStream
 from coach.errors import KnownError
 from coach.media.certificate import certificate, secure
 from coach.media.medium import Medium, StoredMedium
+from coach.media.naming import no_such_file
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def open_container(path: Medium) -> InputContainer:
             raise KnownError("La grabación de esta sesión ya no está: se borró.")
         return open_stored(kept)
     if not path.exists():
-        raise KnownError(f"No existe el archivo «{path}»; revisa el nombre y la carpeta.")
+        raise no_such_file(path)
     if not path.is_file():
         raise KnownError(f"«{path}» no es un archivo; escribe la ruta de una grabación de video o de sonido.")
     if not os.access(path, os.R_OK):

@@ -43,6 +43,11 @@ def is_address(text: str) -> bool:
     return "://" in text
 
 
+def no_such_file(text: object) -> KnownError:
+    """To be raised where what can only be a file is not there."""
+    return KnownError(f"No existe el archivo «{text}»; revisa el nombre y la carpeta.")
+
+
 def checked_address(url: str) -> str:
     """`url` itself. Raises `KnownError` when it is no address that a camera or a microphone may have."""
     try:

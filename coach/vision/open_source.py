@@ -7,7 +7,7 @@ from pathlib import Path
 from coach.core.events import ConditionChanged, Frame
 from coach.core.source import FrameSource
 from coach.errors import KnownError
-from coach.media.naming import checked_address, find, is_address
+from coach.media.naming import checked_address, find, is_address, no_such_file
 from coach.media.paced import Paced
 from coach.vision.camera import address_camera, device_camera, named_camera
 from coach.vision.devices import cameras
@@ -30,14 +30,16 @@ def open_source(text: str, *, live: bool = False) -> FrameSource:
         return Paced[Frame | ConditionChanged](Recording(path)) if live else Recording(path)
     if find(text, cameras()) is not None:
         return named_camera(text)
-    raise KnownError(_unknown(text))
+    raise _unknown(text)
 
 
-def _unknown(text: str) -> str:
+def _unknown(text: str) -> KnownError:
     if not text:
-        return "No dijiste qué cámara o grabación usar; escribe un número, un nombre, una dirección o un archivo."
+        return KnownError(
+            "No dijiste qué cámara o grabación usar; escribe un número, un nombre, una dirección o un archivo."
+        )
     if Path(text).suffix or "/" in text or "\\" in text:
-        return f"No existe el archivo «{text}»; revisa el nombre y la carpeta."
+        return no_such_file(text)
     names = ", ".join(f"«{camera.name}» ({camera.index})" for camera in cameras())
     seen = f"las que veo son: {names}" if names else "ahora no veo ninguna; conéctala y vuelve a intentarlo"
-    return f"No encuentro ninguna cámara ni archivo «{text}»; {seen}."
+    return KnownError(f"No encuentro ninguna cámara ni archivo «{text}»; {seen}.")

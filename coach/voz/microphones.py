@@ -13,6 +13,8 @@ from coach.voz.own_program import start
 _log = logging.getLogger(__name__)
 
 _LIST_S: Final = 10.0
+_MOST_CHANNELS: Final = 16
+"""More are a sound server that takes any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ def microphones() -> tuple[MicrophoneDevice, ...]:
     except ValueError:
         _log.warning("no microphones could be listed")
         return ()
+
+
+def names_of(device: MicrophoneDevice) -> tuple[str, ...]:
+    """By what it is chosen: its name; with more than two channels, which are nobody's ears, also each of them.
+
+    >>> names_of(MicrophoneDevice(0, "Mesa", 4, True))
+    ('Mesa', 'Mesa, canal 1', 'Mesa, canal 2', 'Mesa, canal 3', 'Mesa, canal 4')
+    """
+    channels = device.channels if 2 < device.channels <= _MOST_CHANNELS else 0
+    return device.name, *(f"{device.name}, canal {number}" for number in range(1, channels + 1))
 
 
 def capture(*arguments: str) -> subprocess.Popen[bytes]:

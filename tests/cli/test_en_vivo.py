@@ -20,9 +20,15 @@ def test_a_recording_of_sound_alone_is_heard_and_not_looked_at(tmp_path: Path) -
     assert seen_and_heard(file, "Diadema") == (None, "Diadema")
 
 
-def test_a_camera_stays_one(tmp_path: Path) -> None:
+def test_a_device_stays_one() -> None:
     assert seen_and_heard("0", OWN_MICROPHONE) == ("0", OWN_MICROPHONE)
-    assert seen_and_heard(str(tmp_path / "no_existe.mp4"), None) == (str(tmp_path / "no_existe.mp4"), None)
+    assert seen_and_heard("Cámara 2.0", "rtsp://camara.local/voz.mp4") == ("Cámara 2.0", "rtsp://camara.local/voz.mp4")
+
+
+@pytest.mark.parametrize("named", [("falta.mp4", None), ("0", "falta.wav")])
+def test_a_file_that_is_not_there_is_told_before_any_window(named: tuple[str, str | None]) -> None:
+    with pytest.raises(KnownError, match=r"No existe el archivo «falta\.\w+»; revisa el nombre y la carpeta\."):
+        seen_and_heard(*named)
 
 
 def test_a_file_that_is_no_recording_is_refused_before_any_window(tmp_path: Path) -> None:
