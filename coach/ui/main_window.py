@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._steps.drop()
+        self.hide()  # what is still to be written, or does not answer, is waited for; nobody has to look on
         for page in self._pages.values():
             page.close_down()
         self.closed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -67,6 +67,7 @@ class PlaceAsker(StoreAsker):
         self._own, self._open_there = worker, open_there
         self._there: StoreWorker | None = None
         self._wanted: Place | None = None
+        self._closing = False
 
     def turn_home(self) -> None:
         """To the agent's own store; the other one is closed, so that others can write to it."""
@@ -77,7 +78,7 @@ class PlaceAsker(StoreAsker):
         assert self._open_there is not None, "somebody must be able to open it"
         wanted = Place(address)
         self._turn(wanted)
-        opening = partial(self._open_there, address)
+        opening = partial(self._opened, address)
         if self._there is None:
             self._there = StoreWorker(opening)
         else:
@@ -91,16 +92,27 @@ class PlaceAsker(StoreAsker):
         return self._wanted is not None
 
     def close_down(self) -> None:
-        """Close that store and join its thread, after what is under way."""
+        """Close that store and join its thread, after what was asked of an open one: it may be a note.
+
+        None is opened any more, so no server that does not answer is waited for once after the other.
+        """
+        self._closing = True
         if self._there is not None:
             self._there.close()
+
+    def _opened(self, address: str) -> SessionStore:
+        """On that thread."""
+        assert self._open_there is not None, "somebody must be able to open it"
+        if self._closing:
+            raise CancelledError
+        return self._open_there(address)
 
     def _turn(self, wanted: Place | None) -> None:
         """Away from where one is, or was about to be."""
         before = self.place if self._wanted is None else self._wanted
         self._wanted = wanted
         if before.address is not None and self._there is not None and self._open_there is not None:
-            self._there.turn_to(partial(self._open_there, before.address))  # which closes it, and opens none yet
+            self._there.turn_to(partial(self._opened, before.address))  # which closes it, and opens none yet
         if not self.place.own:
             self._be_at(Place(), self._own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -56,9 +56,9 @@ class StoreAsker(QObject):
         self, future: Future[T], then: Callable[[T], None], otherwise: Callable[[BaseException], None] | None
     ) -> None:
         """On the window's own thread."""
-        if future.cancelled():
+        error = CancelledError() if future.cancelled() else future.exception()
+        if isinstance(error, CancelledError):
             return
-        error = future.exception()
         if self._over:
             if error is not None:
                 _log.error("Nobody was there any more to hear why it was not done.", exc_info=error)

@@ -64,6 +64,15 @@ def test_it_begins_on_the_first_page(window: MainWindow, pages: dict[str, Busy])
     assert window.windowTitle() == "Coach"
 
 
+def test_it_is_out_of_sight_while_what_is_under_way_is_waited_for(window: MainWindow, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    window.closed.connect(lambda: seen.append(window.isVisible()))
+    with qtbot.waitExposed(window):
+        pass
+    assert window.close()
+    assert seen == [False]
+
+
 def test_a_page_asks_for_another_and_leads_home(window: MainWindow, pages: dict[str, Busy]) -> None:
     pages[HOME].go.emit("otra")
     assert window.page is pages["otra"]

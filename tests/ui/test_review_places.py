@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from coach.errors import KnownError
 from coach.report.record import SessionRecord
 from coach.session.key_file import Cost
 from coach.session.open_address import open_at, open_there
@@ -190,6 +191,40 @@ def test_a_folder_that_is_given_up_while_it_opens_is_closed_again(trainer: Train
     trainer.waits(lambda: opened != [])
     trainer.waits(lambda: _writable(trainer))
     assert trainer.desk.place.own
+
+
+def test_closing_waits_for_one_server_that_does_not_answer_and_for_no_other(trainer: Trainer) -> None:
+    asked: list[str] = []
+
+    def silent(address: str) -> SessionStore:
+        asked.append(address)
+        begun.set()
+        go_on.wait(10)
+        raise KnownError("No contesta.")
+
+    begun, go_on = Event(), Event()
+    trainer.desk._open_there = silent
+    for number in range(3):
+        trainer.desk.turn_to(f"postgresql://h/{number}")
+        trainer.desk.list_sessions()
+    assert begun.wait(10)
+    Timer(0.2, go_on.set).start()
+    trainer.desk.close_down()
+    assert asked == ["postgresql://h/0"]
+
+
+def test_a_note_that_is_not_written_yet_is_written_before_that_store_is_closed(trainer: Trainer) -> None:
+    trainer.open_folder()
+    trainer.open_session(0)
+    there, go_on = trainer.desk._there, Event()
+    assert there is not None
+    there.call(lambda _: go_on.wait(10))
+    trainer.judge("y")
+    trainer.desk.turn_to(str(trainer.own))
+    Timer(0.2, go_on.set).start()
+    trainer.desk.close_down()
+    with read_store(trainer.there, trainer.secret) as store:
+        assert len(store.annotations.all()) == 1
 
 
 def _writable(trainer: Trainer) -> bool:
