@@ -2,7 +2,7 @@
 
 Sparse cues beat continuous ones and none (Rhema: two words every 20 s work best), brief deviations are no matter, and
 praise is worth as much as correction. Every cue rests on something that is so at its moment, and waits for a
-pause of the voice where pauses can be told from noise.
+pause of the voice: as long as it takes, but in noise for some seconds, since that may cover every pause.
 """
 
 from __future__ import annotations
@@ -25,13 +25,11 @@ from coach.core.events import (
     ToneScored,
     VoiceFeatures,
 )
-from coach.core.silence import Silence
+from coach.core.silence import PAUSE_S, Silence
 from coach.manual.catalog import Kind
 from coach.manual.moments import tones_of
 from coach.manual.sensitivity import Pace
 
-PAUSE_S: Final = 0.3
-"""A pause of the voice from which on something may be said."""
 _FRESH_S: Final = 180.0
 """What was said so long ago is as good as new."""
 _NEWS_S: Final = 20.0

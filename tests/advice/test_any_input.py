@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coach.advice.causes import LINGERS_S
-from coach.advice.policy import PAUSE_S, AdvicePolicy
+from coach.advice.policy import AdvicePolicy
 from coach.core.events import (
     ConditionChanged,
     CongruenceChanged,
@@ -22,7 +22,7 @@ from coach.core.events import (
     ToneScored,
     VoiceFeatures,
 )
-from coach.core.silence import Silence
+from coach.core.silence import PAUSE_S, Silence
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
 from coach.runtime.moved import moved

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.core.events import ConditionChanged, Features, VoiceFeatures
-from coach.core.silence import Silence
+from coach.core.silence import COVERED_S, Silence
 from tests.support.advised import absent, advise, heard, hidden, looks, present, told, voice
 
 
@@ -38,16 +40,40 @@ def test_whoever_has_not_spoken_yet_can_be_told() -> None:
     assert told(advise([present(1.0, "brazos_cruzados")], 5.0, [*looks(5.0), *quiet])) == [(1.5, "brazos_cruzados")]
 
 
-def test_in_noise_that_has_no_pauses_nothing_is_waited_for() -> None:
-    def speaking(snr_db: float | None) -> list[VoiceFeatures]:
-        values = {"pause_s": None, "speech": 0.9, "snr_db": snr_db}
-        return [VoiceFeatures(tick / 10, values) for tick in range(1, 400)]
+def speaking(snr_db: float | None, until_s: float, *pauses: tuple[float, float]) -> list[VoiceFeatures]:
+    """Somebody who speaks all the time but for these pauses, so far above the noise."""
+    return [replace(event, values={**event.values, "snr_db": snr_db}) for event in voice(until_s, *pauses)]
 
-    events = [present(1.0, "brazos_cruzados"), heard(1.0, "ruido")]
-    noisy = told(advise(events, 40.0, [*looks(40.0), *speaking(6.0)]))
-    assert noisy == [(1.5, "ruido"), (31.5, "brazos_cruzados")]
+
+ARMS = present(1.0, "brazos_cruzados")
+
+
+def test_in_noise_a_pause_is_waited_for_as_long_as_pauses_can_be_told() -> None:
+    pauses = [(5.95, 6.5), (12.95, 13.5), (19.95, 20.5), (26.95, 27.5)]
+    for snr_db in (None, 25.0, 10.0, 6.0):
+        ticks = [*looks(30.0), *speaking(snr_db, 30.0, *pauses)]
+        assert told(advise([ARMS], 30.0, ticks)) == [(6.3, "brazos_cruzados")]
+        assert told(advise([present(14.0, "brazos_cruzados")], 30.0, ticks)) == [(20.3, "brazos_cruzados")]
+
+
+def test_in_noise_that_covers_every_pause_nothing_is_waited_for_longer_than_it_takes_to_find_that_out() -> None:
+    events = [ARMS, heard(1.0, "ruido")]
+    noisy = told(advise(events, 40.0, [*looks(40.0), *speaking(6.0, 40.0)]))
+    assert noisy == [(COVERED_S, "ruido"), (COVERED_S + 30.0, "brazos_cruzados")]
+    late = told(advise([present(20.0, "brazos_cruzados")], 40.0, [*looks(40.0), *speaking(6.0, 40.0, (2.0, 3.0))]))
+    assert late == [(20.5, "brazos_cruzados")]
     for snr_db in (None, 25.0):
-        assert told(advise([present(1.0, "brazos_cruzados")], 30.0, [*looks(30.0), *speaking(snr_db)])) == []
+        assert told(advise([ARMS], 30.0, [*looks(30.0), *speaking(snr_db, 30.0)])) == []
+
+
+def test_gaps_too_short_to_speak_in_hold_nothing_back_for_ever() -> None:
+    gaps = [(float(start), start + 0.28) for start in range(1, 40)]
+    assert told(advise([ARMS], 40.0, [*looks(40.0), *speaking(10.0, 40.0, *gaps)])) == [(COVERED_S, "brazos_cruzados")]
+
+
+def test_a_voice_that_comes_back_is_listened_to_anew() -> None:
+    ticks = [event for event in speaking(10.0, 40.0, (23.0, 24.0)) if not 5.0 < event.t < 18.0]
+    assert told(advise([present(19.0, "brazos_cruzados")], 40.0, [*looks(40.0), *ticks])) == [(23.3, "brazos_cruzados")]
 
 
 def test_where_nobody_listens_any_more_nothing_is_waited_for() -> None:

@@ -68,7 +68,7 @@ def looks(until_s: float, start_s: float = 0.0) -> list[Event]:
     return [Features(tick / FPS, {}) for tick in range(round(start_s * FPS), round(until_s * FPS) + 1)]
 
 
-def voice(until_s: float, *pauses: tuple[float, float]) -> list[Event]:
+def voice(until_s: float, *pauses: tuple[float, float]) -> list[VoiceFeatures]:
     """The ticks of somebody who speaks all the time, but for these pauses (start and end in s)."""
     return [_sound(tick / FPS, pauses) for tick in range(round(until_s * FPS) + 1)]
 
