@@ -6,10 +6,11 @@ import argparse
 import contextlib
 import errno
 import io
+import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -52,10 +53,24 @@ def run(arguments: Sequence[str]) -> int:
 
 def _obey(arguments: Sequence[str], detailed: bool) -> int:
     options = _parser().parse_args(arguments)  # it names what the manual's tables hold, and they may be at fault
-    with contextlib.nullcontext() if detailed else native_silence():
+    with _journal() if detailed else native_silence():
         code: int = getattr(options, "run", inicio.run)(options)
         sys.stdout.flush()
         return code
+
+
+@contextlib.contextmanager
+def _journal() -> Iterator[None]:
+    """Within, what Coach notes on its way (levels of effort, devices that come and go) is told on stderr."""
+    ours, told = logging.getLogger("coach"), logging.StreamHandler()
+    told.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+    ours.addHandler(told)
+    ours.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        ours.setLevel(logging.NOTSET)
+        ours.removeHandler(told)
 
 
 def _guarded(work: Callable[[], int], detailed: bool) -> int:
@@ -120,6 +135,9 @@ def _parser() -> SpanishParser:
 def _shared(parser: SpanishParser) -> None:
     # SUPPRESS: what is given before the verb must not be overwritten by the verb's own default.
     parser.options.add_argument(
-        "--detalle", action="store_true", default=argparse.SUPPRESS, help="si algo falla, muestra el detalle técnico"
+        "--detalle",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="cuenta lo que pasa por dentro y, si algo falla, el detalle técnico",
     )
     parser.explain()

@@ -8,6 +8,7 @@ crops follow the newest pose that is at least `CROP_LAG_S` older than the frame.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,11 +55,9 @@ class Perception:
 
     def __init__(self, level: str = "B") -> None:
         self._workers = {n: ThreadPoolExecutor(1, thread_name_prefix=f"coach-{n}") for n in ("face", "hands", "pose")}
-        face, hands = self._workers["face"].submit(FaceTask), self._workers["hands"].submit(HandTask)
-        pose = self._workers["pose"].submit(PoseTask)
+        self._face_task, self._hand_task, self._pose_task = _loaded(self._workers)
         self._census = Census()
         self._hands_watch, self._hands_seen = Watch(), False
-        self._face_task, self._hand_task, self._pose_task = face.result(), hands.result(), pose.result()
         self._pending: deque[_Pending] = deque()
         self._past_poses: deque[tuple[float, Future[Pose | None]]] = deque()
         self._size: tuple[int, int] | None = None
@@ -207,6 +206,20 @@ class Perception:
             small = (round(width * scale), round(height * scale))
             return pixels.resize(image, *small), small
         return pixels.crop(image, box.x, box.y, box.x + box.width, box.y + box.height, size), size
+
+
+def _loaded(workers: Mapping[str, ThreadPoolExecutor]) -> tuple[FaceTask, HandTask, PoseTask]:
+    """The models, each made on its worker; where one cannot be, the others and the workers end before it is raised."""
+    face, hands = workers["face"].submit(FaceTask), workers["hands"].submit(HandTask)
+    pose = workers["pose"].submit(PoseTask)
+    under_way: tuple[Future[FaceTask] | Future[HandTask] | Future[PoseTask], ...] = (face, hands, pose)
+    if any(each.exception() for each in under_way):
+        for worker in workers.values():
+            worker.shutdown()
+        for each in under_way:
+            if not each.exception():
+                each.result().close()
+    return face.result(), hands.result(), pose.result()
 
 
 def _belongs(hand: Hand, pose: Pose | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import re
 import shutil
 import subprocess
@@ -111,6 +112,19 @@ def test_the_detail_of_a_bug_is_shown_when_asked_for(
     before, after = (["--detalle"] if how == "before" else []), (["--detalle"] if how == "--detalle" else [])
     assert run([*before, "analizar", "a.mp4", *after]) == 70
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_is_noted_on_the_way_is_told_when_asked_for(
+    asked: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def report(*_: object) -> None:
+        logging.getLogger("coach.runtime.live").info("level %s → %s (%s)", "B", "C", "load")
+
+    monkeypatch.setattr(analizar, "report", report)
+    run(["analizar", "a.mp4", *(["--detalle"] if asked else [])])
+    assert ("coach.runtime.live: level B → C (load)\n" in capsys.readouterr().err) == asked
+    assert logging.getLogger("coach").handlers == []
 
 
 @pytest.mark.parametrize(

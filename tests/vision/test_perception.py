@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from skimage.data import astronaut
 
+from coach import bundles
 from coach.core.events import ConditionChanged, Event, Features, Image, SignalSegment, State
 from coach.core.landmarks import Perceived
+from coach.errors import KnownError
+from coach.resources import models_dir
 from coach.runtime.analysis import analyse
 from coach.runtime.gathered import Analysis
 from coach.runtime.stages import Observer
@@ -215,3 +220,15 @@ def test_its_threads_end_with_it_and_with_work_under_way() -> None:
     assert perception.pending == 4
     perception.close()
     assert set(threading.enumerate()) <= before
+
+
+def test_a_model_that_is_missing_is_told_once_the_others_are_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else they go on loading, and talking, while the user reads the sentence."""
+    for name in ("manifest.toml", "face_landmarker.task", "pose_landmarker_full.task"):
+        shutil.copy(models_dir() / name, tmp_path)
+    monkeypatch.setattr(bundles, "models_dir", lambda: tmp_path)
+    with pytest.raises(KnownError, match="hand_landmarker"):
+        Perception()
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("coach-")] == []
