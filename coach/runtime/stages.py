@@ -14,6 +14,7 @@ from coach.manual.catalog import Catalog
 from coach.manual.features import load_features
 from coach.runtime.adviser import Advice, make_adviser
 from coach.runtime.local_rows import local_catalog
+from coach.vision.darkness import DarkSense
 from coach.vision.features import FeatureExtractor
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
@@ -26,14 +27,15 @@ class Observer:
     """Landmarks → features and conditions of the scene."""
 
     def __init__(self, mask: bool | None = None) -> None:
-        self._mask = MaskSense(mask)
+        self._mask, self._darkness = MaskSense(mask), DarkSense()
         self._scene = Scene()
-        self._extractor = FeatureExtractor(self._mask)
+        self._extractor = FeatureExtractor(self._mask, self._darkness)
 
     def push(self, seen: Perceived) -> list[Event]:
         """Conditions that began or ended, then the features of this look."""
         features = self._extractor.push(seen)
-        return [*self._scene.push(seen, masked=self._mask.worn), features]
+        scene = self._scene.push(seen, masked=self._mask.worn, dark=self._darkness.dark)
+        return [*scene, features]
 
     def set_mask(self, worn: bool | None) -> None:
         """Tell whether a mask is worn; None looks for oneself."""

@@ -10,8 +10,6 @@ from coach.core.landmarks import Face, Light, Perceived
 from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame, eye_line_roll
 from coach.vision.postura import L_SHOULDER, R_SHOULDER
 
-DARK = 0.14
-"""Mean luma of the whole picture under which it is too dark; a dark skin in a lit room is far above."""
 BACKLIGHT = 0.33
 """How much brighter than the head everything else is when the light comes from behind."""
 NEAR_SHARE = 0.72
@@ -64,12 +62,13 @@ class Scene:
         """The conditions that hold now."""
         return frozenset(id for id, condition in self._conditions.items() if condition.active)
 
-    def push(self, seen: Perceived, *, masked: bool) -> list[ConditionChanged]:
-        """What began or ended with this look."""
+    def push(self, seen: Perceived, *, masked: bool, dark: bool) -> list[ConditionChanged]:
+        """What began or ended with this look; `masked` and `dark` as `MaskSense` and `DarkSense` say."""
         holds = {
             "nadie": seen.face is None and seen.pose is None,
             "varias_personas": (seen.people or 0) > 1,
-            **_light(seen),
+            "oscuro": dark,
+            "contraluz": seen.pose is not None and _against_light(seen.light),
             **_distance(seen),
             "de_lado": _sideways(seen),
             "cubrebocas": masked,
@@ -81,14 +80,8 @@ class Scene:
         ]
 
 
-def too_dark(light: Light | None) -> bool:
-    """Whether it is so dark all over the picture that the models imagine things; unknown light is no darkness."""
-    return light is not None and max(light.subject, light.background) < DARK
-
-
-def _light(seen: Perceived) -> dict[str, bool]:
-    against = seen.light is not None and seen.light.background - seen.light.subject > BACKLIGHT
-    return {"oscuro": too_dark(seen.light), "contraluz": seen.pose is not None and against}
+def _against_light(light: Light | None) -> bool:
+    return light is not None and light.background - light.subject > BACKLIGHT
 
 
 def _distance(seen: Perceived) -> dict[str, bool]:

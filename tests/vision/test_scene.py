@@ -8,18 +8,20 @@ import pytest
 
 from coach.core.landmarks import Light, Perceived
 from coach.manual.conditions import load_conditions
+from coach.vision.darkness import DarkSense
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
 from tests.support.mirrors import scaled, turned
-from tests.support.recorded import looks
+from tests.support.recorded import judge, judged, looks
 
 SOMEBODY = next(look for look in looks("neutral") if look.t > 2 and look.face)
 LIT = Light(0.5, 0.5, 3.0, 1.0)
 
 
 def told(seen: list[Perceived], masked: bool = False) -> list[tuple[float, str, bool]]:
-    scene = Scene()
-    return [(round(e.t, 3), e.id, e.active) for look in seen for e in scene.push(look, masked=masked)]
+    scene, darkness = Scene(), DarkSense()
+    pushed = (scene.push(look, masked=masked, dark=darkness.update(look.light)) for look in seen)
+    return [(round(e.t, 3), e.id, e.active) for events in pushed for e in events]
 
 
 def shown(seconds: float, start_s: float = 0.0, **changes: object) -> list[Perceived]:
@@ -68,6 +70,24 @@ def test_light(light: Light | None, condition: str | None) -> None:
     assert [id for _, id, _ in told(shown(3.0, light=light))] == ([condition] if condition else [])
 
 
+@pytest.mark.parametrize(("lumas", "dark"), [((0.138, 0.145), True), ((0.145, 0.155), False), ((0.155, 0.138), True)])
+def test_light_that_wavers_splits_no_act_and_darkness_that_hides_one_is_told(
+    lumas: tuple[float, float], dark: bool
+) -> None:
+    """Half a second of each in turn: the hands are hidden all the while, which is told, or not at all."""
+    wavering = [
+        replace(look, light=replace(LIT, subject=luma, background=luma))
+        for look in looks("tocar_nariz")
+        for luma in (lumas[int(2 * look.t) % 2],)
+    ]
+    found = judge(wavering, mask=False)
+    touched = [(one.start_s, one.end_s) for one in found.segments if one.id == "tocar_nariz"]
+    whole = [(one.start_s, one.end_s) for one in judged("tocar_nariz", False).segments if one.id == "tocar_nariz"]
+    assert len(whole) == 1
+    assert touched == ([] if dark else whole)
+    assert [(change.id, change.active) for change in found.conditions] == ([("oscuro", True)] if dark else [])
+
+
 def test_the_distance_from_the_camera() -> None:
     tall = scaled(SOMEBODY, 1.0)
     assert tall.face is not None
@@ -85,7 +105,7 @@ def test_all_that_it_tells_is_in_the_table() -> None:
 def test_what_holds_now() -> None:
     scene = Scene()
     for look in shown(3.0, people=3):
-        scene.push(look, masked=True)
+        scene.push(look, masked=True, dark=False)
     assert scene.active == {"varias_personas", "cubrebocas"}
 
 
