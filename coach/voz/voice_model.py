@@ -13,8 +13,8 @@ WINDOW: Final = 25_600
 """Samples of a window: 1.6 s, about as much as is said before another may speak."""
 _SIZE: Final = 192
 _FRAME, _HOP, _FFT = 400, 160, 512
-_MOST: Final = 16
-"""Windows at a time: what its memory is worth."""
+_MOST: Final = 4
+"""Windows at a time: with more, what layers hand on leaves the processor's cache, and each takes an eighth longer."""
 _LEVEL: Final = 10 ** (-30.0 / 20.0)
 """Root mean square that windows are brought to, so that none is so soft that its bands count as empty."""
 _EMPHASIS: Final = 0.97
