@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.core.events import Features
+from coach.detectors.drift import SAMPLE_S, Drift
 from coach.detectors.profile import Profile, Rest
 from coach.manual.features import FeatureSpec
 
-SAMPLE_S = 0.25
 PRIOR_SAMPLES = 4
 """Samples that the prior weighs: one second's worth."""
 REACH = 2.5
@@ -89,15 +89,19 @@ class _Course:
 class Baseline:
     """Adds to the features their deviations from the neutral (`of` in rasgos.toml).
 
-    With a profile the neutral is fixed. Without one it is learned on the way, never while a signal is present.
+    Without a profile the neutral is learned on the way; that of a guided calibration follows slowly; that of a whole
+    recording is fixed. Never is anything learned while a signal is present.
     """
 
     def __init__(self, specs: Mapping[str, FeatureSpec], profile: Profile | None = None) -> None:
         self._specs = specs
         self._derived = [spec for spec in specs.values() if spec.of is not None]
         self._learning = RestEstimator(specs) if profile is None else None
-        self.profile = profile or Profile()
+        self._drift: Drift | None = None
+        self.profile = Profile()
         self._seen: dict[str, _Course] = {}
+        if profile is not None:
+            self.use(profile)
 
     @property
     def calibrated(self) -> bool:
@@ -107,11 +111,14 @@ class Baseline:
     def use(self, profile: Profile) -> None:
         """From now on, measure from this profile."""
         self.profile, self._learning = profile, None
+        self._drift = Drift(self._specs, profile) if profile.guided else None
 
     def push(self, features: Features, *, calm: bool) -> Features:
         """`features` with their deviations; learns from them when `calm`."""
         if self._learning is not None and calm and self._learning.add(features):
             self.profile = self._learning.profile(guided=False)
+        elif self._drift is not None and calm:
+            self.profile = self._drift.follow(self.profile, features)
         values = dict(features.values)
         for spec in self._derived:
             values[spec.id] = self._deviation(features, spec)

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from coach.core.events import Features
-from coach.detectors import baseline
+from coach.detectors import baseline, drift
 from coach.detectors.baseline import Baseline, RestEstimator, rest
 from coach.detectors.profile import Profile, Rest
 from coach.manual.features import FeatureSpec
@@ -114,10 +114,33 @@ def test_what_a_profile_does_not_know_is_measured_from_people_in_general() -> No
     assert deviation(base, "head_pitch_deg", prior(PITCH) + 3.0) == pytest.approx(3.0)
 
 
-def test_a_profile_is_not_learned_over() -> None:
-    base = Baseline(SPECS, Profile({"head_pitch_deg": Rest(5.0, 1.0)}, guided=True))
-    assert base.calibrated
+def test_the_neutral_of_a_whole_recording_is_not_learned_over() -> None:
+    base = Baseline(SPECS, Profile({"head_pitch_deg": Rest(5.0, 1.0)}))
     assert [deviation(base, "head_pitch_deg", 15.0, t) for t in range(100)] == [10.0] * 100
+
+
+def pitch_after(minutes: float, pitch: float, *, calm: bool = True) -> float:
+    """The neutral of a head calibrated at 5°, after so long at `pitch`, a look every quarter of a second."""
+    base = Baseline(SPECS, Profile({"head_pitch_deg": Rest(5.0, 1.0)}, guided=True))
+    for look in range(round(minutes * 240)):
+        base.push(moment(look / 4, head_pitch_deg=pitch), calm=calm)
+    return base.profile.rests["head_pitch_deg"].value
+
+
+def test_a_calibrated_neutral_follows_in_minutes_and_not_in_seconds() -> None:
+    reach = drift.FARTHEST * spread(PITCH)
+    assert pitch_after(0.5, 5.0 + 0.8 * reach) == pytest.approx(5.0, abs=0.1 * spread(PITCH))
+    assert pitch_after(20, 5.0 + 0.8 * reach) == pytest.approx(5.0 + 0.8 * reach, abs=0.05)
+    assert pitch_after(20, 5.0 - 0.8 * reach) == pytest.approx(5.0 - 0.8 * reach, abs=0.05)
+    assert pitch_after(20, 5.0) == pytest.approx(5.0, abs=0.05)
+
+
+def test_a_calibrated_neutral_goes_no_farther_than_chairs_are_moved() -> None:
+    assert pitch_after(60, 30.0) == pytest.approx(5.0 + drift.FARTHEST * spread(PITCH))
+
+
+def test_a_calibrated_neutral_stays_while_a_signal_shows() -> None:
+    assert pitch_after(60, 30.0, calm=False) == 5.0
 
 
 def test_without_a_profile_the_neutral_follows_calm_moments_only() -> None:
@@ -138,7 +161,7 @@ def test_a_calibration_replaces_what_was_learned_on_the_way() -> None:
     base.push(moment(0.0, head_pitch_deg=30.0), calm=True)
     base.use(Profile({"head_pitch_deg": Rest(1.0, 0.5)}, guided=True))
     assert base.calibrated
-    assert deviation(base, "head_pitch_deg", 4.0, 1.0) == 3.0
+    assert deviation(base, "head_pitch_deg", 4.0, 1.0) == pytest.approx(3.0, abs=0.01)
 
 
 def test_where_the_camera_is_must_have_shown_before_gaze_is_judged() -> None:
