@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 _PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*)?@)?([^?]*)")
 """Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does."""
@@ -43,15 +43,21 @@ def with_password(address: str, password: str) -> str:
     ('postgresql://ana:s%20ec%3Aa%40@servidor/coach', 'postgresql://ana@h/b')
     >>> with_password("postgresql://ana:vieja@h/b?sslmode=require", "nueva")
     'postgresql://ana:nueva@h/b?sslmode=require'
-    >>> with_password("h/b?user=ana", "nueva")
-    'postgresql://:nueva@h/b?user=ana'
+    >>> with_password("h/b?user=ana", "nueva"), with_password("ana@h/b?password=vieja&sslmode=require", "nueva")
+    ('postgresql://:nueva@h/b?user=ana', 'postgresql://ana:nueva@h/b?sslmode=require')
     """
     whole = address if on_server(address) else f"postgresql://{address}"
     scheme, user, where = _divided(whole)
     if not password:
         return whole
-    query = "?" + whole.partition("?")[2] if "?" in whole else ""
+    options = [one for one in whole.partition("?")[2].split("&") if one and not _is_password(one)]
+    query = "?" + "&".join(options) if options else ""
     return f"{scheme}{user}:{quote(password, safe='')}@{where}{query}"
+
+
+def _is_password(option: str) -> bool:
+    """Of two passwords the driver takes the one of the query."""
+    return unquote(option.partition("=")[0]) == "password"
 
 
 def _divided(address: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, create_engine, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
 
 from coach.errors import KnownError
 from coach.session.address import shown_place, without_secret
@@ -41,6 +41,11 @@ _UNREACHABLE: Final = (
     "No puedo hablar con el servidor de «{where}»; revisa la dirección, el nombre de la base de datos, el usuario y "
     "su contraseña, la red y que PostgreSQL esté en marcha. Lo que ya estaba guardado no se tocó."
 )
+_STRANGE: Final = (
+    "La dirección de «{where}» lleva, después de «?», algo que PostgreSQL no conoce; quítalo o corrígelo. Lo que ya "
+    "estaba guardado no se tocó."
+)
+"""The driver refuses an option before it connects."""
 
 
 class ServerDatabase(Database):
@@ -164,5 +169,7 @@ def _sentence(error: DBAPIError) -> str | None:
     fitting = [told for start, told in _SENTENCES.items() if state.startswith(start)]
     if fitting:
         return fitting[0]
+    if isinstance(error, ProgrammingError) and error.statement is None and not state:
+        return _STRANGE
     silent = isinstance(error, OperationalError) and (not state or state[:2] in ("08", "57"))
     return _UNREACHABLE if silent or error.connection_invalidated else None

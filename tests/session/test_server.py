@@ -262,6 +262,7 @@ def test_who_may_only_read_is_told(server: Server, address: str) -> None:
     [
         ("postgresql://ana:secreto@127.0.0.1:1/coach", "No puedo hablar con el servidor"),
         ("postgresql://127.0.0.1:1/coach?user=ana&password=secreto", "No puedo hablar con el servidor"),
+        ("postgresql://ana:secreto@127.0.0.1:1/coach?ssl=true", "lleva, después de «.», algo que PostgreSQL no conoce"),
         ("mysql://127.0.0.1/coach?password=secreto", "no es la dirección de una base de datos"),
         ("postgresql://ana:secreto@127.0.0.1", "no es la dirección de una base de datos"),
         ("postgresql://ana:secreto@127.0.0.1:puerto/coach", "no es la dirección de una base de datos"),
