@@ -121,7 +121,7 @@ def test_a_mask_is_believed_within_a_second_and_so_is_its_end() -> None:
     assert (on.index(True) / 10, off.index(False) / 10) == pytest.approx((0.8, 0.8), abs=0.11)
 
 
-def test_the_first_colours_are_believed_at_once_and_before_them_the_mouth_is_nobodys_guess() -> None:
+def test_the_first_colours_hide_the_mouth_at_once_and_before_them_it_is_nobodys_guess() -> None:
     for chroma, covered in ((40.0, True), (6.0, False)):
         mask = MaskSense()
         assert all(coloured(mask, 0.0, 0.3, None))
@@ -134,6 +134,22 @@ def test_where_no_colours_can_be_had_the_mouth_is_looked_at_after_a_while() -> N
     hidden = coloured(MaskSense(), 0.0, 2.0, None)
     assert hidden.index(False) / 10 == pytest.approx(0.8, abs=0.11)
     assert not any(hidden[8:])
+
+
+def test_a_glass_before_the_mouth_in_the_first_look_hides_it_and_is_no_mask() -> None:
+    mask = MaskSense()
+    for look in shown(0.5, light=replace(LIT, chroma=40.0)):
+        assert mask.update(look)
+        assert not mask.worn
+    assert not any(coloured(mask, 0.5, 2.0, 6.0))
+
+
+def test_who_comes_later_is_waited_for_as_who_is_there_from_the_first() -> None:
+    mask = MaskSense()
+    for look in shown(2.0, face=None, light=replace(LIT, chroma=None)):
+        mask.update(look)
+    assert all(coloured(mask, 2.0, 0.8, None))
+    assert not any(coloured(mask, 2.9, 1.0, None))
 
 
 def test_a_glass_before_the_mouth_is_no_mask() -> None:
