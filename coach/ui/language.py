@@ -14,6 +14,11 @@ _CATALOGUES: Final = ("coach", "manual")
 """Texts of the code, and names of the manual's tables."""
 
 
+def translated() -> bool:
+    """Whether the texts are in another language than what is Spanish in any case."""
+    return QLocale().language() != QLocale(_OWN).language()
+
+
 def speak(language: Language, application: QCoreApplication) -> None:
     """From now on all texts, dates and Qt's own dialogs of `application` are in this language.
 

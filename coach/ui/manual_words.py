@@ -23,7 +23,7 @@ from coach.manual.presence import PosturePart, PostureWord, load_presence
 from coach.manual.standard import PARTS, StandardItem, load_standard
 from coach.manual.tones import Abstention, Tone, load_abstentions, load_tones
 from coach.report.words import EVIDENCE, FAMILY, NOT_OBSERVABLE, PART
-from coach.sharing import consent
+from coach.sharing import anonymous, consent
 
 T = TypeVar("T")
 Translate = Callable[[str], str]
@@ -47,7 +47,7 @@ _SHOWN: Final[Mapping[type, tuple[str, ...]]] = {
 
 
 def shown(text: str) -> str:
-    """A text of the tables, of `report.words`, or of what sharing asks, as the window says it; itself in Spanish."""
+    """A text of the tables, of `report.words`, or of sharing, as the window says it; itself in Spanish."""
     return QCoreApplication.translate(CONTEXT, text)
 
 
@@ -71,6 +71,7 @@ def needed(signal: Signal) -> str:
 def texts() -> Iterator[str]:
     """Everything that has a translation, in the order of the tables; some of it more than once."""
     yield NOT_OBSERVABLE
+    yield anonymous.NAME
     yield from consent.texts()
     for words in (FAMILY, EVIDENCE, PART, PARTS):
         yield from words.values()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from coach.report.progress_report import progress_report
 from coach.ui.controls import named
 from coach.ui.failure import failure_sentence
+from coach.ui.language import translated
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.practice import PRACTICE
@@ -62,7 +63,7 @@ class ProgressPage(Page):
         self._history.refresh()
 
     def _render(self) -> None:
-        self.told.clear()
+        self.told.setText(self.tr("Tu progreso está siempre en español.") if translated() else "")
         kept = self._history.kept
         self.view.show_content(progress_report(kept.sessions, kept.goal))
 

@@ -21,6 +21,7 @@ from coach.ui.compare_view import CompareView
 from coach.ui.comparison import Comparison
 from coach.ui.failure import failure_sentence
 from coach.ui.file_dialogs import ask_file
+from coach.ui.manual_words import shown as translated
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.review_chooser import CHOOSER
@@ -95,7 +96,7 @@ class ReviewWindow(Page):
         """Begin with a session."""
         result = opened.record.result
         self._lanes = opened.lanes
-        name = Path(result.source.path).name if opened.record.kind == "grabacion" else ""
+        name = translated(Path(result.source.path).name) if opened.record.kind == "grabacion" else ""
         parts = (name, day_in_words(opened.record.started), lasting(result.duration_s))
         self.header.title.setText(" · ".join(part for part in parts if part))
         self.header.lead("" if self.desk.place.own else self.tr("Sesiones"))

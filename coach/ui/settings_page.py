@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
+from coach.core.silence import COVERED_S
 from coach.preferences import Preferences
 from coach.ui.calibration_panel import CalibrationPanel
 from coach.ui.choice_row import Choice, ChoiceRow
@@ -108,7 +109,11 @@ class SettingsPage(Page):
     def _advice(self) -> Panel:
         panel = Panel(self.tr("Consejos"))
         panel.add(self.sensitivity)
-        panel.say(self.tr("Cada aviso espera a que hagas una pausa al hablar."))
+        waits = self.tr(
+            "Cada aviso espera a que hagas una pausa al hablar. "
+            "Si el ruido no deja oír tus pausas, espera {} segundos cuando mucho."
+        )
+        panel.say(waits.format(round(COVERED_S)))
         return panel
 
     def _told(self, signals: Mapping[str, Mapping[str, str]]) -> Panel:
@@ -152,8 +157,8 @@ class SettingsPage(Page):
             panel.add(row)
         panel.say(
             self.tr(
-                "El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu "
-                "progreso están siempre en español."
+                "El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes, tu "
+                "progreso, lo que se explica de cada señal y los mensajes de error están siempre en español."
             )
         )
         return panel

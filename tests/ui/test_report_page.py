@@ -277,6 +277,21 @@ def test_an_empty_progress_invites(qtbot: QtBot, progress: ProgressPage, history
     assert progress.view.findChildren(SvgView) == []
 
 
+def test_progress_says_in_another_language_that_it_is_in_spanish(
+    qtbot: QtBot, history: SessionHistory, english: None
+) -> None:
+    translated = ProgressPage(Theme(LIGHT), history)
+    qtbot.addWidget(translated)
+    assert translated.told.text() == "Your progress is always in Spanish."
+    with qtbot.waitSignal(history.changed):
+        translated.entered()
+    assert translated.told.text() == "Your progress is always in Spanish."
+
+
+def test_in_spanish_there_is_nothing_to_say_of_it(progress: ProgressPage) -> None:
+    assert progress.told.text() == ""
+
+
 def test_progress_shows_the_own_band_from_three_sessions_on(
     qtbot: QtBot, progress: ProgressPage, history: SessionHistory
 ) -> None:

@@ -24,6 +24,7 @@ from coach.session.open_store import open_store
 from coach.session.secret import SecretSource
 from coach.session.shared import Received, SharedFrom
 from coach.session.worker import StoreWorker
+from coach.sharing.anonymous import anonymous
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
@@ -98,6 +99,12 @@ def smile(page: ReviewWindow) -> Mark:
 def press(qtbot: QtBot, page: ReviewWindow, key: str | Qt.Key) -> None:
     page.timeline.setFocus()
     QTest.keyClicks(page.timeline, key) if isinstance(key, str) else QTest.keyClick(page.timeline, key)
+
+
+@pytest.mark.usefixtures("english")
+def test_what_was_shared_is_named_in_the_language_of_the_window(review: Open) -> None:
+    page = review(anonymous(of_demo()))
+    assert page.header.title.text().startswith("Shared session · ")
 
 
 def test_a_trainer_agrees_disagrees_and_takes_it_back(review: Open, qtbot: QtBot) -> None:

@@ -396,6 +396,10 @@
         <translation>Silent: you will see it when you speak</translation>
     </message>
     <message>
+        <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tu voz llega saturada: aléjate del micrófono</source>
         <translation>Your voice comes in distorted: move away from the microphone</translation>
     </message>
@@ -1802,6 +1806,10 @@
         <source>Practicar ahora</source>
         <translation>Practise now</translation>
     </message>
+    <message>
+        <source>Tu progreso está siempre en español.</source>
+        <translation>Your progress is always in Spanish.</translation>
+    </message>
 </context>
 <context>
     <name>RateGauge</name>
@@ -2334,8 +2342,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>La dirección te la da quien cuida la base de datos. Coach no guarda la contraseña.</source>
-        <translation>Whoever looks after the database tells you the address. Coach does not keep the password.</translation>
+        <source>La dirección te la da quien cuida la base de datos. Coach la recuerda; la contraseña, no.</source>
+        <translation>Whoever looks after the database gives you the address. Coach remembers it, and not the password.</translation>
     </message>
 </context>
 <context>
@@ -2566,8 +2574,12 @@
         <translation>Cues</translation>
     </message>
     <message>
-        <source>Cada aviso espera a que hagas una pausa al hablar.</source>
-        <translation>Each cue waits until you pause in speaking.</translation>
+        <source>Cada aviso espera a que hagas una pausa al hablar. Si el ruido no deja oír tus pausas, espera {} segundos cuando mucho.</source>
+        <translation>Every cue waits until you pause while speaking. Where noise covers your pauses, it waits {} seconds at most.</translation>
+    </message>
+    <message>
+        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes, tu progreso, lo que se explica de cada señal y los mensajes de error están siempre en español.</source>
+        <translation>The language changes the next time you open Coach. Cues, practices, reports, your progress, what is explained of each signal, and error messages are always in Spanish.</translation>
     </message>
     <message>
         <source>Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos; video y sonido, solo cuando tú los grabas.</source>
@@ -2580,10 +2592,6 @@
     <message>
         <source>&amp;Ver y borrar las sesiones guardadas</source>
         <translation>&amp;See and delete the kept sessions</translation>
-    </message>
-    <message>
-        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes y tu progreso están siempre en español.</source>
-        <translation>The language changes the next time you open Coach. Cues, practices, reports and your progress are always in Spanish.</translation>
     </message>
     <message>
         <source>De qué te aviso</source>
@@ -3333,6 +3341,10 @@
         <translation>&amp;Use the chosen ones…</translation>
     </message>
     <message>
+        <source>Ajustar con las sesiones de «{}»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Todavía no cambió nada.</source>
         <translation>Nothing has changed yet.</translation>
     </message>
@@ -3345,8 +3357,8 @@
         <translation>I found no better thresholds than those in use; everything stays as it is.</translation>
     </message>
     <message>
-        <source>Desde la próxima sesión, esta computadora detecta con ellos: {}. Los informes lo dirán. Lo ya guardado no cambia, y puedes volver a los de antes.</source>
-        <translation>From the next session on, this computer detects with them: {}. Reports will say so. What is kept already does not change, and you can go back to those of before.</translation>
+        <source>Desde la próxima sesión, esta computadora detecta con ellos: {}. Los informes lo dirán. Lo ya guardado no cambia, y mientras Coach siga abierto puedes deshacerlo aquí.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>¿Usar los umbrales nuevos?</source>

@@ -500,6 +500,10 @@
         <translation>Come closer until you see yourself</translation>
     </message>
     <message>
+        <source>Sesión compartida</source>
+        <translation>Shared session</translation>
+    </message>
+    <message>
         <source>Ponte al centro</source>
         <translation>Move to the centre</translation>
     </message>
