@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 from coach.core.events import Sensitivity
 from coach.errors import KnownError, why
 from coach.manual.tables import Fault, Field, Validator, boolean, choice, integer, list_of, table
+from coach.session.address import on_server, without_secret
 from coach.session.whole_file import write_whole
 
 Look: TypeAlias = Literal["sistema", "claro", "oscuro"]
@@ -36,7 +37,8 @@ class Preferences:
     """Everything that can be chosen. `muted`: ids of signals and findings that are never advised on.
 
     Nothing is kept of a session unless `keep_sessions`, and what is kept goes after `keep_days` (None: when it is
-    deleted); camera and microphone open only under a `consent`.
+    deleted); camera and microphone open only under a `consent`. `server`: the address of the shared store that was
+    opened last, without its password.
     """
 
     sensitivity: Sensitivity = "normal"
@@ -47,6 +49,7 @@ class Preferences:
     letters: Letters = "normal"
     consent: Consent | None = None
     keep_days: int | None = None
+    server: str = ""
 
 
 def load_preferences(file: Path, signals: Collection[str]) -> Preferences:
@@ -113,6 +116,7 @@ def _document(signals: Collection[str]) -> Validator:
         "language": Field(choice(get_args(Language))),
         "letters": Field(choice(get_args(Letters))),
         "keep_days": Field(_days, optional=True),
+        "server": Field(_address, optional=True),
         "consent": Field(lambda value: None if value is None else consent(value)),
     }
     return table(fields, _build)
@@ -130,6 +134,13 @@ def _days(value: object) -> int | None:
     if days not in KEEP_DAYS:
         raise Fault(f"debe ser uno de {', '.join(map(str, KEEP_DAYS))}, o null")
     return days
+
+
+def _address(value: object) -> str:
+    """Of a server, or none; a password in it is not ours to keep. Files of earlier versions do not say."""
+    if not isinstance(value, str) or value != without_secret(value) or (value and not on_server(value)):
+        raise Fault("debe ser la dirección de un servidor, sin contraseña, o estar vacía")
+    return value
 
 
 def _moment(value: object) -> datetime:

@@ -22,6 +22,7 @@ CHOSEN = Preferences(
     letters="grande",
     consent=Consent(1, datetime(2026, 11, 22, 9, 30, tzinfo=UTC)),
     keep_days=90,
+    server="postgresql://ana@servidor/coach",
 )
 
 
@@ -59,6 +60,12 @@ def test_what_was_saved_is_read_again(file: Path, preferences: Preferences) -> N
         ({"sensitivity": "fuerte"}, "clave «sensitivity»: «fuerte» no existe"),
         ({"muted": ["sonrisa", "enojo"]}, "clave «muted[1]»: «enojo» no existe"),
         ({"keep_sessions": "no"}, "clave «keep_sessions»: debe ser true o false"),
+        (
+            {"server": "postgresql://ana:secreta@servidor/coach"},
+            "clave «server»: debe ser la dirección de un servidor, sin",
+        ),
+        ({"server": "/una/carpeta"}, "clave «server»: debe ser la dirección de un servidor"),
+        ({"server": 3}, "clave «server»: debe ser la dirección de un servidor"),
         ({"keep_days": 45}, "clave «keep_days»: debe ser uno de 30, 90, 365, o null"),
         ({"keep_days": "30"}, "clave «keep_days»: debe ser un número entero"),
         ({"consent": {"version": 1, "when": "ayer"}}, "clave «consent.when»: debe ser una fecha"),
@@ -77,9 +84,10 @@ def test_what_does_not_belong_there_is_refused_by_name(file: Path, values: dict[
 def test_a_file_of_before_there_was_a_limit_has_none(file: Path) -> None:
     changed(file)
     document = json.loads(file.read_text(encoding="utf-8"))
-    del document["keep_days"]
+    del document["keep_days"], document["server"]
     file.write_text(json.dumps(document), encoding="utf-8")
     assert load_preferences(file, SIGNALS).keep_days is None
+    assert load_preferences(file, SIGNALS).server == ""
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe\x00", b"[" * 100_000])

@@ -38,14 +38,18 @@ _SENTENCES: Final = {
 """By the beginning of an SQLSTATE. Of what fails before there is a connection the driver tells none."""
 _UNWRITABLE: Final = ("25006", "42501")
 _UNREACHABLE: Final = (
-    "No puedo hablar con el servidor de «{where}»; revisa la dirección, el nombre de la base de datos, el usuario y "
-    "su contraseña, la red y que PostgreSQL esté en marcha. Lo que ya estaba guardado no se tocó."
+    "No puedo hablar con el servidor de «{where}»; revisa la dirección, la red y que PostgreSQL esté en marcha. Lo que "
+    "ya estaba guardado no se tocó."
 )
 _STRANGE: Final = (
     "La dirección de «{where}» lleva, después de «?», algo que PostgreSQL no conoce; quítalo o corrígelo. Lo que ya "
     "estaba guardado no se tocó."
 )
 """The driver refuses an option before it connects."""
+_SHUT: Final = (
+    "El servidor de «{where}» contestó, pero no te deja entrar; revisa el usuario, su contraseña y el nombre de la "
+    "base de datos."
+)
 
 
 class ServerDatabase(Database):
@@ -169,7 +173,15 @@ def _sentence(error: DBAPIError) -> str | None:
     fitting = [told for start, told in _SENTENCES.items() if state.startswith(start)]
     if fitting:
         return fitting[0]
+    if _answered(error):
+        return _SHUT
     if isinstance(error, ProgrammingError) and error.statement is None and not state:
         return _STRANGE
     silent = isinstance(error, OperationalError) and (not state or state[:2] in ("08", "57"))
     return _UNREACHABLE if silent or error.connection_invalidated else None
+
+
+def _answered(error: DBAPIError) -> bool:
+    """Whether a server was reached, which asked for a password; its own words are in whatever language it speaks."""
+    attempt: Any = getattr(error.orig, "pgconn", None)
+    return attempt is not None and bool(attempt.needs_password or attempt.used_password)

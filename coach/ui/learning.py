@@ -144,6 +144,8 @@ class Learning(QObject):
         self.review.card.folder.clicked.connect(self._open_folder)
         self.report.review_wanted.connect(self._revise)
         self.sessions.kept.changed.connect(self.history.refresh)
+        self.chooser.last_server = self._keeper.value.server
+        self.chooser.server_opened.connect(self._remember)
         self._keeper.changed.connect(self._offer)
         self._keeper.changed.connect(self._agree)
 
@@ -234,6 +236,10 @@ class Learning(QObject):
 
     def _open_folder(self) -> None:
         self.chooser.ask_folder(self.review, lambda: self.review.go.emit(CHOOSER))
+
+    def _remember(self, server: str) -> None:
+        if server != self._keeper.value.server:
+            self._keeper.change(server=server)
 
     def _choose(self) -> None:
         """One of one's own, wherever the last one was."""

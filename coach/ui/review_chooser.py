@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QPushButton, QWidget
 
 from coach.report.words import lasting
 from coach.review.agreement import Agreement
 from coach.review.listing import Listed, matches
+from coach.session.address import without_secret
 from coach.ui.agreement_panel import AgreementPanel
 from coach.ui.controls import ChoiceBox, named, plain_label, read_out
 from coach.ui.failure import failure_notice
@@ -35,13 +36,19 @@ _ALL, _NOTED, _BARE = range(3)
 
 
 class ReviewChooser(Page):
-    """Enter or a click opens a session; `then` is the page that shows it."""
+    """Enter or a click opens a session; `then` is the page that shows it.
+
+    `server_opened(str)`: the store at this address was, which is `last_server` from then on, without its password.
+    """
+
+    server_opened = Signal(str)
 
     def __init__(self, desk: ReviewDesk, then: str, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Elegir una sesión"))
         self._desk, self._then = desk, then
         self._listed: list[Listed] = []
+        self._theme, self.last_server = theme, ""
         self.header = PageHeader(self.tr("Elegir una sesión"), theme)
         self.notices = NoticePanel(theme, self)
         self.told = plain_label("panelText")
@@ -66,6 +73,7 @@ class ReviewChooser(Page):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
+        self._theme = theme
         for part in (self.header, self.notices, self._column, self.noted, self.agreement):
             part.set_theme(theme)
         self.noted.setFixedWidth(theme.px(190))
@@ -193,6 +201,9 @@ class ReviewChooser(Page):
             self._look()
 
     def _connect(self) -> None:
+        if place.many and place.address is not None:
+            self.last_server = without_secret(place.address)
+            self.server_opened.emit(self.last_server)
         desk = self._desk
         self.header.back.connect(self.home)
         self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
@@ -201,7 +212,7 @@ class ReviewChooser(Page):
         self.search.returnPressed.connect(self.list.setFocus)
         self.noted.currentIndexChanged.connect(lambda _: self._filter())
         self.folder.clicked.connect(lambda: self.ask_folder(self))
-        self.server.clicked.connect(lambda: ServerDialog(self, self.open_server))
+        self.server.clicked.connect(lambda: ServerDialog(self, self._theme, self.open_server, self.last_server))
         self.home_again.clicked.connect(desk.turn_home)
         self.agree.clicked.connect(self._ask_agreement)
         self.tune.clicked.connect(lambda: self.go.emit(TUNING))

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from coach.session.address import with_password
 from coach.ui.controls import named, plain_label, read_out
+from coach.ui.theme import Theme
 
 
 class ServerDialog(QDialog):
-    """A dialog of `page`, open beside everything else; `then` gets the whole address once it is given."""
+    """A dialog of `page`, open beside everything else; `then` gets the whole address once it is given.
 
-    def __init__(self, page: QWidget, then: Callable[[str], None]) -> None:
+    `address`: of the one that was opened last, without a password; "" where none was.
+    """
+
+    def __init__(self, page: QWidget, theme: Theme, then: Callable[[str], None], address: str = "") -> None:
         super().__init__(page)
         self._then = then
         self._labels: list[QLabel] = []
@@ -22,7 +26,7 @@ class ServerDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.address, self.password = self._field(self.tr("&Dirección")), self._field(self.tr("&Contraseña"))
         self.address.setPlaceholderText("postgresql://ana@servidor/coach")
-        self.address.setMinimumWidth(420)
+        self.address.setMinimumWidth(theme.px(420))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.go = named(QPushButton(self.tr("A&brir")), "primary")
         self.go.setDefault(True)
@@ -33,7 +37,10 @@ class ServerDialog(QDialog):
         self.go.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
         self.accepted.connect(self._give)
-        self._lay_out()
+        self._lay_out(theme)
+        self.address.setText(address)
+        if address:
+            self.password.setFocus()
         self.open()
 
     def _give(self) -> None:
@@ -47,19 +54,21 @@ class ServerDialog(QDialog):
         self._labels.append(label)
         return field
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(8)
+        column.setContentsMargins(theme.px(22), theme.px(20), theme.px(22), theme.px(18))
+        column.setSpacing(theme.px(8))
         for label, field in zip(self._labels, (self.address, self.password), strict=True):
             column.addWidget(label)
             column.addWidget(field)
         told = plain_label("panelText")
-        told.setText(self.tr("La dirección te la da quien cuida la base de datos. Coach no guarda la contraseña."))
+        told.setText(
+            self.tr("La dirección te la da quien cuida la base de datos. Coach la recuerda; la contraseña, no.")
+        )
         column.addWidget(told)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.no)
         row.addWidget(self.go)
-        column.addSpacing(6)
+        column.addSpacing(theme.px(6))
         column.addLayout(row)

@@ -177,6 +177,22 @@ def test_a_server_that_is_lost_is_told_and_found_again(server: Server, address: 
         assert [header.id for header in store.sessions()] == [id]
 
 
+@pytest.mark.parametrize("wrong", ["password", "none", "database"])
+def test_a_server_that_answers_is_not_said_to_be_away(server: Server, wrong: str) -> None:
+    """Who typed a wrong password need not look for a fault of the network."""
+    address = server.address()
+    given = PASSWORD.replace(" ", "%20")
+    assert given in address
+    where = {
+        "password": address.replace(given, "equivocada"),
+        "none": address.replace(f":{given}", ""),
+        "database": address.rpartition("/")[0] + "/nada",
+    }[wrong]
+    with pytest.raises(KnownError, match="contestó, pero no te deja entrar; revisa el usuario, su contraseña") as told:
+        open_at(where, phrase())
+    assert "equivocada" not in str(told.value) and given not in str(told.value)
+
+
 def test_a_newer_store_is_not_touched(address: str) -> None:
     open_at(address, phrase()).close()
     with psycopg.connect(address) as connection:

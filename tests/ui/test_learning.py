@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import SignalChanged, SignalSegment, State
 from coach.detectors.profile import Profile, Rest
 from coach.errors import KnownError
-from coach.preferences import Consent, Preferences, save_preferences
+from coach.preferences import Consent, Preferences, load_preferences, save_preferences
 from coach.session.key_file import Cost
 from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import Request, SecretSource
@@ -357,6 +357,14 @@ def _asks(pages: Learning, question: str) -> bool:
 
 
 LEARNED = Profile({"mouth_smile": Rest(0.3, 0.01)}, True)
+
+
+def test_the_server_that_was_opened_last_is_known_the_next_time(opened: Open, qtbot: QtBot) -> None:
+    whole, _ = opened()
+    whole.learning.chooser.server_opened.emit("postgresql://ana@servidor/coach")
+    whole.keeper.close()
+    assert load_preferences(preferences_file(), topic_ids()).server == "postgresql://ana@servidor/coach"
+    assert opened(server="postgresql://ana@otro/coach")[0].learning.chooser.last_server == "postgresql://ana@otro/coach"
 
 
 def test_a_damaged_calibration_is_told_in_the_live_view_which_runs(opened: Open, script: Script, qtbot: QtBot) -> None:

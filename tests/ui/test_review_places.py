@@ -340,7 +340,9 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
     def typed_in(address: str, password: str) -> None:
         trainer.chooser.server.click()
         (dialog,) = [one for one in trainer.chooser.findChildren(ServerDialog) if one.isVisible()]
-        assert not dialog.go.isEnabled(), "nothing is typed yet"
+        assert dialog.go.isEnabled() is bool(trainer.chooser.last_server), "nothing is typed yet"
+        assert dialog.address.text() == trainer.chooser.last_server
+        dialog.address.clear()
         assert (dialog.address.accessibleName(), dialog.password.accessibleName()) == ("Dirección", "Contraseña")
         QTest.keyClicks(dialog.address, address)
         dialog.password.setText(password)
@@ -363,8 +365,10 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
         trainer.waits(lambda: trainer.chooser.list.count() == 1 and not trainer.desk.place.own)
         assert trainer.chooser.header.title.text() == f"Sesiones de «127.0.0.1:{server.port}/postgres»"
         trainer.desk.turn_home()
-        assert "su contraseña" in refused(here, "equivocada")
-        assert refused(f"{here[:-8]}nada", PASSWORD).startswith("No puedo hablar con el servidor")
+        assert opened == [f"postgresql://{here}"], "and no password"
+        assert "contestó, pero no te deja entrar; revisa el usuario, su contraseña" in refused(here, "equivocada")
+        assert "el nombre de la base de datos" in refused(f"{here[:-8]}nada", PASSWORD)
+        assert trainer.chooser.last_server == f"postgresql://{here}", "what could be opened is what is remembered"
         assert "no es la dirección de una base de datos" in refused("servidor", "")
         with open_at(server.address(), trainer.source) as store, store._database.write() as connection:
             connection.exec_driver_sql("INSERT INTO schema_version VALUES (99)")
@@ -387,6 +391,8 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
     indirect=True,
     ids=lambda one: f"{one[0].name}-{one[1][0]}",
 )
+    opened: list[str] = []
+    trainer.chooser.server_opened.connect(opened.append)
 def test_nothing_is_cut_off(trainer: Trainer, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     trainer.open_folder()
     for row in range(2):
