@@ -15,6 +15,10 @@ _SPOKEN: Final = 1e-2
 """Below full scale by 40 dB: louder than the hiss of a side, quieter than the peaks of a voice."""
 _TOGETHER_S: Final = 0.5
 """Channels that begin until so long after the first voice are the sides of one sound, and are averaged."""
+_LASTS_S: Final = 0.1
+"""What is shorter is a click, a plug, a bump."""
+_BETWEEN_S: Final = 0.025
+"""The peaks of the deepest voice are nearer to each other."""
 
 
 class Downmix:
@@ -27,18 +31,18 @@ class Downmix:
 
     def __init__(self, rate: int) -> None:
         """`rate` in Hz."""
-        self._window = round(_TOGETHER_S * rate)
+        self._rate = rate
         self._heard: npt.NDArray[np.bool_] | None = None
-        self._first: int | None = None
+        self._onset = _Onset(rate)
         self._sides = 0
         self._at = 0
 
     def push(self, block: npt.NDArray[np.float32]) -> Samples:
-        """(n,) from (n, channels), of the same number of channels each time."""
+        """(n,) from (n, channels); with another number of channels another sound begins."""
         if block.shape[1] == 1:
             return block[:, 0]
         if self._heard is None or len(self._heard) != block.shape[1]:
-            self._heard, self._first, self._sides = np.zeros(block.shape[1], np.bool_), None, 0
+            self._heard, self._onset, self._sides = np.zeros(block.shape[1], np.bool_), _Onset(self._rate), 0
         heard = self._heard
         begin, parts = 0, list[Samples]()
         for place, channel in self._joining(block, heard):
@@ -55,14 +59,14 @@ class Downmix:
         if heard.all():
             return []
         size = np.abs(block)
-        if self._first is None and size.max(initial=0.0) > _SPOKEN:
-            self._first = self._at + int((size > _SPOKEN).any(axis=1).argmax())
+        self._onset.push(self._at, size)
         loud = size > _SOUNDS
         return sorted((int(loud[:, at].argmax()), at) for at in np.flatnonzero(loud.any(axis=0) & ~heard).tolist())
 
     def _join(self, at: int, channel: int, heard: npt.NDArray[np.bool_]) -> None:
         heard[channel] = True
-        if self._first is None or at <= self._first + self._window:
+        first = self._onset.place
+        if first is None or at <= first + round(_TOGETHER_S * self._rate):
             self._sides += 1
 
     def _mixed(self, block: npt.NDArray[np.float32], heard: npt.NDArray[np.bool_]) -> Samples:
@@ -70,3 +74,24 @@ class Downmix:
             return np.asarray(block.mean(axis=1, dtype=np.float32))
         whole: Samples = block[:, heard].sum(axis=1, dtype=np.float32)
         return whole / np.float32(self._sides)
+
+
+class _Onset:
+    """Where a voice first sounds in any channel: peaks that follow each other for long enough to be no click."""
+
+    def __init__(self, rate: int) -> None:
+        self.place: int | None = None
+        self._lasts, self._between = round(_LASTS_S * rate), round(_BETWEEN_S * rate)
+        self._begun = self._last = -self._between - 1
+
+    def push(self, at: int, size: npt.NDArray[np.float32]) -> None:
+        """The next block, which begins with sample `at`: how far from zero each channel is."""
+        if self.place is not None or size.max(initial=0.0) <= _SPOKEN:
+            return
+        peaks = at + np.flatnonzero((size > _SPOKEN).any(axis=1))
+        apart = np.diff(peaks, prepend=self._last) > self._between
+        begun = np.maximum.accumulate(np.where(apart, peaks, self._begun))
+        lasting = peaks - begun >= self._lasts
+        if lasting.any():
+            self.place = int(begun[lasting.argmax()])
+        self._begun, self._last = int(begun[-1]), int(peaks[-1])

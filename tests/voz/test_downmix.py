@@ -83,6 +83,33 @@ def test_the_hiss_of_a_side_does_not_begin_the_sound() -> None:
     assert np.abs(found[2 * SAMPLE_RATE :] - loud[2 * SAMPLE_RATE :]).max() < 4e-4
 
 
+@pytest.mark.parametrize("size", [160, 7680, 8 * SAMPLE_RATE])
+def test_clicks_of_a_side_do_not_begin_the_sound(size: int) -> None:
+    wave = np.zeros((8 * SAMPLE_RATE, 2), np.float32)
+    for begin in (2_000, 4_000, 9_000):
+        wave[begin : begin + 160, 0] = 0.3
+    loud = 0.8 * MONO[: 5 * SAMPLE_RATE] / np.abs(MONO).max()
+    wave[3 * SAMPLE_RATE :] = loud[:, None]
+    mix = Downmix(SAMPLE_RATE)
+    found = np.concatenate([mix.push(wave[begin : begin + size]) for begin in range(0, len(wave), size)])
+    assert np.abs(found[3 * SAMPLE_RATE :] - loud).max() < 2e-4
+
+
+def test_a_voice_that_comes_after_clicks_is_not_made_quieter_by_another() -> None:
+    wave = np.zeros((12 * SAMPLE_RATE, 2), np.float32)
+    wave[2_000:2_160, 0] = 0.3
+    wave[SAMPLE_RATE : SAMPLE_RATE + len(MONO), 0] = MONO
+    wave[-4 * SAMPLE_RATE :, 1] = MONO[: 4 * SAMPLE_RATE]
+    found = Downmix(SAMPLE_RATE).push(wave)
+    assert np.abs(found - wave.sum(axis=1)).max() < 2e-4
+
+
+def test_another_number_of_channels_is_another_sound() -> None:
+    mix = Downmix(SAMPLE_RATE)
+    mix.push(np.stack([MONO, MONO], axis=1))
+    assert np.abs(mix.push(surround(6, 2)) - MONO).max() < 2e-4
+
+
 @pytest.mark.parametrize("told", [True, False], ids=["flushed", "gap"])
 def test_a_side_that_died_in_a_gap_does_not_halve_the_voice_after_it(told: bool) -> None:
     intake = Intake(SAMPLE_RATE)
