@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pyarrow import parquet
 
 from coach.core.events import CongruenceSegment, Cue, FindingSegment, SignalSegment
+from coach.exchange.collect import timeline_of
+from coach.exchange.formats import FORMATS
 from coach.manual.catalog import load_catalog
 from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
@@ -31,8 +36,10 @@ TRANSLATIONS = sorted(COACH.rglob("*.ts"))
 FEELING = (
     r"enoj\w+|enfad\w+|furios\w+|furia|ira|rabia|ansi(?:edad|os\w+)|nervios\w*|trist\w+|miedo\w*|asust\w+|estr[eé]s"
     r"|estresad\w+|depri\w+|aburr\w+|desgan\w+|angusti\w+|frustra\w+|vergüenza|hostil\w*|agresiv\w+|abati\w+"
+    r"|desesper\w+|apen(?:ad\w+|ó|aron)|alegr\w+|preocup\w+|impacienc\w+|content[oa]s?|torpe\w*|atacad[oa]s?|doli[óe]\w*"
     r"|desánimo|cansancio|insegur\w+|emoci\w+|sentimient\w+|estados? de ánimo|(?:mal|buen) humor|(?:bad|good) mood"
     r"|angry|anger|anxi\w+|nervous\w*|sad|sadness|afraid|fear\w*|stress\w*|depress\w+|bored\w*|insecur\w+|emotion\w*"
+    r"|desperat\w+|worr(?:y|ied|ies)|embarrass\w+|impatien(?:ce|tly)|clums\w+"
 )
 LYING = r"mentir\w*|mient\w+(?<!mientras)|engañ\w+|deshonest\w+|liar|lies|lying|deceiv\w+"
 VERDICT = (
@@ -141,6 +148,22 @@ def test_no_report_says_it(everything: Result) -> None:
     assert offending(without_readings(shown)) == []
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_says_it(everything: Result, name: str) -> None:
+    told = ""
+    for first in range(0, len(everything.cues), 100):  # where lines overlap some formats keep but one
+        cues = (replace(cue, t=float(place)) for place, cue in enumerate(everything.cues[first : first + 100]))
+        written = FORMATS[name](timeline_of(replace(everything, cues=tuple(cues))))
+        told += "\n".join(_of_parquet(written) if name == "parquet" else [unescape(written.decode())])
+    assert [cue.text for cue in everything.cues if cue.text not in told] == []
+    assert [word for word in offending(told) if word not in CODE] == []
+
+
+def _of_parquet(written: bytes) -> list[str]:
+    rows = parquet.read_table(io.BytesIO(written)).to_pylist()
+    return [value for row in rows for value in row.values() if isinstance(value, str)]
+
+
 def test_no_export_says_it(everything: Result) -> None:
     exported = json.dumps(document(everything, load_catalog()), ensure_ascii=False)
     words = set(re.findall(r'"([^"]+)"', exported))
@@ -150,7 +173,18 @@ def test_no_export_says_it(everything: Result) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Te ves nervioso", "El cliente miente", "Tu puntaje: 80", "Estás mejor que otros", "Suenas enojada", "Your score"],
+    [
+        "Te ves nervioso",
+        "La desesperó",
+        "Se sintió apenada",
+        "Le preocupa",
+        "Está contento",
+        "El cliente miente",
+        "Tu puntaje: 80",
+        "Estás mejor que otros",
+        "Suenas enojada",
+        "Your score",
+    ],
 )
 def test_the_test_would_notice(text: str) -> None:
     assert offending(text)
