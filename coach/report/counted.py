@@ -7,6 +7,7 @@ not count there. What is silent everywhere is no more than too common to be told
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -64,12 +65,14 @@ def any_aside(result: Result, id: str) -> bool:
 
 def occasions(result: Result, told: Result, id: str) -> int:
     """How many segments have something left in what counts, `told`: one cut in the middle is still one."""
-    return sum(shared(told.held(id), one.start_s, one.end_s) > 0.0 for one in result.held(id))
+    begun = sorted(one.start_s for one in result.held(id))
+    return len({bisect_right(begun, piece.start_s) for piece in told.held(id)})
 
 
 def left_out(result: Result, id: str) -> str:
     """What is said of the time in which it held and did not count; empty when there was none."""
-    seconds = sum(shared(result.held(id), span.start_s, span.end_s) for span in aside(result, id))
+    held = result.held(id)
+    seconds = sum(shared(held, span.start_s, span.end_s) for span in aside(result, id))
     return f"; sin contar {lasting(seconds)} en que {ASIDE}" if seconds >= _TOLD_S else ""
 
 

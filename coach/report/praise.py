@@ -73,8 +73,8 @@ def _tones(views: Sequence[MomentView]) -> Iterator[Card]:
     for id in tones:
         near = [view for view in views if id in view.wanted and view.scores.get(id, 0.0) >= _TONE_NEAR]
         if near:
-            told = joined([f"{moment_name(view.moment)} ({percent(view.scores[id])})" for view in near])
-            figures = f"parecido medio, donde el manual lo pide: {told}"
+            told = joined([f"«{moment_name(view.moment)}» ({percent(view.scores[id])})" for view in near])
+            figures = f"parecido medio en {told}, donde el manual lo pide"
             title = f"Voz cerca de un tono {lowered(tones[id].name)}"
             yield Card("refuerza", title, figures, tones[id].attitude, row=id)
 

@@ -12,7 +12,7 @@ from coach.core.speech_rate import words_per_minute
 from coach.manual.clients import load_clients
 from coach.manual.conditions import ViewCondition
 from coach.manual.congruences import load_congruences
-from coach.manual.measures import load_measures
+from coach.manual.measures import Measure, load_measures
 from coach.manual.moments import load_moments
 from coach.manual.tones import load_tones
 from coach.report.chart_curve import Curve, curve_of, draw_curve, draw_spectrogram
@@ -20,10 +20,10 @@ from coach.report.chart_timeline import groups, timeline
 from coach.report.chart_tones import tone_profile
 from coach.report.content import Block, Bullets, Card, Cards, Figure, Paragraph, Section, Table
 from coach.report.counted import counted, left_out, occasions
-from coach.report.gauges import gauges
+from coach.report.gauges import GAUGE_OF, gauges
 from coach.report.moment_view import MomentView, moment_views
 from coach.report.rate_band import pace_band
-from coach.report.result import Result
+from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.row_names import row_name
 from coach.report.voice_result import VoiceResult
 from coach.report.voice_words import (
@@ -78,9 +78,11 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
 
 
 def _moments(result: Result) -> Table:
+    """What was seen is told only where there was a camera."""
     rows = tuple(_moment_row(view) for view in moment_views(counted(result)))
     header = ("Momento", "Duró", "Cliente", "El manual pide", "Lo que acompañó", "Casi no apareció")
-    return Table("Momento por momento", header, rows)
+    told = len(header) if result.source.video else 4
+    return Table("Momento por momento", header[:told], tuple(row[:told] for row in rows))
 
 
 def _moment_row(view: MomentView) -> tuple[str, ...]:
@@ -117,12 +119,21 @@ def voice_section(result: Result) -> Section | None:
 
 
 def _numbers(result: Result) -> Table:
-    measures = load_measures()
+    measures, signals = load_measures(), {gauge: id for id, gauge in GAUGE_OF.items()}
     rows = tuple(
-        (measures[id].name, measures[id].shown(value) if value is not None else "sin dato", measures[id].about)
+        (measures[id].name, _shown(result, signals.get(id), measures[id], value), measures[id].about)
         for id, value in gauges(result).items()
+        if result.source.video or id not in signals
     )
     return Table("Tus números", ("Medida", "En esta sesión", "Qué dice"), rows)
+
+
+def _shown(result: Result, signal: str | None, measure: Measure, value: float | None) -> str:
+    """The number; without one, whether what it tells of a `signal` was seen where it did not count."""
+    if value is not None:
+        return measure.shown(value)
+    seen = signal is not None and result.observable[signal] >= SEEN_AT_ALL
+    return ASIDE if seen else "sin dato"
 
 
 def _curves(voice: VoiceResult, duration_s: float) -> Iterator[Figure]:

@@ -11,7 +11,7 @@ from coach.report.content import Block, Cards, DrillCard, Paragraph, Section, Ta
 from coach.report.gauges import GAUGE_OF
 from coach.report.goals import Goal
 from coach.report.praise import praises
-from coach.report.progress import Change, Figures, before
+from coach.report.progress import ENOUGH, Change, Figures, before
 from coach.report.result import Result
 from coach.report.row_names import row_name
 from coach.report.shares import of_which
@@ -21,9 +21,10 @@ _STANDING: Final = {
     "more": "más que lo habitual en ti",
     "less": "menos que lo habitual en ti",
     "same": "como lo habitual en ti",
-    "early": "aún sin costumbre con qué comparar",
+    "early": "aún sin datos para comparar",
 }
 _MOST_CHANGES: Final = 6
+_SOON: Final = f"Con {ENOUGH} sesiones anteriores aquí verás también lo habitual en ti."
 _OF_TIME: Final = "Cada porcentaje de lo que se vio u oyó es del tiempo en que eso se podía juzgar y venía al caso."
 
 
@@ -92,9 +93,12 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
     blocks += _followed(ones[-1], now)
     rest = _telling(changes)
     rows = tuple(_row(change) for change in (*(one for one in changes if one.id in load_measures()), *rest))
-    blocks.append(
-        Table("Esta sesión y lo habitual en ti", ("Qué", "Hoy", "La vez pasada", "Lo habitual", "Hoy fue"), rows)
-    )
+    if any(change.band is not None for change in changes):
+        header = ("Qué", "Hoy", "La vez pasada", "Lo habitual", "Hoy fue")
+        blocks.append(Table("Esta sesión y lo habitual en ti", header, rows))
+    else:
+        blocks.append(Table("Esta sesión y la vez pasada", ("Qué", "Hoy", "La vez pasada"), tuple(r[:3] for r in rows)))
+        blocks.append(Paragraph(_SOON))
     if rest:
         blocks.append(Paragraph(_OF_TIME, "muted"))
     return Section("avance", "Comparado contigo", tuple(blocks))

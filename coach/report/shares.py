@@ -41,7 +41,6 @@ _JUDGED: Final[Mapping[Sense, str]] = {
     "seen": "del tiempo en que se podía ver",
     "heard": "del tiempo en que se te podía oír",
 }
-_IN_PLACE: Final = "venía al caso"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,11 @@ def of_which(sense: Sense, cut: bool) -> str:
     """The time that a share is of.
 
     >>> of_which("seen", False), of_which("session", True)
-    ('del tiempo en que se podía ver', 'del tiempo en que venía al caso')
+    ('del tiempo en que se podía ver', 'del tiempo en que podía darse')
     """
     if sense == "session":
-        return f"del tiempo en que {_IN_PLACE}" if cut else "de la sesión"
-    return f"{_JUDGED[sense]} y {_IN_PLACE}" if cut else _JUDGED[sense]
+        return "del tiempo en que podía darse" if cut else "de la sesión"
+    return f"{_JUDGED[sense]} y venía al caso" if cut else _JUDGED[sense]
 
 
 def shares(result: Result) -> dict[str, Share]:
@@ -124,8 +123,8 @@ def _looked_for(result: Result, row: Congruence) -> tuple[Span, ...]:
 
 
 def _among(result: Result, told: Result, id: str, places: Iterable[Span], sense: Sense, cut: bool) -> Share | None:
-    spans = tuple(places)
-    held_s = sum(shared(told.held(id), one.start_s, one.end_s) for one in spans)
+    spans, held = tuple(places), told.held(id)
+    held_s = sum(shared(held, one.start_s, one.end_s) for one in spans)
     return _share(result, held_s, sum(one.end_s - one.start_s for one in spans), sense, cut)
 
 

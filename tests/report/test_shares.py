@@ -95,7 +95,7 @@ def test_while_the_client_speaks_nobody_is_judged_by_voice() -> None:
 def test_voice_and_face_are_a_share_of_where_they_are_looked_for() -> None:
     apart = CongruenceSegment("sonrisa_en_queja", 60.0, 90.0, 0.8)
     result = session(heard=voice(), congruences=(apart,), stretches=HALF)
-    assert shares(result)["sonrisa_en_queja"].words == "50 % del tiempo en que venía al caso"
+    assert shares(result)["sonrisa_en_queja"].words == "50 % del tiempo en que podía darse"
     elsewhere = session(heard=voice(), stretches=(Stretch(0.0, 120.0, "sondeo", None),))
     assert "sonrisa_en_queja" not in shares(elsewhere)
     unseen = session(heard=voice(), blind=(Span("sonrisa", 0.0, 120.0),), stretches=HALF)
@@ -106,7 +106,7 @@ def test_a_goal_of_voice_and_face_is_followed() -> None:
     apart = CongruenceSegment("sonrisa_en_queja", 60.0, 90.0, 0.8)
     last = figures(kept(session(heard=voice(), congruences=(apart,), stretches=HALF), goal="sonrisa_en_queja"))
     now = figures(kept(session(heard=voice(), stretches=HALF), 5))
-    assert "50 % entonces y 0 % hoy, del tiempo en que venía al caso." in str(own_course(now, [last], ()))
+    assert "50 % entonces y 0 % hoy, del tiempo en que podía darse." in str(own_course(now, [last], ()))
     assert "av-sonrisa_en_queja" in html(progress_report([last, now], "sonrisa_en_queja"))
 
 
@@ -152,6 +152,41 @@ def test_what_is_heard_and_cut_in_the_middle_is_once() -> None:
     content = report(kept(session(heard=voice(FindingSegment("lento", 20.0, 70.0, 0.9)), stretches=between)))
     (card,) = [one for one in _cards(content, "cuidar") if one.row == "lento"]
     assert card.figures == "20 s en total, 1 vez; sin contar 30 s en que no venía al caso"
+
+
+def test_a_number_that_did_not_count_says_so_and_sound_alone_tells_no_faces() -> None:
+    shown = report(kept(session(AT_GREETING, heard=voice(), stretches=COMPLAINT)))
+    assert _row(shown, "voz", "Sonrisa")[1] == "no venía al caso"
+    hidden = session(heard=voice(), blind=(Span("sonrisa", 0.0, 120.0),), stretches=COMPLAINT)
+    assert _row(report(kept(hidden)), "voz", "Sonrisa")[1] == "sin dato"
+    seen = session(heard=voice())
+    alone = replace(
+        seen, source=replace(seen.source, video=False), observable=dict.fromkeys(seen.observable, 0.0), seen_s=0.0
+    )
+    page = html(report(kept(alone)))
+    assert "Mirada a la cámara" not in page and "Lo que acompañó" not in page
+    assert "Lo que acompañó" in html(report(kept(seen)))
+
+
+def test_the_time_of_which_nobody_told_the_moment_is_not_the_whole_session() -> None:
+    part = (Stretch(0.0, 60.0, "saludo", None), Stretch(60.0, 120.0, None, None))
+    assert "Toda la sesión" not in html(report(kept(session(heard=voice(), stretches=part))))
+    assert "Toda la sesión" in html(report(kept(session(heard=voice(), stretches=NOWHERE))))
+
+
+def test_what_is_usual_has_a_column_only_when_something_is() -> None:
+    result = session(AT_GREETING, heard=voice())
+    now = figures(kept(result, 5))
+    for count, usual in ((1, False), (2, False), (3, True)):
+        earlier = usually(result)[:count]
+        (table,) = [one for one in own_course(now, earlier, compared(now, earlier)).blocks if isinstance(one, Table)]
+        assert ("Lo habitual" in table.header) is usual
+        assert {len(row) for row in table.rows} == {len(table.header)}
+
+
+def test_praise_of_a_tone_names_the_moments_it_was_near_in_and_no_others() -> None:
+    (card,) = [card for card in praises(session(heard=voice()), ()) if card.row == "calido"]
+    assert card.figures == "parecido medio en «Saludo» (70 %), donde el manual lo pide"
 
 
 def _cards(content: Content, section: str) -> list[Card]:
