@@ -111,15 +111,21 @@ def _tuned(ids: Sequence[str] | None, address: str | None) -> list[Tuned]:
 
 def _too_few(most: Most | None) -> str:
     from coach.manual.catalog import load_catalog
-    from coach.tuning.split import LEAST_SAID, LEAST_SESSIONS
+    from coach.tuning.split import LEAST_HELD_OUT, LEAST_SAID, LEAST_SESSIONS
 
+    name = "" if most is None else load_catalog()[most.id].name
+    if most is not None and most.crowded:
+        return (
+            f"De «{name}» hay {most.said} juicios en {most.sessions} sesiones, pero casi todos en unas pocas. Para "
+            f"comprobar se apartan sesiones, y en ellas hacen falta al menos {LEAST_HELD_OUT}: júzgala también en "
+            f"otras con «{command()} revisar»."
+        )
     needed = (
         f"Para ajustar una señal hacen falta al menos {LEAST_SAID} juicios de ella en {LEAST_SESSIONS} sesiones "
         "guardadas con sus mediciones"
     )
     if most is None:
         return f"{needed}, y todavía no hay ninguno; júzgalas con «{command()} revisar»."
-    name = load_catalog()[most.id].name
     return f"{needed}; la que más tiene es «{name}», con {most.said} en {most.sessions}. Sigue juzgando."
 
 

@@ -15,7 +15,7 @@ from coach.session.store import SessionStore
 from coach.tuning.file import adjustment, remove_adjustments, write_adjustments
 from coach.tuning.gather import gather
 from coach.tuning.search import Tuned, tune
-from coach.tuning.split import Split, said, split
+from coach.tuning.split import LEAST_SAID, LEAST_SESSIONS, Split, said, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Most:
     id: str
     said: int
     sessions: int
+
+    @property
+    def crowded(self) -> bool:
+        """Whether it is enough in all, and too little only in the sessions that would be held out."""
+        return self.said >= LEAST_SAID and self.sessions >= LEAST_SESSIONS
 
 
 @dataclass(frozen=True, slots=True)

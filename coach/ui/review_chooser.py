@@ -95,17 +95,22 @@ class ReviewChooser(Page):
 
     def open_folder(self, folder: Path) -> None:
         """Show the sessions that are kept there."""
-        self.notices.show_notices([])
-        self._desk.turn_to(str(folder))
+        self._open_place(str(folder))
 
     def open_server(self, address: str) -> None:
         """Show the sessions of that database."""
+        self._open_place(address)
+
+    def _open_place(self, address: str) -> None:
         self.notices.show_notices([])
         self._desk.turn_to(address)
         self._look()
 
     def _look(self) -> None:
-        if self._desk.opening:  # one's own may ask for a passphrase that nobody needs to tell
+        opening = self._desk.opening
+        self.tune.setEnabled(not opening)
+        if opening:  # one's own are not meant, and may ask for a passphrase that nobody needs to tell
+            self._show([])
             self.told.setText(self.tr("Abriendo esas sesiones…"))
             return
         self.told.setText(self.tr("Buscando sesiones guardadas…"))
@@ -196,14 +201,14 @@ class ReviewChooser(Page):
             self._tell() if self._listed else self.told.clear()
 
     def _on_placed(self, place: Place) -> None:
+        if place.many and place.address is not None:
+            self.last_server = without_secret(place.address)
+            self.server_opened.emit(self.last_server)
         self._show_place(place)
         if self.isVisible():
             self._look()
 
     def _connect(self) -> None:
-        if place.many and place.address is not None:
-            self.last_server = without_secret(place.address)
-            self.server_opened.emit(self.last_server)
         desk = self._desk
         self.header.back.connect(self.home)
         self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))

@@ -15,6 +15,7 @@ from coach.manual.catalog import load_catalog
 from coach.settings import adjustments_file
 from coach.ui.bridge import Background
 from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_places import Place
 
 if TYPE_CHECKING:  # the engine and the detectors come with the worker's first use
     from coach.tuning.search import Tuned
@@ -47,6 +48,11 @@ class TuningDesk(QObject):
         self._background = Background(self)
         self._unwanted = Flag()
         self.running = False
+
+    @property
+    def place(self) -> Place:
+        """Whose sessions are looked in."""
+        return self._desk.place
 
     def look(self) -> None:
         """Ask which thresholds are in use."""

@@ -41,6 +41,7 @@ class TuningPage(Page):
         self.setWindowTitle(self.tr("Ajustar los detectores"))
         self._desk, self._leaving = desk, False
         self._before: Mapping[str, Adjustment] = {}
+        self._changed: list[Notice] = []
         self.header = PageHeader(self.tr("Ajustar los detectores"), theme, self.tr("Sesiones"))
         self.header.back.connect(lambda: self.go.emit(back_to))
         self.notices = NoticePanel(theme, self)
@@ -65,8 +66,11 @@ class TuningPage(Page):
             part.set_theme(theme)
 
     def entered(self) -> None:
-        """Nothing was looked for yet; what is in use is asked for."""
-        self.notices.show_notices([])
+        """Nothing was looked for yet; what is in use is asked for. What was changed here can still be undone."""
+        place = self._desk.place
+        there = self.tr("Ajustar con las sesiones de «{}»").format(place.name)
+        self.header.title.setText(self.windowTitle() if place.own else there)
+        self.notices.show_notices(self._changed)
         self.results.hide()
         self.search.rest("")
         self._desk.look()
@@ -84,7 +88,7 @@ class TuningPage(Page):
         self._desk.close_down()
 
     def _begin(self) -> None:
-        self.notices.show_notices([])
+        self.notices.show_notices(self._changed)
         self.results.hide()
         self.in_use.setEnabled(False)
         self.search.begin()
@@ -115,10 +119,12 @@ class TuningPage(Page):
         self._end(self.search.too_few(most))
 
     def _on_failed(self, error: Exception) -> None:
-        if not self._desk.running:
+        if not self.search.busy:
+            self._changed = []  # what failed may be that
+        elif not self._desk.running:
             self._end("")
         self.in_use.reset.setEnabled(True)  # also where what is in use cannot be read
-        self.notices.show_notices([failure_notice(error)])
+        self.notices.show_notices([*self._changed, failure_notice(error)])
 
     def _on_changed(self) -> None:
         any_worth = self.table.first is not None
@@ -135,7 +141,7 @@ class TuningPage(Page):
         chosen = self.table.chosen
         meaning = self.tr(
             "Desde la próxima sesión, esta computadora detecta con ellos: {}. Los informes lo dirán. Lo ya guardado no "
-            "cambia, y puedes volver a los de antes."
+            "cambia, y mientras Coach siga abierto puedes deshacerlo aquí."
         ).format(_names(chosen))
         self._confirm(self.tr("¿Usar los umbrales nuevos?"), meaning, lambda: self._use(chosen), self.tr("Usarlos"))
 
@@ -159,10 +165,12 @@ class TuningPage(Page):
         """What is done, and that it can be undone."""
         self._before = self.in_use.now
         undo = (("undo", self.tr("&Deshacer")),)
-        self.notices.show_notices([Notice(_USED, title, text, "info", actions=undo, done=True)])
+        self._changed = [Notice(_USED, title, text, "info", actions=undo, done=True)]
+        self.notices.show_notices(self._changed)
         self._column.verticalScrollBar().setValue(0)
 
     def _undo(self) -> None:
+        self._changed = []
         self.notices.show_notices([])
         self._desk.go_back(self._before)
 
@@ -182,7 +190,7 @@ class TuningPage(Page):
 
     def _connect(self) -> None:
         desk = self._desk
-        self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
+        self.notices.dismissed.connect(lambda _: self.notices.show_notices(self._changed))
         self.notices.acted.connect(lambda _: self._undo())
         self.search.start.clicked.connect(self._begin)
         self.search.cancel.clicked.connect(self._give_up)

@@ -50,6 +50,11 @@ class TuningSearch(Panel):
         super().set_theme(theme)
         self.bar.setFixedWidth(theme.px(320))
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is under way."""
+        return self.start.isHidden()
+
     def begin(self) -> None:
         """It is under way."""
         self._busy(True)
@@ -76,8 +81,13 @@ class TuningSearch(Panel):
 
     def too_few(self, most: Most | None) -> str:
         """What is missing, in a sentence or two."""
-        from coach.tuning.split import LEAST_SAID, LEAST_SESSIONS
+        from coach.tuning.split import LEAST_HELD_OUT, LEAST_SAID, LEAST_SESSIONS
 
+        if most is not None and most.crowded:
+            return self.tr(
+                "De «{}» hay {} juicios en {} sesiones, pero casi todos en unas pocas. Para comprobar se apartan "
+                "sesiones, y en ellas hacen falta al menos {}: júzgala también en otras."
+            ).format(shown(load_catalog()[most.id].name), most.said, most.sessions, LEAST_HELD_OUT)
         needed = self.tr(
             "Para ajustar una señal hacen falta al menos {} juicios de ella en {} sesiones guardadas con sus "
             "mediciones."

@@ -77,6 +77,16 @@ def test_too_few(phrase: None, capfd: pytest.CaptureFixture[str]) -> None:
     assert "y todavía no hay ninguno; júzgalas con «coach revisar»." in capfd.readouterr().err
 
 
+def test_enough_in_one_session_is_too_few(phrase: None, capfd: pytest.CaptureFixture[str]) -> None:
+    judged(1, (1.0,) * 9, 0.5)
+    judged(3, (1.0,), 0.5)
+    assert run(["ajustar"]) == 1
+    assert capfd.readouterr().err == (
+        "De «Mirar al piso» hay 12 juicios en 4 sesiones, pero casi todos en unas pocas. Para comprobar se apartan "
+        "sesiones, y en ellas hacen falta al menos 4: júzgala también en otras con «coach revisar».\n"
+    )
+
+
 def test_how_far_trainers_agree(phrase: None, capfd: pytest.CaptureFixture[str]) -> None:
     judged(3, (1.0, 1.0, 0.5, 0.65), 0.5)
     assert run(["ajustar", "--acuerdo", "mirar_al_piso"]) == 0

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event, Timer
 from urllib.parse import quote
@@ -193,6 +194,38 @@ def test_a_folder_that_is_given_up_while_it_opens_is_closed_again(trainer: Train
     assert trainer.desk.place.own
 
 
+def test_while_another_store_is_opened_nothing_is_done_with_one_s_own(trainer: Trainer) -> None:
+    """Neither is meant what is shown of it, nor the tuning that would look in it."""
+    go_on = Event()
+
+    def slowly(address: str) -> SessionStore:
+        go_on.wait(10)
+        return open_there(address, trainer.source)
+
+    def ready(sessions: int) -> bool:
+        return trainer.chooser.list.count() == sessions and trainer.chooser.tune.isEnabled()
+
+    trainer.desk._open_there = slowly
+    assert ready(1)
+    for open_it in (
+        partial(trainer.chooser.open_folder, trainer.there),
+        partial(trainer.chooser.open_server, str(trainer.there)),
+    ):
+        open_it()
+        assert not trainer.chooser.tune.isEnabled()
+        assert trainer.chooser.list.count() == 0
+        assert trainer.chooser.told.text() == "Abriendo esas sesiones…"
+        go_on.set()
+        trainer.waits(lambda: ready(3))
+        go_on.clear()
+        trainer.desk.turn_home()
+        trainer.waits(lambda: ready(1))
+    trainer.chooser.open_folder(trainer.there / "nada")
+    assert not trainer.chooser.tune.isEnabled()
+    go_on.set()
+    trainer.waits(lambda: ready(1))
+
+
 def test_closing_waits_for_one_server_that_does_not_answer_and_for_no_other(trainer: Trainer) -> None:
     asked: list[str] = []
 
@@ -356,6 +389,8 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
         assert not password or password not in notice.text
         return notice.text
 
+    opened: list[str] = []
+    trainer.chooser.server_opened.connect(opened.append)
     with running_server() as server:
         here = f"ana@127.0.0.1:{server.port}/postgres"
         assert refused(here, PASSWORD).startswith("Todavía no hay sesiones guardadas en")
@@ -391,8 +426,6 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
     indirect=True,
     ids=lambda one: f"{one[0].name}-{one[1][0]}",
 )
-    opened: list[str] = []
-    trainer.chooser.server_opened.connect(opened.append)
 def test_nothing_is_cut_off(trainer: Trainer, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     trainer.open_folder()
     for row in range(2):

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from coach.errors import KnownError
 from coach.runtime.local_rows import local_adjustments
 from coach.session.open_store import open_store
 from coach.session.worker import StoreWorker
@@ -137,6 +138,48 @@ def test_seen_used_undone_and_taken_back(trainer: Trainer) -> None:
     assert local_adjustments() == used
 
 
+def test_it_can_be_undone_as_long_as_the_window_is_open(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is looked for, or at, meanwhile."""
+    trainer.judge(6, 1.0, 0.5, 0.5)
+    page = trainer.page
+    trainer.search()
+    page.use.click()
+    assert "mientras Coach siga abierto puedes deshacerlo aquí" in trainer.answer("Usarlos")
+    trainer.waits(lambda: page.in_use.reset.isEnabled())
+
+    def failing(*_: object) -> None:
+        raise KnownError("No se pudo.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(work, "tuned", failing)
+        trainer.search()
+    assert [notice.title for notice in page.notices.notices] == ["Umbrales nuevos", "Revisa esto"]
+    page.notices.dismissed.emit("failure")
+    trainer.window.show_page(HOME)
+    trainer.window.show_page(TUNING)
+    assert [notice.title for notice in page.notices.notices] == ["Umbrales nuevos"]
+    page.notices.acted.emit("undo")
+    trainer.waits(lambda: not page.in_use.reset.isEnabled())
+    assert local_adjustments() == {}
+    trainer.window.show_page(HOME)
+    trainer.window.show_page(TUNING)
+    assert page.notices.notices == []
+
+
+def test_the_title_says_whose_sessions_are_looked_in(trainer: Trainer, qtbot: QtBot, tmp_path: Path) -> None:
+    assert trainer.page.header.title.text() == "Ajustar los detectores"
+    open_store(tmp_path / "turno", trainer.secret).close()
+    there = ReviewDesk(trainer.worker, open_there=lambda address: open_store(Path(address), trainer.secret))
+    page = TuningPage(TuningDesk(there), HOME, Theme(LIGHT))
+    qtbot.addWidget(page)
+    there.turn_to(str(tmp_path / "turno"))
+    trainer.waits(lambda: not there.opening)
+    page.entered()
+    assert page.header.title.text() == "Ajustar con las sesiones de «turno»"
+    page.close_down()
+    there.close_down()
+
+
 def test_what_is_the_best_already_is_not_offered(trainer: Trainer) -> None:
     trainer.judge(6, 1.0, 1.0)
     trainer.search()
@@ -156,6 +199,16 @@ def test_too_little_was_judged(trainer: Trainer) -> None:
     assert trainer.page.search.told.text() == (
         "Para ajustar una señal hacen falta al menos 12 juicios de ella en 4 sesiones guardadas con sus mediciones. La "
         "que más tiene es «Mirar al piso»: juicios, 4; sesiones, 2."
+    )
+
+
+def test_enough_in_one_session_is_too_few(trainer: Trainer) -> None:
+    trainer.judge(1, *[1.0] * 9)
+    trainer.judge(3, 1.0)
+    trainer.search()
+    assert trainer.page.search.told.text() == (
+        "De «Mirar al piso» hay 12 juicios en 4 sesiones, pero casi todos en unas pocas. Para comprobar se apartan "
+        "sesiones, y en ellas hacen falta al menos 4: júzgala también en otras."
     )
 
 

@@ -3342,7 +3342,7 @@
     </message>
     <message>
         <source>Ajustar con las sesiones de «{}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Tune with the sessions of “{}”</translation>
     </message>
     <message>
         <source>Todavía no cambió nada.</source>
@@ -3358,7 +3358,7 @@
     </message>
     <message>
         <source>Desde la próxima sesión, esta computadora detecta con ellos: {}. Los informes lo dirán. Lo ya guardado no cambia, y mientras Coach siga abierto puedes deshacerlo aquí.</source>
-        <translation type="unfinished"></translation>
+        <translation>From the next session on, this computer detects with them: {}. Reports will say so. What is kept does not change, and as long as Coach stays open you can undo it here.</translation>
     </message>
     <message>
         <source>¿Usar los umbrales nuevos?</source>
@@ -3450,6 +3450,10 @@
     <message>
         <source>La que más tiene es «{}»: juicios, {}; sesiones, {}.</source>
         <translation>The one with most is “{}”: verdicts, {}; sessions, {}.</translation>
+    </message>
+    <message>
+        <source>De «{}» hay {} juicios en {} sesiones, pero casi todos en unas pocas. Para comprobar se apartan sesiones, y en ellas hacen falta al menos {}: júzgala también en otras.</source>
+        <translation>Of “{}” there are {} verdicts in {} sessions, but almost all in a few of them. Sessions are set apart to check, and at least {} are needed in those: judge it in other sessions, too.</translation>
     </message>
 </context>
 <context>
