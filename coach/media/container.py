@@ -83,11 +83,18 @@ def open_container(path: Medium) -> InputContainer:
 def refuse_still(path: Medium) -> None:
     """Raise `KnownError` for what cannot be opened, and for a photograph: it opens like a video, but nothing moves."""
     with open_container(path) as container:
-        if container.format.name == "image2" or container.format.name.endswith("_pipe"):
+        if _still(container):
             raise KnownError(
                 f"«{path.name}» es una foto, no una grabación, y las señales se ven en el movimiento; "
                 "elige un video o un archivo de sonido."
             )
+
+
+def _still(container: InputContainer) -> bool:
+    """GIF says that there is one picture, and so does what keeps photographs as if they were videos (AVIF, HEIC)."""
+    alone = bool(container.streams.video) and not container.streams.audio
+    one = alone and all(stream.frames == 1 for stream in container.streams.video)
+    return one or container.format.name.endswith("_pipe")
 
 
 def open_stored(file: BinaryIO) -> InputContainer:

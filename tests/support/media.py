@@ -40,8 +40,8 @@ def write_video(
         stream = container.add_stream(codec, rate=25, options=_QUIET if codec == "libx265" else {})
         assert isinstance(stream, VideoStream)
         stream.width, stream.height = size
-        odd = size[0] % 2 or size[1] % 2
-        stream.pix_fmt = {"mjpeg": "yuvj420p", "png": "rgb24"}.get(codec, "yuv444p" if odd else "yuv420p")
+        usual = "yuv444p" if size[0] % 2 or size[1] % 2 else "yuv420p"
+        stream.pix_fmt = {"mjpeg": "yuvj420p", "png": "rgb24", "gif": "rgb8"}.get(codec, usual)
         stream.time_base = stream.codec_context.time_base = base
         if rotation is not None:
             stream.set_display_rotation(rotation, hflip=mirrored)
