@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coach.ui.words import tr
+
 
 def ask_file(page: QWidget, title: str, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:
     """One that is there, in a dialog of `page`; `then` gets it, if any was chosen. `kinds`: filters as Qt has them."""
@@ -46,7 +48,20 @@ def _ending(file: Path, ending: str) -> Path:
 def _open(dialog: QFileDialog, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:
     if kinds:
         dialog.setNameFilters(list(kinds))
+    _speak(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
     return dialog
+
+
+def _speak(dialog: QFileDialog) -> None:
+    """Where the desktop has no dialog of its own Qt's is shown, which is Spanish only in part."""
+    dialog.setViewMode(QFileDialog.ViewMode.List)  # its columns are named, and filled, in English
+    words = {
+        QFileDialog.DialogLabel.LookIn: tr("&Buscar en:"),
+        QFileDialog.DialogLabel.FileName: tr("&Nombre:"),
+        QFileDialog.DialogLabel.FileType: tr("&Tipo:"),
+    }
+    for label, said in words.items():
+        dialog.setLabelText(label, said)

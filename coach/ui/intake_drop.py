@@ -21,7 +21,7 @@ class DropCard(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("dropCard")
-        self._clock = QElapsedTimer()
+        self._clock, self._first = QElapsedTimer(), 0.0
         self._disc = MarkDisc(paint_review, 72, theme)
         middle = Qt.AlignmentFlag.AlignCenter
         self.title = named(QLabel(wordWrap=True, alignment=middle, textFormat=Qt.TextFormat.PlainText), "cardTitle")
@@ -49,7 +49,10 @@ class DropCard(QFrame):
         """Nothing is under way."""
         self.title.setText(self.tr("Arrastra aquí una grabación tuya"))
         self.text.setText(
-            self.tr("Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.")
+            self.tr(
+                "Un video, un audio de una llamada o una carpeta con varios. Se analizan en esta computadora y los "
+                "archivos no cambian."
+            )
         )
         self._busy(False)
 
@@ -64,7 +67,7 @@ class DropCard(QFrame):
         """Its analysis begins."""
         self.text.setText(self.tr("Preparando…"))
         self._busy(True)
-        self._clock.start()
+        self._clock.invalidate()
 
     def give_up(self) -> None:
         """It ends as soon as it can."""
@@ -72,15 +75,19 @@ class DropCard(QFrame):
         self.cancel.setEnabled(False)
 
     def reach(self, share: float) -> None:
-        """So much of it is done."""
+        """So much of it is done; how fast it goes counts from here on, not from when its models were loaded."""
+        if not self._clock.isValid():
+            self._clock.start()
+            self._first = share
         self.bar.setValue(round(100 * share))
 
     def say(self, share: float, after: int) -> None:
         """How long this one will still take, and how many come `after` it."""
         elapsed = self._clock.elapsed() if self._clock.isValid() else 0
-        if share <= 0.0 or elapsed <= _TRUSTED_AFTER_MS or not self.cancel.isEnabled():
+        done = share - self._first
+        if done <= 0.0 or elapsed <= _TRUSTED_AFTER_MS or not self.cancel.isEnabled():
             return
-        left = elapsed / 1000 * (1.0 - share) / share
+        left = elapsed / 1000 * (1.0 - share) / done
         said = self.tr("Faltan {}.").format(lasting(left)) if share < 1.0 else self.tr("Casi listo.")
         more = self.tr("Después, {} más.").format(after)
         self.text.setText(f"{said} {more}" if after else said)

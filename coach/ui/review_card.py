@@ -68,14 +68,14 @@ class ItemCard(QFrame):
         self.area.setObjectName("reviewArea")
         self.area.setWidget(words)
         judges = QHBoxLayout()
-        judges.addWidget(self.agree)
-        judges.addWidget(self.disagree)
+        judges.setContentsMargins(0, 0, 6, 0)  # the scroll bar of the words has these at its side
+        for button in (self.agree, self.disagree, self.remove):
+            judges.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 6, 10)
         column.setSpacing(8)
         column.addWidget(self.area, 1)
         column.addLayout(judges)
-        column.addWidget(self.remove)
 
 
 def _words_of(item: Item, sure: str, who: str, me: str) -> str:

@@ -68,7 +68,7 @@ class ReviewStage(QWidget):
         self.picture = Picture(theme)
         self.back = self._button("◀◀", self.tr("Hacia atrás (J)"), player.back)
         self.before = self._button("◂|", self.tr("Imagen anterior (coma)"), lambda: player.step(-1))
-        self.toggle = self._button("▶", self.tr("Reproducir o pausar (espacio)"), player.toggle)
+        self.toggle = named(self._button("▶", self.tr("Reproducir o pausar (espacio)"), player.toggle), "playToggle")
         self.after = self._button("|▸", self.tr("Imagen siguiente (punto)"), lambda: player.step(1))
         self.forward = self._button("▶▶", self.tr("Hacia adelante, y al doble (L)"), player.faster)
         self.search = QPushButton(self.tr("Buscar la grabación…"))

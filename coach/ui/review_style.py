@@ -1,6 +1,7 @@
 """The review window's part of the style sheet."""
 
 REVIEW_STYLE = """
+QPushButton#playToggle { min-width: $px26; }
 QPushButton#chip {
     min-height: $px14; padding: $px2 $px10; border-radius: $px8; font-size: $px12;
     background: transparent; color: $muted; border: 1px solid $line;

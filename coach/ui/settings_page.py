@@ -136,15 +136,15 @@ class SettingsPage(Page):
         panel.add(self.keep)
         panel.say(
             self.tr(
-                "Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos; video y "
-                "sonido, solo cuando tú los grabas."
+                "Sin esto, Coach olvida cada sesión que no pidas guardar. Con esto guarda lo medido y los consejos de "
+                "todas; video y sonido, solo cuando tú los grabas."
             )
         )
         folder = self._keeper.file.parent
         panel.say(self.tr("Lo que guarda está en «{}».").format(folder))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(_button(self.tr("&Leer o retirar el aviso de privacidad"), lambda: self.go.emit(PRIVACY)))
+        row.addWidget(_button(self.tr("&Leer el aviso o retirar tu consentimiento"), lambda: self.go.emit(PRIVACY)))
         row.addWidget(_button(self.tr("&Ver y borrar las sesiones guardadas"), lambda: self.go.emit(SESSIONS)))
         row.addWidget(_button(self.tr("A&brir la carpeta"), self._open_folder))
         row.addStretch(1)

@@ -67,6 +67,7 @@ QProgressBar {
     background: $hover; border: none; border-radius: $px4; min-height: $px8; max-height: $px8;
 }
 QProgressBar::chunk { background: $accent; border-radius: $px4; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #linkButton { border: none; color: $accent; padding: $px4 $px8; font-weight: 600; background: transparent; }
 #linkButton:hover { background: $hover; }
 #linkButton:disabled { color: $track; }
@@ -101,9 +102,9 @@ QProgressBar::chunk { background: $accent; border-radius: $px4; }
 #sessionList::item { padding: 0 $px10; border-bottom: 1px solid $line; }
 #sessionList::item:selected { background: $hover; }
 #sessionList:focus { border: 1px solid $accent; }
-#sessionList QHeaderView { background: $surface; }
+#sessionList QHeaderView { background: transparent; }
 #sessionList QHeaderView::section {
-    background: $surface; color: $muted; border: none; padding: 0 $px12; font-size: $px12;
+    background: transparent; color: $muted; border: none; padding: 0 $px12; font-size: $px12;
 }
 #sessionList QLineEdit { min-height: 0; padding: 0 $px8; }
 #wholePicture:checked { background: $hover; border: 2px solid $accent; }

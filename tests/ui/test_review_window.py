@@ -107,6 +107,20 @@ def test_what_was_shared_is_named_in_the_language_of_the_window(review: Open) ->
     assert page.header.title.text().startswith("Shared session · ")
 
 
+def test_buttons_stay_where_they_are(review: Open, qtbot: QtBot) -> None:
+    """Neither do those beside it jump when it plays, nor do those of the card reach over its margin."""
+    page = review(of_demo())
+    place = page.stage.after.pos()
+    page.stage.toggle.setText("❚❚")
+    qtbot.wait(50)
+    assert page.stage.after.pos() == place
+    card = page.side.card
+    page.timeline.pick(smile(page))
+    qtbot.waitUntil(lambda: card.disagree.isVisible() and card.disagree.width() > 0)
+    qtbot.wait(50)
+    assert card.width() - card.disagree.geometry().right() - 1 == card.agree.x()
+
+
 def test_a_trainer_agrees_disagrees_and_takes_it_back(review: Open, qtbot: QtBot) -> None:
     page = review(of_demo())
     page.timeline.pick(smile(page))

@@ -396,10 +396,6 @@
         <translation>Silent: you will see it when you speak</translation>
     </message>
     <message>
-        <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tu voz llega saturada: aléjate del micrófono</source>
         <translation>Your voice comes in distorted: move away from the microphone</translation>
     </message>
@@ -642,6 +638,18 @@
     <message>
         <source>La guardé cifrada en esta computadora; su sonido, hasta donde pude grabarlo.</source>
         <translation>I kept it encrypted on this computer, with its sound as far as I could record it.</translation>
+    </message>
+    <message>
+        <source>&amp;Buscar en:</source>
+        <translation>&amp;Look in:</translation>
+    </message>
+    <message>
+        <source>&amp;Nombre:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Tipo:</source>
+        <translation>&amp;Type:</translation>
     </message>
 </context>
 <context>
@@ -1037,8 +1045,8 @@
         <translation>Drop a recording of yours here</translation>
     </message>
     <message>
-        <source>Un video o un audio de una llamada. Se analiza en esta computadora y el archivo no cambia.</source>
-        <translation>A video or the sound of a call. It is analysed on this computer and the file does not change.</translation>
+        <source>Un video, un audio de una llamada o una carpeta con varios. Se analizan en esta computadora y los archivos no cambian.</source>
+        <translation>A video, the sound of a call, or a folder with several. They are analysed on this computer, and the files do not change.</translation>
     </message>
     <message>
         <source>Mirando quién sale y quién habla…</source>
@@ -1612,7 +1620,7 @@
     </message>
     <message>
         <source>Cliente {}</source>
-        <translation>Customer {}</translation>
+        <translation>Customer: {}</translation>
     </message>
     <message>
         <source>Cliente fuera de control</source>
@@ -2578,12 +2586,16 @@
         <translation>Every cue waits until you pause while speaking. Where noise covers your pauses, it waits {} seconds at most.</translation>
     </message>
     <message>
-        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes, tu progreso, lo que se explica de cada señal y los mensajes de error están siempre en español.</source>
-        <translation>The language changes the next time you open Coach. Cues, practices, reports, your progress, what is explained of each signal, and error messages are always in Spanish.</translation>
+        <source>Sin esto, Coach olvida cada sesión que no pidas guardar. Con esto guarda lo medido y los consejos de todas; video y sonido, solo cuando tú los grabas.</source>
+        <translation>Without this, Coach forgets each session that you do not ask to be kept. With this it keeps what was measured and the cues of all; video and sound, only when you record them.</translation>
     </message>
     <message>
-        <source>Sin esto, Coach olvida cada sesión al terminar. Con esto guarda lo medido y los consejos; video y sonido, solo cuando tú los grabas.</source>
-        <translation>Without this, Coach forgets each session when it ends. With it, what was measured and the cues are kept; video and sound, only when you record them.</translation>
+        <source>&amp;Leer el aviso o retirar tu consentimiento</source>
+        <translation>&amp;Read the notice or withdraw your consent</translation>
+    </message>
+    <message>
+        <source>El idioma cambia la próxima vez que abras Coach. Los consejos, las prácticas, los informes, tu progreso, lo que se explica de cada señal y los mensajes de error están siempre en español.</source>
+        <translation>The language changes the next time you open Coach. Cues, practices, reports, your progress, what is explained of each signal, and error messages are always in Spanish.</translation>
     </message>
     <message>
         <source>Lo que guarda está en «{}».</source>
@@ -2604,10 +2616,6 @@
     <message>
         <source>Privacidad</source>
         <translation>Privacy</translation>
-    </message>
-    <message>
-        <source>&amp;Leer o retirar el aviso de privacidad</source>
-        <translation>&amp;Read or withdraw the privacy notice</translation>
     </message>
     <message>
         <source>A&amp;brir la carpeta</source>
