@@ -42,23 +42,21 @@ class Drill:
 
 @kept
 def load_drills(file: Traversable | None = None) -> Mapping[str, Drill]:
-    """The drills by what they train, in the order of the file. Raises `CatalogError`, also when one is missing."""
+    """The drills by what they train, in the order of the file; a signal may have none, and then is nobody's goal.
+
+    Raises `CatalogError`, also when one is missing.
+    """
     source = file or files("coach.manual") / "ejercicios.toml"
     rows = read_rows(source, _FIELDS, Drill)
     require_unique(source, rows, "goal")
-    trained = _trained()
+    needed = (*load_findings(), *load_tones(), *load_congruences())
     for id in rows:
-        if id not in trained:
+        if id not in needed and id not in load_catalog():
             raise CatalogError(source.name, "no entrena nada que exista; corrige su nombre o bórrala", id)
-    for id in trained:
+    for id in needed:
         if id not in rows:
             raise CatalogError(source.name, f"falta el ejercicio de «{id}»; escribe su fila")
     return MappingProxyType(rows)
-
-
-def _trained() -> tuple[str, ...]:
-    """All that a goal can be about."""
-    return (*load_catalog(), *load_findings(), *load_tones(), *load_congruences())
 
 
 _FIELDS: Final = {

@@ -79,7 +79,7 @@ def propose(result: Result) -> tuple[Goal, ...]:
     known, views, harm = shares(result), moment_views(told), _harms()
     best: dict[str, Goal] = {}
     for goal in (*_held(told, known, harm), *_missing(views, harm), *_tones(views, harm)):
-        if goal.id not in best or best[goal.id].weight < goal.weight:
+        if goal.id in load_drills() and (goal.id not in best or best[goal.id].weight < goal.weight):
             best[goal.id] = goal
     ranked = sorted(best.values(), key=lambda goal: (-goal.weight, goal.id))
     return tuple(ranked[:MOST_GOALS]) or _kept(result, known)
@@ -134,7 +134,9 @@ def _often(share: Share, count: int) -> float:
 def _kept(result: Result, known: Mapping[str, Share]) -> tuple[Goal, ...]:
     """Nothing to mend: keep up the praised signal that could be judged best."""
     praised = [
-        (known[id].value, id) for id, signal in load_catalog().items() if signal.kind == "refuerza" and id in known
+        (known[id].value, id)
+        for id, signal in load_catalog().items()
+        if signal.kind == "refuerza" and id in known and id in load_drills()
     ]
     if praised:
         _, id = max(praised)

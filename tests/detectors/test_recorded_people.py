@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coach.evaluation.matching import match
-from coach.manual.catalog import load_catalog
 from tests.support.recorded import NAMES, judged, labels
+from tests.support.rows import MANUAL
 
 SILENT = (
     "neutral", "gesticular", "negar", "mirar_lado", "tocar_diadema", "acomodar_lentes", "beber", "rascar_brazo",
@@ -23,7 +23,7 @@ def test_each_label_is_found_and_nothing_else_is_said(name: str) -> None:
 
 
 def test_every_signal_is_shown_by_somebody() -> None:
-    assert {label.id for name in NAMES for label in labels(name).signals} == set(load_catalog())
+    assert {label.id for name in NAMES for label in labels(name).signals} >= MANUAL
 
 
 @pytest.mark.parametrize("name", SILENT)

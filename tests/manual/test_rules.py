@@ -19,6 +19,7 @@ from coach.manual.rules import load_rules
 from coach.manual.sensitivity import load_sensitivities
 from coach.manual.tables import CatalogError
 from coach.manual.tones import load_tones
+from tests.support.rows import MANUAL
 
 RULES = load_rules().values()
 
@@ -75,7 +76,7 @@ def test_every_correction_begins_with_what_to_do() -> None:
 
 def test_everything_that_can_be_corrected_has_its_rule_and_more_than_one_way_to_say_it() -> None:
     plain = {rule.about: rule for rule in RULES if rule.when == "presente" and rule.precision == 0}
-    for id in (*load_catalog(), *load_findings(), *load_congruences()):
+    for id in (*MANUAL, *load_findings(), *load_congruences()):
         assert id in plain, id
     often = ["brazos_cruzados", "hombros_encorvados", "fruncir_ceno", "mirar_abajo", "rapido", "sonrisa"]
     assert all(len(plain[id].also) >= 2 for id in often)
