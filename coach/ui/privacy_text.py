@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.ui.words import tr
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raise it with every change of meaning: whoever accepted an older text is asked again."""
 
 
@@ -40,15 +40,20 @@ def clauses(folder: Path) -> list[Clause]:
         Clause(
             tr("Dónde se queda"),
             tr(
-                "Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni "
-                "graba tu video o tu voz, a menos que tú lo pidas; si te calibras, guarda los números "
-                "que aprendió. Tus sesiones y tu calibración las guarda cifradas. Tus ajustes y la lista de "
-                "grabaciones por analizar no van cifrados, pero solo tu usuario de esta computadora los lee."
+                "Todo se procesa en esta computadora y nada sale de ella por internet, salvo hacia un servidor de "
+                "sesiones que tú nombres. Coach no guarda tus sesiones ni graba tu video o tu voz, a menos que tú lo "
+                "pidas; si te calibras, guarda los números que aprendió. Tus sesiones y tu calibración las guarda "
+                "cifradas. Tus ajustes y la lista de grabaciones por analizar no van cifrados, pero solo tu usuario de "
+                "esta computadora los lee."
             ),
         ),
         Clause(
             tr("Con quién se comparte"),
-            tr("Con nadie. Solo tú puedes exportar algo, y tú decides a quién se lo entregas."),
+            tr(
+                "Con nadie, si tú no lo pides. Solo tú puedes exportar algo o abrir un servidor de sesiones, y tú "
+                "decides con quién. Lo que guardes, anotes o firmes en un servidor va cifrado: lo lee quien tenga su "
+                "frase de paso; quien cuida el servidor solo ve horas y qué clase de datos son."
+            ),
         ),
         Clause(
             tr("Para qué puede usarse"),

@@ -29,7 +29,7 @@ from coach.ui.privacy_text import VERSION, clauses
 from coach.ui.topics import topic_ids
 from tests.ui.script import Script
 
-TEXTS = {1: "9c915e98d3cdf62e", 2: "37013dd35b1f8c78"}
+TEXTS = {1: "9c915e98d3cdf62e", 2: "37013dd35b1f8c78", 3: "5b8218f740a05eb4"}
 """Version of the notice → what its text was: whoever changes the text must raise the version, so that all are asked."""
 
 ABSENT = "No encuentro esa cámara."

@@ -96,16 +96,8 @@
         <translation>Where it stays</translation>
     </message>
     <message>
-        <source>Todo se procesa en esta computadora y nada sale de ella por internet. Coach no guarda tus sesiones ni graba tu video o tu voz, a menos que tú lo pidas; si te calibras, guarda los números que aprendió. Tus sesiones y tu calibración las guarda cifradas. Tus ajustes y la lista de grabaciones por analizar no van cifrados, pero solo tu usuario de esta computadora los lee.</source>
-        <translation>Everything is worked out on this computer and nothing leaves it over the internet. Coach neither keeps your sessions nor records your picture or your voice unless you ask it to; if you calibrate, it keeps the numbers that it learned. Your sessions and your calibration are kept encrypted. Your settings and the list of recordings to be analysed are not, but only your user of this computer can read them.</translation>
-    </message>
-    <message>
         <source>Con quién se comparte</source>
         <translation>Whom it is shared with</translation>
-    </message>
-    <message>
-        <source>Con nadie. Solo tú puedes exportar algo, y tú decides a quién se lo entregas.</source>
-        <translation>Nobody. Only you can export anything, and you decide whom you give it to.</translation>
     </message>
     <message>
         <source>Para qué puede usarse</source>
@@ -396,6 +388,10 @@
         <translation>Silent: you will see it when you speak</translation>
     </message>
     <message>
+        <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tu voz llega saturada: aléjate del micrófono</source>
         <translation>Your voice comes in distorted: move away from the microphone</translation>
     </message>
@@ -638,6 +634,14 @@
     <message>
         <source>La guardé cifrada en esta computadora; su sonido, hasta donde pude grabarlo.</source>
         <translation>I kept it encrypted on this computer, with its sound as far as I could record it.</translation>
+    </message>
+    <message>
+        <source>Todo se procesa en esta computadora y nada sale de ella por internet, salvo hacia un servidor de sesiones que tú nombres. Coach no guarda tus sesiones ni graba tu video o tu voz, a menos que tú lo pidas; si te calibras, guarda los números que aprendió. Tus sesiones y tu calibración las guarda cifradas. Tus ajustes y la lista de grabaciones por analizar no van cifrados, pero solo tu usuario de esta computadora los lee.</source>
+        <translation>Everything is worked out on this computer and nothing leaves it over the internet, except for a server of sessions that you name. Coach neither keeps your sessions nor records your picture or your voice unless you ask it to; if you calibrate, it keeps the numbers that it learned. Your sessions and your calibration are kept encrypted. Your settings and the list of recordings to be analysed are not, but only your user of this computer can read them.</translation>
+    </message>
+    <message>
+        <source>Con nadie, si tú no lo pides. Solo tú puedes exportar algo o abrir un servidor de sesiones, y tú decides con quién. Lo que guardes, anotes o firmes en un servidor va cifrado: lo lee quien tenga su frase de paso; quien cuida el servidor solo ve horas y qué clase de datos son.</source>
+        <translation>Nobody, unless you ask for it. Only you can export anything or open a server of sessions, and you decide with whom. What you keep, note or sign on a server is encrypted: whoever has its passphrase can read it; whoever looks after the server sees only times and what kind of data they are.</translation>
     </message>
     <message>
         <source>&amp;Buscar en:</source>
