@@ -17,6 +17,7 @@ from coach.detectors.profile import Profile
 from coach.errors import KnownError, ModelError
 from coach.media.container import refuse_still
 from coach.media.medium import shown
+from coach.media.naming import is_address
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
 from coach.runtime.analysis import analyse, analyse_voice
@@ -107,7 +108,7 @@ def live_session(
     (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is, however busy the machine.
     """
     shown = microphone is not None and microphone == where and Path(microphone).expanduser().is_file()
-    sent = microphone is not None and microphone == where and "://" in microphone
+    sent = microphone is not None and microphone == where and is_address(microphone)
     clock = SessionClock(shared=shown)
     advice, sink = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events, clock)
     failed, keeper = FirstError(on_error), ProfileKeeper(profile, learned)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from coach.errors import KnownError
 
+_DRIVE: Final = re.compile(r"\s*[a-zA-Z]://")
+"""Of Windows, which does not mind two strokes; no scheme has one letter."""
 _SCHEMES: Final = ("http", "https", "rtsp", "rtsps")
 
 
@@ -37,10 +40,10 @@ def find(text: str, among: Iterable[T]) -> T | None:
 def is_address(text: str) -> bool:
     """Whether it names something on the network, not a file or a device.
 
-    >>> is_address("rtsp://192.168.1.20/live"), is_address("C:/videos/a.mp4")
-    (True, False)
+    >>> is_address("rtsp://192.168.1.20/live"), is_address("C:/videos/a.mp4"), is_address("C://videos/a.mp4")
+    (True, False, False)
     """
-    return "://" in text
+    return "://" in text and not _DRIVE.match(text)
 
 
 def no_such_file(text: object) -> KnownError:

@@ -6,13 +6,19 @@ import re
 from typing import Final
 from urllib.parse import quote, unquote
 
+from coach.media.naming import is_address
+
 _PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*)?@)?([^?]*)")
 """Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does."""
 
 
 def on_server(address: str) -> bool:
-    """Whether it names a database, which many people may have open at once, and not a folder."""
-    return "://" in address
+    """Whether it names a database, which many people may have open at once, and not a folder.
+
+    >>> on_server("postgresql://h/b"), on_server("/turno"), on_server("C://turno")
+    (True, False, False)
+    """
+    return is_address(address)
 
 
 def without_secret(address: str) -> str:

@@ -10,13 +10,9 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from coach.media.naming import is_address
 from coach.ui.controls import ChoiceBox, Mark
 from coach.ui.theme import Theme
-
-
-def is_address(where: str) -> bool:
-    """Whether it is of the network."""
-    return "://" in where
 
 
 class DeviceChoice(Protocol):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coach.ui.device_chooser import DeviceChoice, DeviceChooser, is_address
+from coach.media.naming import is_address
+from coach.ui.device_chooser import DeviceChoice, DeviceChooser
 from coach.ui.glyphs import paint_microphone
 from coach.ui.theme import Theme
 

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog
 
-from coach.ui.device_chooser import DeviceChooser, is_address
+from coach.media.naming import is_address
+from coach.ui.device_chooser import DeviceChooser
 from coach.ui.glyphs import paint_camera
 from coach.ui.theme import Theme
 

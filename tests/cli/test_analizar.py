@@ -57,6 +57,13 @@ def test_an_address_is_for_the_live_coach(coach: Coach, address: str) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_drive_with_two_strokes_is_no_address(coach: Coach) -> None:
+    """Windows opens it; elsewhere there is no such file."""
+    done = coach("analizar", "C://videos/a.mp4")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "No existe el archivo" in done.stderr
+
+
 def test_json_on_standard_output_stands_alone(coach: Coach) -> None:
     done = coach("analizar", SMILE, "--json", "-", "--momento", "saludo")
     assert done.returncode == 0
