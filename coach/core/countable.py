@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 RATE_NEEDS_SNR_DB: Final = 10.0
 """Below this, valleys between syllables fill with noise, pauses with others' syllables, and a rate would be a guess."""
@@ -12,8 +13,33 @@ RATE_NEEDS_UNCLIPPED: Final = 0.22
 
 Two voices amplified by 6 to 48 dB: at 24 dB 47 of 47 and 65 of 65 nuclei, at 30 dB 43 and 57, at 36 dB 33 and 40.
 """
+OTHERS_FILL: Final = 0.42
+"""Probability of speech in the quietest fifth of 20 s from which others talk: who talks alone has quiet pauses."""
+RATE_NEEDS_OWN: Final = 0.75
+"""Share of the syllables heard that must be as loud as the speaker's: alone it was 0.84 or more."""
+_OTHERS_DROWN: Final = 0.85
+"""The same from which it is others who drown the voice: beside noise at 0 dB it is less in 19 looks of 20."""
 SPEECH: Final = 0.5
 """Probability from which a moment is speech."""
+
+Hidden: TypeAlias = Literal["poca_voz", "otras_voces", "ruido", "saturada"]
+"""Why there is no rate: too little speech, others talk, noise, clipping."""
+
+
+def crowded(others_share: float | None) -> bool:
+    """Whether so many of the syllables heard may be others' that nobody's can be counted."""
+    return others_share is not None and others_share > 1.0 - RATE_NEEDS_OWN
+
+
+def drowned(snr_db: float | None) -> bool:
+    """Whether the voice stands too little above what sounds around it; not where that is unknown."""
+    return snr_db is not None and snr_db < RATE_NEEDS_SNR_DB
+
+
+def by_others(values: Mapping[str, float | None]) -> bool:
+    """Whether it is others' talk that hides the syllables, given the features of a look."""
+    filled = values.get("pauses_filled") or 0.0  # what was kept before it was measured has none
+    return crowded(values.get("others_share")) or (drowned(values.get("snr_db")) and filled >= _OTHERS_DROWN)
 
 
 def is_speech(probability: float | None) -> bool:

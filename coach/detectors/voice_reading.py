@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from coach.core.countable import Clipping
+from coach.core.countable import Clipping, crowded
 from coach.core.events import ReadingChanged, Syllable, VoiceEvent, VoiceFeatures
 from coach.core.speech_rate import TYPICAL, RateCalibration, calibrated, words_per_minute
 from coach.detectors.profile import Profile, Rest
@@ -79,9 +79,10 @@ class GuidedReading:
         return ended or pause >= _LEFT_S or self.share >= _MOST or lasted >= _LONGEST_S
 
     def _pace(self, features: VoiceFeatures) -> float | None:
-        """Words a minute of the reading; None when it was none of this text, drowned in noise or was saturated."""
+        """Words a minute; None when it was none of this text, drowned in noise or others' talk, or was saturated."""
         snr = features.values["snr_db"]
-        clear = (snr is None or snr >= _LEAST_SNR_DB) and self._clipping.countable
+        quiet = (snr is None or snr >= _LEAST_SNR_DB) and not crowded(features.values.get("others_share"))
+        clear = quiet and self._clipping.countable
         if not clear or not _ENDS[1][0] <= self.share < _MOST:
             return None
         self._calibration = calibrated(self._syllables, len(self._heard), self._rests.speech_s)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
+from coach.core.countable import Hidden
 from coach.core.events import FindingSegment, ToneScored
 from coach.core.voices import HeardVoice
 from coach.manual.findings import load_findings
@@ -30,6 +31,7 @@ def voice_document(voice: VoiceResult) -> dict[str, Any]:
         "wanted": list(voice.wanted),
         "voices": [rounded((one.first_s, one.speech_s)) for one in voice.voices],
         "chosen": voice.chosen,
+        "hidden": voice.hidden,
     }
 
 
@@ -57,6 +59,7 @@ def voice_field() -> Validator:
         "wanted": Field(sequence(choice(load_tones()))),
         "voices": Field(sequence(_row(time, time, build=HeardVoice)), optional=True),
         "chosen": Field(maybe(_place), optional=True),
+        "hidden": Field(maybe(choice(get_args(Hidden))), optional=True),
     }
     return table(fields, VoiceResult)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from coach.core.countable import Hidden
 from coach.core.events import FindingSegment, ToneScored
 from coach.core.speech_rate import words_per_minute
 from coach.core.voices import HeardVoice
@@ -34,7 +35,7 @@ class VoiceResult:
     `reference`: the speaker's voice was known well enough to compare with. `wanted`: the tones that the moment of the
     service asks for, empty when none was told. `evidence`: by finding, what spoke for it. `spectrogram`: only where a
     page was asked for. `voices`: those told apart in it, empty where nobody looked; `chosen`: which of them (from 0)
-    was measured, None for all together.
+    was measured, None for all together. `hidden`: why it is not `countable`; None also where an older record is silent.
     """
 
     speech_s: float
@@ -55,6 +56,7 @@ class VoiceResult:
     spectrogram: Spectrogram | None = None
     voices: tuple[HeardVoice, ...] = ()
     chosen: int | None = None
+    hidden: Hidden | None = None
 
     @property
     def enough(self) -> bool:

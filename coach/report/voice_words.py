@@ -18,6 +18,14 @@ NOT_VALIDATED: Final = (
     "personas."
 )
 ROUGH_RATE: Final = "sin calibrar, puede variar un 20 %"
+_HIDES: Final = {
+    "poca_voz": "hay poca voz",
+    "otras_voces": "se oyen otras voces mientras hablas",
+    "ruido": "hay demasiado ruido",
+    "saturada": "tu voz llega saturada",
+    None: "hay poca voz, demasiado ruido, o llega saturada",
+}
+"""Why there is no rate; None in records that do not tell."""
 NO_VOICE: Final = "En el sonido no se oye a nadie hablar."
 
 
@@ -59,7 +67,7 @@ def spoken(voice: VoiceResult) -> str:
     told = f"Hablaste {lasting(voice.speech_s)}, con {lasting(voice.pause_s)} de pausas"
     rate, words = voice.speech_rate_syl_s, voice.words_per_min
     if rate is None or words is None:
-        return f"{told}; el ritmo no se puede medir: hay poca voz, demasiado ruido, o llega saturada."
+        return f"{told}; el ritmo no se puede medir: {_HIDES[voice.hidden]}."
     rough = "" if voice.rate_calibrated else f" ({ROUGH_RATE})"
     return f"{told}, a unas {words:.0f} palabras por minuto: {rate:.1f} sílabas por segundo{rough}."
 

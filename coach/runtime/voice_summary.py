@@ -24,7 +24,7 @@ def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, mom
         speech_s=totals.speech_s,
         pause_s=totals.pause_s,
         syllables=calibration.apply(totals.syllables),
-        countable=totals.countable,
+        countable=totals.hidden is None,
         rate_calibrated=calibration.of_speaker,
         reference=bool(profile.voice) or any(tone.scores is not None for tone in course.tones),
         pitch_median_hz=None if middle is None else 100.0 * 2.0 ** (middle / 12.0),
@@ -35,5 +35,6 @@ def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, mom
         findings=tuple(sorted(course.findings, key=lambda one: (one.start_s, one.end_s, one.id))),
         evidence={id: tuple(told) for id, told in course.evidence.items()},
         curve=tuple(course.curve),
+        hidden=totals.hidden,
         wanted=tuple(dict.fromkeys(id for moment in moments for id in tones_of(moment))),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.core.countable import RATE_NEEDS_SNR_DB, Clipping, is_speech
+from coach.core.countable import Clipping, Hidden, by_others, drowned, is_speech
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
 from coach.voz.rate import TURN_GAP_S
 
@@ -56,6 +56,8 @@ class VoiceTotals:
     noise_db: Histogram = field(default_factory=lambda: Histogram(0.1))
     snr_db: Histogram = field(default_factory=lambda: Histogram(0.5))
     clipping: Clipping = field(default_factory=Clipping)
+    spoken_looks: int = 0
+    looks_by_others: int = 0
     _spoken_until: float | None = None
 
     def add(self, event: VoiceEvent) -> None:
@@ -68,11 +70,15 @@ class VoiceTotals:
             self._measure(event)
 
     @property
-    def countable(self) -> bool:
-        """Whether there was enough speech, clear enough of noise and unclipped, for its syllables to be counted."""
-        snr = self.snr_db.quantile(0.5)
-        clear = snr is None or snr >= RATE_NEEDS_SNR_DB
-        return self.speech_s >= LEAST_SPEECH_S and clear and self.clipping.countable
+    def hidden(self) -> Hidden | None:
+        """Why its syllables cannot be counted, None where they can: as it was for most of the time."""
+        if self.speech_s < LEAST_SPEECH_S:
+            return "poca_voz"
+        if 2 * self.looks_by_others > self.spoken_looks:
+            return "otras_voces"
+        if drowned(self.snr_db.quantile(0.5)):
+            return "ruido"
+        return None if self.clipping.countable else "saturada"
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s
@@ -86,6 +92,9 @@ class VoiceTotals:
         speech, pitch_hz = values["speech"], values["pitch_hz"]
         speaking = is_speech(speech)
         self.clipping.add(speech, values["clipped"])
+        if speaking:
+            self.spoken_looks += 1
+            self.looks_by_others += by_others(values)
         if speaking and pitch_hz is not None:
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:

@@ -61,6 +61,10 @@ class Activity:
         """Until when there was speech, as far as known: the end of the newest moment that had some."""
         return self._last_end
 
+    def under_way(self, t: float) -> SpeechSpan | None:
+        """The speech that has not ended, as far as it is known at `t`."""
+        return None if self._start is None else SpeechSpan(self._start, min(self._last_end, t))
+
     def push(self, start_s: float, end_s: float, probability: float) -> Turn:
         """The moment from `start_s` to `end_s` comes; `ended` is the span that a pause has now closed."""
         if probability >= (_ENTER if self._start is None else _LEAVE):

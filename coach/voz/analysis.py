@@ -19,7 +19,7 @@ from coach.voz.pitch import Pitch
 from coach.voz.silero import SpeechModel
 from coach.voz.spectrum import Spectra
 from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
-from coach.voz.syllables import SyllablePeaks
+from coach.voz.syllables import Nucleus, SyllablePeaks
 from coach.voz.timbre import Timbre, Timbres
 
 _BEHIND: Final = LAG_BLOCKS + 1
@@ -36,7 +36,7 @@ class Step:
     end_s: float
     strength: Strength
     probability: float
-    nuclei: list[float]
+    nuclei: list[Nucleus]
     moment: Moment | None
 
 

@@ -21,6 +21,7 @@ from coach.voz.moment import Moment, silent
 from coach.voz.phrases import PhraseEnds
 from coach.voz.silero import SpeechModel
 from coach.voz.swift_f0 import LAG_BLOCKS, PitchModel
+from coach.voz.syllables import Nucleus
 
 TICK_S: Final = 0.1
 """Time between two `VoiceFeatures`."""
@@ -79,7 +80,8 @@ class _Stretch:
         self._blocks = Blocks()
         self._level = LevelMeter()
         self._activity, self._phrases, self._fillers = Activity(), PhraseEnds(), Fillers()
-        self._nuclei: deque[float] = deque()
+        self._own = Activity()
+        self._nuclei: deque[Nucleus] = deque()
         self._start_s, self._others = start_s, others
         self._ticks = 0
         self._end_s = np.inf
@@ -129,6 +131,7 @@ class _Stretch:
         if foreign:
             moment = silent(moment)
         turn = self._activity.push(moment.start_s, moment.end_s, moment.probability)
+        self._follow_own(moment, foreign)
         self._phrases.push(moment)
         filler = self._fillers.push(moment, turn.speaking)
         if filler is not None:
@@ -146,24 +149,30 @@ class _Stretch:
     def _syllables(self, now: float) -> list[VoiceEvent]:
         """The nuclei of which it is known now whether somebody was speaking."""
         told: list[VoiceEvent] = []
-        activity = self._activity
-        while self._nuclei and self._nuclei[0] <= now - _EDGE_S:
-            t = self._nuclei[0]
-            if activity.start is None or t < activity.start - _EDGE_S:
-                self._nuclei.popleft()
-                continue
-            if t > activity.reaches + _EDGE_S:
+        own = self._own
+        while self._nuclei and (t := self._nuclei[0].t) <= now - _EDGE_S:
+            inside = own.start is not None and t >= own.start - _EDGE_S
+            if inside and t > own.reaches + _EDGE_S:
                 break
-            self._nuclei.popleft()
-            told.append(Syllable(t))
-            self._gauges.rate.nucleus(t)
+            nucleus = self._nuclei.popleft()
+            if inside and self._gauges.nucleus(nucleus):
+                told.append(Syllable(t))
         return told
 
+    def _follow_own(self, moment: Moment, foreign: bool) -> None:
+        """The same moment without what others say around the speaker: only that counts for the rate."""
+        own = not foreign and self._gauges.is_own(moment)
+        ended = self._own.push(moment.start_s, moment.end_s, moment.probability if own else 0.0).ended
+        if ended is not None:
+            self._gauges.rate.span(self._cut(ended))
+
+    def _cut(self, span: SpeechSpan) -> SpeechSpan:
+        return replace(span, end_s=min(span.end_s, float(self._end_s)))
+
     def _ended(self, span: SpeechSpan) -> list[VoiceEvent]:
-        span = replace(span, end_s=min(span.end_s, float(self._end_s)))
+        span = self._cut(span)
         events: list[VoiceEvent] = [span]
         phrase: PhraseEnd | None = self._phrases.end(span)
-        self._gauges.rate.span(span)
         self._gauges.phrasing.add(span)
         if phrase is not None:
             events.append(phrase)
@@ -171,6 +180,5 @@ class _Stretch:
         return events
 
     def _tick(self, t: float, probability: float, foreign: bool) -> VoiceFeatures:
-        start = self._activity.start
-        under_way = None if start is None else SpeechSpan(start, min(self._activity.reaches, t))
-        return self._gauges.read(t, None if foreign else self._level.read(), probability, under_way)
+        loudness = None if foreign else self._level.read()
+        return self._gauges.read(t, loudness, probability, self._activity.under_way(t), self._own.under_way(t))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from coach.core.countable import RATE_NEEDS_SNR_DB
+from typing import Final
+
+from coach.core.countable import OTHERS_FILL, crowded, drowned
 from coach.core.events import SpeechSpan, VoiceFeatures
 from coach.voz.activity import PAUSE_S
 from coach.voz.level import Loudness, decibels
 from coach.voz.moment import Moment
 from coach.voz.noise import NoiseMeter, snr_db
+from coach.voz.others_talk import OthersTalk
+from coach.voz.own_syllables import OwnSyllables
 from coach.voz.phrasing import Phrasing
 from coach.voz.rate import RateMeter
 from coach.voz.saturation import SaturationMeter
+from coach.voz.syllables import Nucleus
 from coach.voz.voice_window import VoiceWindow
+
+_QUIET_DB: Final = 30.0
+"""With the voice so far above all that sounds around it nobody else talks, and who speaks low now and then is heard."""
 
 
 class Gauges:
@@ -20,7 +28,9 @@ class Gauges:
     def __init__(self) -> None:
         self.rate, self.phrasing = RateMeter(), Phrasing()
         self._noise, self._window, self._saturation = NoiseMeter(), VoiceWindow(), SaturationMeter()
+        self._others, self._own = OthersTalk(), OwnSyllables()
         self._last_end: float | None = None
+        self._snr: float | None = None
 
     def push(self, moment: Moment, speaking: bool) -> None:
         """Take in `moment`."""
@@ -29,14 +39,33 @@ class Gauges:
         if speaking:
             self._last_end = moment.end_s
 
+    def is_own(self, moment: Moment) -> bool:
+        """Take in who talks in `moment`; whether it may be the speaker."""
+        self._others.push(moment)
+        return not (self._others_heard and self._others.is_below(moment, self._snr or 0.0))
+
+    def nucleus(self, nucleus: Nucleus) -> bool:
+        """Take in a nucleus within speech; whether it counts as a syllable of the speaker's."""
+        own = self._own.push(nucleus, self._snr)
+        self.rate.nucleus(nucleus.t, own)
+        return own or not self._others_heard
+
     def pass_over(self) -> None:
         """A moment that is neither the voice nor what is heard besides it."""
         self._noise.pass_over()
 
     def read(
-        self, t: float, loudness: Loudness | None, probability: float, under_way: SpeechSpan | None
+        self,
+        t: float,
+        loudness: Loudness | None,
+        probability: float,
+        under_way: SpeechSpan | None,
+        own: SpeechSpan | None,
     ) -> VoiceFeatures:
-        """Every value at `t`; without `loudness` there is none of the microphone's."""
+        """Every value at `t`; without `loudness` there is none of the microphone's.
+
+        `under_way` is the speech that has not ended, `own` the speaker's own.
+        """
         values: dict[str, float | None] = {
             "level_db": None if loudness is None else loudness.level_db,
             "peak_db": None if loudness is None else loudness.peak_db,
@@ -48,9 +77,22 @@ class Gauges:
         self._saturation.push(t, probability, values["clipped"])
         window = self._window.read(t)
         noise = self._noise_values(window["speech_level_db"])
-        values |= noise | self._pace(t, under_way, noise["snr_db"])
+        self._snr = noise["snr_db"]
+        values |= noise | self._pace(t, own, self._snr)
+        values |= {"pauses_filled": self._others.filled, "others_share": self._others_share}
         values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
+
+    @property
+    def _others_heard(self) -> bool:
+        return self._others.heard and self._snr is not None and self._snr < _QUIET_DB
+
+    @property
+    def _others_share(self) -> float | None:
+        filled = self._others.filled
+        if filled is None:
+            return None
+        return self.rate.weak if filled >= OTHERS_FILL else 0.0
 
     def _pause(self, t: float, under_way: SpeechSpan | None) -> float | None:
         if self._last_end is None or under_way is not None:
@@ -66,9 +108,10 @@ class Gauges:
             "snr_db": None if noise is None or speech is None else snr_db(speech, noise),
         }
 
-    def _pace(self, t: float, under_way: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
-        pace = self.rate.read(t, under_way)
-        heard = snr is not None and snr >= RATE_NEEDS_SNR_DB and self._saturation.countable
+    def _pace(self, t: float, own: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
+        pace = self.rate.read(t, own, among_others=self._others_heard)
+        hidden = snr is None or drowned(snr) or crowded(self._others_share)
+        heard = not hidden and self._saturation.countable
         return {
             "rate_syl_s": pace.rate if heard else None,
             "articulation_syl_s": pace.articulation if heard else None,

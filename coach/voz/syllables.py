@@ -9,6 +9,7 @@ follows the rate of a single prompt far better (r 0.80) than the envelope of 300
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -30,8 +31,16 @@ _FORGET_DB_S: Final = 2.0
 _FLOOR: Final = 1e-9
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Nucleus:
+    """A syllable's peak: how strongly the bands sound together, in dB, and when."""
+
+    level_db: float
+    t: float
+
+
 class SyllablePeaks:
-    """Feed it the spectra of a stream; it tells the time of a nucleus once the envelope has fallen behind it.
+    """Feed it the spectra of a stream; it tells a nucleus once the envelope has fallen behind it.
 
     Whether somebody was speaking there is not its question: a dog's bark has a nucleus too.
     """
@@ -42,58 +51,58 @@ class SyllablePeaks:
         self._raw = np.full(len(_SMOOTH) - 1, np.nan)
         self._loudest = -np.inf
         self._valley = np.inf
-        self._peak: tuple[float, float] | None = None
-        self._waiting: tuple[float, float] | None = None
+        self._peak: Nucleus | None = None
+        self._waiting: Nucleus | None = None
 
-    def push(self, spectra: Power) -> list[list[float]]:
-        """The times of the nuclei that are known at the end of each block, given its spectra, (blocks, n, 257)."""
+    def push(self, spectra: Power) -> list[list[Nucleus]]:
+        """The nuclei that are known at the end of each block, given its spectra, (blocks, n, 257)."""
         envelope = _envelope(spectra)
         raw = np.concatenate([self._raw, envelope.ravel()])
         self._raw = raw[envelope.size :]
         smooth = np.correlate(raw, _SMOOTH).reshape(envelope.shape)
         return [[nucleus for level in block for nucleus in self._next(level)] for block in smooth.tolist()]
 
-    def _next(self, level: float) -> list[float]:
+    def _next(self, level: float) -> list[Nucleus]:
         t = self._first_s + self._rows * HOP_S
         self._rows += 1
         return [] if math.isnan(level) else self._follow(level, t)  # the first few have too little before them
 
-    def _follow(self, level: float, t: float) -> list[float]:
+    def _follow(self, level: float, t: float) -> list[Nucleus]:
         """Climb to peaks and down to valleys that are `_PROMINENCE_DB` apart."""
         self._loudest = max(level, self._loudest - _FORGET_DB_S * HOP_S)
         told = self._release(t)
         if self._peak is None:
             self._valley = min(self._valley, level)
             if level >= self._valley + _PROMINENCE_DB:
-                self._peak = (level, t)
-        elif level > self._peak[0]:
-            self._peak = (level, t)
-        elif level <= self._peak[0] - _PROMINENCE_DB:
+                self._peak = Nucleus(level, t)
+        elif level > self._peak.level_db:
+            self._peak = Nucleus(level, t)
+        elif level <= self._peak.level_db - _PROMINENCE_DB:
             told += self._stand(self._peak)
             self._peak, self._valley = None, level
         return told
 
-    def _stand(self, peak: tuple[float, float]) -> list[float]:
+    def _stand(self, peak: Nucleus) -> list[Nucleus]:
         """A peak has proven itself; the one before it, if too near, gives way or stays."""
-        if peak[0] < self._loudest - _BELOW_LOUDEST_DB:
+        if peak.level_db < self._loudest - _BELOW_LOUDEST_DB:
             return []
         before, self._waiting = self._waiting, peak
         if before is None:
             return []
-        if peak[1] - before[1] < _APART_S:
+        if peak.t - before.t < _APART_S:
             self._waiting = max(before, peak)
             return []
-        return [before[1]]
+        return [before]
 
-    def _release(self, t: float) -> list[float]:
+    def _release(self, t: float) -> list[Nucleus]:
         """The waiting nucleus, once no later one can be too near."""
-        if self._waiting is None or t - self._waiting[1] < 2 * _APART_S or self._peak_near():
+        if self._waiting is None or t - self._waiting.t < 2 * _APART_S or self._peak_near():
             return []
-        nucleus, self._waiting = self._waiting[1], None
+        nucleus, self._waiting = self._waiting, None
         return [nucleus]
 
     def _peak_near(self) -> bool:
-        return self._peak is not None and self._waiting is not None and self._peak[1] - self._waiting[1] < _APART_S
+        return self._peak is not None and self._waiting is not None and self._peak.t - self._waiting.t < _APART_S
 
 
 def _envelope(spectra: Power) -> npt.NDArray[np.float64]:

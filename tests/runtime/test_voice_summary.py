@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from coach.core.events import SpeechSpan, VoiceFeatures
 from coach.detectors.profile import Profile
+from coach.report.voice_words import spoken
 from coach.runtime.voice_course import VoiceCourse
 from coach.runtime.voice_summary import voice_result
 from coach.runtime.voice_totals import VoiceTotals
+from tests.support.spoken import CALM
 
 
 @pytest.mark.parametrize(("floor_db", "told"), [(-62.0, -62.0), (-98.0, -98.0), (-120.0, None)])
@@ -15,3 +18,25 @@ def test_pauses_without_a_sound_have_no_noise(floor_db: float, told: float | Non
     totals = VoiceTotals()
     totals.noise_db.add(floor_db)
     assert voice_result(totals, Profile(), VoiceCourse(), ()).noise_db == told
+
+
+@pytest.mark.parametrize(
+    ("change", "hidden", "why"),
+    [
+        ({}, None, "palabras por minuto"),
+        ({"others_share": 0.4, "rate_syl_s": None}, "otras_voces", "se oyen otras voces mientras hablas"),
+        ({"snr_db": 4.0, "pauses_filled": 0.9}, "otras_voces", "se oyen otras voces mientras hablas"),
+        ({"snr_db": 4.0, "pauses_filled": 0.5}, "ruido", "hay demasiado ruido"),
+        ({"clipped": 0.5}, "saturada", "tu voz llega saturada"),
+    ],
+)
+def test_what_hides_the_rate_for_most_of_the_time_is_told(
+    change: dict[str, float | None], hidden: str | None, why: str
+) -> None:
+    totals = VoiceTotals()
+    for tick in range(100):
+        totals.add(VoiceFeatures(tick / 10, {**CALM, **(change if tick >= 40 else {})}))
+    totals.add(SpeechSpan(0.0, 10.0))
+    result = voice_result(totals, Profile(), VoiceCourse(), ())
+    assert (result.hidden, result.countable) == (hidden, hidden is None)
+    assert why in spoken(result)

@@ -36,6 +36,8 @@ CALM: dict[str, float | None] = {
     "rising_share": 0.1,
     "falling_share": 0.6,
     "fillers_per_min": 1.0,
+    "pauses_filled": 0.1,
+    "others_share": 0.0,
 }
 """Rates are as measured: people's in general count 0.96 of that."""
 

@@ -24,7 +24,7 @@ def buzz(hz: float, seconds: float, tilt: float = 1.0) -> Samples:
 
 
 def nuclei(samples: Samples) -> list[float]:
-    return [t for block in SyllablePeaks(0.0).push(Spectra().push(Blocks().push(samples))) for t in block]
+    return [nucleus.t for block in SyllablePeaks(0.0).push(Spectra().push(Blocks().push(samples))) for nucleus in block]
 
 
 def test_music_is_no_speech() -> None:

@@ -1,0 +1,102 @@
+"""Others talk around the speaker: the rate is the speaker's own, or is silent and says why."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from coach.core.countable import by_others, crowded
+from coach.core.events import SAMPLE_RATE, Samples, SpeechSpan, VoiceEvent, VoiceFeatures
+from coach.voz.own_syllables import OwnSyllables
+from coach.voz.rate import RateMeter
+from coach.voz.syllables import Nucleus
+from tests.support.voices import listen, room, voice
+from tests.voz.heard import babble, pink
+
+SECONDS = 20
+
+
+@cache
+def alone(name: str, pause_s: float) -> Samples:
+    """Somebody who speaks and pauses by turns."""
+    turn = np.concatenate([voice(name), np.zeros(round(pause_s * SAMPLE_RATE), np.float32)])
+    return np.asarray(np.resize(turn, SECONDS * SAMPLE_RATE) + room(SECONDS), np.float32)
+
+
+def among(noise: Samples, snr_db: float, name: str = "voz_grave", pause_s: float = 0.4) -> Samples:
+    """The same with `noise` so far below the speech."""
+    power = float(np.mean(voice(name) ** 2))
+    return np.asarray(alone(name, pause_s) + noise * np.sqrt(power / 10 ** (snr_db / 10)), np.float32)
+
+
+def others(name: str = "voz_aguda") -> Samples:
+    """What two others say besides."""
+    return babble([voice(name), voice(name)[::-1]], SECONDS * SAMPLE_RATE, talkers=2, seed=4)
+
+
+def looks(events: list[VoiceEvent]) -> list[dict[str, float | None]]:
+    """The features of each look."""
+    return [dict(event.values) for event in events if isinstance(event, VoiceFeatures)]
+
+
+@pytest.mark.parametrize("snr_db", [16.0, 13.0, 11.0])
+def test_the_rate_is_the_speakers_own_or_silent(snr_db: float) -> None:
+    true, heard = (looks(listen(sound)) for sound in (alone("voz_grave", 0.4), among(others(), snr_db)))
+    pairs = [(a["rate_syl_s"], b["rate_syl_s"]) for a, b in zip(true, heard, strict=True)]
+    known = [(a, b) for a, b in pairs if a is not None]
+    wrong = [b / a for a, b in known if b is not None and abs(b / a - 1.0) > 0.15]
+    assert len(known) > 100
+    assert len(wrong) <= 0.05 * len(known), wrong
+    assert sum(b is not None for _, b in known) >= 0.9 * len(known)
+
+
+def test_where_others_fill_long_pauses_the_rate_is_silent_and_says_so() -> None:
+    told = looks(listen(among(others("voz_grave"), 14.0, "voz_aguda", 3.0)))[60:]
+    silent = [look for look in told if look["rate_syl_s"] is None]
+    assert len(silent) >= 0.5 * len(told)
+    assert all(crowded(look["others_share"]) and by_others(look) for look in silent)
+
+
+def test_drowned_by_others_is_not_drowned_by_noise() -> None:
+    noise = pink(SECONDS * SAMPLE_RATE, 2)
+    babbled, hissed = (looks(listen(among(sound, 3.0)))[100:] for sound in (others(), noise))
+    assert all(look["rate_syl_s"] is None for look in (*babbled, *hissed))
+    assert sum(by_others(look) for look in babbled) >= 0.9 * len(babbled)
+    assert not any(by_others(look) for look in hissed)
+
+
+@pytest.mark.parametrize("noise", [None, 20.0, 12.0])
+def test_neither_alone_nor_in_noise_are_others_heard(noise: float | None) -> None:
+    sound = alone("voz_grave", 0.4) if noise is None else among(pink(SECONDS * SAMPLE_RATE, 2), noise)
+    told = looks(listen(sound))
+    assert not any(by_others(look) for look in told)
+    assert any(look["rate_syl_s"] is not None for look in told)
+
+
+@pytest.mark.parametrize("milliseconds", [10, 32, 100])
+def test_the_size_of_the_chunks_changes_nothing(milliseconds: int) -> None:
+    sound = among(others(), 13.0)[: 9 * SAMPLE_RATE]
+    assert listen(sound, milliseconds * SAMPLE_RATE // 1000) == listen(sound)
+
+
+def test_weak_nuclei_are_not_the_speakers() -> None:
+    levels = [0.0, -1.0, -14.0, -3.0, -8.0, -14.0, 0.0]
+    for snr_db, counts in ((13.0, False), (25.0, True)):
+        own = OwnSyllables()
+        told = [own.push(Nucleus(level, t), snr_db) for t, level in enumerate(levels)]
+        assert told == [True, True, counts, True, True, counts, True]
+        assert own.push(Nucleus(-14.0, 60.0), snr_db), "what was loud half a minute ago says nothing any more"
+
+
+def test_among_others_the_lull_is_no_speech() -> None:
+    meter = RateMeter()
+    meter.span(SpeechSpan(0.0, 12.0))
+    for place in range(60):
+        meter.nucleus(0.1 + place * 0.2, own=not 20 <= place < 45)
+    alone_, among_ = meter.read(12.0, None), meter.read(12.0, None, among_others=True)
+    assert alone_.rate == pytest.approx(5.0)
+    assert among_.rate == pytest.approx(5.0, rel=0.08)
+    assert among_.speech_s == pytest.approx(7.1, abs=0.5)
+    assert meter.weak == pytest.approx(25 / 60)
