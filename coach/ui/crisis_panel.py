@@ -12,6 +12,7 @@ from coach.core.events import State
 from coach.manual.crisis import CrisisStep
 from coach.ui.controls import named
 from coach.ui.glyphs import paint_pointer, paint_state
+from coach.ui.tab_order import one_after_the_other
 from coach.ui.theme import Theme
 
 
@@ -101,6 +102,7 @@ class CrisisPanel(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self._next)
         self._layout.addLayout(buttons)
+        one_after_the_other([*self.boxes, self._close, self._anew, self._next])
 
 
 class StepBox(QCheckBox):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from coach.ui.controls import named
 from coach.ui.marks import MarkButton
 from coach.ui.screen_glyphs import paint_back
+from coach.ui.tab_order import one_after_the_other, stops
 from coach.ui.theme import Theme
 
 _LEAST_PX: Final = 160
@@ -83,7 +84,9 @@ class PageHeader(QWidget):
         """One more at the right."""
         layout = self.layout()
         assert layout is not None
+        *_, last = stops(self)
         layout.addWidget(widget)
+        one_after_the_other([last, widget])
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.ui.controls import choice_button
+from coach.ui.tab_order import one_after_the_other, stop_before, stops
 from coach.ui.theme import Theme
 
 WIDTH_PX, NARROW_PX = (350, 380), 1100
@@ -67,6 +68,7 @@ class SideColumn(QWidget):
         front = self.shown
         self._add(id, name, panel, 0)
         self._panels = {id: self._panels.pop(id), **self._panels}
+        self._lead_tab()
         self.show_panel(id if front is None or front == id else front)
 
     def _add(self, id: str, name: str, panel: QWidget, place: int) -> None:
@@ -78,6 +80,15 @@ class SideColumn(QWidget):
         self._group.addButton(tab)
         self._row.insertWidget(place, tab)
         self._stack.addWidget(panel)
+        self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        """After what lies before this column, through the tabs, and then through the panels in their order."""
+        before = stop_before(self)
+        way = [] if before is None else [before]
+        way += [self._tabs[id] for id in self._panels]
+        way += [stop for panel in self._panels.values() for stop in stops(panel)]
+        one_after_the_other(way)
 
     def take(self, id: str) -> None:
         """Take a panel away, which is not deleted; nothing when there is none."""
