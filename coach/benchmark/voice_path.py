@@ -6,11 +6,9 @@ the processor time of Coach and of its program, that of all their threads, and n
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from statistics import median
 from typing import Final
@@ -56,8 +54,8 @@ def _heard(profile: Profile, environment: dict[str, str]) -> float:
     events = 0
 
     def start() -> subprocess.Popen[bytes]:
-        with _within(environment):
-            programs.append(capture("listen", "", "1"))
+        # It alone gets them: PortAudio, begun in a process whose ALSA has gone, aborts it.
+        programs.append(capture("listen", "", "1", also=environment))
         return programs[-1]
 
     def count(told: list[Event]) -> None:
@@ -77,18 +75,6 @@ def _heard(profile: Profile, environment: dict[str, str]) -> float:
     if not events:
         raise RuntimeError("nothing was heard")
     return median(shares)
-
-
-@contextmanager
-def _within(environment: dict[str, str]) -> Iterator[None]:
-    """For a program that is started here. It alone: PortAudio, begun in a process whose ALSA has gone, aborts it."""
-    before = dict(os.environ)
-    os.environ.update(environment)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 def _share(busy: Callable[[], float]) -> float:

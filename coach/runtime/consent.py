@@ -33,9 +33,11 @@ def accepting(open_it: Callable[[], SessionStore], consent: Callable[[], Consent
     """`open_it`, whose store, also one that it makes, says what is accepted by then."""
 
     def opened() -> SessionStore:
-        store = open_it()
-        with contextlib.suppress(KnownError):  # what is kept can be looked at all the same; the next opening writes it
-            keep_consent(store, consent())
+        with contextlib.ExitStack() as unless_it_fails:
+            store = unless_it_fails.enter_context(contextlib.closing(open_it()))
+            with contextlib.suppress(KnownError):  # all can be looked at even so; the next opening writes it
+                keep_consent(store, consent())
+            unless_it_fails.pop_all()
         return store
 
     return opened

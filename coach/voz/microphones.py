@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,10 +56,10 @@ def names_of(device: MicrophoneDevice) -> tuple[str, ...]:
     return device.name, *(f"{device.name}, canal {number}" for number in range(1, channels + 1))
 
 
-def capture(*arguments: str) -> subprocess.Popen[bytes]:
-    """Starts the program that owns PortAudio; it ends when its standard input closes.
+def capture(*arguments: str, also: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Starts the program that owns PortAudio; it ends when its standard input closes. `also`: as `start` takes it.
 
     PortAudio and ALSA write to the standard error whatever they find odd about a machine, which nobody is to read.
     """
     pipe, nobody = subprocess.PIPE, subprocess.DEVNULL
-    return start("coach.voz.capture", *arguments, stdin=pipe, stdout=pipe, stderr=nobody)
+    return start("coach.voz.capture", *arguments, stdin=pipe, stdout=pipe, stderr=nobody, also=also)

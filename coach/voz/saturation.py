@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from coach.core.countable import RATE_NEEDS_UNCLIPPED, matters
+from coach.core.countable import Clipping, matters
 from coach.voz.rate import WINDOW_S
 
 
@@ -25,5 +25,4 @@ class SaturationMeter:
     @property
     def countable(self) -> bool:
         """Whether syllables are still told apart; silence says nothing against it."""
-        whole = sum(share for _, share in self._shares)
-        return whole <= RATE_NEEDS_UNCLIPPED * len(self._shares)
+        return Clipping(sum(share for _, share in self._shares), len(self._shares)).countable

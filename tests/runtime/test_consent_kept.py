@@ -40,6 +40,22 @@ def test_a_store_that_is_made_says_what_is_accepted(folder: Path, source: Secret
             assert store.kept(KEPT_AS) == told
 
 
+def test_a_bug_while_it_is_kept_leaves_no_store_open(folder: Path, source: SecretSource) -> None:
+    stores: list[SessionStore] = []
+
+    def open_it() -> SessionStore:
+        stores.append(open_store(folder, source))
+        return stores[-1]
+
+    def broken() -> Consent | None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        accepting(open_it, broken)()
+    open_store(folder, source).close()  # a store that is open lets nobody else in
+    assert len(stores) == 1
+
+
 def test_it_goes_with_the_store(folder: Path, source: SecretSource, tmp_path: Path) -> None:
     with open_store(folder, source) as store:
         keep_consent(store, ACCEPTED)

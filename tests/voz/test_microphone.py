@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
@@ -17,7 +18,7 @@ from coach.errors import KnownError
 from coach.voz.blocks import BLOCK
 from coach.voz.capture import FIRST_S
 from coach.voz.microphone import Microphone
-from coach.voz.microphones import microphones
+from coach.voz.microphones import capture, microphones
 from coach.voz.open_sound import open_sound
 from tests.support.pulse import RATE, Pulse, require_pulse
 from tests.support.record import Record
@@ -107,6 +108,13 @@ def test_the_microphones_of_the_machine(pulse: Pulse) -> None:
     assert devices["default"].default
     with pytest.raises(KnownError, match="No encuentro ningún micrófono.*«Uno que no tengo».*«diadema»"):
         open_sound("Uno que no tengo")
+
+
+def test_what_its_program_alone_is_told_of_the_machine(server: Pulse) -> None:
+    with capture("list", also=server.environment) as program:
+        told, _ = program.communicate(timeout=20)
+    assert "diadema" in {name for _, name, _, _ in json.loads(told)}
+    assert not server.environment.items() <= os.environ.items()
 
 
 def test_a_device_that_falls_silent_and_wakes(pulse: Pulse, listen: Listen) -> None:
