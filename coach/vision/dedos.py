@@ -71,7 +71,7 @@ class Fingers:
             if second.reversals >= (best["tap_turns"] or 0.0):
                 drift = max(w.size() for w in past.wrist) / past.size
                 best = {"tap_turns": float(second.reversals), "tap_hz": second.hz, "wrist_drift_hand": drift}
-        return {**best, "palm_open": max(palm_open(hand, seen.pose) for hand in clear)}
+        return {**best, "palm_open": _shown(clear, seen.pose)}
 
 
 def _size(hand: Hand) -> float:
@@ -90,12 +90,19 @@ def _at_head(hand: Hand, pose: Pose | None) -> bool:
     return float(np.hypot(*(hand.points[9] - head))) < 0.75 * shoulder_width(pose)
 
 
-def palm_open(hand: Hand, pose: Pose | None) -> float:
+def _shown(hands: list[Hand], pose: Pose | None) -> float | None:
+    """The most open palm; None without the arms and shoulders that tell whose hand it is and where it is held."""
+    if pose is None or min(pose.presence[[11, 12]]) < 0.5 or max(pose.presence[[15, 16]]) < 0.5:
+        return None
+    return max(palm_open(hand, pose) for hand in hands)
+
+
+def palm_open(hand: Hand, pose: Pose) -> float:
     """How open the palm is, 0-1: the straightness of the least straight finger, 0 unless it is shown.
 
     Shown means: out beside the trunk, not hanging down, its inner side up or towards the camera.
     """
-    if pose is None or not _beside(hand, pose) or _hanging(hand):
+    if not _beside(hand, pose) or _hanging(hand):
         return 0.0
     world = hand.world
     across, along = world[17] - world[5], (world[5] + world[17]) / 2 - world[0]

@@ -113,11 +113,14 @@ def _lean(pose: Pose, shoulders: Array, hips: Array, heading: float) -> Values:
     """Degrees forward of the trunk and of head over shoulders, towards where the person walks; seen from the side."""
     if heading == 0.0:
         return {}
-    ears = pose.points[[L_EAR, R_EAR]].mean(axis=0)
-    return {
-        "trunk_forward_deg": heading * degrees(atan2(float(shoulders[0] - hips[0]), float(hips[1] - shoulders[1]))),
-        "neck_forward_deg": heading * degrees(atan2(float(ears[0] - shoulders[0]), float(shoulders[1] - ears[1]))),
+    values: Values = {
+        "trunk_forward_deg": heading * degrees(atan2(float(shoulders[0] - hips[0]), float(hips[1] - shoulders[1])))
     }
+    if in_view(pose, L_EAR, R_EAR):
+        ears = pose.points[[L_EAR, R_EAR]].mean(axis=0)
+        neck = heading * degrees(atan2(float(ears[0] - shoulders[0]), float(shoulders[1] - ears[1])))
+        values["neck_forward_deg"] = neck
+    return values
 
 
 def _legs(pose: Pose, trunk: float) -> Values:

@@ -18,6 +18,8 @@ EYES_DOWN_DEG = 40.0
 HALF_HEIGHTS_PER_FOCAL = 0.61
 """tan of half the vertical angle of view that MediaPipe assumes (63 degrees)."""
 NOD_STEP_DEG = 3.0
+LEAST_NOD_HZ = 5.5
+"""Looks a second under which a nod falls between them: it goes down and up about twice a second."""
 BLINK_HOLD_S = 0.5
 SHUT = 0.55
 SMALLEST_GAZE_IOD, SMALLEST_NOD_IOD = 22.0, 28.0
@@ -65,7 +67,7 @@ class Gaze:
     """Features of head and eyes; remembers the last second or so of nodding and the eyes before a blink."""
 
     def __init__(self) -> None:
-        self._pitch, self._yaw = Window(1.25), Window(1.25)
+        self._pitch, self._yaw, self._looks = Window(1.25), Window(1.25), Window(1.25)
         self._anchor: _Anchor | None = None
         self._recent: list[float] = []
         self._open: tuple[float, float] | None = None
@@ -95,7 +97,9 @@ class Gaze:
         return anchor.pitch + degrees(drop - anchor.drop) / NOSE_REACH_SW
 
     def _nod(self, seen: Perceived, face: Face, head: HeadAngles) -> Values:
-        """None for faces too small and while a hand on the face shakes its landmarks."""
+        """None for faces too small, looks too few, and while a hand on the face shakes its landmarks."""
+        if "face" in seen.fresh:
+            self._looks.add(seen.t, 0.0)
         frame = FaceFrame.of(face)
         if frame.iod < SMALLEST_NOD_IOD or hand_on_face(frame, seen.hands):
             self._pitch.clear()
@@ -107,6 +111,8 @@ class Gaze:
             self._recent = [*self._recent[-2:], head.pitch]
             self._pitch.add(seen.t, sorted(self._recent)[len(self._recent) // 2])
             self._yaw.add(seen.t, head.yaw)
+        if len(self._looks) < 2 or (len(self._looks) - 1) / self._looks.span < LEAST_NOD_HZ:
+            return dict.fromkeys(NAMES[-3:])
         nod = self._pitch.swing(NOD_STEP_DEG)
         return {
             "nod_swing_deg": nod.stroke,
@@ -139,7 +145,10 @@ def _tilt(face: Face, pose: Pose | None, head: HeadAngles) -> float | None:
 
 
 def _shoulder_roll(pose: Pose | None) -> float:
-    """Degrees the shoulder line is turned counter-clockwise; 0 while the shoulders are out of view or edge-on."""
+    """Degrees the shoulder line is turned counter-clockwise; 0 while the shoulders are out of view or edge-on.
+
+    In a close-up the picture's horizon stands for them.
+    """
     if pose is None or min(pose.presence[11], pose.presence[12]) < 0.5:
         return 0.0
     across = pose.points[11] - pose.points[12]

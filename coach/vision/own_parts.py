@@ -1,7 +1,8 @@
 """What belongs to the person: no hand that hangs on no wrist of theirs, no face far smaller than their head (pure).
 
 The hand model sees hands in things behind somebody, the face model now and then a face within the face, and follows
-it for a second. The pose knows better where wrists and eyes are.
+it for a second; in one that stands on its head it sees an upright one that smiles. The pose knows better where wrists
+and eyes are.
 """
 
 from __future__ import annotations
@@ -23,21 +24,36 @@ FAR_SW: Final = 0.22
 """The same in shoulder widths: fists and hands seen end on are short."""
 SURE: Final = 0.5
 """Presence of wrists that can be relied upon."""
+SHOULDERS: Final = [11, 12]
 SMALL: Final = 0.7
 """A face's outer eye corners to the pose's below which it is no face of theirs; real ones are at 0.92 and more."""
 
 
 def own(seen: Perceived) -> Perceived:
-    """`seen` without what is not the person's; all stays while there is no pose to tell."""
+    """`seen` without what is not the person's, nothing of one upside down; all stays while there is no pose to tell."""
     pose = seen.pose
     if pose is None:
         return seen
+    if upside_down(pose):
+        return replace(seen, face=None, hands=(), pose=None)
     if seen.face is not None and not _fits(seen.face, pose):
         seen = replace(seen, face=None)
     if len(seen.hands) == 0 or min(pose.presence[WRISTS]) < SURE:
         return seen
     kept = tuple(hand for hand in seen.hands if _near(hand, pose))
     return seen if len(kept) == len(seen.hands) else replace(seen, hands=kept)
+
+
+def upside_down(pose: Pose) -> bool:
+    """Whether it is the picture that stands on its head: the shoulders' sides swapped, and the nose below them.
+
+    Either alone is no proof: a turned back swaps the sides too, and who bends down has the nose below.
+    """
+    left, right = pose.points[SHOULDERS]
+    if min(pose.presence[[0, *SHOULDERS]]) < SURE:
+        return False
+    swapped = float(left[0] - right[0]) < -0.5 * shoulder_width(pose)
+    return swapped and float(pose.points[0, 1] - (left[1] + right[1]) / 2) > 0.2 * shoulder_width(pose)
 
 
 def _fits(face: Face, pose: Pose) -> bool:

@@ -52,6 +52,7 @@ def measure(perceived: Perceived) -> Values:
     values.update(_arms(pose, at, perceived.hands))
     if seen(pose, L_HIP, R_HIP, 25, 26):
         values.update(_standing(pose, at, perceived.hands))
+        values["wrist_support_sw"] = _support(pose, at)
     return values
 
 
@@ -63,8 +64,7 @@ def _arms(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
         values["elbows_up_sw"] = float(at[[L_ELBOW, R_ELBOW], 1].min())
         values["elbows_out_sw"] = float(min(at[L_ELBOW, 0], -at[R_ELBOW, 0]))
     if in_view(pose, L_WRIST, R_WRIST):
-        ears = at[[L_EAR, R_EAR]]
-        values["wrists_to_ears_sw"] = float(np.hypot(*(wrists - ears).T).max())
+        values["wrists_to_ears_sw"] = float(np.hypot(*(wrists - at[[L_EAR, R_EAR]]).T).max())
         values["wrists_up_sw"] = float(wrists[:, 1].min())
         values["wrists_apart_sw"] = float(np.hypot(*(wrists[0] - wrists[1])))
         values["wrist_cross_sw"] = _cross(pose, at, hands)
@@ -73,6 +73,8 @@ def _arms(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
         low = max(pose.presence[L_WRIST], pose.presence[R_WRIST]) < PRESENT
         if low and float(at[[L_ELBOW, R_ELBOW], 1].max()) < -0.3:
             values |= {"wrist_cross_sw": -1.0, "wrists_to_ears_sw": 3.0, "wrists_up_sw": -2.0, "wrists_apart_sw": 1.0}
+    if not in_view(pose, L_EAR, R_EAR):
+        values["wrists_to_ears_sw"] = None
     return values
 
 
@@ -91,7 +93,9 @@ def _cross(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> float:
 
 
 def _standing(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
-    """Where the wrists are when hips and knees are in view."""
+    """Where the wrists are when hips and knees are in view; nothing without both wrists."""
+    if not in_view(pose, L_WRIST, R_WRIST):
+        return {}
     wrists, hips = at[[L_WRIST, R_WRIST]], at[[L_HIP, R_HIP]]
     top, bottom = 0.0, float(hips[:, 1].mean())
     off = [max(abs(float(x)) - 0.5, 0.0, bottom - 0.15 - float(y), float(y) - top) for x, y in wrists]
@@ -100,12 +104,18 @@ def _standing(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
         any(float(np.hypot(*(hand.points[0] - pose.points[w]))) < 0.5 * unit for hand in hands)
         for w in (L_WRIST, R_WRIST)
     ]
-    support = max(
-        float(at[w, 1] - hips[:, 1].mean()) if abs(float(at[w, 0])) > 0.8 else -1.0 for w in (L_WRIST, R_WRIST)
-    )
     return {
         "wrists_in_trunk_sw": max(off),
         "wrists_visibility": float(max(pose.visibility[L_WRIST], pose.visibility[R_WRIST])),
         "hands_seen": float(sum(near)),
-        "wrist_support_sw": support,
     }
+
+
+def _support(pose: Pose, at: Array) -> float | None:
+    """Height over the hips of a wrist held out to the side, -1 for none; None where one out of view may be."""
+    hips = float(at[[L_HIP, R_HIP], 1].mean())
+    wrists = [at[w] for w in (L_WRIST, R_WRIST) if in_view(pose, w)]
+    held = [float(y) - hips for x, y in wrists if abs(float(x)) > 0.8]
+    if held:
+        return max(*held, -1.0)
+    return -1.0 if len(wrists) == 2 else None

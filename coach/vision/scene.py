@@ -8,6 +8,7 @@ from math import atan2, degrees
 from coach.core.events import ConditionChanged
 from coach.core.landmarks import Face, Light, Perceived
 from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame, eye_line_roll
+from coach.vision.own_parts import upside_down
 from coach.vision.postura import L_SHOULDER, R_SHOULDER
 
 BACKLIGHT = 0.33
@@ -94,7 +95,9 @@ def _distance(seen: Perceived) -> dict[str, bool]:
 
 
 def _sideways(seen: Perceived) -> bool:
-    """Nobody tells a sideways camera from a head laid down but by the shoulders."""
+    """Nobody tells a sideways camera from a head laid down but by the shoulders; upside down by the body alone."""
+    if seen.pose is not None and upside_down(seen.pose):
+        return True
     if seen.face is None or seen.pose is None:
         return False
     left, right = seen.pose.points[L_SHOULDER], seen.pose.points[R_SHOULDER]

@@ -158,7 +158,7 @@ def test_a_curve_has_a_gap_where_nothing_was_measured(full: SessionRecord) -> No
 def test_what_was_not_observable_is_hatched_and_named(full: SessionRecord) -> None:
     html = page(full)
     assert "Sonrisa: no observable, 1:00 a 1:20" in html
-    assert "Piernas cruzadas con balanceo: no observable, 0:00 a 2:00" in html
+    assert "Piernas cruzadas: no observable, 0:00 a 2:00" in html
     assert "hacía falta ver bien" in part(html, "no-observable")
     assert "juzgar" not in part(html, "no-observable")
 

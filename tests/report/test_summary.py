@@ -53,8 +53,8 @@ def test_what_was_not_judged_names_what_had_to_be_in_view(
     result: Result, catalog: Catalog, conditions: Conditions
 ) -> None:
     text = " ".join(summary(result, catalog, conditions, Look(width=100)).split())
-    assert "Hacía falta ver bien la cadera y las piernas: piernas cruzadas con balanceo." in text
-    assert "Hacía falta ver bien los hombros, la cadera y las piernas: caminar con la espalda erguida." in text
+    assert "Hacía falta ver bien los hombros, la cadera y las piernas: piernas cruzadas." in text
+    assert "Hacía falta ver bien la cara, los hombros, la cadera y las piernas: caminar con la espalda erguida." in text
     assert "no observable el 50 % del tiempo" in text
     assert "juzgar" not in text
     assert "Lo que estorbó la vista o el sonido 0:20 a 0:25 Falta luz. Enciende una luz." in text

@@ -71,7 +71,8 @@ def test_the_explanation_tells_reading_evidence_and_what_must_be_seen(model: Sig
     assert signal.reflects in text
     assert signal.evidence_note in text
     assert "Respaldo científico: débil" in text
-    assert "Debe verse: la cara y las manos." in text
+    assert "Debe verse: la cara." in text
+    assert "Debe verse: los hombros y las manos." in row(model, "frotar_manos").data(Qt.ItemDataRole.ToolTipRole)
     assert "No con cubrebocas" in row(model, "sonrisa").data(Qt.ItemDataRole.ToolTipRole)
 
 

@@ -20,7 +20,6 @@ RISES = {
     "acariciar_mandibula": "hand_swing_iod",
     "asentir": "nod_swing_deg",
     "brazos_cruzados": "wrist_cross_sw",
-    "frotar_manos": "rub_turns",
     "fruncir_ceno": "frown_logit",
     "golpetear_dedos": "tap_turns",
     "mirar_al_piso": "head_pitch_deg",
@@ -53,6 +52,13 @@ def test_a_measure_moves_with_what_it_measures(name: str, id: str, sign: int) ->
     before = typical(looks(name), id, 0.8, label.start_s - 0.2)
     during = typical(looks(name), id, label.start_s + 0.8, label.end_s - 0.2)
     assert sign * (during - before) > 0.0
+
+
+def test_hands_that_rub_are_measured_where_they_are_in_view_and_nothing_is_said_of_them_in_the_lap() -> None:
+    (label,) = labels("frotar_manos").signals
+    found = features(looks("frotar_manos"))
+    assert {m.values["rub_turns"] for m in found if m.t < label.start_s - 0.2} == {None}
+    assert typical(looks("frotar_manos"), "rub_turns", label.start_s + 0.8, label.end_s - 0.2) > 2.6
 
 
 def test_a_tilted_head_is_measured_against_the_shoulders() -> None:

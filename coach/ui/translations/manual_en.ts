@@ -152,8 +152,8 @@
         <translation>Hands clasped behind the back</translation>
     </message>
     <message>
-        <source>Piernas cruzadas con balanceo</source>
-        <translation>Crossed legs, swinging</translation>
+        <source>Piernas cruzadas</source>
+        <translation>Crossed legs</translation>
     </message>
     <message>
         <source>Brazos cruzados</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Aún no conozco tu voz</source>
-        <translation>I don't know your voice yet</translation>
+        <translation>I don&apos;t know your voice yet</translation>
     </message>
     <message>
         <source>Hace falta oírte alrededor de un minuto, o leer el párrafo de la calibración, para tener con qué comparar.</source>
@@ -524,8 +524,8 @@
         <translation>Come a little closer</translation>
     </message>
     <message>
-        <source>La imagen está de lado</source>
-        <translation>The picture is on its side</translation>
+        <source>La imagen está girada</source>
+        <translation>The picture is turned</translation>
     </message>
     <message>
         <source>Endereza la cámara</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Cuida la imagen de tu institución</source>
-        <translation>Take care of your institution's image</translation>
+        <translation>Take care of your institution&apos;s image</translation>
     </message>
     <message>
         <source>Sondeo</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>No busques culpables</source>
-        <translation>Don't look for someone to blame</translation>
+        <translation>Don&apos;t look for someone to blame</translation>
     </message>
     <message>
         <source>Muestra que comprendes</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>No te enganches en la charla personal</source>
-        <translation>Don't get caught up in personal talk</translation>
+        <translation>Don&apos;t get caught up in personal talk</translation>
     </message>
     <message>
         <source>Deja fuera los asuntos personales</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>No lo contradigas</source>
-        <translation>Don't contradict them</translation>
+        <translation>Don&apos;t contradict them</translation>
     </message>
     <message>
         <source>Evita los cumplidos que puedan ofenderle</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>No lo interrumpas</source>
-        <translation>Don't interrupt them</translation>
+        <translation>Don&apos;t interrupt them</translation>
     </message>
     <message>
         <source>Mantén la calma</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>Si repites algo, no subas la voz</source>
-        <translation>If you repeat something, don't raise your voice</translation>
+        <translation>If you repeat something, don&apos;t raise your voice</translation>
     </message>
     <message>
         <source>Lento</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Dice que queda a su disposición</source>
-        <translation>Says they remain at the client's disposal</translation>
+        <translation>Says they remain at the client&apos;s disposal</translation>
     </message>
     <message>
         <source>Si lo dijo con sus palabras, y no solo lo dio a entender.</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Si gestionó el servicio según los lineamientos de la organización: lo juzga quien revisa.</source>
-        <translation>Whether they handled the service by the organisation's guidelines: whoever reviews judges that.</translation>
+        <translation>Whether they handled the service by the organisation&apos;s guidelines: whoever reviews judges that.</translation>
     </message>
     <message>
         <source>Iniciativa: ofrece alternativas</source>
@@ -1345,11 +1345,11 @@
     </message>
     <message>
         <source>No lo interrumpas, aunque tarde o se repita.</source>
-        <translation>Don't interrupt them, even if they take long or repeat themselves.</translation>
+        <translation>Don&apos;t interrupt them, even if they take long or repeat themselves.</translation>
     </message>
     <message>
         <source>No culpes al cliente</source>
-        <translation>Don't blame the customer</translation>
+        <translation>Don&apos;t blame the customer</translation>
     </message>
     <message>
         <source>Habla de lo que pasó y de lo que sigue, no de quién falló.</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
         <source>Si no puedes seguir, pide relevo</source>
-        <translation>If you can't go on, ask for relief</translation>
+        <translation>If you can&apos;t go on, ask for relief</translation>
     </message>
     <message>
         <source>Pásalo a un compañero o a tu jefe, y explica tú el problema para que el cliente no lo repita.</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Quien toma el caso dice su nombre y se pone a su disposición.</source>
-        <translation>Whoever takes the case says their name and puts themselves at the customer's service.</translation>
+        <translation>Whoever takes the case says their name and puts themselves at the customer&apos;s service.</translation>
     </message>
     <message>
         <source>Busca la causa</source>

@@ -1,0 +1,134 @@
+"""What a row of the manual says it needs is what its detector needs: out of view, it is not observable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from coach.core.events import ConditionChanged, Features, Frame
+from coach.core.landmarks import Perceived, Pose
+from coach.detectors.bank import DetectorBank
+from coach.manual.catalog import Part, load_catalog
+from coach.manual.features import load_features
+from coach.vision.own_parts import own, upside_down
+from tests.support.mirrors import blinded, turned
+from tests.support.recorded import features, judge, looks, neutral
+from tests.support.stills import frames, tell
+
+CATALOG = load_catalog()
+CLIPS = ("recargarse", "caminar_encorvado", "frotar_manos", "palma_abierta", "manos_tras_cabeza", "tocar_nariz")
+JOINTS: dict[Part, range] = {
+    "cara": range(11),
+    "hombros": range(11, 13),
+    "brazos": range(13, 23),
+    "manos": range(15, 23),
+    "cadera": range(23, 25),
+    "piernas": range(25, 33),
+}
+WITHIN: dict[Part, Part] = {"ojos": "cara", "boca": "cara", "cejas": "cara"}
+"""Parts that leave the picture with another; what hides them alone is tested with the mask and with hands."""
+
+
+def absent(pose: Pose, joints: range) -> Pose:
+    """With `joints` beyond the picture's edge."""
+    presence, visibility = pose.presence.copy(), pose.visibility.copy()
+    presence[joints] = visibility[joints] = 0.0
+    return replace(pose, presence=presence, visibility=visibility)
+
+
+def without(look: Perceived, part: Part) -> Perceived:
+    """The part is out of view, for every model."""
+    seen = blinded(look, face=part == "cara", hands=part in ("brazos", "manos"))
+    return seen if seen.pose is None else replace(seen, pose=absent(seen.pose, JOINTS[part]))
+
+
+@cache
+def judged(part: Part | None) -> Counter[str]:
+    """At how many looks of all clips each signal could be judged, with a part out of view."""
+    found: Counter[str] = Counter()
+    for name in CLIPS:
+        bank = DetectorBank(CATALOG, load_features(), neutral(features(looks(name))))
+        for moment in features(look if part is None else without(look, part) for look in looks(name)):
+            bank.push(moment)
+            found.update(bank.observable())
+    return found
+
+
+def needs(id: str) -> set[Part]:
+    return {WITHIN.get(part, part) for part in CATALOG[id].needs}
+
+
+def test_all_signals_can_be_judged_somewhere_in_these_clips() -> None:
+    assert set(judged(None)) == set(CATALOG)
+
+
+@pytest.mark.parametrize("part", JOINTS)
+def test_without_what_it_needs_a_signal_is_not_observable(part: Part) -> None:
+    assert {id for id in judged(part) if part in needs(id)} == set()
+
+
+@pytest.mark.parametrize("part", JOINTS)
+def test_what_it_does_not_need_may_be_out_of_view(part: Part) -> None:
+    leaves = {"brazos", "manos"} if part in ("brazos", "manos") else {part}  # an arm ends in its hand
+    others = {id for id in CATALOG if not leaves & needs(id)}
+    assert {id for id in others if judged(part)[id] < 0.7 * judged(None)[id]} == set()
+
+
+def test_a_palm_without_a_body_is_nobodys() -> None:
+    seen = looks("palma_abierta")
+    assert {moment.values["palm_open"] for moment in features(blinded(look, body=True) for look in seen)} == {None}
+
+
+def test_a_prop_may_be_the_arm_that_is_out_of_view() -> None:
+    look = next(look for look in looks("recargarse") if look.t < 1.5 and look.pose)
+    assert look.pose is not None
+    one = replace(look, pose=absent(look.pose, range(15, 16)))
+    assert features([look])[0].values["wrist_support_sw"] == -1.0
+    assert features([one])[0].values["wrist_support_sw"] is None
+
+
+def at_rate(name: str, hz: float) -> list[Perceived]:
+    """As a slower camera would have shown it."""
+    kept, due = list[Perceived](), 0.0
+    for look in looks(name):
+        if look.t + 1e-3 >= due:
+            kept.append(replace(look, fresh=frozenset(("face", "hands", "pose"))))
+            due += 1 / hz
+    return kept
+
+
+def test_a_nod_falls_between_too_few_looks() -> None:
+    slow, brisk = judge(at_rate("asentir", 4.0)), judge(at_rate("asentir", 8.0))
+    assert "asentir" not in {segment.id for segment in slow.segments}
+    assert slow.observable()["asentir"] == 0.0
+    assert "asentir" in {segment.id for segment in brisk.segments}
+    assert brisk.observable()["asentir"] > 0.9
+
+
+def test_of_one_upside_down_nothing_is_seen_and_of_one_who_bends_or_turns_all() -> None:
+    look = next(look for look in looks("recargarse") if look.t > 2 and look.pose and look.face)
+    over = turned(look, 180.0)
+    assert look.pose is not None and over.pose is not None
+    assert upside_down(over.pose)
+    assert own(replace(over, face=look.face)) == replace(over, face=None, hands=(), pose=None)
+    points = look.pose.points.copy()
+    points[:11, 1] = 2 * points[11:13, 1].mean() - points[:11, 1]
+    bent = replace(look.pose, points=points)
+    sides = np.arange(33)
+    sides[[11, 12]] = 12, 11
+    back = replace(look.pose, points=look.pose.points[sides])
+    assert not any(upside_down(pose) for pose in (look.pose, bent, back))
+
+
+def test_a_picture_upside_down_is_told_and_nothing_else() -> None:
+    """The face model finds an upright face that smiles, in the real picture too."""
+    shown = [Frame(f.t, np.ascontiguousarray(f.image[::-1, ::-1])) for f in frames("neutral", 0.0, 3.2)]
+    events = tell(shown)
+    assert [event.id for event in events if isinstance(event, ConditionChanged)] == ["de_lado"]
+    seen = [event for event in events if isinstance(event, Features)]
+    assert seen
+    assert {value for moment in seen for value in moment.values.values()} <= {None}
