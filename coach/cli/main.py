@@ -124,6 +124,7 @@ def _parser() -> SpanishParser:
     )
     for module in _VERBS:
         verb = module.add(verbs)
+        verb.is_verb = True
         _shared(verb)
     parser.options.add_argument(
         "--version", action="version", version=f"coach {__version__}", help="muestra la versión"

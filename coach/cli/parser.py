@@ -54,12 +54,21 @@ class SpanishParser(argparse.ArgumentParser):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **kwargs)
+        self.is_verb = False
+        """Then what it does not know is told by it, whose help says what there is, and not by the whole command."""
         self.what = self.add_argument_group("Qué")
         self.options = self.add_argument_group("Opciones")
 
     def explain(self) -> None:
         """Add the option that explains the others; call last."""
         self.options.add_argument("-h", "--help", "--ayuda", action="help", help="muestra esta ayuda y termina")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """As argparse's; a verb knows all that is said after it."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest and self.is_verb:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
 
     def error(self, message: str) -> NoReturn:
         """One line on stderr, exit 2."""

@@ -33,8 +33,8 @@ ENGLISH = re.compile(
         (["analizar"], "coach analizar: falta MEDIO."),
         (["nada"], "coach: ORDEN no puede ser «nada»; elige entre en-vivo, analizar, "),
         (["analizar", "a.mp4", "--json"], "coach analizar: a --json le falta su valor."),
-        (["analizar", "a.mp4", "b.mp4"], "coach: no conozco «b.mp4»."),
-        (["analizar", "a.mp4", "--nada"], "coach: no conozco «--nada»."),
+        (["analizar", "a.mp4", "b.mp4"], "coach analizar: no conozco «b.mp4». Escribe «coach analizar --help»"),
+        (["analizar", "a.mp4", "--nada"], "coach analizar: no conozco «--nada»."),
         (["analizar", "a.mp4", "--momento", "x"], "coach analizar: --momento no puede ser «x»; elige entre saludo, "),
         (
             ["analizar", "a.mp4", "--cubrebocas", "x"],
