@@ -31,18 +31,24 @@ Standing: TypeAlias = Literal["more", "less", "same", "early"]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` of what could be judged."""
+    """One session in numbers, by id: `gauges` in the units of medidas.toml, `shares` of what could be judged.
+
+    `tones`: how near the voice was to each of the manual's, in [0, 1], on the average; empty where that is unknown.
+    """
 
     started: datetime
     kind: SessionKind
     goal: str | None
     gauges: dict[str, float | None]
     shares: Mapping[str, Share]
+    tones: Mapping[str, float]
 
     def value(self, id: str) -> float | None:
-        """A gauge, or a share in [0, 1]; None where it could not be measured."""
+        """A gauge, or a share or the nearness of a tone in [0, 1]; None where it could not be measured."""
         if id in self.gauges:
             return self.gauges[id]
+        if id in self.tones:
+            return self.tones[id]
         share = self.shares.get(id)
         return None if share is None else share.value
 
@@ -73,7 +79,9 @@ class Change:
 
 def figures(record: SessionRecord) -> Figures:
     """A session's numbers."""
-    return Figures(record.started, record.kind, record.goal, gauges(record.result), shares(record.result))
+    result = record.result
+    tones = {} if result.voice is None else result.voice.mean_scores()
+    return Figures(record.started, record.kind, record.goal, gauges(result), shares(result), tones)
 
 
 def usual(values: Sequence[float | None]) -> Band | None:

@@ -11,12 +11,14 @@ from coach.manual.congruences import load_congruences
 from coach.manual.drills import load_drills
 from coach.manual.findings import load_findings
 from coach.manual.measures import load_measures, signed
+from coach.manual.tones import load_tones
 from coach.report.chart_progress import progress_chart
 from coach.report.content import Block, Charts, Content, DrillCard, Figure, Paragraph, Section
 from coach.report.gauges import GAUGE_OF
 from coach.report.progress import ENOUGH, Figures, least_change, usual
 from coach.report.row_names import row_name
 from coach.report.shares import of_which
+from coach.report.voice_words import NOT_VALIDATED
 from coach.report.words import HONEST, PRIVATE
 
 NONE_YET: Final = (
@@ -24,7 +26,6 @@ NONE_YET: Final = (
     "en ti."
 )
 INVITATION: Final = "Haz una práctica de tres minutos y elige conservarla: con tres ya se ve lo que es habitual en ti."
-_MOST_ROWS: Final = 8
 _TITLE: Final = "Tu progreso"
 _CHANGED: Final = "Así has cambiado"
 """The title from two sessions on: before that nothing can have changed."""
@@ -40,7 +41,7 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
     count = "1 sesión conservada" if len(dated) == 1 else f"{len(dated)} sesiones conservadas"
     first, last = _day(dated[0]), _day(dated[-1])
     when = f"del {first}" if first == last else f"del {first} al {last}"
-    sections = [_goal(dated, goal), _gauges(dated), _rows(dated)]
+    sections = [_goal(dated, goal), _gauges(dated), _tones(dated), _rows(dated)]
     return Content(
         _TITLE if len(dated) < 2 else _CHANGED,
         f"{count}, {when}. Solo contigo: sin calificaciones y sin nadie más.",
@@ -56,7 +57,7 @@ def _invitation() -> Section:
 def _goal(dated: Sequence[Figures], goal: str | None) -> Section:
     """What the agent works on, and how it goes."""
     if goal is None or goal not in load_drills():
-        text = "Todavía no eliges una meta: al final de cada informe puedes escoger la que más te sirva."
+        text = "Todavía no eliges una meta: en cada informe puedes escoger la que más te sirva."
         return Section("meta", "Tu meta", (Paragraph(text),))
     drill = load_drills()[goal]
     blocks: list[Block] = []
@@ -76,11 +77,20 @@ def _gauges(dated: Sequence[Figures]) -> Section | None:
     return Section("numeros", "Tus números", (about, Charts(tuple(_figure(id, dated) for id in known))))
 
 
+def _tones(dated: Sequence[Figures]) -> Section | None:
+    """The manual's tones that could be told at least once."""
+    known = [id for id in load_tones() if any(id in one.tones for one in dated)]
+    if not known:
+        return None
+    charts = Charts(tuple(_figure(id, dated) for id in known))
+    return Section("tonos", "Tus tonos de voz", (Paragraph(NOT_VALIDATED, "muted"), charts))
+
+
 def _rows(dated: Sequence[Figures]) -> Section | None:
-    """What was seen and heard most, of signals and findings."""
+    """All that was seen and heard at least once, what there was most of first."""
     ids = [id for id in (*load_catalog(), *load_findings(), *load_congruences()) if id not in GAUGE_OF]
     most = {id: sum(one.value(id) or 0.0 for one in dated) for id in ids}
-    shown = sorted((id for id in ids if most[id] > 0.0), key=lambda id: -most[id])[:_MOST_ROWS]
+    shown = sorted((id for id in ids if most[id] > 0.0), key=lambda id: -most[id])
     if not shown:
         return None
     told = "Qué tanto apareció cada cosa: debajo de cada gráfica dice de qué tiempo es el porcentaje."
@@ -100,6 +110,8 @@ def _figure(id: str, dated: Sequence[Figures]) -> Figure:
     measures = load_measures()
     if id in measures:
         title, about, factor = f"{measures[id].name} ({measures[id].unit})", measures[id].about, 1.0
+    elif id in load_tones():
+        title, about, factor = f"Tono {row_name(id).lower()} (% de parecido)", load_tones()[id].character, 100.0
     else:
         title, about, factor = f"{row_name(id)} (% del tiempo)", _share_of(id, dated), 100.0
     values = [None if (value := one.value(id)) is None else factor * value for one in dated]

@@ -7,14 +7,20 @@ from dataclasses import replace
 
 import pytest
 
+from coach.core.events import SignalSegment
+from coach.manual.catalog import load_catalog
+from coach.manual.measures import load_measures
+from coach.manual.tones import load_tones
 from coach.report.gauges import gauges
 from coach.report.html import html
 from coach.report.progress import Figures, before, compared, figures, usual
 from coach.report.progress_report import progress_report
+from coach.report.rate_band import pace_band
 from coach.report.record import from_document, to_document
 from coach.report.report import report
 from coach.report.result import Span
 from coach.report.shares import shares
+from coach.report.voice_words import NOT_VALIDATED
 from tests.report.sessions import crossed, kept, mute, session, smiling, voice
 
 
@@ -94,3 +100,20 @@ def test_nothing_has_changed_before_the_second_session() -> None:
     sessions = [figures(kept(session(), day)) for day in range(2)]
     titles = [progress_report(sessions[:count]).title for count in range(3)]
     assert titles == ["Tu progreso", "Tu progreso", "Así has cambiado"]
+
+
+def test_every_tone_and_all_that_was_ever_seen_has_its_course() -> None:
+    ids = [id for id in load_catalog() if id not in ("sonrisa", "contacto_visual")][:12]
+    shown = [SignalSegment(id, 40.0 + 2.0 * place, 41.0 + 2.0 * place, 0.9) for place, id in enumerate(ids)]
+    page = html(progress_report([figures(kept(session(*shown, heard=voice()), day)) for day in range(3)], "calido"))
+    for id in ids:
+        assert f"{load_catalog()[id].name} (% del tiempo)" in page
+    for tone in load_tones().values():
+        assert f"Tono {tone.name.lower()} (% de parecido)" in page
+    assert page.count("Tono cálido (% de parecido)") > 1, "as the goal, and among the tones"
+    assert NOT_VALIDATED in page
+
+
+def test_the_pace_at_which_one_is_followed_is_the_one_the_charts_show() -> None:
+    low, high = pace_band()
+    assert f"entre {low:.0f} y {high:.0f} " in load_measures()["palabras_min"].about
