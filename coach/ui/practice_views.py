@@ -86,6 +86,7 @@ class EndingView(_View):
         self._notes = QScrollArea(widgetResizable=True)
         self._notes.setFrameShape(QFrame.Shape.NoFrame)
         self._notes.setObjectName("scrollColumn")
+        self._notes.setAccessibleName(self._head.text())  # the arrow keys scroll it, so it takes the focus
         for part in (self._title, self._text, self._head):
             self._layout.addWidget(part)
         self._layout.addWidget(self._notes, 1)

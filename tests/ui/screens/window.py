@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,12 +43,15 @@ class Screens:
         for _ in range(3):
             QApplication.processEvents()
         self.save(self.window, state)
-        wrong = [*faults(self.window), *shared_keys(self.window)]
+        wrong = self._wrong()
         if wrong:  # a running session may have just put words where there were none: what stays so is wrong
             self.qtbot.wait(50)
-            wrong = [*faults(self.window), *shared_keys(self.window)]
+            wrong = self._wrong()
         if wrong:
             self.found[state] = wrong
+
+    def _wrong(self) -> list[str]:
+        return [*faults(self.window), *shared_keys(self.window), *unnamed(self.window)]
 
     def save(self, widget: QWidget, state: str) -> None:
         assert widget.grab().save(str(self._folder / f"{state}-{self._name}.png"))
@@ -57,6 +61,14 @@ class Screens:
 
 
 AGREED = Consent(VERSION, datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+
+
+def unnamed(window: QWidget) -> Iterator[str]:
+    """A line for each part in sight that the Tab key reaches and of which a screen reader could say nothing."""
+    for one in window.findChildren(QWidget):
+        reached = one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        if reached and one.isVisible() and not one.accessibleName() and not one.property("text"):
+            yield f"nameless: {type(one).__name__} {one.objectName()}".rstrip()
 
 
 def in_sight(shortcut: QShortcut) -> bool:
