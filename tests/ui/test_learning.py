@@ -189,16 +189,20 @@ def test_whoever_asks_for_it_to_be_kept_hears_so_there_and_can_still_read_it(
 ) -> None:
     """A notice that went without a word left nobody knowing, and no way to the report."""
 
+    def buttons() -> list[QPushButton]:
+        """Those of a notice that has gone are still there for a moment."""
+        return [one for one in whole.live.stage.notices.findChildren(QPushButton) if one.isVisible()]
+
     def offered() -> list[str]:
         window.repaint()
-        return [one.text() for one in whole.live.stage.notices.findChildren(QPushButton) if one.isVisible()]
+        return [one.text() for one in buttons()]
 
     def said() -> str:
         return " ".join(one.text() for one in whole.live.stage.notices.findChildren(QLabel) if one.isVisible())
 
     def press(text: str) -> None:
-        (button,) = [one for one in whole.live.stage.notices.findChildren(QPushButton) if one.text() == text]
-        button.click()
+        qtbot.waitUntil(lambda: offered().count(text) == 1)
+        next(one for one in buttons() if one.text() == text).click()
 
     def full(*_: object) -> NoReturn:
         raise KnownError("El disco está lleno; libera espacio y vuelve a intentarlo.")
