@@ -15,8 +15,8 @@ Two voices amplified by 6 to 48 dB: at 24 dB 47 of 47 and 65 of 65 nuclei, at 30
 """
 OTHERS_FILL: Final = 0.42
 """Probability of speech in the quietest fifth of 20 s from which others talk: who talks alone has quiet pauses."""
-RATE_NEEDS_OWN: Final = 0.75
-"""Share of the syllables heard that must be as loud as the speaker's: alone it was 0.84 or more."""
+RATE_NEEDS_OWN: Final = 0.8
+"""Share of the syllables heard that must be as loud as the speaker's: alone it was 0.83 or more."""
 _OTHERS_DROWN: Final = 0.85
 """The same from which it is others who drown the voice: beside noise at 0 dB it is less in 19 looks of 20."""
 SPEECH: Final = 0.5

@@ -73,6 +73,8 @@ def test_a_finding_that_holds_rules_the_word(panel: VoicePanel) -> None:
         (SILENT, "En silencio: lo verás cuando hables"),
         (IN_NOISE, "Hay mucho ruido para contar sílabas"),
         (IN_NOISE | {"clipped": 0.006}, "Hay mucho ruido para contar sílabas"),
+        (IN_NOISE | {"pauses_filled": 0.9}, "Se oyen otras voces: así no puedo contar tus sílabas"),
+        (SPEAKING | {"rate_syl_s": None, "others_share": 0.3}, "Se oyen otras voces: así no puedo contar tus sílabas"),
         (SPEAKING | {"rate_syl_s": None, "clipped": 0.3}, "Tu voz llega saturada: aléjate del micrófono"),
         (SPEAKING | {"rate_syl_s": None, "pause_s": 3.0}, "Tu voz llega saturada: aléjate del micrófono"),
         (SPEAKING | {"rate_syl_s": None, "speech_s": 2.0}, "Te escucho: dame unos segundos de voz"),

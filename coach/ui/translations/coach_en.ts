@@ -389,6 +389,10 @@
     </message>
     <message>
         <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
+        <translation>Other voices can be heard: your syllables cannot be counted</translation>
+    </message>
+    <message>
+        <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
