@@ -22,7 +22,7 @@ _THOUGHT_S: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What the window holds: seconds of speech and of turns (speech and the pauses inside), and the two rates.
+    """What the window holds: seconds of speech and of turns (speech and the pauses inside), and three rates.
 
     `rate`, `articulation` and `flow` (`rate`, but for one pause to think) in syllables a second, `pause_share` in
     [0, 1]; None before there is enough speech.
