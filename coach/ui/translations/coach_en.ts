@@ -196,6 +196,10 @@
         <translation>Turning off…</translation>
     </message>
     <message>
+        <source>Sin cámara ni micrófono no puedo acompañarte todavía.</source>
+        <translation>Without a camera or a microphone I cannot keep you company yet.</translation>
+    </message>
+    <message>
         <source>Sin cámara también te acompaño: aquí solo escucho tu voz.</source>
         <translation>I keep you company without a camera too: here I only listen to your voice.</translation>
     </message>
@@ -308,6 +312,10 @@
         <translation>Pace (words/min)</translation>
     </message>
     <message>
+        <source>{} (anotado)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}: {}</source>
         <translation>{}: {}</translation>
     </message>
@@ -324,8 +332,12 @@
         <translation>Missed: {}</translation>
     </message>
     <message>
-        <source>Momento marcado</source>
-        <translation>Marked moment</translation>
+        <source>Momento: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punto marcado</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comentario</source>
@@ -390,10 +402,6 @@
     <message>
         <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
         <translation>Other voices can be heard: your syllables cannot be counted</translation>
-    </message>
-    <message>
-        <source>Se oyen otras voces: así no puedo contar tus sílabas</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tu voz llega saturada: aléjate del micrófono</source>
@@ -920,6 +928,22 @@
         <source>Micrófono sin sonido</source>
         <translation>Microphone without sound</translation>
     </message>
+    <message>
+        <source>Cámara</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Sin imagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Micrófono</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Sin sonido</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -1101,6 +1125,13 @@
     </message>
 </context>
 <context>
+    <name>FilmDesk</name>
+    <message>
+        <source>La grabación de esta sesión ya terminó; para volver a grabar, empieza otra sesión.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilmSwitch</name>
     <message>
         <source>Grabando</source>
@@ -1279,6 +1310,22 @@
         <translation>Remove note (Del)</translation>
     </message>
     <message>
+        <source>Empieza aquí (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termina aquí (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El momento empieza donde va la reproducción</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El momento termina donde va la reproducción</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nada elegido</source>
         <translation>Nothing chosen</translation>
     </message>
@@ -1376,6 +1423,17 @@
     </message>
 </context>
 <context>
+    <name>MomentMenu</name>
+    <message>
+        <source>Momento del servicio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo &amp;marcar este punto</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MuteLine</name>
     <message>
         <source>Sin micrófono: Coach no escucha. Elige uno arriba para ver tu ritmo y tus tonos.</source>
@@ -1397,8 +1455,12 @@
         <translation>Comment (C)</translation>
     </message>
     <message>
-        <source>Marcar momento (M)</source>
-        <translation>Mark moment (M)</translation>
+        <source>Momento… (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En qué momento del servicio va desde aquí (1 a 9), o solo una marca</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Qué faltó detectar</source>
@@ -1498,6 +1560,14 @@
     <message>
         <source>Escribe arriba quién revisa: en este almacén anotan varias personas.</source>
         <translation>Write above who reviews: several people make notes in this store.</translation>
+    </message>
+    <message>
+        <source>Aquí ya termina la sesión: ve a donde empieza el momento.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un momento termina después de empezar: ve a donde debe quedar.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
