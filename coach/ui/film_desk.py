@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Frame, Sound
+from coach.errors import KnownError
 from coach.ui.film_switch import FilmSwitch
 from coach.ui.session import Phase, SessionController
 
@@ -107,6 +108,11 @@ class FilmDesk(QObject):
         if self._controller.phase is not Phase.RUNNING or self.begin is None:
             return
         wanted = self._switch.wanted
+        if wanted and self.cut:
+            self._switch.reset()
+            over = self.tr("La grabación de esta sesión ya terminó; para volver a grabar, empieza otra sesión.")
+            self.failed.emit(KnownError(over))
+            return
         if wanted and self._asked is None:
             self._recorded = self._camera, self._microphone
             self._asked = self.begin(*self._recorded)

@@ -134,6 +134,11 @@ def test_what_could_not_be_recorded_to_its_end_is_told_as_that(
     monkeypatch.setattr(recording, "RESERVE_BYTES", 1 << 70)  # no disk is as large
     qtbot.waitUntil(lambda: told(live, "El disco está casi lleno"), timeout=20_000)
     live._notice_board.dismiss("failure")
+    qtbot.waitUntil(lambda: not live.status.film.wanted)
+    live.status.film.switch.click()
+    assert not live.status.film.wanted
+    assert told(live, "La grabación de esta sesión ya terminó;")
+    live._notice_board.dismiss("failure")
     long_enough(live, qtbot)
     with qtbot.waitSignal(learning.history.saved, timeout=20_000):
         stop(live, qtbot)
