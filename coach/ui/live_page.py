@@ -244,7 +244,9 @@ class LivePage(Page):
         phase, camera = self.controller.phase, self.devices.camera
         self.desk.say_quietly(quiet_line(phase, camera, self.devices.microphone))
         if phase in (Phase.OFF, Phase.STARTING):
-            self.stage.video.show_sentence(in_place_of_picture(phase, camera), voice_only=not camera)
+            self.stage.video.show_sentence(
+                in_place_of_picture(phase, camera, self.devices.microphone), voice_only=not camera
+            )
 
     def _dismiss(self, id: str) -> None:
         self._notice_board.dismiss(id)

@@ -23,8 +23,10 @@ def quiet_line(phase: Phase, camera: bool, microphone: bool) -> str:
     }[phase]
 
 
-def in_place_of_picture(phase: Phase, camera: bool) -> str:
+def in_place_of_picture(phase: Phase, camera: bool, microphone: bool) -> str:
     """The sentence where the picture would be."""
+    if not camera and not microphone:
+        return tr("Sin cámara ni micrófono no puedo acompañarte todavía.")
     if not camera:
         return tr("Sin cámara también te acompaño: aquí solo escucho tu voz.")
     if phase is Phase.OFF:

@@ -27,5 +27,7 @@ def test_without_anything_chosen_it_says_what_to_choose() -> None:
 
 @pytest.mark.parametrize("phase", list(Phase))
 def test_the_place_of_the_picture_is_kind_to_who_has_none(phase: Phase) -> None:
-    assert in_place_of_picture(phase, camera=False) == "Sin cámara también te acompaño: aquí solo escucho tu voz."
-    assert "solo" not in in_place_of_picture(phase, camera=True)
+    with_voice = in_place_of_picture(phase, camera=False, microphone=True)
+    assert with_voice == "Sin cámara también te acompaño: aquí solo escucho tu voz."
+    assert "solo" not in in_place_of_picture(phase, camera=True, microphone=True)
+    assert "escucho" not in in_place_of_picture(phase, camera=False, microphone=False)

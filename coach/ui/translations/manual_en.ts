@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Habla tu cliente</source>
-        <translation>Your client is speaking</translation>
+        <translation>Your customer is speaking</translation>
     </message>
     <message>
         <source>Acércate hasta verte</source>
