@@ -1128,7 +1128,7 @@
     <name>FilmDesk</name>
     <message>
         <source>La grabación de esta sesión ya terminó; para volver a grabar, empieza otra sesión.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recording of this session has ended; to record again, start another session.</translation>
     </message>
 </context>
 <context>
