@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coach.ui.controls import plain_label, read_out
 from coach.ui.failure import failure_sentence
 from coach.ui.panel import Panel
-from coach.ui.questions import confirm
+from coach.ui.questions import Asks
 
 
-class CalibrationPanel(Panel):
+class CalibrationPanel(Panel, Asks):
     """`unwanted`: it is to be forgotten, which was confirmed; `tell` what became of that."""
 
     unwanted = Signal()
@@ -22,7 +22,6 @@ class CalibrationPanel(Panel):
         self.forget.setAccessibleName(read_out(self.forget.text()))
         self.forget.clicked.connect(self._ask)
         self.told = plain_label("panelText")
-        self.question: QMessageBox | None = None
         self.say(
             self.tr(
                 "Cómo te ves y cómo suenas en calma, en números: ni imagen ni sonido. Se guarda cifrada cuando te "
@@ -44,10 +43,8 @@ class CalibrationPanel(Panel):
         self.told.setText(self.tr("La olvidé.") if error is None else failure_sentence(error))
 
     def _ask(self) -> None:
-        self.question = confirm(
-            self,
+        self.confirm(
             self.tr("¿Olvidar tu calibración?"),
             self.tr("La próxima vez mido sin ella, hasta que te calibres otra vez. Tus sesiones guardadas no cambian."),
             self.unwanted.emit,
         )
-        self.question.finished.connect(lambda _: setattr(self, "question", None))

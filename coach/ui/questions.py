@@ -10,10 +10,20 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from coach.ui.words import tr
 
 
-def confirm(
-    page: QWidget, question: str, meaning: str, act: Callable[[], None], word: str | None = None
-) -> QMessageBox:
-    """The dialog of `page`, open; `act` when it is agreed to. `word`: what is done then, None for erasing."""
+class Asks:
+    """A widget that asks; `question` is the dialog while it is open."""
+
+    question: QMessageBox | None = None
+
+    def confirm(self, question: str, meaning: str, act: Callable[[], None], word: str | None = None) -> None:
+        """Open the dialog; `act` when it is agreed to. `word`: what is done then, None for erasing."""
+        assert isinstance(self, QWidget)
+        box = self.question = _dialog(self, question, meaning, act, word)
+        box.finished.connect(lambda _: setattr(self, "question", None))
+        box.open()
+
+
+def _dialog(page: QWidget, question: str, meaning: str, act: Callable[[], None], word: str | None) -> QMessageBox:
     done = tr("Borrar") if word is None else word
     box = QMessageBox(page)
     box.setWindowTitle(done)
@@ -25,5 +35,4 @@ def confirm(
     box.setEscapeButton(no)
     yes.clicked.connect(act)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
     return box

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coach.preferences import KEEP_DAYS
 from coach.ui.choice_row import Choice, ChoiceRow
@@ -19,7 +18,7 @@ from coach.ui.page import Page, Themed
 from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
 from coach.ui.preferences_keeper import PreferencesKeeper
-from coach.ui.questions import confirm
+from coach.ui.questions import Asks
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.sessions_table import SessionsTable
 from coach.ui.start_page import SETTINGS
@@ -33,7 +32,7 @@ SESSIONS: Final = "sesiones"
 _NEVER: Final = "nunca"
 
 
-class SessionsPage(Page):
+class SessionsPage(Page, Asks):
     """Erases nothing before it was confirmed. `shown`: the page was entered."""
 
     shown = Signal()
@@ -52,7 +51,6 @@ class SessionsPage(Page):
         self.delete = _button(self.tr("&Borrar las elegidas…"))
         self.delete_all = _button(self.tr("Borrar &todo…"))
         self.retention = self._retention()
-        self.question: QMessageBox | None = None
         self._panels = [self._list(), self._limit()]
         self._connect()
         self._lay_out()
@@ -129,14 +127,14 @@ class SessionsPage(Page):
         if not ids:
             return
         one = self.tr("¿Borrar esta sesión?")
-        self._confirm(
+        self.confirm(
             one if len(ids) == 1 else self.tr("¿Borrar estas {} sesiones?").format(len(ids)),
             self.tr("Se borra todo lo que se guardó: lo medido, lo anotado y lo que se grabó. No se puede recuperar."),
             lambda: self.kept.delete(ids),
         )
 
     def _ask_all(self) -> None:
-        self._confirm(
+        self.confirm(
             self.tr("¿Borrar todo lo guardado?"),
             self.tr(
                 "Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave "
@@ -145,10 +143,6 @@ class SessionsPage(Page):
             ),
             self.kept.delete_all,
         )
-
-    def _confirm(self, question: str, meaning: str, act: Callable[[], None]) -> None:
-        self.question = confirm(self, question, meaning, act)
-        self.question.finished.connect(lambda _: setattr(self, "question", None))
 
     def _list(self) -> Panel:
         panel = Panel(self.tr("Tus sesiones en esta computadora"))

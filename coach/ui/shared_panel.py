@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coach.ui.controls import plain_label, read_out
 from coach.ui.panel import Panel
-from coach.ui.questions import confirm
+from coach.ui.questions import Asks
 from coach.ui.shared_sessions import SharedSessions
 from coach.ui.shared_table import SharedTable
 from coach.ui.theme import Theme
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the store and all that it stands on is imported by its own 
     from coach.sharing.received import ReceivedSession
 
 
-class SharedPanel(Panel):
+class SharedPanel(Panel, Asks):
     """Empty, and so hidden, where there is nothing. `timeline(str)`, `answer(str)`: what is wanted of this session."""
 
     timeline = Signal(str)
@@ -30,7 +30,6 @@ class SharedPanel(Panel):
         super().__init__(tr("Lo que te compartieron"))
         self._desk, self._wanted = desk, True
         self._received: dict[str, ReceivedSession] = {}
-        self.question: QMessageBox | None = None
         self.told = plain_label("panelText")
         self.table = SharedTable(theme)
         self.read = self._button(self.tr("&Leer su informe"), lambda: desk.open(self.table.selected[0]))
@@ -104,13 +103,11 @@ class SharedPanel(Panel):
         ids = self.table.selected
         if not ids:
             return
-        self.question = confirm(
-            self,
+        self.confirm(
             self.tr("¿Borrar lo que te compartieron?"),
             self.tr("Se borra aquí con todo lo que vino, y lo que anotaste. Quien te la compartió conserva la suya."),
             lambda: self._desk.delete(ids),
         )
-        self.question.finished.connect(lambda _: setattr(self, "question", None))
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coach.manual.adjustments import Adjustment
 from coach.ui.controls import named, plain_label, read_out
@@ -16,7 +16,7 @@ from coach.ui.notices import Notice
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
-from coach.ui.questions import confirm
+from coach.ui.questions import Asks
 from coach.ui.scroll_column import ScrollColumn
 from coach.ui.theme import Theme
 from coach.ui.tuning_desk import TuningDesk
@@ -33,7 +33,7 @@ TUNING: Final = "ajustar_detectores"
 _USED: Final = "used"
 
 
-class TuningPage(Page):
+class TuningPage(Page, Asks):
     """Looks in the sessions of the store that is gone through. `back_to`: the page that the header leads back to."""
 
     def __init__(self, desk: TuningDesk, back_to: str, theme: Theme) -> None:
@@ -50,7 +50,6 @@ class TuningPage(Page):
         self.counted = plain_label("panelText")
         self.use = named(QPushButton(self.tr("&Usar los elegidos…")), "primary")
         self.use.setAccessibleName(read_out(self.use.text()))
-        self.question: QMessageBox | None = None
         self.results = self._results()
         self._connect()
         self._column = ScrollColumn(self.windowTitle(), 960)
@@ -143,7 +142,7 @@ class TuningPage(Page):
             "Desde la próxima sesión, esta computadora detecta con ellos: {}. Los informes lo dirán. Lo ya guardado no "
             "cambia, y mientras Coach siga abierto puedes deshacerlo aquí."
         ).format(_names(chosen))
-        self._confirm(self.tr("¿Usar los umbrales nuevos?"), meaning, lambda: self._use(chosen), self.tr("Usarlos"))
+        self.confirm(self.tr("¿Usar los umbrales nuevos?"), meaning, lambda: self._use(chosen), self.tr("Usarlos"))
 
     def _use(self, chosen: list[Tuned]) -> None:
         self.results.hide()
@@ -153,7 +152,7 @@ class TuningPage(Page):
 
     def _ask_reset(self) -> None:
         meaning = self.tr("Desde la próxima sesión, esta computadora detecta otra vez como recién instalada.")
-        self._confirm(
+        self.confirm(
             self.tr("¿Volver a los umbrales de fábrica?"), meaning, self._go_home, self.tr("Volver a los de fábrica")
         )
 
@@ -173,10 +172,6 @@ class TuningPage(Page):
         self._changed = []
         self.notices.show_notices([])
         self._desk.go_back(self._before)
-
-    def _confirm(self, question: str, meaning: str, act: Callable[[], None], word: str) -> None:
-        self.question = confirm(self, question, meaning, act, word)
-        self.question.finished.connect(lambda _: setattr(self, "question", None))
 
     def _results(self) -> Panel:
         panel = Panel(self.tr("Antes y después"))
