@@ -312,8 +312,8 @@
         <translation>Pace (words/min)</translation>
     </message>
     <message>
-        <source>{} (anotado)</source>
-        <translation type="unfinished"></translation>
+        <source>Momento marcado</source>
+        <translation>Marked moment</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -330,14 +330,6 @@
     <message>
         <source>Faltó: {}</source>
         <translation>Missed: {}</translation>
-    </message>
-    <message>
-        <source>Momento: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Punto marcado</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comentario</source>
@@ -928,22 +920,6 @@
         <source>Micrófono sin sonido</source>
         <translation>Microphone without sound</translation>
     </message>
-    <message>
-        <source>Cámara</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
-        <source>Sin imagen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Micrófono</source>
-        <translation>Microphone</translation>
-    </message>
-    <message>
-        <source>Sin sonido</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -1310,22 +1286,6 @@
         <translation>Remove note (Del)</translation>
     </message>
     <message>
-        <source>Empieza aquí (B)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Termina aquí (T)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>El momento empieza donde va la reproducción</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>El momento termina donde va la reproducción</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nada elegido</source>
         <translation>Nothing chosen</translation>
     </message>
@@ -1423,17 +1383,6 @@
     </message>
 </context>
 <context>
-    <name>MomentMenu</name>
-    <message>
-        <source>Momento del servicio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Solo &amp;marcar este punto</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MuteLine</name>
     <message>
         <source>Sin micrófono: Coach no escucha. Elige uno arriba para ver tu ritmo y tus tonos.</source>
@@ -1455,12 +1404,8 @@
         <translation>Comment (C)</translation>
     </message>
     <message>
-        <source>Momento… (M)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>En qué momento del servicio va desde aquí (1 a 9), o solo una marca</source>
-        <translation type="unfinished"></translation>
+        <source>Marcar momento (M)</source>
+        <translation>Mark moment (M)</translation>
     </message>
     <message>
         <source>Qué faltó detectar</source>
@@ -1560,14 +1505,6 @@
     <message>
         <source>Escribe arriba quién revisa: en este almacén anotan varias personas.</source>
         <translation>Write above who reviews: several people make notes in this store.</translation>
-    </message>
-    <message>
-        <source>Aquí ya termina la sesión: ve a donde empieza el momento.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Un momento termina después de empezar: ve a donde debe quedar.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
