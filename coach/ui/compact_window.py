@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.events import Cue
 from coach.ui.advice_card import AdviceCard
@@ -14,7 +14,7 @@ from coach.ui.one_line import OneLine
 from coach.ui.status_strip import Lamp
 from coach.ui.theme import Theme, qt_palette, style_sheet
 
-_SIZE_PX = (420, 116)
+_SIZE_PX = (520, 116)
 _FLAGS = (
     Qt.WindowType.Tool
     | Qt.WindowType.FramelessWindowHint
@@ -44,12 +44,14 @@ class CompactWindow(QWidget):
         self._placed = False
         self.advice = AdviceCard(theme)
         self.camera, self.microphone = Lamp(theme, paint_camera), Lamp(theme, paint_microphone)
+        self.seen, self.heard = (named(QLabel(), "compactLamp") for _ in range(2))
         self.rate = OneLine(theme)
         self.button = named(QPushButton(self.tr("Volver a Coach")), "barLink")
         self.button.setAccessibleName(self.button.text())
         self.button.setCursor(Qt.CursorShape.ArrowCursor)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.back)
+        self._show_devices(camera=False, microphone=False)
         self._lay_out()
         self.set_theme(theme)
 
@@ -86,8 +88,7 @@ class CompactWindow(QWidget):
         self.advice.refresh(now)
         if rate != self.rate.text:
             self.rate.set_text(rate)
-        self._light(self.camera, camera, self.tr("Cámara encendida"), self.tr("Cámara apagada o sin imagen"))
-        self._light(self.microphone, microphone, self.tr("Micrófono encendido"), self.tr("Micrófono sin sonido"))
+        self._show_devices(camera, microphone)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """However it is closed, the way back is the large window."""
@@ -129,18 +130,30 @@ class CompactWindow(QWidget):
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
-    def _light(self, lamp: Lamp, lit: bool, on: str, off: str) -> None:
-        lamp.set_lit(lit)
-        lamp.setAccessibleName(on if lit else off)
-        lamp.setToolTip(on if lit else off)
+    def _show_devices(self, camera: bool, microphone: bool) -> None:
+        """By marks, in words, and at length for who asks or listens."""
+        told = self.tr("Cámara encendida") if camera else self.tr("Cámara apagada o sin imagen")
+        _light(self.camera, camera, told)
+        self.seen.setText(self.tr("Cámara") if camera else self.tr("Sin imagen"))
+        told = self.tr("Micrófono encendido") if microphone else self.tr("Micrófono sin sonido")
+        _light(self.microphone, microphone, told)
+        self.heard.setText(self.tr("Micrófono") if microphone else self.tr("Sin sonido"))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.camera)
-        foot.addWidget(self.microphone)
+        foot.setSpacing(5)
+        for lamp, word in ((self.camera, self.seen), (self.microphone, self.heard)):
+            foot.addWidget(lamp)
+            foot.addWidget(word)
+            foot.addSpacing(4)
         foot.addWidget(self.rate, 1)
         foot.addWidget(self.button)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.advice, 1)
         self._layout.addLayout(foot)
+
+
+def _light(lamp: Lamp, lit: bool, told: str) -> None:
+    lamp.set_lit(lit)
+    lamp.setAccessibleName(told)
+    lamp.setToolTip(told)

@@ -17,6 +17,7 @@ LIVE_STYLE = """
     color: $accent; font-weight: 600; font-size: $px12; background: transparent;
 }
 #barLink:hover { background: $hover; }
+#compactLamp { color: $muted; font-size: $px12; }
 #statusStrip #filming { color: $alert; font-weight: 600; }
 #barLink:focus { border: 1px solid $accent; }
 

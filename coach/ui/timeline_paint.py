@@ -8,11 +8,15 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
+from coach.exchange.marks import Mark
+from coach.manual.catalog import Kind
 from coach.report.rate_band import pace_band
 from coach.report.words import clock
+from coach.review.details import kind_of
 from coach.review.lanes import Lane
 from coach.review.pyramid import Pyramid
 from coach.review.view import View
+from coach.ui.glyphs import paint_kind
 from coach.ui.theme import Theme
 from coach.ui.timeline_lanes import Look, paint_lane
 from coach.ui.timeline_rows import GUTTER_PX, RULER_PX, Part, Row, Strip, Trace
@@ -20,6 +24,7 @@ from coach.ui.timeline_tracks import paint_curve, paint_sound
 from coach.ui.timeline_words import strip_name
 
 _TICKS_APART_PX = 84.0
+_MARK_PX = 13
 
 
 @dataclass(slots=True)
@@ -103,7 +108,23 @@ def _paint_rows(painter: QPainter, width: int, height: int, scene: Scene) -> Non
             painter.fillRect(0, y + row.height - 1, width, 1, theme.color("line", 0.6))
             _paint_part(painter, scene.plot(width, y, row.height), part, scene)
         painter.setFont(bold if strong else small)
+        kind = _kind(part)
+        if kind is not None:
+            side = theme.px(_MARK_PX)
+            mark = QRectF(gutter.right() - side, gutter.center().y() - side / 2, side, side)
+            color = theme.color("good" if kind == "refuerza" else "care")
+            paint_kind(painter, mark, kind, color, theme.color("surface"))
+            gutter.setRight(mark.left() - theme.px(6))
         _paint_name(painter, gutter, part.name, theme.color("accent" if strong else "text"))
+
+
+def _kind(part: Part) -> Kind | None:
+    """What the manual makes of what was found in a lane, which is never told by its colour alone."""
+    if not isinstance(part.content, Lane):
+        return None
+    found = zip(part.content.items, part.content.hatched, strict=True)
+    first = next((item for item, hatched in found if not hatched), None)
+    return kind_of(first) if isinstance(first, Mark) else None
 
 
 def _paint_part(painter: QPainter, area: QRectF, part: Part, scene: Scene) -> None:

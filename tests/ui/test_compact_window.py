@@ -32,6 +32,7 @@ def test_it_shows_the_cue_the_rate_and_what_is_on(live: LivePage, qtbot: QtBot) 
     assert live.compact.advice.text == "Suelta los brazos"
     assert live.compact.camera.accessibleName() == "Cámara encendida"
     assert live.compact.microphone.accessibleName() == "Micrófono encendido"
+    assert (live.compact.seen.text(), live.compact.heard.text()) == ("Cámara", "Micrófono")
     live.compact.advice.mute.click()
     assert live.compact.advice.cue is None
     assert live.advice.cue is None
@@ -44,6 +45,7 @@ def test_without_a_microphone_it_waits_for_no_sound(live: LivePage, qtbot: QtBot
     qtbot.waitUntil(lambda: live.compact.rate.text != "")
     live.feed.refresh()
     assert live.compact.rate.text == "Sin micrófono"
+    assert live.compact.heard.text() == "Sin sonido", "words, not the lamp's colour alone"
 
 
 def test_whoever_writes_elsewhere_goes_on_writing(live: LivePage, qtbot: QtBot) -> None:

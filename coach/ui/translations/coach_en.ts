@@ -920,6 +920,22 @@
         <source>Micrófono sin sonido</source>
         <translation>Microphone without sound</translation>
     </message>
+    <message>
+        <source>Cámara</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Sin imagen</source>
+        <translation>No picture</translation>
+    </message>
+    <message>
+        <source>Micrófono</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Sin sonido</source>
+        <translation>No sound</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
