@@ -64,7 +64,6 @@ def _voice(voice: VoiceResult) -> dict[str, Any]:
         "noise_db": _rounded(voice.noise_db, 1),
         "tones": [_tone(tone) for tone in voice.scored],
         "findings": [_finding(segment) for segment in voice.findings],
-        **({} if voice.hidden is None else {"rate_hidden": voice.hidden}),
         **({} if voice.chosen is None else {"chosen": voice.chosen + 1, "voices": len(voice.voices)}),
     }
 
