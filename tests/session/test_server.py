@@ -295,5 +295,5 @@ def test_addresses_that_lead_nowhere(where: str, sentence: str) -> None:
 
 @pytest.mark.parametrize("change", [{"database": "nada"}, {"password": "otra"}, {"user": "nadie"}])
 def test_what_the_server_refuses_is_told(server: Server, change: dict[str, str]) -> None:
-    with pytest.raises(KnownError, match="el nombre de la base de datos, el usuario y su contraseña"):
+    with pytest.raises(KnownError, match="contestó, pero no te deja entrar; revisa el usuario, su contraseña"):
         open_at(server.address(**change), phrase())
