@@ -18,8 +18,8 @@ from bootstrap import packages, progress, support, system_libraries
 from bootstrap.errors import DISK_FULL, SetupError, told
 from bootstrap.exclusive import exclusive
 
-NEEDED_BYTES = 3 * 10**9
-"""Room for the packages (1.3 GB, 1.6 GB with those for tests) and for what pip unpacks meanwhile."""
+NEEDED_BYTES = 4 * 10**9
+"""Room for the packages (2.2 GB, 2.5 GB with those for tests) and for what pip keeps meanwhile."""
 
 
 class Environment:

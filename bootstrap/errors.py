@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-DISK_FULL = "el disco está lleno: libera al menos 3 GB y vuelve a ejecutar run.py"
+DISK_FULL = "el disco está lleno: libera al menos 4 GB y vuelve a ejecutar run.py"
 READ_ONLY = "no se puede escribir ahí: copia la carpeta de Coach a una tuya y ejecuta run.py desde ella"
 
 

@@ -53,5 +53,5 @@ def test_a_disk_without_room_is_told_before_anything_is_downloaded(
     monkeypatch.setattr(shutil, "disk_usage", lambda path: Usage(free=10**9))
     monkeypatch.setattr(support, "require_supported_platform", lambda: None)
     (tmp_path / "requirements.lock").touch()
-    with pytest.raises(SetupError, match="el disco está lleno: libera al menos 3 GB"):
+    with pytest.raises(SetupError, match="el disco está lleno: libera al menos 4 GB"):
         Environment(tmp_path).prepare(("requirements.lock",))
