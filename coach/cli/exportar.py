@@ -61,6 +61,8 @@ def _timeline(session: str, address: str | None) -> Timeline:
         return read_analysis(file)
 
     from coach.exchange.collect import timeline_of
+    from coach.review.moments import with_noted
 
     with opened(address) as store:
-        return timeline_of(store.load(found(store, session).id).result)
+        id = found(store, session).id
+        return with_noted(timeline_of(store.load(id).result), store.annotations.of(id))

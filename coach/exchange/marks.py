@@ -26,7 +26,8 @@ class Mark:
     """From `start_s` to `end_s`; a line of advice has no duration.
 
     `name` is what people call `id`, or the advice itself; the id of an advice is what it rests on. `value` in [0, 1]:
-    the confidence, or a tone's score; None where neither applies.
+    the confidence, or a tone's score; None where neither applies. `noted`: somebody noted it afterwards, so that it is
+    neither what Coach found nor what the agent told.
     """
 
     what: What
@@ -35,6 +36,7 @@ class Mark:
     start_s: float
     end_s: float
     value: float | None = None
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

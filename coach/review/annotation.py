@@ -21,11 +21,12 @@ LONGEST_TEXT: Final = 2000
 class Annotation:
     """From `start_s` to `end_s` of `session` (the same for an instant), noted by `author` ("" for the agent).
 
-    `comment`: `text` about the stretch. `moment`: the same, worth coming back to. `verdict`: `verdict` on the detection
-    of `signal` over just this stretch. `missed`: `signal` was there and was not detected. `item`: the item `signal` of
-    the competence standard was seen in the session ("agree"), was not, or could not be. Otherwise `signal` is the id of
-    a signal, finding, tone or congruence (no two of them share one), None where `kind` needs none. `id` is the same on
-    every computer that the annotation comes to; `made_at` knows its offset from UTC.
+    `comment`: `text` about the stretch. `moment`: the service was at the moment `signal`; without one it is a place
+    worth coming back to. `verdict`: `verdict` on the detection of `signal` over just this stretch. `missed`: `signal`
+    was there and was not detected. `item`: the item `signal` of the competence standard was seen in the session
+    ("agree"), was not, or could not be. Otherwise `signal` is the id of a signal, finding, tone or congruence (no two
+    of them share one), None where `kind` needs none. `id` is the same on every computer that the annotation comes to;
+    `made_at` knows its offset from UTC.
     """
 
     id: str
@@ -53,6 +54,11 @@ class Annotation:
             raise ValueError("the text is too long")
         if self.made_at.tzinfo is None:
             raise ValueError("it was made at one moment wherever it is read")
+
+    @property
+    def of_service(self) -> bool:
+        """Whether it says at which moment the service was."""
+        return self.kind == "moment" and self.signal is not None
 
 
 def plain(annotation: Annotation) -> dict[str, Any]:

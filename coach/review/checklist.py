@@ -13,6 +13,7 @@ from coach.exchange.marks import Mark, What
 from coach.manual.standard import StandardItem, load_standard
 from coach.review.annotation import Annotation
 from coach.review.lanes import Lane
+from coach.review.moments import lanes_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class CheckedItem:
         return self.evidence or self.moments
 
 
-def checklist(lanes: Iterable[Lane]) -> tuple[CheckedItem, ...]:
-    """All items in the standard's order, with what the lanes of a session show for each."""
+def checklist(lanes: Sequence[Lane], notes: Iterable[Annotation] = ()) -> tuple[CheckedItem, ...]:
+    """All items in the standard's order, with what a session shows for each; moments that were noted hold."""
     found: dict[tuple[What, str], list[Mark]] = {}
     moments: list[Mark] = []
-    for mark in (item for lane in lanes for item in lane.items if isinstance(item, Mark)):
+    for mark in (item for lane in lanes_held(lanes, notes) for item in lane.items if isinstance(item, Mark)):
         if mark.what is What.MOMENT:
             moments.append(mark)
         else:

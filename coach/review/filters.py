@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from coach.exchange.marks import Mark, What
 from coach.review.annotation import Annotation
 from coach.review.lanes import Group, Item, Lane, notes_lane
+from coach.review.moments import lanes_to_note_on
 from coach.review.notes import judged
 
 
@@ -31,7 +32,7 @@ class Filter:
 def shown(lanes: Sequence[Lane], wanted: Filter, notes: Sequence[Annotation]) -> tuple[Lane, ...]:
     """The lanes that have something to show, what was noted first; that lane is there even while it is empty."""
     found: list[Lane] = [] if Group.NOTES in wanted.hidden else [notes_lane(notes)]
-    for lane in lanes:
+    for lane in lanes_to_note_on(lanes, notes):
         if lane.group in wanted.hidden or lane.id in wanted.hidden_lanes:
             continue
         everything = wanted.blind and not wanted.only_marked

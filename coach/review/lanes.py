@@ -124,11 +124,12 @@ def group_of(mark: Mark) -> Group:
 
 
 def notes_lane(notes: Sequence[Annotation]) -> Lane:
-    """The lane of what people noted; verdicts show on what they judge, items of the standard in their list."""
-    mine = sorted(
-        (one for one in notes if one.kind not in ("verdict", "item")), key=lambda one: (one.start_s, one.end_s, one.id)
-    )
-    return Lane(Group.NOTES, "notes", "", tuple(mine))
+    """The lane of what people noted, but what shows elsewhere.
+
+    Verdicts show on what they judge, items of the standard in their list, moments of the service in their own lane.
+    """
+    mine = (one for one in notes if one.kind not in ("verdict", "item") and not one.of_service)
+    return Lane(Group.NOTES, "notes", "", tuple(sorted(mine, key=lambda one: (one.start_s, one.end_s, one.id))))
 
 
 def _lane(group: Group, id: str, marks: list[Mark]) -> Lane:

@@ -83,7 +83,7 @@ def multiples(sessions: Sequence[Sequence[Lane]]) -> tuple[tuple[Lane, ...], ...
 
 def _owned(lane: Lane, session: str) -> Lane:
     marks = (
-        SessionMark(item.what, item.id, item.name, item.start_s, item.end_s, item.value, session)
+        SessionMark(item.what, item.id, item.name, item.start_s, item.end_s, item.value, item.noted, session)
         for item in lane.items
         if isinstance(item, Mark)
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from coach.exchange.marks import Mark
 from coach.review.annotation import Annotation, AnnotationKind, Verdict
+from coach.review.moments import LEAST_S, parts_beside
 
+_TOUCH_S: Final = 0.05
+"""Moments no farther apart follow each other."""
 _Key: TypeAlias = tuple[str | None, int, int]
 
 
@@ -35,6 +38,15 @@ def _key(of: Annotation | Mark) -> _Key:
     """What is judged, and when: stored times are rounded to a millisecond."""
     id = of.id if isinstance(of, Mark) else of.signal
     return id, round(1000 * max(0.0, of.start_s)), round(1000 * max(0.0, of.end_s))
+
+
+def _following(one: Annotation, old: Annotation | None, new: Annotation) -> tuple[float, float]:
+    """From when to when `one` lasts once `old` has become `new`."""
+    if old is None:
+        return one.start_s, one.end_s
+    start_s = new.end_s if abs(one.start_s - old.end_s) < _TOUCH_S else one.start_s
+    end_s = new.start_s if abs(one.end_s - old.start_s) < _TOUCH_S else one.end_s
+    return start_s, end_s
 
 
 class Notes:
@@ -89,6 +101,21 @@ class Notes:
         """A comment, a moment, or what was missed."""
         return self._do(Change(added=(self._made(kind, start_s, end_s, text, signal, None),)))
 
+    def place(self, moment: str, start_s: float, end_s: float) -> Change:
+        """The service was at `moment` then; what this author had noted of it there makes way."""
+        added = self._made("moment", start_s, end_s, "", moment, None)
+        removed, left = self._making_way(added)
+        return self._do(Change(tuple(removed), (added, *left)))
+
+    def move(self, id: str, start_s: float, end_s: float) -> Change | None:
+        """Another stretch for a moment of this author's; what touched it there follows, the rest makes way."""
+        old = self._all.get(id)
+        if old is None or old.author != self.author or (old.start_s, old.end_s) == (start_s, end_s):
+            return None
+        added = replace(old, start_s=start_s, end_s=end_s, made_at=self._now())
+        removed, left = self._making_way(added, old)
+        return self._do(Change((old, *removed), (added, *left)))
+
     def judge(self, mark: Mark, verdict: Verdict) -> Change:
         """Agree or disagree with a detection; the same verdict again takes it back."""
         mine = [
@@ -136,6 +163,27 @@ class Notes:
         change = self._undone.pop()
         self._done.append(change)
         return self._apply(change)
+
+    def _making_way(self, new: Annotation, old: Annotation | None = None) -> tuple[list[Annotation], list[Annotation]]:
+        """This author's other moments that cannot stay beside `new`, and what becomes of them.
+
+        Those that end where `old` began, or begin where it ended, do so where `new` does.
+        """
+        removed: list[Annotation] = []
+        left: list[Annotation] = []
+        for one in self._all.values():
+            if not one.of_service or one.author != self.author or one is old:
+                continue
+            span = _following(one, old, new)
+            parts = parts_beside(*span, [(new.start_s, new.end_s)])
+            if parts == [(one.start_s, one.end_s)]:
+                continue
+            removed.append(one)
+            long = [part for part in parts if part[1] - part[0] >= LEAST_S]
+            for place, (start_s, end_s) in enumerate(long):
+                same = replace(one, start_s=start_s, end_s=end_s, made_at=new.made_at)
+                left.append(replace(same, id=self._new_id()) if place else same)
+        return removed, left
 
     def _do(self, change: Change) -> Change:
         self._done.append(change)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from coach.exchange.marks import Mark
+from coach.review.annotation import Annotation
 from coach.review.lanes import Item, Lane
 
 
@@ -16,14 +17,19 @@ def nearest(lane: Lane, t: float, within_s: float) -> Item | None:
     return min(found, key=lambda item: item.end_s - item.start_s, default=None)
 
 
-def around(lanes: Sequence[Lane], mark: Mark) -> Mark | None:
-    """The mark on the lanes of which `mark` is a part, or itself."""
+def around(lanes: Sequence[Lane], mark: Mark) -> Item | None:
+    """What lies on the lanes of which `mark` is a part, or itself: a mark, or the note that it stands for."""
     for lane in lanes:
         for item in lane.items[lane.between(mark.start_s, mark.end_s)]:
-            same = isinstance(item, Mark) and (item.what, item.id) == (mark.what, mark.id)
-            if same and isinstance(item, Mark) and item.start_s <= mark.start_s and item.end_s >= mark.end_s:
+            if _same(item, mark) and item.start_s <= mark.start_s and item.end_s >= mark.end_s:
                 return item
     return None
+
+
+def _same(item: Item, mark: Mark) -> bool:
+    if isinstance(item, Annotation):
+        return mark.noted and item.of_service and item.signal == mark.id
+    return (item.what, item.id, item.noted) == (mark.what, mark.id, mark.noted)
 
 
 def neighbour(lanes: Sequence[Lane], item: Item | None, along: int, across: int, near_s: float) -> Item | None:

@@ -1,7 +1,7 @@
 """A kept session decided on anew from what the store has of it: newer detectors need neither pictures nor sound.
 
 What was measured is kept at the 15 rows a second that the detectors were made at, as float32, and so is what the agent
-told meanwhile; what was decided from it then is passed over.
+told meanwhile, or somebody noted afterwards of the moments of the service; what was decided then is passed over.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from coach.detectors.voice_baseline import as_heard
 from coach.errors import KnownError
 from coach.manual.features import load_features
 from coach.report.record import SessionRecord
+from coach.review.moments import contexts
 from coach.runtime.adviser import make_adviser
 from coach.runtime.gathered import Analysis
 from coach.runtime.outcome import Hearing, outcome
@@ -36,7 +37,7 @@ from coach.session.event_codec import moment_of
 from coach.session.store import SessionStore
 
 _HEARD: Final = (VoiceFeatures, *SPEECH)
-_TOLD: Final = (ConditionChanged, ContextChanged, AdviceSettings)
+_TOLD: Final = (ConditionChanged, AdviceSettings)
 
 
 def decide_again(store: SessionStore, id: str) -> SessionRecord:
@@ -86,7 +87,7 @@ def _decided(store: SessionStore, id: str, profile: Profile, live: bool) -> Anal
     advice = make_adviser(live=live)
     decider, stage = Decider(profile, advice), VoiceStage(profile, advice)
     analysis = Analysis(profile=profile)
-    told = sorted(store.events(id, _TOLD), key=moment_of)
+    told = sorted((*_context(store, id), *store.events(id, _TOLD)), key=moment_of)
     for event in merge(told, body(store, id), _voice(store, id), key=moment_of):
         if isinstance(event, _HEARD):
             analysis.add(stage.push(event))
@@ -97,6 +98,12 @@ def _decided(store: SessionStore, id: str, profile: Profile, live: bool) -> Anal
     analysis.add(decider.flush())
     analysis.add(stage.flush())
     return analysis
+
+
+def _context(store: SessionStore, id: str) -> list[ContextChanged]:
+    """What the agent told of the service, and the moments that somebody noted afterwards in its place."""
+    told = (event for event in store.events(id, (ContextChanged,)) if isinstance(event, ContextChanged))
+    return contexts(told, store.annotations.of(id))
 
 
 def _voice(store: SessionStore, id: str) -> Iterator[VoiceEvent]:

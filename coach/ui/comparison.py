@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from coach.review.annotation import Annotation
 from coach.review.filters import Filter
 from coach.review.lanes import Item
 from coach.review.multiples import SessionMark, moments_of
@@ -59,6 +61,14 @@ class Comparison(QObject):
         if self._main is not None and self._main.id not in self._beside:
             self._desk.show_beside(self._main)
         self.filter(wanted)
+
+    def note(self, notes: tuple[Annotation, ...]) -> None:
+        """These are noted on the session under review now: where its moments are others it is read anew."""
+        if self._main is None or _moments(notes) == _moments(self._main.notes):
+            return
+        self._main = replace(self._main, notes=notes)
+        if self._main.id in self._beside:
+            self._desk.show_beside(self._main)
 
     def leave(self) -> None:
         """The session under review is the one that is played again."""
@@ -143,6 +153,10 @@ class Comparison(QObject):
         name = "" if id == self._main.id else moment_in_words(wanted.record.started)
         self._player.open(wanted.record.result.duration_s, wanted.medium, title=name)
         self._show()
+
+
+def _moments(notes: Sequence[Annotation]) -> list[Annotation]:
+    return [one for one in notes if one.of_service]
 
 
 def _shown(one: Opened) -> Shown:

@@ -16,6 +16,7 @@ from coach.report.record import SessionRecord
 from coach.review.agreement import Reviewed, agreement
 from coach.review.annotation import Annotation
 from coach.review.checklist import checklist
+from coach.review.lanes import Lane
 from coach.review.notes import Change, Notes
 from coach.sharing.merge import REVIEWER
 from coach.ui import review_reading as reading
@@ -60,6 +61,7 @@ class ReviewDesk(PlaceAsker):
         super().__init__(worker, parent, exists, open_there)
         self.notes: Notes | None = None
         self._record: SessionRecord | None = None
+        self.lanes: tuple[Lane, ...] = ()
         self._signature = ""
         self.placed.connect(self._forget)
 
@@ -137,12 +139,14 @@ class ReviewDesk(PlaceAsker):
             return
 
         def work(store: SessionStore) -> None:
-            store.annotations.remove(one.id for one in change.removed)
-            store.annotations.put(change.added)
+            store.annotations.put(change.added)  # first: what takes the place of another is never gone meanwhile
+            store.annotations.remove({one.id for one in change.removed} - {one.id for one in change.added})
 
         self._ask(work, lambda _: None, partial(self._unwritten, self.notes))
         self.changed.emit()
         self._compare()
+        if any(one.of_service for one in (*change.removed, *change.added)):
+            self._check()
 
     def _unwritten(self, notes: Notes, error: BaseException) -> None:
         """Show what is kept, and no more."""
@@ -155,6 +159,13 @@ class ReviewDesk(PlaceAsker):
             self.notes = _notes(notes.session, found, notes.author)
             self.changed.emit()
             self._compare()
+            self._check()
+
+    def _check(self) -> None:
+        """What there is to show for the standard's items hangs on the moments that are noted."""
+        if self.notes is not None:
+            lanes, notes = self.lanes, self.notes.all
+            self._ask(lambda _: checklist(lanes, notes), self.checked.emit)
 
     def _compare(self) -> None:
         """On the store's thread, which has time: two hours take a fifth of a second."""
@@ -167,9 +178,9 @@ class ReviewDesk(PlaceAsker):
         if self.place.many:
             opened = replace(opened, author=self._signature)
         self.notes = _notes(opened.id, opened.notes, opened.author)
-        self._record = opened.record
+        self._record, self.lanes = opened.record, opened.lanes
         self.opened.emit(opened)
-        self._ask(lambda _: checklist(opened.lanes), self.checked.emit)
+        self._check()
         self._compare()
 
     def _forget(self, _: Place) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Qt
 
+from coach.manual.moments import load_moments
 from coach.review.annotation import Verdict
 from coach.ui.review_side import DETAILS, EARLIER, STANDARD
 
@@ -22,6 +23,9 @@ def review_keys(page: ReviewWindow) -> dict[Qt.Key, Callable[[], object]]:
         keys |= _noting(page)
     else:
         keys[Qt.Key.Key_A] = page.side.earlier.align_next
+    if page.side.place == DETAILS:
+        for place, id in enumerate(load_moments()):
+            keys[Qt.Key(Qt.Key.Key_1 + place)] = partial(page.noting.place, id)
     if page.side.place == STANDARD:
         for key, verdict in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), get_args(Verdict), strict=True):
             keys[key] = partial(page.side.standard.tick, verdict)
@@ -49,7 +53,9 @@ def _noting(page: ReviewWindow) -> dict[Qt.Key, Callable[[], object]]:
         key.Key_Y: lambda: noting.judge("agree"),
         key.Key_N: lambda: noting.judge("disagree"),
         key.Key_C: page.comment,
-        key.Key_M: lambda: noting.add("moment", ""),
+        key.Key_M: page.choose_moment,
+        key.Key_B: lambda: noting.move(0),
+        key.Key_T: lambda: noting.move(1),
         key.Key_F: lambda: noting.add_missed(page.side.form.what.currentData()),
         key.Key_F2: lambda: page.reword(page.timeline.item),
         key.Key_R: page.loop,

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.exchange.marks import Mark
 from coach.review.annotation import Annotation, AnnotationKind, Verdict
-from coach.review.lanes import DETECTIONS
-from coach.review.notes import Notes
+from coach.review.lanes import DETECTIONS, Item
+from coach.review.moments import LEAST_S, from_there_on, moments_held, told_in
+from coach.review.notes import Change, Notes
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_player import ReviewPlayer
 from coach.ui.timeline_view import TimelineView
@@ -60,11 +61,38 @@ class Noting(QObject):
         if notes is None:
             return
         start_s, end_s = self._timeline.stretch or (self._player.t, self._player.t)
-        change = notes.add(kind, start_s, end_s, text, signal)
-        self._timeline.select(None)
-        self._desk.write(change)
-        self._timeline.pick(change.added[0])
-        self._timeline.setFocus()
+        self._begin(notes.add(kind, start_s, end_s, text, signal))
+
+    def place(self, moment: str) -> None:
+        """The service is at `moment`: in the stretch that is selected, or from where it plays until the next one."""
+        notes = self._ready
+        if notes is None:
+            return
+        start_s, end_s = self._timeline.stretch or (self._player.t, self._player.t)
+        if end_s - start_s < LEAST_S:
+            held = moments_held(told_in(self._desk.lanes), notes.all)
+            start_s, end_s = from_there_on(start_s, held, self._player.duration_s)
+        if end_s - start_s < LEAST_S:
+            self.told.emit(self.tr("Aquí ya termina la sesión: ve a donde empieza el momento."))
+            return
+        self.told.emit("")
+        self._begin(notes.place(moment, start_s, end_s))
+
+    def movable(self, item: Item | None) -> bool:
+        """Whether this is a moment of the service that one noted oneself."""
+        return isinstance(item, Annotation) and item.of_service and item.author == self.author
+
+    def move(self, which: int) -> None:
+        """The moment that is picked begins (0), or ends (1), where it plays."""
+        item, t = self._timeline.item, self._player.t
+        if not isinstance(item, Annotation) or not self.movable(item) or (notes := self._ready) is None:
+            return
+        start_s, end_s = (t, item.end_s) if which == 0 else (item.start_s, t)
+        if end_s - start_s < LEAST_S:
+            self.told.emit(self.tr("Un momento termina después de empezar: ve a donde debe quedar."))
+            return
+        self.told.emit("")
+        self._desk.write(notes.move(item.id, start_s, end_s))
 
     def add_missed(self, signal: str) -> None:
         """Something was there, in the stretch that is selected, and was not detected."""
@@ -109,3 +137,10 @@ class Noting(QObject):
         edges = list(self._timeline.stretch or (self._player.t, self._player.t))
         edges[which] = self._player.t
         self._timeline.select((min(edges), max(edges)) if which else (edges[0], max(edges)))
+
+    def _begin(self, change: Change) -> None:
+        """Write down what is new, and pick it."""
+        self._timeline.select(None)
+        self._desk.write(change)
+        self._timeline.pick(change.added[0])
+        self._timeline.setFocus()

@@ -14,6 +14,7 @@ from coach.review.annotation import Annotation
 from coach.review.curves import pitch_curve, rate_curve
 from coach.review.lanes import Lane, lanes_of
 from coach.review.listing import Listed
+from coach.review.moments import lanes_held
 from coach.review.multiples import owned
 from coach.review.pyramid import Pyramid
 from coach.sharing.merge import REVIEWER
@@ -72,8 +73,8 @@ def opened(store: SessionStore, id: str) -> Opened:
 
 
 def owning(one: Opened) -> Opened:
-    """The same, its marks knowing that they are its."""
-    return replace(one, lanes=owned(one.lanes, one.id))
+    """The same, its moments as they hold, and its marks knowing that they are its."""
+    return replace(one, lanes=owned(lanes_held(one.lanes, one.notes), one.id))
 
 
 def earlier(store: SessionStore, id: str, one_agent: bool) -> list[SessionHeader] | None:

@@ -76,7 +76,8 @@ class StandardPanel(QWidget):
         self._mark()
 
     def show_items(self, items: Iterable[CheckedItem]) -> None:
-        """Begin with a session."""
+        """Begin with a session, or go on with what else it has to show; the item that is chosen stays so."""
+        held = self.current
         self._items = {one.item.id: one for one in items}
         self.list.clear()
         part = None
@@ -89,6 +90,8 @@ class StandardPanel(QWidget):
             self.list.addItem(row)
         self._mark()
         self.list.setCurrentRow(1)
+        if held is not None:
+            self.choose(held.item.id)
 
     def show_notes(self, notes: Sequence[Annotation], author: str) -> None:
         """What was said of them; `author` says it now."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -16,6 +16,7 @@ from coach.report.words import lasting
 from coach.review.annotation import Annotation
 from coach.review.filters import shown
 from coach.review.lanes import Item, Lane
+from coach.review.moments import lanes_to_note_on
 from coach.review.wander import around
 from coach.ui.compare_view import CompareView
 from coach.ui.comparison import Comparison
@@ -46,8 +47,8 @@ class ReviewWindow(Page):
     """Shows what `desk` opens.
 
     Keys: space, J K L, comma and point play; Y N judge; C M F note, F2 rewords; I O mark a stretch, R loops it; H
-    hides a lane; D E P show details, the standard's items (where 1 2 3 say what was seen), earlier sessions (which A
-    aligns).
+    hides a lane; D E P show details (where 1 to 9 say at which moment the service is; B T move what was said), the
+    standard's items (where 1 2 3 say what was seen), earlier sessions (which A aligns).
     """
 
     def __init__(self, desk: ReviewDesk, theme: Theme) -> None:
@@ -102,7 +103,6 @@ class ReviewWindow(Page):
         self.header.lead("" if self.desk.place.own else self.tr("Sesiones"))
         self.author.setText(opened.author)
         self.timeline.show_session(result.duration_s, opened.curves, self.noting.verdict_on)
-        self.filters.offer(opened.lanes)
         self.side.card.show_item(None, None)
         self.side.standard.show_items(())
         looks = self.desk.place.only_look
@@ -129,6 +129,12 @@ class ReviewWindow(Page):
         """Begin to write one."""
         self.side.turn(DETAILS)
         self.side.form.text.setFocus()
+
+    def choose_moment(self) -> None:
+        """Offer the moments of the service, beside where it plays if their button is not in sight."""
+        line = self.timeline
+        x = min(max(0, int(line.x_of(self.player.t))), line.width())
+        self.side.form.choose(line.mapToGlobal(QPoint(x, line.scene.lanes_top)))
 
     def reword(self, item: Item | None) -> None:
         """Change the words of a note, if they are one's own."""
@@ -171,6 +177,8 @@ class ReviewWindow(Page):
         side.card.judged.connect(noting.judge)
         side.card.removed.connect(noting.remove)
         side.form.commented.connect(lambda text: noting.add("comment", text))
+        side.card.moved.connect(noting.move)
+        side.form.placed.connect(noting.place)
         side.form.marked.connect(lambda text: noting.add("moment", text))
         side.form.missed.connect(noting.add_missed)
         side.notes.chosen.connect(self._go_to)
@@ -186,7 +194,9 @@ class ReviewWindow(Page):
         notes, found = self.desk.notes, self.noting.all
         self.undo.setEnabled(notes is not None and notes.can_undo)
         self.redo.setEnabled(notes is not None and notes.can_redo)
+        self.filters.offer(lanes_to_note_on(self._lanes, found))
         self.timeline.show_lanes(shown(self._lanes, self.filters.filter, found))
+        self.comparison.note(found)
         if self.side.place == EARLIER:
             self.comparison.filter(self.filters.filter)
         self.side.notes.show_notes(found, self.noting.author)
@@ -208,7 +218,8 @@ class ReviewWindow(Page):
             self.comparison.leave()
 
     def _on_picked(self, item: Item | None) -> None:
-        self.side.card.show_item(item, self.noting.verdict_on(item) if isinstance(item, Mark) else None)
+        verdict = self.noting.verdict_on(item) if isinstance(item, Mark) else None
+        self.side.card.show_item(item, verdict, self.noting.movable(item))
 
     def _go_to(self, note: Annotation) -> None:
         self.timeline.pick(note)
@@ -216,7 +227,7 @@ class ReviewWindow(Page):
 
     def _show_evidence(self, mark: Mark) -> None:
         """Pick what the evidence is a part of, and play the part."""
-        self.timeline.pick(around(self._lanes, mark) or mark)
+        self.timeline.pick(around((*self.timeline.lanes, *self._lanes), mark) or mark)
         self.player.show(mark.start_s)
 
     def _find(self) -> None:

@@ -16,13 +16,14 @@ from coach.review.details import kind_of
 from coach.review.lanes import DETECTIONS, HATCHED, Item, Lane
 from coach.review.view import View
 from coach.ui.theme import Theme
-from coach.ui.timeline_words import item_title
+from coach.ui.timeline_words import short_title
 
 _MANY: Final = 45
 """Items of a lane in view from which on they are painted plainly: they are a few pixels wide each."""
 _TEXT_FROM_PX: Final = 34
 _PLAIN_PX: Final = 6.0
 """Round corners cannot be seen on less."""
+_PENCIL_PX: Final = 12
 _NAMED: Final = (What.MOMENT, What.CLIENT, What.CUE)
 
 
@@ -100,8 +101,11 @@ def _paint_item(painter: QPainter, box: QRectF, item: Item, look: Look, room: tu
         _paint_note(painter, box, item, theme)
     else:
         _paint_detection(painter, box, item, look)
+    by_hand = item.of_service if isinstance(item, Annotation) else item.noted
+    if by_hand:
+        _paint_pencil(painter, box, theme)
     if isinstance(item, Annotation) or item.what in _NAMED:
-        _paint_text(painter, box, item, theme, room)
+        _paint_text(painter, box.adjusted(_PENCIL_PX, 0, 0, 0) if by_hand else box, item, theme, room)
     if item == look.picked:
         _outline(painter, box, theme)
 
@@ -150,6 +154,17 @@ def _paint_note(painter: QPainter, box: QRectF, note: Annotation, theme: Theme) 
     painter.drawRoundedRect(box, 3, 3)
 
 
+def _paint_pencil(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """What somebody noted, and the agent did not tell: never told by the colour alone."""
+    if box.width() < _PENCIL_PX + 4:
+        return
+    tip = QPointF(box.left() + 5, box.center().y() + 4)
+    painter.setPen(QPen(theme.color("accent"), 2.6))
+    painter.drawLine(tip + QPointF(2.2, -2.2), tip + QPointF(6.4, -6.4))
+    painter.setPen(QPen(theme.color("accent"), 1.2))
+    painter.drawPolyline(QPolygonF([tip + QPointF(0.9, -2.9), tip, tip + QPointF(2.9, -0.9)]))
+
+
 def _paint_point(painter: QPainter, box: QRectF, color: QColor) -> None:
     """A diamond, at the moment itself."""
     unit, middle = box.height() * 0.42, QPointF(box.left(), box.center().y())
@@ -168,7 +183,7 @@ def _paint_text(painter: QPainter, box: QRectF, item: Item, theme: Theme, room: 
         return
     metrics = QFontMetricsF(painter.font())
     painter.setPen(theme.color("text"))
-    text = metrics.elidedText(item_title(item), Qt.TextElideMode.ElideRight, right - left)
+    text = metrics.elidedText(short_title(item), Qt.TextElideMode.ElideRight, right - left)
     area = QRectF(left, box.top() - 2, right - left, box.height() + 4)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 

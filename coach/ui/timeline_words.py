@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.exchange.marks import Mark, What
+from coach.exchange.names import name_of
 from coach.report.words import NOT_OBSERVABLE, clock, lasting
 from coach.review.annotation import Annotation
 from coach.review.details import noticeable
@@ -40,6 +41,8 @@ def strip_name(what: str) -> str:
 
 def item_title(item: Item) -> str:
     """What an item is, in a few words."""
+    if isinstance(item, Annotation) and item.of_service or isinstance(item, Mark) and item.noted:
+        return tr("{} (anotado)").format(short_title(item))
     if isinstance(item, Mark):
         return (
             tr("{}: {}").format(shown(item.name), shown(NOT_OBSERVABLE))
@@ -47,6 +50,19 @@ def item_title(item: Item) -> str:
             else shown(item.name)
         )
     return note_title(item)
+
+
+def short_title(item: Item) -> str:
+    """The same where it is drawn that it was noted."""
+    if isinstance(item, Mark) and item.noted:
+        return shown(item.name)
+    if isinstance(item, Annotation) and item.of_service:
+        return _moment_name(item)
+    return item_title(item)
+
+
+def _moment_name(note: Annotation) -> str:
+    return shown(name_of(What.MOMENT, note.signal or ""))
 
 
 def note_title(note: Annotation) -> str:
@@ -57,8 +73,11 @@ def note_title(note: Annotation) -> str:
             return (tr("De acuerdo: {}") if note.verdict == "agree" else tr("En desacuerdo: {}")).format(name)
         case "missed":
             return tr("Faltó: {}").format(name)
+        case "moment" if note.of_service:
+            name = tr("Momento: {}").format(_moment_name(note))
+            return f"{name} · {note.text}" if note.text else name
         case "moment":
-            return note.text or tr("Momento marcado")
+            return note.text or tr("Punto marcado")
     return note.text or tr("Comentario")
 
 

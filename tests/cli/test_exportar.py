@@ -21,11 +21,12 @@ from coach.exchange.collect import timeline_of
 from coach.exchange.formats import FORMATS
 from coach.manual.catalog import load_catalog
 from coach.report.document import document
+from coach.review.annotation import Annotation
 from coach.session.key_file import Cost
 from coach.session.open_store import open_store
 from coach.settings import store_folder
 from tests.cli.conftest import CLIPS, Coach
-from tests.support.stores import rounds, session_record, typed
+from tests.support.stores import STARTED, rounds, session_record, typed
 
 PHRASE = "tres tristes tigres"
 
@@ -65,6 +66,23 @@ def test_a_kept_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: 
     monkeypatch.setenv("COACH_FRASE", PHRASE)
     assert run(order) == 0
     assert out.read_text(encoding="utf-8") == "WEBVTT\n\n1\n00:00:04.000 --> 00:00:09.000\nSonríe al saludar\n"
+
+
+def test_moments_that_were_noted_go_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Times and moments; neither who noted them nor any words."""
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    monkeypatch.setenv("COACH_FRASE", PHRASE)
+    with open_store(store_folder(), typed(PHRASE)[0]) as store:
+        id = store.save(session_record())
+        said = Annotation("m1", id, "Formación", 5.0, 8.125, "moment", "queja", "Lo manejó bien", None, STARTED)
+        store.annotations.put([said])
+    out = tmp_path / "sesion.eaf"
+    assert run(["exportar", id, str(out), "--formato", "eaf"]) == 0
+    found = pympi.Elan.Eaf(str(out)).get_annotation_data_for_tier("momento")
+    assert (5000, 8125, "Queja") in found
+    assert [one[:2] for one in sorted(found)] == sorted(one[:2] for one in found)
+    assert all(one[1] <= after[0] for one, after in zip(sorted(found), sorted(found)[1:], strict=False))
+    assert not any(word in out.read_text(encoding="utf-8") for word in ("Formación", "manejó"))
 
 
 def test_to_standard_output_as_bytes(coach: Coach, analysis: Path) -> None:

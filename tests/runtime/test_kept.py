@@ -13,6 +13,7 @@ from coach.core.events import ContextChanged, Features, SignalSegment
 from coach.detectors.profile import Profile
 from coach.errors import KnownError
 from coach.report.result import Result
+from coach.review.annotation import Annotation
 from coach.runtime.kept import decide_again, measured_from
 from coach.session.open_store import STORE_FILE
 from coach.session.store import SessionStore
@@ -20,7 +21,7 @@ from tests.session.conftest import folder, source, store
 from tests.support.kept import in_a_row, keep
 from tests.support.recorded import neutral
 from tests.support.spoken import KNOWN
-from tests.support.stores import session_record
+from tests.support.stores import STARTED, session_record
 from tests.support.together import spoken
 
 __all__ = ["folder", "source", "store"]
@@ -60,6 +61,26 @@ def test_what_was_decided_live_is_decided_again(store: SessionStore) -> None:
     same(again.result, record.result)
     assert again.result.stretches == record.result.stretches == again.result.stretches
     assert [one.moment for one in again.result.stretches] == ["saludo"]
+
+
+def test_moments_that_were_noted_afterwards_are_decided_with(store: SessionStore) -> None:
+    """As if the agent had told them: other moments, other tones that are asked for; the client stays."""
+    seen = in_a_row(NAMES)
+    id, record = keep(store, seen, spoken(seen[-1].t), known(seen))
+    (told,) = record.result.stretches
+    store.annotations.put(
+        [
+            Annotation("m1", id, "Formación", 4.0, 9.0, "moment", "queja", "", None, STARTED),
+            Annotation("m2", id, "Formación", 1.0, 1.0, "moment", None, "Volver aquí", None, STARTED),
+        ]
+    )
+    again = decide_again(store, id).result
+    assert [(one.moment, one.start_s, one.client) for one in again.stretches] == [
+        ("saludo", told.start_s, "lento"),
+        ("queja", 4.0, "lento"),
+        ("saludo", 9.0, "lento"),
+    ]
+    assert [one.moment for one in store.load(id).result.stretches] == ["saludo"], "the store stays as it is"
 
 
 def test_a_picture_of_thirty_looks_a_second_is_kept_at_half_of_them_and_tells_the_same(store: SessionStore) -> None:

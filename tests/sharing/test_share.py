@@ -12,6 +12,7 @@ import pytest
 from coach.errors import KnownError
 from coach.media.container import open_stored
 from coach.preferences import Consent
+from coach.review.moments import moments_held
 from coach.runtime.consent import KEPT_AS, keep_consent
 from coach.session.open_store import open_store, read_store
 from coach.session.same_person import earlier
@@ -174,6 +175,23 @@ def test_one_agents_sessions_are_one_persons_at_the_trainers(
     assert manifest.person is None
     assert read_contents(file, PHRASE, NOW).manifest == manifest, "as earlier versions of Coach wrote it"
     assert earlier(trainer, receive(trainer, file, PHRASE, NOW).session) is None
+
+
+def test_moments_that_a_trainer_noted_hold_at_the_agent(
+    agent: SessionStore, trainer: SessionStore, tmp_path: Path
+) -> None:
+    """Later versions too: where a moment was moved, the newest holds on both sides."""
+    id, file = given(agent, tmp_path)
+    there, back = receive(trainer, file, PHRASE, NOW).session, tmp_path / "notas.coach"
+    greeting = replace(note(there, "m1", text=""), kind="moment", signal="saludo")
+    for made, ends_s in ((STARTED, 6.0), (STARTED + timedelta(hours=1), 5.0)):
+        trainer.annotations.put([replace(greeting, made_at=made, end_s=ends_s)])
+        send_notes(trainer, there, back, PHRASE, NOW)
+        assert receive(agent, back, PHRASE, NOW).notes == 1
+        held = [one for one in moments_held((), agent.annotations.of(id)) if one.noted]
+        assert [(one.id, one.start_s, one.end_s) for one in held] == [("saludo", 3.0, ends_s)]
+    sent = next(one for one in agent.annotations.of(id) if one.id == "m1")
+    assert (sent.author, sent.of_service) == (TRAINER, True)
 
 
 def test_notes_come_back_once(agent: SessionStore, trainer: SessionStore, tmp_path: Path) -> None:

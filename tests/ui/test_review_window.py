@@ -101,6 +101,16 @@ def press(qtbot: QtBot, page: ReviewWindow, key: str | Qt.Key) -> None:
     QTest.keyClicks(page.timeline, key) if isinstance(key, str) else QTest.keyClick(page.timeline, key)
 
 
+def chosen_key(page: ReviewWindow, key: str) -> None:
+    """Choose from the menu of moments, which is open, by a key."""
+    menu = page.side.form.menu
+    assert menu.isVisible()
+    QTest.keyClicks(menu, key)
+    assert not menu.isVisible()
+    page.window().activateWindow()  # without a window manager nobody gives it back
+    assert QTest.qWaitForWindowActive(page.window())
+
+
 @pytest.mark.usefixtures("english")
 def test_what_was_shared_is_named_in_the_language_of_the_window(review: Open) -> None:
     page = review(anonymous(of_demo()))
@@ -158,6 +168,7 @@ def test_comments_moments_and_what_was_missed_are_on_the_disk_at_once(review: Op
     page.side.form.text.setText("Aquí escuchó muy bien")
     page.side.form.comment.click()
     press(qtbot, page, "m")
+    chosen_key(page, "m")
     press(qtbot, page, "f")
     assert "tramo" in page.told.text()
     page.timeline.select((12.0, 15.0))
@@ -293,7 +304,9 @@ def test_a_trainer_goes_through_the_standard(review: Open, qtbot: QtBot) -> None
     standard = page.side.standard
     qtbot.waitUntil(lambda: standard.list.count() > 0)
     press(qtbot, page, "1")
-    assert on_disk(page) == [], "the items are not in sight"
+    assert [one.kind for one in on_disk(page)] == ["moment"], "the items are not in sight: here it is the greeting"
+    page.undo.click()
+    qtbot.waitUntil(lambda: on_disk(page) == [])
     press(qtbot, page, "e")
     assert page.side.place == STANDARD
     standard.choose("saludo_horario")
