@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
 from coach.media.naming import is_address
 from coach.ui.controls import ChoiceBox, Mark
+from coach.ui.file_dialogs import ask_recording
 from coach.ui.theme import Theme
 
 
@@ -127,9 +127,5 @@ class DeviceChooser(ChoiceBox):
             self._show_chosen()
             data()
 
-    def _ask_file(self, title: str, kinds: str) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([kinds, self.tr("Todos los archivos (*)")])
-        dialog.fileSelected.connect(self.choose)
-        dialog.open()
+    def _ask_file(self, title: str, endings: Collection[str], name: str) -> None:
+        ask_recording(self, title, lambda file: self.choose(file.as_posix()), endings, name)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.ui.words import tr
+
+
+def ask_recording(
+    page: QWidget, title: str, then: Callable[[Path], None], endings: Collection[str], name: str
+) -> QFileDialog:
+    """One that is there and ends in one of `endings`, which `name` tells together, or in anything."""
+    return ask_file(page, title, then, [kind(name, endings), tr("Todos los archivos (*)")])
+
+
+def kind(name: str, endings: Collection[str]) -> str:
+    """A filter as Qt has it.
+
+    >>> kind("Sonido", {".wav", ".mp3"})
+    'Sonido (*.mp3 *.wav)'
+    """
+    return f"{name} ({' '.join(f'*{ending}' for ending in sorted(endings))})"
 
 
 def ask_file(page: QWidget, title: str, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:
@@ -48,6 +64,7 @@ def _ending(file: Path, ending: str) -> Path:
 def _open(dialog: QFileDialog, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:
     if kinds:
         dialog.setNameFilters(list(kinds))
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # their names tell enough, and fit
     _speak(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))

@@ -9,9 +9,11 @@ from typing import Final
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.media.endings import SOUND, VIDEO
 from coach.report.record import SessionRecord
 from coach.ui.controls import named
 from coach.ui.failure import FAILURE, failure_notice
+from coach.ui.file_dialogs import kind
 from coach.ui.notices import Notice
 from coach.ui.theme import Theme
 from coach.ui.words import tr
@@ -53,8 +55,8 @@ def choose_recordings(page: QWidget, then: Callable[..., None]) -> None:
     """Ask which, in a dialog of `page`; `then` gets their paths, if any were chosen."""
     dialog = QFileDialog(page, tr("Elegir una grabación"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    kinds = tr("Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)")
-    dialog.setNameFilters([kinds, tr("Todos los archivos (*)")])
+    dialog.setNameFilters([kind(tr("Video y sonido"), VIDEO | SOUND), tr("Todos los archivos (*)")])
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     dialog.filesSelected.connect(lambda names: then(*map(Path, names)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coach.media.endings import SOUND, VIDEO
 from coach.media.naming import is_address
 from coach.ui.device_chooser import DeviceChoice, DeviceChooser
 from coach.ui.glyphs import paint_microphone
@@ -77,5 +78,4 @@ class MicrophoneChooser(DeviceChooser):
         ]
 
     def _ask_sound(self) -> None:
-        kinds = self.tr("Sonido o video (*.wav *.mp3 *.m4a *.ogg *.opus *.flac *.mp4 *.mkv *.webm *.mov)")
-        self._ask_file(self.tr("Usar un archivo de sonido"), kinds)
+        self._ask_file(self.tr("Usar un archivo de sonido"), SOUND | VIDEO, self.tr("Sonido o video"))

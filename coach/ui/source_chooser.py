@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog
 
+from coach.media.endings import VIDEO
 from coach.media.naming import is_address
 from coach.ui.device_chooser import DeviceChooser
 from coach.ui.glyphs import paint_camera
@@ -71,4 +72,4 @@ class SourceChooser(DeviceChooser):
             )
 
     def _ask_recording(self) -> None:
-        self._ask_file(self.tr("Abrir grabación"), self.tr("Video (*.mp4 *.mkv *.webm *.mov *.avi)"))
+        self._ask_file(self.tr("Abrir grabación"), VIDEO, self.tr("Video"))

@@ -19,7 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from coach.media.endings import SOUND, VIDEO
 from coach.ui.file_dialogs import ask_file, ask_folder, ask_where
+from coach.ui.intake_parts import choose_recordings
+from coach.ui.microphone_chooser import MicrophoneChooser
+from coach.ui.source_chooser import SourceChooser
 from coach.ui.theme import LIGHT, Theme, style_sheet
 
 
@@ -40,6 +44,34 @@ def test_all_of_it_is_in_the_language_of_the_window(qtbot: QtBot, kind: str, tmp
     said = {one.text() for one in dialog.findChildren(QLabel) if one.isVisible() and one.text()}
     assert said == {"&Buscar en:", "&Nombre:", "&Tipo:"}
     assert not [one for one in dialog.findChildren(QHeaderView) if one.isVisible()], "its columns are English"
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "endings"),
+    [
+        (lambda: QWidget(), VIDEO | SOUND),
+        (lambda: SourceChooser(Theme(LIGHT)), VIDEO),
+        (lambda: MicrophoneChooser(Theme(LIGHT)), VIDEO | SOUND),
+    ],
+    ids=["revisar", "cámara", "micrófono"],
+)
+def test_recordings_are_offered_by_every_ending_that_can_be_read(
+    qtbot: QtBot, make: Callable[[], QWidget], endings: frozenset[str]
+) -> None:
+    page = make()
+    qtbot.addWidget(page)
+    page.show()
+    if isinstance(page, SourceChooser):
+        page._ask_recording()
+    elif isinstance(page, MicrophoneChooser):
+        page._ask_sound()
+    else:
+        choose_recordings(page, lambda *_: None)
+    (dialog,) = page.findChildren(QFileDialog)
+    first, *others = dialog.nameFilters()
+    assert set(first.partition("(")[2].rstrip(")").split()) == {f"*{ending}" for ending in endings}
+    assert others == ["Todos los archivos (*)"]
     dialog.close()
 
 

@@ -312,8 +312,8 @@
         <translation>Pace (words/min)</translation>
     </message>
     <message>
-        <source>{} (anotado)</source>
-        <translation>{} (noted)</translation>
+        <source>Momento marcado</source>
+        <translation>Marked moment</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -330,14 +330,6 @@
     <message>
         <source>Faltó: {}</source>
         <translation>Missed: {}</translation>
-    </message>
-    <message>
-        <source>Momento: {}</source>
-        <translation>Moment: {}</translation>
-    </message>
-    <message>
-        <source>Punto marcado</source>
-        <translation>Marked point</translation>
     </message>
     <message>
         <source>Comentario</source>
@@ -476,12 +468,12 @@
         <translation>Choose a recording</translation>
     </message>
     <message>
-        <source>Video y sonido (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</source>
-        <translation>Video and sound (*.mp4 *.mkv *.webm *.mov *.avi *.wav *.mp3 *.m4a *.ogg *.flac)</translation>
-    </message>
-    <message>
         <source>Todos los archivos (*)</source>
         <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Video y sonido</source>
+        <translation>Video and sound</translation>
     </message>
     <message>
         <source>Quedaron sin analizar: {}.</source>
@@ -1040,13 +1032,6 @@
     </message>
 </context>
 <context>
-    <name>DeviceChooser</name>
-    <message>
-        <source>Todos los archivos (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-</context>
-<context>
     <name>DropCard</name>
     <message>
         <source>Avance del análisis</source>
@@ -1310,22 +1295,6 @@
         <translation>Remove note (Del)</translation>
     </message>
     <message>
-        <source>Empieza aquí (B)</source>
-        <translation>Starts here (B)</translation>
-    </message>
-    <message>
-        <source>Termina aquí (T)</source>
-        <translation>Ends here (T)</translation>
-    </message>
-    <message>
-        <source>El momento empieza donde va la reproducción</source>
-        <translation>The moment starts where playback is</translation>
-    </message>
-    <message>
-        <source>El momento termina donde va la reproducción</source>
-        <translation>The moment ends where playback is</translation>
-    </message>
-    <message>
         <source>Nada elegido</source>
         <translation>Nothing chosen</translation>
     </message>
@@ -1414,23 +1383,12 @@
         <translation>Use a sound file…</translation>
     </message>
     <message>
-        <source>Sonido o video (*.wav *.mp3 *.m4a *.ogg *.opus *.flac *.mp4 *.mkv *.webm *.mov)</source>
-        <translation>Sound or video (*.wav *.mp3 *.m4a *.ogg *.opus *.flac *.mp4 *.mkv *.webm *.mov)</translation>
+        <source>Sonido o video</source>
+        <translation>Sound or video</translation>
     </message>
     <message>
         <source>Usar un archivo de sonido</source>
         <translation>Use a sound file</translation>
-    </message>
-</context>
-<context>
-    <name>MomentMenu</name>
-    <message>
-        <source>Momento del servicio</source>
-        <translation>Moment of the service</translation>
-    </message>
-    <message>
-        <source>Solo &amp;marcar este punto</source>
-        <translation>Just &amp;mark this point</translation>
     </message>
 </context>
 <context>
@@ -1455,12 +1413,8 @@
         <translation>Comment (C)</translation>
     </message>
     <message>
-        <source>Momento… (M)</source>
-        <translation>Moment… (M)</translation>
-    </message>
-    <message>
-        <source>En qué momento del servicio va desde aquí (1 a 9), o solo una marca</source>
-        <translation>Which moment of the service it is from here on (1 to 9), or just a mark</translation>
+        <source>Marcar momento (M)</source>
+        <translation>Mark moment (M)</translation>
     </message>
     <message>
         <source>Qué faltó detectar</source>
@@ -1560,14 +1514,6 @@
     <message>
         <source>Escribe arriba quién revisa: en este almacén anotan varias personas.</source>
         <translation>Write above who reviews: several people make notes in this store.</translation>
-    </message>
-    <message>
-        <source>Aquí ya termina la sesión: ve a donde empieza el momento.</source>
-        <translation>The session ends here: go to where the moment starts.</translation>
-    </message>
-    <message>
-        <source>Un momento termina después de empezar: ve a donde debe quedar.</source>
-        <translation>A moment ends after it starts: go to where it should be.</translation>
     </message>
     <message>
         <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
@@ -2926,8 +2872,8 @@
         <translation>Open recording</translation>
     </message>
     <message>
-        <source>Video (*.mp4 *.mkv *.webm *.mov *.avi)</source>
-        <translation>Video (*.mp4 *.mkv *.webm *.mov *.avi)</translation>
+        <source>Video</source>
+        <translation>Video</translation>
     </message>
 </context>
 <context>
