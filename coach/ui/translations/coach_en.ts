@@ -312,8 +312,8 @@
         <translation>Pace (words/min)</translation>
     </message>
     <message>
-        <source>Momento marcado</source>
-        <translation>Marked moment</translation>
+        <source>{} (anotado)</source>
+        <translation>{} (noted)</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -330,6 +330,14 @@
     <message>
         <source>Faltó: {}</source>
         <translation>Missed: {}</translation>
+    </message>
+    <message>
+        <source>Momento: {}</source>
+        <translation>Moment: {}</translation>
+    </message>
+    <message>
+        <source>Punto marcado</source>
+        <translation>Marked point</translation>
     </message>
     <message>
         <source>Comentario</source>
@@ -1295,6 +1303,22 @@
         <translation>Remove note (Del)</translation>
     </message>
     <message>
+        <source>Empieza aquí (B)</source>
+        <translation>Starts here (B)</translation>
+    </message>
+    <message>
+        <source>Termina aquí (T)</source>
+        <translation>Ends here (T)</translation>
+    </message>
+    <message>
+        <source>El momento empieza donde va la reproducción</source>
+        <translation>The moment starts where playback is</translation>
+    </message>
+    <message>
+        <source>El momento termina donde va la reproducción</source>
+        <translation>The moment ends where playback is</translation>
+    </message>
+    <message>
         <source>Nada elegido</source>
         <translation>Nothing chosen</translation>
     </message>
@@ -1392,6 +1416,17 @@
     </message>
 </context>
 <context>
+    <name>MomentMenu</name>
+    <message>
+        <source>Momento del servicio</source>
+        <translation>Moment of the service</translation>
+    </message>
+    <message>
+        <source>Solo &amp;marcar este punto</source>
+        <translation>Just &amp;mark this point</translation>
+    </message>
+</context>
+<context>
     <name>MuteLine</name>
     <message>
         <source>Sin micrófono: Coach no escucha. Elige uno arriba para ver tu ritmo y tus tonos.</source>
@@ -1413,8 +1448,12 @@
         <translation>Comment (C)</translation>
     </message>
     <message>
-        <source>Marcar momento (M)</source>
-        <translation>Mark moment (M)</translation>
+        <source>Momento… (M)</source>
+        <translation>Moment… (M)</translation>
+    </message>
+    <message>
+        <source>En qué momento del servicio va desde aquí (1 a 9), o solo una marca</source>
+        <translation>Which moment of the service it is from here on (1 to 9), or just a mark</translation>
     </message>
     <message>
         <source>Qué faltó detectar</source>
@@ -1514,6 +1553,14 @@
     <message>
         <source>Escribe arriba quién revisa: en este almacén anotan varias personas.</source>
         <translation>Write above who reviews: several people make notes in this store.</translation>
+    </message>
+    <message>
+        <source>Aquí ya termina la sesión: ve a donde empieza el momento.</source>
+        <translation>The session ends here: go to where the moment starts.</translation>
+    </message>
+    <message>
+        <source>Un momento termina después de empezar: ve a donde debe quedar.</source>
+        <translation>A moment ends after it starts: go to where it should be.</translation>
     </message>
     <message>
         <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
