@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -166,6 +167,29 @@ def test_of_what_two_people_noted_the_newest_holds() -> None:
     other.place("objecion", 40.0, 60.0)
     assert held(UNTOLD, other) == [("sondeo", 20.0, 40.0, True), ("objecion", 40.0, 60.0, True)]
     assert spans(other)[0] == ("sondeo", 20.0, 50.0), "what others wrote stays as they wrote it"
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(load_moments())), st.integers(0, 40), st.integers(0, 9)), max_size=20))
+def test_at_every_time_the_newest_of_all_notes_holds(said: list[tuple[str, int, int]]) -> None:
+    written = [
+        Annotation(f"n{n}", "s", "", start_s, start_s + long_s, "moment", id, "", None, DAWN + timedelta(seconds=n))
+        for n, (id, start_s, long_s) in enumerate(said)
+    ]
+    found = moments_held((), written)
+    for half in range(60):
+        t = half + 0.5
+        wanted = [note.signal for note in written if note.start_s <= t < note.end_s][-1:]
+        assert [one.id for one in found if one.start_s <= t < one.end_s] == wanted
+
+
+def test_thousands_of_notes_cost_no_time() -> None:
+    many = [
+        Annotation(f"n{n:05}", "s", "", n * 7919 % 9973, n * 7919 % 9973 + 0.9, "moment", "queja", "", None, DAWN)
+        for n in range(9973)
+    ]
+    began = time.process_time()
+    assert len(moments_held((), many)) == 9973
+    assert time.process_time() - began < 3.0
 
 
 def test_the_lane_of_moments_holds_the_notes_themselves_and_their_own_lane_does_not() -> None:
