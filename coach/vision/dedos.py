@@ -60,7 +60,9 @@ class Fingers:
             return dict.fromkeys(NAMES)
         if not clear:
             hidden = seen.pose is None or min(seen.pose.presence[15], seen.pose.presence[16]) < 0.5
-            return dict.fromkeys(NAMES) if hidden and not seen.hands else dict.fromkeys(NAMES, 0.0)
+            if hidden and not seen.hands:
+                return dict.fromkeys(NAMES)
+            return {**dict.fromkeys(NAMES, 0.0), "palm_open": _shown(clear, seen.pose)}
         best: Values = {"tap_turns": 0.0, "tap_hz": 0.0, "wrist_drift_hand": 0.0}
         for hand in clear:
             # Sides by place in the picture: the model swaps left and right while fingers move.
@@ -91,10 +93,13 @@ def _at_head(hand: Hand, pose: Pose | None) -> bool:
 
 
 def _shown(hands: list[Hand], pose: Pose | None) -> float | None:
-    """The most open palm; None without the arms and shoulders that tell whose hand it is and where it is held."""
-    if pose is None or min(pose.presence[[11, 12]]) < 0.5 or max(pose.presence[[15, 16]]) < 0.5:
+    """The most open palm, 0 for none; None without the shoulders that tell where a hand is held.
+
+    A wrist at the picture's edge is a guess, but good enough to tell a right hand from a left one.
+    """
+    if pose is None or min(pose.presence[[11, 12]]) < 0.5:
         return None
-    return max(palm_open(hand, pose) for hand in hands)
+    return max((palm_open(hand, pose) for hand in hands), default=0.0)
 
 
 def palm_open(hand: Hand, pose: Pose) -> float:

@@ -58,8 +58,8 @@ def measure(perceived: Perceived) -> Values:
 
 def _arms(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
     wrists = at[[L_WRIST, R_WRIST]]
-    elbows = [abs(float(at[elbow, 0])) for elbow in (L_ELBOW, R_ELBOW) if in_view(pose, elbow)]
-    values: Values = {"elbow_reach_sw": max(elbows, default=0.0)}
+    # Beyond the picture's edge an elbow is a guess that follows the arm all the same: a raised one lifts its shoulder.
+    values: Values = {"elbow_reach_sw": float(np.abs(at[[L_ELBOW, R_ELBOW], 0]).max())}
     if in_view(pose, L_ELBOW, R_ELBOW):
         values["elbows_up_sw"] = float(at[[L_ELBOW, R_ELBOW], 1].min())
         values["elbows_out_sw"] = float(min(at[L_ELBOW, 0], -at[R_ELBOW, 0]))

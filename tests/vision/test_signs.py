@@ -138,6 +138,18 @@ def test_shoulders_beyond_the_pictures_edge_are_not_measured() -> None:
     assert features([replace(look, size=(look.size[0], below))])[0].values["hunch_log"] is None
 
 
+def test_an_arm_held_out_is_no_sunk_shoulder_where_its_elbow_is_beyond_the_edge() -> None:
+    (label,) = labels("palma_abierta").signals
+    seen = [look for look in looks("palma_abierta") if label.start_s + 0.8 < look.t < label.end_s - 0.2 and look.pose]
+    for look, whole in zip(seen, features(seen), strict=True):
+        assert look.pose is not None
+        presence = look.pose.presence.copy()
+        presence[[13, 14]] = 0.2
+        (cut,) = features([replace(look, pose=replace(look.pose, presence=presence))])
+        assert cut.values["elbow_reach_sw"] == whole.values["elbow_reach_sw"]
+        assert (cut.values["elbow_reach_sw"] or 0.0) > 0.9
+
+
 def test_a_face_found_within_the_face_is_none() -> None:
     look = next(look for look in looks("neutral") if look.t > 2 and look.face)
     assert look.face is not None
