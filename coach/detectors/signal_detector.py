@@ -86,6 +86,7 @@ class SignalDetector(Generic[Row]):
         self._last_good: float | None = None
         self._last_seen: float | None = None
         self._last_look: float | None = None
+        self._back = 0.0
         self._margins: list[float] = []
 
     @property
@@ -106,6 +107,8 @@ class SignalDetector(Generic[Row]):
             self._last_seen = t
         if blocked or away:
             ended = self._end(t, cut=away and self._last_good == before)
+            if away:
+                self._back = t
             if not blocked:
                 self._grow(t)
             return ended
@@ -148,15 +151,19 @@ class SignalDetector(Generic[Row]):
         self._margins = []
 
     def _end(self, t: float, *, cut: bool = False) -> SignalSegment | None:
-        """`cut`: it was cut off while it lasted, so that its end is not late by what its features take to notice."""
+        """`cut`: it was cut off while it lasted, so that its end is not late by what its features take to notice.
+
+        What looks back over a time without looks is told only of what came after it; if that is nothing, not at all.
+        """
         segment = None
         if self.state is State.PRESENT and self._began is not None and self._last_good is not None:
             mean = sum(self._margins) / len(self._margins)
             share = min(1.0, 0.4 + 0.3 * max(mean, 0.0))
             confidence = self.signal.detector.confidence * share
             lag = self.signal.detector.lag_s
-            start, end = max(0.0, self._began - lag), max(0.0, self._last_good - (0.0 if cut else lag))
-            segment = SignalSegment(self.signal.id, start, end, confidence)
+            start, end = max(self._back, self._began - lag), max(0.0, self._last_good - (0.0 if cut else lag))
+            if start <= end:
+                segment = SignalSegment(self.signal.id, start, end, confidence)
             self.state = State.ABSENT
             self.since = t
         self._drop()

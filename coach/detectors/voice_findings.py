@@ -19,6 +19,7 @@ class FindingBank:
     def __init__(self, findings: Mapping[str, Finding]) -> None:
         self._detectors = {id: SignalDetector(finding) for id, finding in findings.items()}
         self._t = self._spoken_s = 0.0
+        self._told_s = dict.fromkeys(findings, 0.0)
         self._sure = False
 
     def push(self, features: VoiceFeatures, *, rate_calibrated: bool) -> list[Event]:
@@ -46,15 +47,22 @@ class FindingBank:
         if ended is not None:
             rough = detector.signal.rates and not self._sure
             confidence = ended.confidence * (UNCALIBRATED if rough else 1.0)
-            events.append(FindingSegment(ended.id, *self._lasted(detector, ended), confidence))
+            start_s, end_s = self._lasted(detector, ended)
+            if start_s < end_s:
+                self._told_s[ended.id] = end_s
+                events.append(FindingSegment(ended.id, start_s, end_s, confidence))
         if detector.state is not before:
             events.append(FindingChanged(self._t, detector.signal.id, detector.state, detector.reading.margin))
         return events
 
     def _lasted(self, detector: SignalDetector[Finding], ended: SignalSegment) -> tuple[float, float]:
-        """From when to when: windows that look back still tell of a voice that is silent, which no longer does it."""
+        """From when to when: windows that look back still tell of a voice that is silent, which no longer does it.
+
+        It begins no sooner than the one before has ended, and so may be nothing: the same words are told once.
+        """
         end_s = min(ended.end_s, self._spoken_s)
-        return max(0.0, min(ended.start_s, end_s - detector.signal.detector.min_s)), end_s
+        start_s = min(ended.start_s, end_s - detector.signal.detector.min_s)
+        return max(self._told_s[ended.id], start_s), end_s
 
 
 def judged(finding: Finding, values: Mapping[str, float | None]) -> dict[str, float | None]:

@@ -38,7 +38,7 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
     sound.
     """
     text = text.strip()
-    if channel is None and not Path(text).expanduser().exists():
+    if channel is None and (is_address(text) or not Path(text).expanduser().exists()):
         text, channel = one_channel(text)
     if not text or (text.isdecimal() and len(text) <= 3):
         return Microphone(text, channel)

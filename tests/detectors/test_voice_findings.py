@@ -92,6 +92,29 @@ def test_a_finding_that_is_told_in_silence_is_one_of_what_was_said_before() -> N
     assert 18.0 < segment.start_s < segment.end_s == pytest.approx(20.0)
 
 
+def test_what_a_gap_in_the_sound_cuts_in_two_is_told_once_and_not_of_the_gap() -> None:
+    decider = VoiceDecider(KNOWN)
+    stream = [*speech(20.0, lambda t: SHOWN["monotono"]), *speech(6.0, lambda t: SHOWN["monotono"], start_s=23.0)]
+    found = segments([*(told for event in stream for told in decider.push(event)), *decider.flush()])
+    times = [time for one in found for time in (one.start_s, one.end_s)]
+    assert times == pytest.approx([0.0, 20.0, 23.1, 29.0])
+
+
+def test_the_same_last_words_are_told_once() -> None:
+    """In a silence the windows lose the words one by one, and a finding may come and go and come again."""
+
+    def low(t: float) -> Values:
+        return {"speech_level_db": -25.0 if 26.0 < t < 28.0 else -33.0}
+
+    decider = VoiceDecider(KNOWN)
+    stream = speech(31.0, lambda t: {**low(t), "pause_s": t - 20.0} if t > 20.2 else low(t))
+    events = [*(told for event in stream for told in decider.push(event)), *decider.flush()]
+    (segment,) = segments(events)
+    assert (segment.start_s, segment.end_s) == pytest.approx((0.0, 20.0))
+    shown = [one for one in events if isinstance(one, FindingChanged) and one.state is State.PRESENT]
+    assert len(shown) == 2, "it did come again"
+
+
 @pytest.mark.parametrize("id", SHOWN)
 def test_what_speaks_for_a_finding_can_be_listed(id: str) -> None:
     features = [event for event in decided(SHOWN[id]) if isinstance(event, VoiceFeatures)]

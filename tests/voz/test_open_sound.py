@@ -16,7 +16,9 @@ from coach.voz.sound_file import SoundFile
 from tests.support.sounds import hiss, write_wave
 
 
-@pytest.mark.parametrize("text", ["", " ", "0", "12", "http://127.0.0.1:9/voz", "RTSP://camara.local/x"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "0", "12", "http://127.0.0.1:9/voz", "RTSP://camara.local/x", f"https://127.0.0.1:9/{'a' * 300}"]
+)
 def test_microphones(text: str) -> None:
     with open_sound(text) as source:
         assert isinstance(source, Microphone)
