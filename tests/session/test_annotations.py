@@ -53,6 +53,17 @@ def test_an_annotation_takes_the_place_of_the_one_with_its_id(store: SessionStor
     assert store.annotations.of(session) == []
 
 
+def test_a_moment_of_the_service_is_no_mark_of_an_earlier_coach(store: SessionStore) -> None:
+    """Both are of the kind `moment`, so that either version reads what the other wrote."""
+    session = store.save(session_record())
+    mark = replace(note(session, "a0"), kind="moment", verdict=None, signal=None)
+    moment = replace(note(session), kind="moment", verdict=None, signal="queja")
+    store.annotations.put([mark, moment])
+    assert [one.of_service for one in store.annotations.of(session)] == [False, True]
+    read = annotation_field()
+    assert [read(plain(one)) for one in (mark, moment)] == [mark, moment]
+
+
 def test_it_goes_with_its_session(store: SessionStore) -> None:
     session = store.save(session_record())
     store.annotations.put([note(session)])
