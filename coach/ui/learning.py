@@ -202,7 +202,8 @@ class Learning(QObject):
 
     def _keep_it(self, recorder: late.LateRecorder) -> None:
         """The agent asks for it, and hears how it went where they asked."""
-        self._keep(recorder, lambda: self._live.tell_kept(None), self._live.tell_kept)
+        told = partial(self._live.tell_kept, recorder)
+        self._keep(recorder, partial(told, None), told)
 
     def _keep(
         self,
@@ -215,7 +216,7 @@ class Learning(QObject):
             then()
 
         record = recorder.record()
-        if record.result.duration_s >= WORTH_S:
+        if otherwise is not None or record.result.duration_s >= WORTH_S:  # what is asked for is not by itself
             self.history.keep(record, recorder.keeper, kept, otherwise)
         else:
             self._drop(recorder)

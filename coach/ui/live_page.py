@@ -64,6 +64,8 @@ class LivePage(Page):
         super().__init__()
         self._leaving = False
         self._recording: Recorder | None = None
+        self._ended: Recorder | None = None
+        """Of the last session that told something: what is offered is of it, even where another could not begin."""
         self.recorder: Callable[[], Recorder] | None = None
         """Makes what keeps the sessions to come; none unless somebody sets it."""
         self._notice_board = NoticeBoard(conditions)
@@ -203,12 +205,11 @@ class LivePage(Page):
         self.film.set_sources(self.devices.camera, self.devices.microphone)
         self._say_quietly()
 
-    def tell_kept(self, error: BaseException | None) -> None:
-        """The session that was to be kept is, or why it is not."""
-        if error is None:
-            self.end.kept()
-        else:
-            self.end.not_kept()
+    def tell_kept(self, recorder: Recorder, error: BaseException | None) -> None:
+        """The session that was to be kept is, or why it is not; of another one than the last nothing is offered."""
+        if recorder is self._ended:
+            self.end.kept() if error is None else self.end.not_kept()
+        if error is not None:
             self.tell(error)
         self.feed.refresh()
 
@@ -233,6 +234,7 @@ class LivePage(Page):
         self.controller.tap = None
         self.film.finish()
         if lasted is not None:
+            self._ended = recording
             self.end.tell(lasted, recording is not None, self.film.holds, cut=self.film.cut)
         self.feed.clear()
         (self.nothing_came if lasted is None else self.session_ended).emit(recording)
@@ -256,4 +258,4 @@ class LivePage(Page):
         """A button of the notice at the end of a session."""
         self.end.keeping() if action == KEEP else self.end.begin()
         self.feed.refresh()
-        {REPORT: self.report, KEEP: self.keep}[action].emit(self._recording)
+        {REPORT: self.report, KEEP: self.keep}[action].emit(self._ended)

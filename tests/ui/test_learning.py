@@ -36,6 +36,7 @@ from coach.ui.privacy_text import VERSION
 from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
 from coach.ui.session import Phase
+from coach.ui.session_end import KEEP
 from coach.ui.topics import topic_ids
 from tests.support.dialogs import chosen
 from tests.support.stores import FileKeyring, by_keyring, session_record, typed
@@ -221,6 +222,43 @@ def test_whoever_asks_for_it_to_be_kept_hears_so_there_and_can_still_read_it(
     press("Ver informe")
     assert window.page is whole.pages[REPORT]
     assert whole.learning.report.keep.text() == "Sesión conservada"
+
+
+def test_what_is_offered_is_the_session_that_ended_whatever_began_or_ended_since(
+    opened: Open, qtbot: QtBot, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that could not begin took its place, and was nothing to keep."""
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    whole, window = opened()
+    first = live_session(whole, window, qtbot)
+    script.error = KnownError("La cámara está ocupada.")
+    with qtbot.waitSignal(whole.live.nothing_came):
+        whole.live.toggle()
+    script.error = None
+    asked: list[object] = []
+    whole.live.keep.connect(asked.append)
+    with qtbot.waitSignal(whole.learning.history.saved, timeout=20_000):
+        whole.live._act(KEEP)
+    assert asked == [first]
+    (notice,) = [one for one in whole.live._notice_board.notices if one.id == "fin"]
+    assert notice.text == "La guardé, cifrada en esta computadora."
+    live_session(whole, window, qtbot)
+    whole.live.tell_kept(first, None)
+    (notice,) = [one for one in whole.live._notice_board.notices if one.id == "fin"]
+    assert notice.text == "Mira cómo te fue.", "that was said of the one before"
+    assert KEEP in dict(notice.actions)
+
+
+def test_what_is_asked_to_be_kept_is_however_short_its_record(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures are shown a little longer than anything is told: "La estoy guardando…" stood there for ever."""
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    whole, window = opened()
+    monkeypatch.setattr(learning, "WORTH_S", 5.0)
+    live_session(whole, window, qtbot)
+    with qtbot.waitSignal(whole.learning.history.saved, timeout=20_000):
+        whole.live._act(KEEP)
 
 
 def test_a_practice_is_kept_as_one(opened: Open, qtbot: QtBot) -> None:
