@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 from coach.core.events import Sensitivity
 from coach.errors import KnownError, why
 from coach.manual.tables import Fault, Field, Validator, boolean, choice, integer, list_of, table
-from coach.session.address import on_server, without_secret
+from coach.session.address import on_server, remembered
 from coach.session.whole_file import write_whole
 
 Look: TypeAlias = Literal["sistema", "claro", "oscuro"]
@@ -138,7 +138,7 @@ def _days(value: object) -> int | None:
 
 def _address(value: object) -> str:
     """Of a server, or none; a password in it is not ours to keep. Files of earlier versions do not say."""
-    if not isinstance(value, str) or value != without_secret(value) or (value and not on_server(value)):
+    if not isinstance(value, str) or value != remembered(value) or (value and not on_server(value)):
         raise Fault("debe ser la dirección de un servidor, sin contraseña, o estar vacía")
     return value
 

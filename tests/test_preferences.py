@@ -22,7 +22,7 @@ CHOSEN = Preferences(
     letters="grande",
     consent=Consent(1, datetime(2026, 11, 22, 9, 30, tzinfo=UTC)),
     keep_days=90,
-    server="postgresql://ana@servidor/coach",
+    server="postgresql://ana@servidor/coach?sslmode=verify-full",
 )
 
 
@@ -62,6 +62,10 @@ def test_what_was_saved_is_read_again(file: Path, preferences: Preferences) -> N
         ({"keep_sessions": "no"}, "clave «keep_sessions»: debe ser true o false"),
         (
             {"server": "postgresql://ana:secreta@servidor/coach"},
+            "clave «server»: debe ser la dirección de un servidor, sin",
+        ),
+        (
+            {"server": "postgresql://ana@servidor/coach?password=secreta"},
             "clave «server»: debe ser la dirección de un servidor, sin",
         ),
         ({"server": "/una/carpeta"}, "clave «server»: debe ser la dirección de un servidor"),

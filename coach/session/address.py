@@ -11,6 +11,9 @@ from coach.media.naming import is_address
 _PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*)?@)?([^?]*)")
 """Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does."""
 
+_HARMLESS: Final = ("sslmode", "sslrootcert", "sslnegotiation", "channel_binding", "user", "host", "port")
+"""Options that hold no secret, and without which the same server would not be found, or be trusted blindly."""
+
 
 def on_server(address: str) -> bool:
     """Whether it names a database, which many people may have open at once, and not a folder.
@@ -31,6 +34,18 @@ def without_secret(address: str) -> str:
     """
     scheme, user, where = _divided(address)
     return f"{scheme}{user}@{where}" if user else scheme + where
+
+
+def remembered(address: str) -> str:
+    """What of a server's address may be kept: who, where, and how safely, so that the next time is no less safe.
+
+    >>> remembered("postgresql://ana:s@h/b?sslmode=verify-full&password=s&sslpassword=s&passfile=/s")
+    'postgresql://ana@h/b?sslmode=verify-full'
+    >>> remembered("postgresql://ana:s?sslmode=s@h/b"), remembered("postgresql://h/b?user=ana")
+    ('postgresql://ana@h/b', 'postgresql://h/b?user=ana')
+    """
+    options = [one for one in _options(address) if one.partition("=")[0] in _HARMLESS]
+    return without_secret(address) + ("?" + "&".join(options) if options else "")
 
 
 def shown_place(address: str) -> str:
@@ -56,9 +71,15 @@ def with_password(address: str, password: str) -> str:
     scheme, user, where = _divided(whole)
     if not password:
         return whole
-    options = [one for one in whole.partition("?")[2].split("&") if one and not _is_password(one)]
+    options = [one for one in _options(whole) if not _is_password(one)]
     query = "?" + "&".join(options) if options else ""
     return f"{scheme}{user}:{quote(password, safe='')}@{where}{query}"
+
+
+def _options(address: str) -> list[str]:
+    """What follows the "?" after the place; one in a password that is not written as it should be begins none."""
+    parts = _PARTS.match(address) if on_server(address) else None
+    return [] if parts is None else [one for one in address[parts.end() + 1 :].split("&") if one]
 
 
 def _is_password(option: str) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QPushButt
 from coach.report.words import lasting
 from coach.review.agreement import Agreement
 from coach.review.listing import Listed, matches
-from coach.session.address import without_secret
+from coach.session.address import remembered
 from coach.ui.agreement_panel import AgreementPanel
 from coach.ui.controls import ChoiceBox, named, plain_label, read_out
 from coach.ui.failure import failure_notice
@@ -202,7 +202,7 @@ class ReviewChooser(Page):
 
     def _on_placed(self, place: Place) -> None:
         if place.many and place.address is not None:
-            self.last_server = without_secret(place.address)
+            self.last_server = remembered(place.address)
             self.server_opened.emit(self.last_server)
         self._show_place(place)
         if self.isVisible():

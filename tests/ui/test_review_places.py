@@ -396,14 +396,14 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
         assert refused(here, PASSWORD).startswith("Todavía no hay sesiones guardadas en")
         with open_at(server.address(), trainer.source) as store:
             store.save(of_folder(0))
-        typed_in(here, PASSWORD)
+        typed_in(f"{here}?sslmode=prefer&password=otra", PASSWORD)
         trainer.waits(lambda: trainer.chooser.list.count() == 1 and not trainer.desk.place.own)
         assert trainer.chooser.header.title.text() == f"Sesiones de «127.0.0.1:{server.port}/postgres»"
         trainer.desk.turn_home()
-        assert opened == [f"postgresql://{here}"], "and no password"
+        assert opened == [f"postgresql://{here}?sslmode=prefer"], "no less safe the next time, and no password"
         assert "contestó, pero no te deja entrar; revisa el usuario, su contraseña" in refused(here, "equivocada")
         assert "el nombre de la base de datos" in refused(f"{here[:-8]}nada", PASSWORD)
-        assert trainer.chooser.last_server == f"postgresql://{here}", "what could be opened is what is remembered"
+        assert trainer.chooser.last_server == opened[0], "what could be opened is what is remembered"
         assert "no es la dirección de una base de datos" in refused("servidor", "")
         with open_at(server.address(), trainer.source) as store, store._database.write() as connection:
             connection.exec_driver_sql("INSERT INTO schema_version VALUES (99)")
