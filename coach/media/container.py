@@ -6,6 +6,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar, cast
 
@@ -91,10 +92,17 @@ def refuse_still(path: Medium) -> None:
 
 
 def _still(container: InputContainer) -> bool:
-    """GIF says that there is one picture, and so does what keeps photographs as if they were videos (AVIF, HEIC)."""
+    """GIF says that there is one picture, and so does what keeps photographs as if they were videos (AVIF, HEIC).
+
+    A video in fragments may say the same, of its first: there a second picture tells.
+    """
     alone = bool(container.streams.video) and not container.streams.audio
     one = alone and all(stream.frames == 1 for stream in container.streams.video)
-    return one or container.format.name.endswith("_pipe")
+    return container.format.name.endswith("_pipe") or (one and not _goes_on(container))
+
+
+def _goes_on(container: InputContainer) -> bool:
+    return len(list(islice(filter(None, packets(container, container.streams.video[0])), 2))) == 2
 
 
 def open_stored(file: BinaryIO) -> InputContainer:

@@ -8,7 +8,7 @@ import pytest
 
 from coach.core.events import SAMPLE_RATE
 from coach.errors import KnownError
-from coach.media.container import refuse_still
+from coach.media.container import open_container, refuse_still
 from tests.support.media import write_video
 from tests.support.sounds import tone, write_wave
 
@@ -42,6 +42,13 @@ def test_what_moves_or_sounds_is_a_recording(
     tmp_path: Path, name: str, codec: str, stamps: tuple[int, ...], sound: bool
 ) -> None:
     refuse_still(write_video(tmp_path / name, codec, stamps, sound=sound))
+
+
+def test_a_video_in_fragments_that_counts_the_first_alone_is_a_recording(tmp_path: Path) -> None:
+    video = write_video(tmp_path / "a.mp4", movflags="frag_every_frame")
+    with open_container(video) as container:
+        assert [stream.frames for stream in container.streams.video] == [1]
+    refuse_still(video)
 
 
 def test_sound_alone_is_a_recording(tmp_path: Path) -> None:

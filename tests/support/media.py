@@ -34,9 +34,11 @@ def write_video(
     rotation: float | None = None,
     mirrored: bool = False,
     sound: bool = False,
+    movflags: str = "",
 ) -> Path:
     """One `corner` a stamp (units of `base`); `rotation` in degrees counter-clockwise; `sound`: a second of silence."""
-    with av.open(str(path), "w") as container:
+    options = {"movflags": movflags} if movflags else {}
+    with av.open(str(path), "w", options=options) as container:
         stream = container.add_stream(codec, rate=25, options=_QUIET if codec == "libx265" else {})
         assert isinstance(stream, VideoStream)
         stream.width, stream.height = size
