@@ -46,6 +46,15 @@ def is_address(text: str) -> bool:
     return "://" in text and not _DRIVE.match(text)
 
 
+def without_login(text: str) -> str:
+    """What a device is called where anybody may read it: of an address its host, for the rest may hold a password.
+
+    >>> without_login("rtsp://ana:secreta@192.168.1.20/live?clave=x"), without_login("Scarlett")
+    ('192.168.1.20', 'Scarlett')
+    """
+    return urlsplit(text).hostname or "" if is_address(text) else text
+
+
 def no_such_file(text: object) -> KnownError:
     """To be raised where what can only be a file is not there."""
     return KnownError(f"No existe el archivo «{text}»; revisa el nombre y la carpeta.")

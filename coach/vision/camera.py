@@ -13,7 +13,7 @@ from typing import Final, Self
 from coach.core.events import ConditionChanged, Frame, Image
 from coach.core.source import SourceInfo
 from coach.media.certificate import certificate, secure
-from coach.media.naming import find
+from coach.media.naming import find, without_login
 from coach.media.watch import Change, Watch
 from coach.vision.devices import cameras
 from coach.vision.diagnosis import GONE, STALLED, address_condition, device_condition
@@ -42,6 +42,7 @@ class Camera:
 
     def __init__(self, name: str, opener: Opener, diagnose: Callable[[], str], clock: Clock = time.monotonic) -> None:
         """`opener` gives a capture (None: nothing that is there, or may be opened); `diagnose` says why that failed."""
+        self._called = without_login(name)
         self._info = SourceInfo(name, None, True, False, _NOMINAL_FPS, live=True)
         self._opener = opener
         self._diagnose = diagnose
@@ -84,7 +85,7 @@ class Camera:
         if waiting and self._reader.is_alive() and self._reader is not threading.current_thread():
             self._reader.join(_JOIN_S)
             if self._reader.is_alive():
-                _log.warning("the driver of %s does not answer; its thread ends when it does", self._info.path)
+                _log.warning("the driver of %s does not answer; its thread ends when it does", self._called)
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -96,7 +97,7 @@ class Camera:
 
     def _told(self, changes: list[Change], t: float) -> Iterator[ConditionChanged]:
         for condition, active in changes:
-            _log.info("%s: %s %s", self._info.path, condition, "begins" if active else "ends")
+            _log.info("%s: %s %s", self._called, condition, "begins" if active else "ends")
             yield ConditionChanged(t, condition, active)
 
     def _take(self) -> tuple[float, Image] | None:

@@ -18,6 +18,7 @@ import numpy as np
 from coach.core.events import ConditionChanged, Sound
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
+from coach.media.naming import without_login
 from coach.media.watch import Change, Watch
 from coach.voz.address import hear_address
 from coach.voz.capture import FIRST_S
@@ -153,7 +154,7 @@ class Microphone:
 
     def _told(self, changes: list[Change], t: float) -> Iterator[ConditionChanged]:
         for condition, active in changes:
-            _log.info("%s: %s %s", self._name or "microphone", condition, "begins" if active else "ends")
+            _log.info("%s: %s %s", without_login(self._name) or "microphone", condition, "begins" if active else "ends")
             yield ConditionChanged(t, condition, active)
 
     def _end_program(self) -> None:
