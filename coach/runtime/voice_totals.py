@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.core.countable import Clipping, Hidden, by_others, drowned, is_speech
+from coach.core.countable import OTHERS_FILL, Clipping, Hidden, by_others, drowned, is_speech
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
-from coach.voz.rate import TURN_GAP_S
+from coach.voz.rate import TURN_GAP_S, parts
 
 LEAST_SPEECH_S = 3.0
 """Speech below which a recording has no rate."""
@@ -45,7 +45,10 @@ class Histogram:
 
 @dataclass
 class VoiceTotals:
-    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted."""
+    """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted.
+
+    Where others fill the pauses only the speech around the speaker's own syllables counts, as in the rate of a look.
+    """
 
     speech_s: float = 0.0
     pause_s: float = 0.0
@@ -59,13 +62,18 @@ class VoiceTotals:
     spoken_looks: int = 0
     looks_by_others: int = 0
     _spoken_until: float | None = None
+    _nuclei: list[float] = field(default_factory=list)
+    _filled: float = 0.0
 
     def add(self, event: VoiceEvent) -> None:
         """Take the next event of the extractor."""
         if isinstance(event, Syllable):
             self.syllables += 1
+            self._nuclei.append(event.t)
         elif isinstance(event, SpeechSpan):
-            self._speech(event)
+            for part in parts(event, event.start_s, self._nuclei) if self._filled >= OTHERS_FILL else (event,):
+                self._speech(part)
+            self._nuclei, self._filled = [], 0.0
         elif isinstance(event, VoiceFeatures):
             self._measure(event)
 
@@ -92,6 +100,7 @@ class VoiceTotals:
         speech, pitch_hz = values["speech"], values["pitch_hz"]
         speaking = is_speech(speech)
         self.clipping.add(speech, values["clipped"])
+        self._filled = max(self._filled, values.get("pauses_filled") or 0.0)
         if speaking:
             self.spoken_looks += 1
             self.looks_by_others += by_others(values)

@@ -69,7 +69,7 @@ class RateMeter:
         spans = [*self._spans, *([under_way] if under_way else [])]
         nuclei = [nucleus for nucleus, own in self._nuclei if own or not among_others]
         if among_others:
-            spans = [part for span in spans for part in _parts(span, begin, nuclei)]
+            spans = [part for span in spans for part in parts(span, begin, nuclei)]
         speech = sum(span.end_s - max(span.start_s, begin) for span in spans if span.end_s > begin)
         pauses = list(_pauses(spans, begin))
         turn = speech + sum(pauses)
@@ -93,7 +93,7 @@ def _pauses(spans: list[SpeechSpan], begin: float) -> Iterator[float]:
             yield max(0.0, after.start_s - max(before.end_s, begin))
 
 
-def _parts(span: SpeechSpan, begin: float, nuclei: list[float]) -> Iterator[SpeechSpan]:
+def parts(span: SpeechSpan, begin: float, nuclei: list[float]) -> Iterator[SpeechSpan]:
     """The parts of a span, as far as it lies after `begin`, in which there are `nuclei`."""
     start, groups = max(span.start_s, begin), list[list[float]]()
     for nucleus in nuclei:

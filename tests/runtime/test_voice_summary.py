@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.core.events import SpeechSpan, VoiceFeatures
+from coach.core.events import SpeechSpan, Syllable, VoiceFeatures
 from coach.detectors.profile import Profile
 from coach.report.voice_words import spoken
 from coach.runtime.voice_course import VoiceCourse
@@ -35,6 +35,7 @@ def test_what_hides_the_rate_for_most_of_the_time_is_told(
 ) -> None:
     totals = VoiceTotals()
     for tick in range(100):
+        totals.add(Syllable(tick / 10))
         totals.add(VoiceFeatures(tick / 10, {**CALM, **(change if tick >= 40 else {})}))
     totals.add(SpeechSpan(0.0, 10.0))
     result = voice_result(totals, Profile(), VoiceCourse(), ())

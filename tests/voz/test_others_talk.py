@@ -9,6 +9,7 @@ import pytest
 
 from coach.core.countable import by_others, crowded
 from coach.core.events import SAMPLE_RATE, Samples, SpeechSpan, VoiceEvent, VoiceFeatures
+from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.own_syllables import OwnSyllables
 from coach.voz.rate import RateMeter
 from coach.voz.syllables import Nucleus
@@ -50,6 +51,17 @@ def test_the_rate_is_the_speakers_own_or_silent(snr_db: float) -> None:
     assert len(known) > 100
     assert len(wrong) <= 0.05 * len(known), wrong
     assert sum(b is not None for _, b in known) >= 0.9 * len(known)
+
+
+@pytest.mark.parametrize("snr_db", [20.0, 14.0])
+def test_what_the_session_comes_to_is_the_speakers_own(snr_db: float) -> None:
+    true, told = VoiceTotals(), VoiceTotals()
+    for totals, sound in ((true, alone("voz_grave", 4.0)), (told, among(others(), snr_db, "voz_grave", 4.0))):
+        for event in listen(sound):
+            totals.add(event)
+    assert told.speech_s == pytest.approx(true.speech_s, rel=0.15)
+    rates = [totals.syllables / (totals.speech_s + totals.pause_s) for totals in (true, told)]
+    assert rates[1] == pytest.approx(rates[0], rel=0.1)
 
 
 def test_where_others_fill_long_pauses_the_rate_is_silent_and_says_so() -> None:
