@@ -25,19 +25,21 @@ class FilmTap:
 
     def __init__(self) -> None:
         self.recorder: SessionRecorder | None = None
-        self.on = False
+        self.on = self.caught = False
         self.now = 0.0
 
     def show(self, frame: Frame) -> None:
         """A picture."""
         self.now = frame.t
         if self.recorder is not None and self.on:
+            self.caught = self.caught or self.recorder.running
             self.recorder.show(frame)
 
     def hear(self, sound: Sound) -> None:
         """A stretch of sound."""
         self.now = max(self.now, sound.t)
         if self.recorder is not None and self.on:
+            self.caught = self.caught or self.recorder.running
             self.recorder.hear(sound)
 
 
@@ -62,8 +64,11 @@ class FilmDesk(QObject):
 
     @property
     def holds(self) -> tuple[bool, bool] | None:
-        """Whether picture and sound are, or were, recorded; None where neither: the session is kept with them."""
-        return None if self._tap.recorder is None else self._recorded
+        """Whether picture and sound are, or were, recorded; None where neither: the session is kept with them.
+
+        Who turned it off before anything was recorded, while the store was still being opened, keeps nothing.
+        """
+        return self._recorded if self._tap.caught else None
 
     @property
     def cut(self) -> bool:

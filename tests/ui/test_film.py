@@ -124,6 +124,26 @@ def test_what_could_not_be_recorded_is_not_kept_unasked(
         assert [(header.id, header.state) for header in store.sessions()] == [(saved[0], "whole")]
 
 
+def test_who_turned_it_off_before_anything_was_recorded_keeps_nothing(
+    learning: Learning, qtbot: QtBot, tmp_path: Path, source: SecretSource
+) -> None:
+    """A store that opens slowly, or asks for its passphrase, begins to record when nobody wants it any more."""
+    live, slow = learning._live, threading.Event()
+    run(live, qtbot)
+    learning._worker.call(lambda _: slow.wait(20.0))
+    live.status.film.switch.click()
+    live.status.film.switch.click()
+    slow.set()
+    qtbot.waitUntil(lambda: live.film._tap.recorder is not None, timeout=20_000)
+    long_enough(live, qtbot)
+    stop(live, qtbot)
+    (notice,) = live.stage.notices.notices
+    assert notice.text == "Mira cómo te fue."
+    learning._worker.call(lambda _: None).result(20.0)
+    with read_store(tmp_path / "sesiones", source) as store:
+        assert store.sessions() == []
+
+
 def test_what_could_not_be_recorded_to_its_end_is_told_as_that(
     learning: Learning, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
