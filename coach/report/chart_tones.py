@@ -27,17 +27,21 @@ def tone_profile(views: Sequence[MomentView], ink: Ink) -> str:
     for row, view in enumerate(views):
         top = _HEAD + _ROW * row
         drawing.line(0, top, WIDTH, top, ink.line)
-        drawing.text(0, top + 27, shortened(moment_name(view.moment, len(views) == 1), _LEFT - 10), bold=True)
+        drawing.text(0, top + 27, shortened(_called(view, views), _LEFT - 10), bold=True)
         for place, id in enumerate(tones):
             _cell(drawing, view, id, _LEFT + wide * place, top, wide)
     return drawing.svg()
 
 
-def moment_name(moment: str | None, alone: bool = False) -> str:
-    """What a moment is called; None is the time for which nobody told one, or the whole session where it is `alone`."""
-    if moment is None:
-        return "Toda la sesión" if alone else "Sin momento"
-    return load_moments()[moment].name
+def moment_name(moment: str | None) -> str:
+    """What a moment is called; None is the time for which nobody told one."""
+    return "Sin momento" if moment is None else load_moments()[moment].name
+
+
+def _called(view: MomentView, views: Sequence[MomentView]) -> str:
+    """Whoever tells the client alone tells it from some time on: that is not the whole session."""
+    whole = len(views) == 1 and view.moment is None and not view.clients
+    return "Toda la sesión" if whole else moment_name(view.moment)
 
 
 def alt_text(views: Sequence[MomentView]) -> str:
@@ -47,9 +51,7 @@ def alt_text(views: Sequence[MomentView]) -> str:
     for view in views:
         scores = ", ".join(f"{tones[id].name.lower()} {percent(score)}" for id, score in view.scores.items())
         asked = " y ".join(tones[id].name.lower() for id in view.wanted)
-        told.append(
-            f"{moment_name(view.moment, len(views) == 1)}{f' (pide {asked})' if asked else ''}: {scores or 'sin dato'}"
-        )
+        told.append(f"{_called(view, views)}{f' (pide {asked})' if asked else ''}: {scores or 'sin dato'}")
     return f"Parecido de tu voz con cada tono. {'; '.join(told)}."
 
 

@@ -172,6 +172,8 @@ def test_the_time_of_which_nobody_told_the_moment_is_not_the_whole_session() -> 
     part = (Stretch(0.0, 60.0, "saludo", None), Stretch(60.0, 120.0, None, None))
     assert "Toda la sesión" not in html(report(kept(session(heard=voice(), stretches=part))))
     assert "Toda la sesión" in html(report(kept(session(heard=voice(), stretches=NOWHERE))))
+    client = (Stretch(60.0, 120.0, None, "grosero"),)
+    assert "Toda la sesión" not in html(report(kept(session(heard=voice(), stretches=client))))
 
 
 def test_what_is_usual_has_a_column_only_when_something_is() -> None:
