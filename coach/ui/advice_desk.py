@@ -141,7 +141,7 @@ class AdviceDesk(QObject):
                 card.fall_silent()
             self._controller.snooze(TO_THE_END_S)
         else:
-            self._held = False
+            self._held, self._until = False, self._own_until  # the session's answer comes later
             self.pause(0.0 if self._own_until is None else max(0.0, self._own_until - (self._now or 0.0)))
         self._card.set_paused(self.paused)
 

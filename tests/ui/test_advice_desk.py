@@ -214,6 +214,24 @@ def test_whoever_calibrates_is_given_no_advice_and_has_their_own_pause_back(
     assert asked == [TO_THE_END_S, 270.0]
 
 
+def test_whoever_calibrates_again_before_the_session_answers_is_not_left_without_advice(
+    running: LivePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pause of the first time was taken for the agent's own, to the end."""
+    asked: list[float] = []
+    monkeypatch.setattr("coach.runtime.session.Session.snooze", lambda self, seconds: asked.append(seconds))
+    running.controller.frame.emit(Frame(10.0, picture()))
+    for _ in range(2):
+        running.calibrate()
+        running.feed.refresh()
+        if len(asked) == 1:
+            snoozed(running, 10.0 + TO_THE_END_S, t=10.0)
+        running.feed.calibration.cancel()
+        running.feed.refresh()
+    assert asked == [TO_THE_END_S, 0.0, TO_THE_END_S, 0.0]
+    assert not running.desk.paused
+
+
 def test_nor_is_who_reads_the_paragraph_aloud(running: LivePage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []
     monkeypatch.setattr("coach.runtime.session.Session.snooze", lambda self, seconds: asked.append(seconds))
