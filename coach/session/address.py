@@ -8,8 +8,11 @@ from urllib.parse import quote, unquote
 
 from coach.media.naming import is_address
 
-_PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*)?@)?([^?]*)")
-"""Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does."""
+_PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*(?:@[^@/?]*)*)?@)?([^?]*)")
+"""Scheme, user, and what is left before a query, which may hold a password too; divided as SQLAlchemy does.
+
+But where a password holds an "@", which should be written "%40", none of it is taken for the server's name.
+"""
 
 _HARMLESS: Final = ("sslmode", "sslrootcert", "sslnegotiation", "channel_binding", "user", "host", "port")
 """Options that hold no secret, and without which the same server would not be found, or be trusted blindly."""
@@ -29,8 +32,8 @@ def without_secret(address: str) -> str:
 
     >>> without_secret("postgresql://ana:s%20e:c@servidor/b"), without_secret("postgresql://h/b?password=s@e")
     ('postgresql://ana@servidor/b', 'postgresql://h/b')
-    >>> without_secret("/a:b@c")
-    '/a:b@c'
+    >>> without_secret("/a:b@c"), without_secret("postgresql://ana:s@e@servidor/b?password=s@e")
+    ('/a:b@c', 'postgresql://ana@servidor/b')
     """
     scheme, user, where = _divided(address)
     return f"{scheme}{user}@{where}" if user else scheme + where
