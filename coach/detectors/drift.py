@@ -1,4 +1,4 @@
-"""A calibrated neutral follows its person, slowly and not far: a chair is moved, a screen is tilted."""
+"""A calibrated neutral of head and gaze follows its person, slowly and not far: a chair or a screen is moved."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from coach.manual.features import FeatureSpec
 
 SAMPLE_S: Final = 0.25
 FOLLOW_S: Final = 300.0
-"""In so long of calm the neutral moves by half of what people differ by (`spread`) at the most."""
+"""In so long of calm the neutral moves by about half of what people differ by (`spread`) at the most."""
 FARTHEST: Final = 0.3
-"""Spreads from the calibration beyond which it does not go: who slumps bit by bit is told so in the end."""
+"""Spreads from the calibration beyond which it does not go: no chair is moved farther, and who looks down is told."""
 
 
 class Drift:
@@ -25,7 +25,7 @@ class Drift:
     """
 
     def __init__(self, specs: Mapping[str, FeatureSpec], calibrated: Profile) -> None:
-        self._specs = {id: spec for id, spec in specs.items() if spec.rest is not None and id in calibrated.rests}
+        self._specs = {id: spec for id, spec in specs.items() if spec.drifts and id in calibrated.rests}
         self._calibrated = calibrated.rests
         self._next = float("-inf")
 

@@ -18,7 +18,8 @@ class FeatureSpec:
 
     `rest` is the quantile of a person's calm stretches that is their neutral, None for features without a neutral;
     `prior` and `spread` are the neutral of people in general and how far people differ, None where unknown.
-    `guided`: the neutral is learned only from a guided calibration. `of`: this is the deviation of that feature from
+    `guided`: the neutral is learned only from a guided calibration. `drifts`: it follows a camera or a chair that is
+    moved afterwards. `of`: this is the deviation of that feature from
     the person's neutral, without its sign when `absolute`; with `settle` it has no value until that feature has
     varied by so much, or has been seen long enough.
     """
@@ -32,6 +33,7 @@ class FeatureSpec:
     prior: float | None = None
     spread: float | None = None
     guided: bool = False
+    drifts: bool = False
     of: str | None = None
     absolute: bool = False
     settle: float | None = None
@@ -49,6 +51,7 @@ def load_features(file: Traversable | None = None) -> Mapping[str, FeatureSpec]:
         "prior": Field(number(), optional=True),
         "spread": Field(number(0.0, above_low=True), optional=True),
         "guided": Field(boolean, optional=True),
+        "drifts": Field(boolean, optional=True),
         "of": Field(text(), optional=True),
         "absolute": Field(boolean, optional=True),
         "settle": Field(number(0.0, above_low=True), optional=True),
@@ -79,4 +82,6 @@ def _feature(
     for key, value in (("prior", prior), ("spread", spread)):
         if rest is not None and value is None:
             raise Fault("falta esta clave; quien tiene «rest» lleva «prior» y «spread»", key)
+    if more.get("drifts") and rest is None:
+        raise Fault("solo un rasgo con «rest» tiene un neutral que pueda moverse", "drifts")
     return FeatureSpec(id, unit, low, high, about, rest, prior, spread, **more)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
-from coach.core.events import Features
+from coach.core.events import Features, SignalSegment
 from coach.detectors import baseline, drift
 from coach.detectors.baseline import Baseline, RestEstimator, rest
 from coach.detectors.profile import Profile, Rest
@@ -137,6 +138,21 @@ def test_a_calibrated_neutral_follows_in_minutes_and_not_in_seconds() -> None:
 
 def test_a_calibrated_neutral_goes_no_farther_than_chairs_are_moved() -> None:
     assert pitch_after(60, 30.0) == pytest.approx(5.0 + drift.FARTHEST * spread(PITCH))
+
+
+def test_the_neutral_of_the_body_stays_where_it_was_calibrated() -> None:
+    """Who slumps in six minutes is told so; who sat up for six and sits down again is not."""
+    slumped = hunches(lambda t: -0.15 * min(1.0, t / 360.0))
+    assert [round(segment.end_s) for segment in slumped] == [600]
+    assert hunches(lambda t: 0.15 if t < 360.0 else 0.0) == []
+
+
+def hunches(height: Callable[[float], float]) -> list[SignalSegment]:
+    """Shoulders of somebody calibrated at 0, for ten minutes."""
+    profile = Profile({"hunch_log": Rest(0.0, 0.01), "neck_face_log": Rest(0.0, 0.01)}, guided=True)
+    times = [look / 4 for look in range(2401)]
+    moments = [moment(t, hunch_log=height(t), neck_face_log=height(t), elbow_reach_sw=0.4) for t in times]
+    return segments(decide(moments, profile), "hombros_encorvados")
 
 
 def test_a_calibrated_neutral_stays_while_a_signal_shows() -> None:

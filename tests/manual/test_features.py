@@ -66,6 +66,7 @@ def test_a_deviation_is_of_a_feature_that_has_a_neutral(tmp_path: Path) -> None:
         ("prior = 2.0\n", "", "prior"),
         ("spread = 5.0\n", "", "spread"),
         ("spread = 5.0", "spread = 5.0\nguided = 1", "guided"),
+        ("rest = 0.5\nprior = 2.0\nspread = 5.0", "drifts = true", "drifts"),
         ("spread = 5.0", 'spread = 5.0\nof = "head_yaw_deg"', "of"),
         ("spread = 5.0", "spread = 5.0\nsettle = 0.0", "settle"),
     ],
