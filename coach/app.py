@@ -17,7 +17,7 @@ from coach.detectors.profile import Profile
 from coach.errors import KnownError, ModelError
 from coach.media.container import refuse_still
 from coach.media.medium import shown
-from coach.media.naming import is_address
+from coach.media.naming import is_address, typed_path
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
 from coach.runtime.analysis import analyse, analyse_voice
@@ -107,7 +107,7 @@ def live_session(
     it, on one of the two threads. A voice that no profile knows is learned on the way: its tones have no scores
     (`sin_referencia`) before a minute of speech. Without `adaptive` the level stays as it is, however busy the machine.
     """
-    shown = microphone is not None and microphone == where and Path(microphone).expanduser().is_file()
+    shown = microphone is not None and microphone == where and typed_path(microphone).is_file()
     sent = microphone is not None and microphone == where and is_address(microphone)
     clock = SessionClock(shared=shown)
     advice, sink = SharedAdvice(make_adviser(moment, client)), SerialSink(on_events, clock)
@@ -200,7 +200,7 @@ def analyse_file(
     """
     known = None if profile is None else load_profile(profile)
     # Never a camera, however the file is called: that would not end.
-    path = Path(where).expanduser()
+    path = typed_path(where)
     refuse_still(path)
     source: FrameSource = Recording(path)
     info = source.info

@@ -19,7 +19,7 @@ from coach.core.voices import MOST_VOICES
 from coach.errors import KnownError, UsageError
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
-from coach.media.naming import is_address
+from coach.media.naming import is_address, typed_path
 
 if TYPE_CHECKING:
     from coach.report.result import Result
@@ -103,9 +103,9 @@ def run(options: argparse.Namespace) -> int:
         )
     of_one = any(choice is not None for choice in (options.recuadro, options.canal, options.voz))
     kept = analizar_sesion.names_one(options.medio, options.almacen)
-    if of_one and (Path(options.medio).expanduser().is_dir() or kept):
+    if of_one and (typed_path(options.medio).is_dir() or kept):
         raise UsageError("--recuadro, --canal y --voz son para una sola grabación; quítalos, o escribe su archivo.")
-    if Path(options.medio).expanduser().is_dir():
+    if typed_path(options.medio).is_dir():
         return analizar_carpeta.run(options)
     analizar_carpeta.refuse_options(options, kept)
     for where in (options.json, options.informe, options.guardar_perfil):
@@ -118,7 +118,7 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError(f"{what} se guarda en un archivo; escribe su nombre después de {option}.")
     if kept:
         return analizar_sesion.run(options)
-    profile = None if options.perfil is None else Path(options.perfil).expanduser()
+    profile = None if options.perfil is None else typed_path(options.perfil)
     mask = analizar_carpeta.MASK[options.cubrebocas]
     result = report(
         options.medio,
@@ -171,7 +171,7 @@ def _keep(result: Result, where: str) -> None:
             "No guardé el perfil: en la grabación no se ve ni se oye a nadie lo bastante para aprenderlo; usa una con "
             "la cara a la vista o con medio minuto de voz."
         )
-    save_profile(result.profile, Path(where).expanduser())
+    save_profile(result.profile, typed_path(where))
 
 
 def report(
@@ -189,7 +189,7 @@ def report(
     """Analyse `medium`, save what was asked for, print the summary (unless standard output holds the JSON)."""
     from coach.media.container import refuse_still
 
-    refuse_still(Path(medium).expanduser())  # what cannot be opened is told before all the rest is loaded
+    refuse_still(typed_path(medium))  # what cannot be opened is told before all the rest is loaded
     from coach import app
     from coach.report.record import SessionRecord
 

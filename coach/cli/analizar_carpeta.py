@@ -6,13 +6,13 @@ import argparse
 import errno
 from collections.abc import Generator, Iterable
 from contextlib import closing, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coach.cli.kept_sessions import add_store, writable
 from coach.cli.output import look
 from coach.cli.progress import Progress
 from coach.errors import KnownError, UsageError
+from coach.media.naming import typed_path
 from coach.session.address import shown_place
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--guardar-perfil es para una sola grabación; en una carpeta puede haber varias personas.")
     if options.dask is not None and options.procesos is not None:
         raise UsageError("--dask y --procesos no van juntos: el clúster decide cuántas a la vez.")
-    found = recordings(Path(options.medio).expanduser())
+    found = recordings(typed_path(options.medio))
     tasks = _tasks(options, found.files)
     with nullcontext() if options.almacen is None else writable(options.almacen) as store:
         results = Results(options.json, options.informe, store)
@@ -88,7 +88,7 @@ def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:
     from coach.batch.task import Task
     from coach.session.profile_file import load_profile
 
-    profile = None if options.perfil is None else Path(options.perfil).expanduser().absolute()
+    profile = None if options.perfil is None else typed_path(options.perfil).absolute()
     if profile is not None:
         load_profile(profile)  # what is wrong with it is told once, before the work begins
     return [
@@ -178,7 +178,7 @@ def _tell(options: argparse.Namespace, results: Results, failed: dict[str, str])
         print(f"  {name}: {sentence}")
     for where, what in ((options.json, "Datos"), (options.informe, "Informes")):
         if where is not None:
-            print(f"{what}: {Path(where).expanduser()}")
+            print(f"{what}: {typed_path(where)}")
     if options.almacen is not None:
         print(f"Sesiones: {shown_place(options.almacen)}")
     if failed:

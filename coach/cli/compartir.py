@@ -11,6 +11,7 @@ from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import check_writable
 from coach.cli.parser import SpanishParser
 from coach.errors import KnownError
+from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
     from coach.session.store import SessionStore
@@ -44,7 +45,7 @@ def add(verbs: Any) -> SpanishParser:
 def run(options: argparse.Namespace) -> int:
     """Show, ask, write, say where; 0, or 1 when it was declined. Raises `KnownError` for what the user can mend."""
     check_writable(options.salida)
-    file = Path(options.salida).expanduser()
+    file = typed_path(options.salida)
     if file.suffix != ".coach":
         raise KnownError(f"El archivo para compartir termina en «.coach»; escribe «{options.salida}.coach».")
     with opened(options.almacen) as store:

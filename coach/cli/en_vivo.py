@@ -11,7 +11,7 @@ from coach.cli.parser import SpanishParser
 from coach.command import command
 from coach.errors import KnownError
 from coach.media.endings import is_recording
-from coach.media.naming import is_address, no_such_file
+from coach.media.naming import is_address, no_such_file, typed_path
 
 FIRST_CAMERA: Final = "0"
 OWN_MICROPHONE: Final = ""
@@ -73,7 +73,7 @@ def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str
             raise no_such_file(named)
     if not _there(camera):
         return camera, microphone
-    path = Path(camera).expanduser()
+    path = typed_path(camera)
     from coach.vision.recording import Recording
 
     if Recording(path).info.video:
@@ -82,4 +82,4 @@ def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str
 
 
 def _there(named: str) -> bool:
-    return Path(named).expanduser().is_file()
+    return typed_path(named).is_file()

@@ -18,6 +18,7 @@ from coach.cli.output import STDOUT, check_writable, write_json, write_text
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.errors import KnownError, UsageError, why
+from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
     from coach.evaluation.labels import ClipLabels
@@ -62,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
         check_writable(where)
     if options.markdown == STDOUT:
         raise UsageError("La tabla se guarda en un archivo; escribe su nombre después de --markdown.")
-    folder = Path(options.carpeta).expanduser()
+    folder = typed_path(options.carpeta)
     if (folder / TRANSCRIPTS).is_file():
-        return evaluar_habla.run(folder, Path(options.sonidos or folder).expanduser(), options)
+        return evaluar_habla.run(folder, typed_path(options.sonidos or folder), options)
     catalog = load_catalog()
     adjusted = adjusted_here()
     if adjusted:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import STDOUT, check_writable, write_bytes
 from coach.cli.parser import SpanishParser
+from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
     from coach.exchange.marks import Timeline
@@ -56,7 +56,7 @@ def _timeline(session: str, address: str | None) -> Timeline:
     """Of a kept session, or of a file: `address` names a store, and so says that it is no file."""
     from coach.exchange.analysis_file import read_analysis
 
-    file = Path(session).expanduser()
+    file = typed_path(session)
     if address is None and (file.suffix or file.exists()):
         return read_analysis(file)
 

@@ -12,6 +12,7 @@ from coach.cli.output import STDOUT, write_json, write_text
 from coach.errors import KnownError, why
 from coach.manual.catalog import load_catalog
 from coach.media.medium import shown
+from coach.media.naming import typed_path
 from coach.report.document import document
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _by_medium(store: SessionStore) -> dict[Path, list[SessionHeader]]:
 
 
 def _folder(where: str) -> Path:
-    folder = Path(where).expanduser()
+    folder = typed_path(where)
     if where == STDOUT or folder.exists() and not folder.is_dir():
         raise KnownError(f"Los resultados de una carpeta se guardan en otra, y «{where}» no lo es; elige una carpeta.")
     _make(folder)

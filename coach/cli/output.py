@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from coach.errors import KnownError, why
+from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
     from coach.report.summary import Look
@@ -25,8 +26,8 @@ def check_writable(where: str | None, medium: str | None = None) -> None:
     """Refuse, before the work begins, a place where its result could not be written, or would replace `medium`."""
     if where is None or where == STDOUT:
         return
-    path = Path(where).expanduser()
-    if medium is not None and path.resolve() == Path(medium).expanduser().resolve():
+    path = typed_path(where)
+    if medium is not None and path.resolve() == typed_path(medium).resolve():
         raise KnownError(f"«{where}» es la grabación misma y se perdería; elige otro nombre para el resultado.")
     if path.is_dir():
         raise KnownError(f"«{where}» es una carpeta; escribe el nombre del archivo que quieres dentro de ella.")
@@ -43,7 +44,7 @@ def write_text(where: str, text: str) -> Path:
 
 def write_bytes(where: str, content: bytes) -> Path:
     """Replace the file by `content` in one step: a crash or a full disk leaves the old one as it was."""
-    path = Path(where).expanduser()
+    path = typed_path(where)
     # A device or a pipe (/dev/null, /dev/fd/3) is written to, never replaced.
     special = path.exists() and not path.is_file()
     draft = path if special else path.with_name(f".{path.name}.{os.getpid()}.tmp")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.kept_sessions import add_store, writable
 from coach.cli.parser import SpanishParser
+from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
     from coach.session.store import SessionStore
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     from coach.report.report import day
     from coach.sharing.seal import check_head
 
-    file = Path(options.archivo).expanduser()
+    file = typed_path(options.archivo)
     check_head(file)
     with writable(options.almacen) as store:
         taken = _taken(store, file)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from coach.core.events import Image
 from coach.core.source import SourceInfo
 from coach.core.tile import Tile
 from coach.intake.heard import VoiceClip, voice_clips
+from coach.media.naming import typed_path
 from coach.vision.gallery import Gallery, Somebody, tiles_of
 from coach.vision.recording import Recording
 from coach.voz.channels import Channel, channels_of
@@ -48,7 +48,7 @@ def glimpse(where: str, keep_on: Callable[[], None]) -> Glimpse:
 
     `keep_on` is called on the way; what it raises ends the work. Raises `KnownError` when it cannot be opened.
     """
-    path = Path(where).expanduser()
+    path = typed_path(where)
     with Recording(path) as recording:
         info = recording.info
         still, tiles = _seen(recording, info, keep_on) if info.video else (None, ())

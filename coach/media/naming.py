@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -58,6 +60,23 @@ def without_login(text: str) -> str:
 def no_such_file(text: object) -> KnownError:
     """To be raised where what can only be a file is not there."""
     return KnownError(f"No existe el archivo «{text}»; revisa el nombre y la carpeta.")
+
+
+def typed_path(text: str | Path) -> Path:
+    """The path that a person means, with "~" as the home folder; of a user who is not there it is part of the name.
+
+    Raises `KnownError` for a name that no file can have.
+    """
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:
+        path = Path(text)
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise no_such_file(text) from error
+    return path
 
 
 def checked_address(url: str) -> str:

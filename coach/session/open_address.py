@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.errors import KnownError
+from coach.media.naming import typed_path
 from coach.session.address import on_server
 from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import SecretSource
@@ -21,7 +22,7 @@ def open_at(address: str, source: SecretSource) -> SessionStore:
         from coach.session.server import open_server
 
         return open_server(address, source)
-    return open_store(Path(address).expanduser(), source)
+    return open_store(typed_path(address), source)
 
 
 def read_at(address: str, source: SecretSource) -> SessionStore:
@@ -55,7 +56,7 @@ def open_there(address: str, source: SecretSource) -> SessionStore:
 
 def _existing(address: str) -> Path:
     """The folder. Raises `KnownError` for one that is not there, or holds no store."""
-    folder = Path(address).expanduser()
+    folder = typed_path(address)
     if not folder.is_dir():
         raise KnownError(f"No encuentro la carpeta «{folder}»; revisa cómo se llama.")
     if not (folder / STORE_FILE).exists():

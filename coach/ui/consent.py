@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from coach.errors import KnownError
+from coach.media.naming import typed_path
 from coach.ui.live_session import Session, SessionFactory
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_page import consented
@@ -18,7 +18,7 @@ def opens_device(where: str | None, microphone: str | None) -> bool:
     >>> opens_device(None, ""), opens_device("0", None), opens_device(__file__, __file__), opens_device(__file__, "")
     (True, True, False, True)
     """
-    return any(one is not None and not Path(one).expanduser().is_file() for one in (where, microphone))
+    return any(one is not None and not typed_path(one).is_file() for one in (where, microphone))
 
 
 class ConsentedFactory:

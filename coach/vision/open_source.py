@@ -7,7 +7,7 @@ from pathlib import Path
 from coach.core.events import ConditionChanged, Frame
 from coach.core.source import FrameSource
 from coach.errors import KnownError
-from coach.media.naming import checked_address, find, is_address, no_such_file
+from coach.media.naming import checked_address, find, is_address, no_such_file, typed_path
 from coach.media.paced import Paced
 from coach.vision.camera import address_camera, device_camera, named_camera
 from coach.vision.devices import cameras
@@ -25,7 +25,7 @@ def open_source(text: str, *, live: bool = False) -> FrameSource:
         return device_camera(int(text))
     if is_address(text):
         return address_camera(checked_address(text))
-    path = Path(text).expanduser()
+    path = typed_path(text)
     if text and path.exists():
         return Paced[Frame | ConditionChanged](Recording(path)) if live else Recording(path)
     if find(text, cameras()) is not None:

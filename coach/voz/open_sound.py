@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
 
 from coach.core.events import ConditionChanged, Sound
 from coach.core.sound_source import SoundSource
 from coach.errors import KnownError
-from coach.media.naming import checked_address, find, is_address, no_such_file
+from coach.media.naming import checked_address, find, is_address, no_such_file, typed_path
 from coach.media.paced import Paced
 from coach.voz.microphone import Microphone, address_microphone
 from coach.voz.microphones import microphones
@@ -38,13 +37,13 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
     sound.
     """
     text = text.strip()
-    if channel is None and (is_address(text) or not Path(text).expanduser().exists()):
+    if channel is None and (is_address(text) or not typed_path(text).exists()):
         text, channel = one_channel(text)
     if not text or (text.isdecimal() and len(text) <= 3):
         return Microphone(text, channel)
     if is_address(text):
         return address_microphone(checked_address(text), channel)
-    path = Path(text).expanduser()
+    path = typed_path(text)
     if path.exists():
         if not live:
             return SoundFile(path, channel=channel)

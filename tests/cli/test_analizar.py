@@ -98,6 +98,8 @@ def test_sound_alone_is_heard(coach: Coach, tmp_path: Path) -> None:
     [
         (["nada.mp4"], "No existe el archivo «nada.mp4»; revisa el nombre y la carpeta."),
         (["0"], "No existe el archivo «0»; revisa el nombre y la carpeta."),
+        (["~nadie/a.mp4"], "No existe el archivo «~nadie/a.mp4»; revisa el nombre y la carpeta."),
+        ([f"{'a' * 300}.mp4"], f"No existe el archivo «{'a' * 300}.mp4»; revisa el nombre y la carpeta."),
         (["."], "En «.» no hay ninguna grabación de video ni de sonido; revisa la carpeta."),
         ([str(SMILE), "--json", "no/a.json"], "No existe la carpeta «no» para guardar «a.json»; créala o elige otra."),
         ([str(SMILE), "--json", "."], "«.» es una carpeta; escribe el nombre del archivo que quieres dentro de ella."),

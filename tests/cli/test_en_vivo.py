@@ -25,9 +25,11 @@ def test_a_device_stays_one() -> None:
     assert seen_and_heard("Cámara 2.0", "rtsp://camara.local/voz.mp4") == ("Cámara 2.0", "rtsp://camara.local/voz.mp4")
 
 
-@pytest.mark.parametrize("named", [("falta.mp4", None), ("0", "falta.wav")])
+@pytest.mark.parametrize("named", [("~nadie/falta.mp4", None), ("falta.mp4", None), ("0", "falta.wav")])
 def test_a_file_that_is_not_there_is_told_before_any_window(named: tuple[str, str | None]) -> None:
-    with pytest.raises(KnownError, match=r"No existe el archivo «falta\.\w+»; revisa el nombre y la carpeta\."):
+    with pytest.raises(
+        KnownError, match=r"No existe el archivo «(~nadie/)?falta\.\w+»; revisa el nombre y la carpeta\."
+    ):
         seen_and_heard(*named)
 
 
