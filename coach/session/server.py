@@ -38,8 +38,8 @@ _SENTENCES: Final = {
 """By the beginning of an SQLSTATE. Of what fails before there is a connection the driver tells none."""
 _UNWRITABLE: Final = ("25006", "42501")
 _UNREACHABLE: Final = (
-    "No puedo hablar con el servidor de «{where}»; revisa la dirección, la red y que PostgreSQL esté en marcha. Lo que "
-    "ya estaba guardado no se tocó."
+    "No puedo hablar con el servidor de «{where}»; revisa la dirección, el usuario y la base de datos, la red y que "
+    "PostgreSQL esté en marcha. Lo que ya estaba guardado no se tocó."
 )
 _STRANGE: Final = (
     "La dirección de «{where}» lleva, después de «?», algo que PostgreSQL no conoce; quítalo o corrígelo. Lo que ya "
