@@ -19,25 +19,29 @@ def one_after_the_other(widgets: Iterable[QWidget]) -> None:
 
 
 def stops(within: QWidget) -> Iterator[QWidget]:
-    """What takes the focus within a widget, itself included, in the order of now, hidden ones too."""
-    return (one for one in _round(within) if one is within or within.isAncestorOf(one))
+    """What takes the focus within a widget, itself included, in the order of now, hidden ones too.
+
+    The walk ends with the last of them: a whole window's chain is long, and live nothing may hold it up.
+    """
+    left = sum(_is_stop(one) for one in [within, *within.findChildren(QWidget)] if one.window() is within.window())
+    here: QWidget | None = within
+    while left and here is not None:
+        if _is_stop(here) and (here is within or within.isAncestorOf(here)):
+            left -= 1
+            yield here
+        here = here.nextInFocusChain()
 
 
 def stop_before(widget: QWidget) -> QWidget | None:
     """What takes the focus last before a widget and what is within; None where that is all that there is."""
-    outside = [one for one in _round(widget) if one is not widget and not widget.isAncestorOf(one)]
-    return outside[-1] if outside else None
+    here = widget.previousInFocusChain()
+    while here is not None and here is not widget:
+        if _is_stop(here) and not widget.isAncestorOf(here):
+            return here
+        here = here.previousInFocusChain()
+    return None
 
 
-def _round(start: QWidget) -> Iterator[QWidget]:
-    """All that takes the focus, from one widget on and round to it.
-
-    Not by Tab alone: of buttons in a group only the one that is pressed does, and the next may be another.
-    """
-    here: QWidget | None = start
-    while here is not None:
-        if here.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            yield here
-        here = here.nextInFocusChain()
-        if here is start:
-            return
+def _is_stop(widget: QWidget) -> bool:
+    """Not by Tab alone: of buttons in a group only the one that is pressed does, and the next may be another."""
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
