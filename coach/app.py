@@ -20,6 +20,7 @@ from coach.media.medium import shown
 from coach.media.naming import is_address, typed_path
 from coach.report.result import Result
 from coach.runtime.adviser import make_adviser
+from coach.runtime.alongside import Alongside
 from coach.runtime.analysis import analyse, analyse_voice
 from coach.runtime.chain import LIVE_DEPTH, Chain
 from coach.runtime.gathered import Analysis
@@ -34,7 +35,7 @@ from coach.runtime.shared_advice import SharedAdvice
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_chain import VoiceChain, VoiceStage
-from coach.runtime.voice_track import Heard, VoiceTrack, listen
+from coach.runtime.voice_track import Heard, listen
 from coach.runtime.voices_apart import voices_apart
 from coach.session.profile_file import load_profile
 from coach.vision.cropped import Cropped
@@ -211,24 +212,22 @@ def analyse_file(
     told = None if progress is None else lambda t: progress(t, info)
     advice = make_adviser(moment, client, live=False)
     mixed = channel is None and voice is None  # of one channel or voice nothing is drawn: the drawing has them all
-    with Spool(VoiceFeatures) as spool, ExitStack() as programs:
-        program = programs.enter_context(SpectrogramProgram(path)) if drawn and info.audio and mixed else None
-        # Beside a picture the sound takes no time worth telling.
-        sound, heard_to = partial(SoundFile, path, channel=channel), None if info.video else told
+    with Spool(VoiceFeatures) as spool, ExitStack() as beside:
+        program = beside.enter_context(SpectrogramProgram(path)) if drawn and info.audio and mixed else None
+        sound = partial(SoundFile, path, channel=channel)
         voices = voices_apart(sound, info, voice) if voice is not None or apart else Voices(())
         others = None if voice is None else Others(voices, voice)
-        heard = _hear(sound, info, spool, known, heard_to, others)
-        track = None if heard is None else VoiceTrack(heard, advice)
-        if heard is not None and also is not None:
-            for event in heard.speech:
-                also(event)
+        hear = partial(_hear, sound, info, spool, known, others)
         if info.video:
-            analysis = analyse(source, known, mask, progress=told, advice=advice, track=track, also=also)
+            hearing = beside.enter_context(Alongside(hear, failed=source.close))
+            analysis = analyse(source, known, mask, progress=told, advice=advice, heard=hearing.result, also=also)
+            heard = hearing.result()
         else:
-            analysis = Analysis() if track is None else analyse_voice(track, also)
+            heard = hear(told)
+            analysis = Analysis() if heard is None else analyse_voice(heard, advice, also)
         spectrogram = None if program is None or heard is None else program.result()
-    hearing = None if heard is None else Hearing(heard.totals, heard.profile)
-    result = outcome(replace(info, path=shown(where)), analysis, hearing)
+    measured = None if heard is None else Hearing(heard.totals, heard.profile)
+    result = outcome(replace(info, path=shown(where)), analysis, measured)
     if result.voice is None:
         return result
     return replace(result, voice=replace(result.voice, spectrogram=spectrogram, voices=voices.heard, chosen=voice))
@@ -239,8 +238,8 @@ def _hear(
     info: SourceInfo,
     spool: Spool[VoiceFeatures],
     known: Profile | None,
-    progress: Callable[[float], None] | None,
     others: Others | None,
+    progress: Callable[[float], None] | None,
 ) -> Heard | None:
     """The sound of a recording; None when there is none, or a picture's is damaged beyond hearing."""
     if not info.audio:

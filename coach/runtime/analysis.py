@@ -1,4 +1,4 @@
-"""A recording as a whole, by the two ways to run one: with a neutral that is known, or observed first."""
+"""A recording as a whole: observed first, then decided on."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from coach.core.source import FrameSource
 from coach.detectors.baseline import RestEstimator
 from coach.detectors.profile import Profile
 from coach.manual.features import load_features
-from coach.runtime.adviser import Advice
+from coach.runtime.adviser import Advice, make_adviser
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
 from coach.runtime.gathered import Analysis
 from coach.runtime.local_rows import local_catalog
 from coach.runtime.offline import run
 from coach.runtime.spool import Spool
 from coach.runtime.stages import Decider, InStep, Observer
-from coach.runtime.voice_track import VoiceTrack
+from coach.runtime.voice_track import Heard, VoiceTrack
 
 RECORDING_LEVEL = "C"
 """12 looks a second at face and hands: what the accuracy card was measured at."""
@@ -29,27 +29,23 @@ def analyse(
     level: str = RECORDING_LEVEL,
     progress: Callable[[float], None] | None = None,
     advice: Advice | None = None,
-    track: VoiceTrack | None = None,
+    heard: Callable[[], Heard | None] | None = None,
     also: Callable[[Event], None] | None = None,
 ) -> Analysis:
-    """A whole recording; closes the source. `track` is its sound, already heard, which shares its `advice`.
+    """A whole recording; closes the source. `also` gets every event that comes of it, features too.
 
-    `also` gets every event that comes of it, features too.
-
-    Without a profile it is observed first, the neutral is learned from its calm stretches, and only then is it
-    decided on, so that the first minute is judged as well as the last.
+    It is observed first and only then decided on: so the first minute is judged as well as the last by a neutral that
+    is learned from its calm stretches (without a `profile`), and its sound can be heard meanwhile, for which `heard` is
+    asked in between. Picture and sound share the `advice`.
     """
     analysis, catalog = Analysis(also=also), local_catalog()  # at fault, it is told before the work begins
-    if profile is not None and profile.rests:
-        analysis.profile = profile
-        chain = Chain(Observer(mask), InStep(Decider(profile, advice, catalog), track), level, OFFLINE_DEPTH)
-        try:
-            run(source, chain, lambda events, _: analysis.add(events), progress)
-        finally:
-            chain.close()
-        return analysis
+    advice = advice or make_adviser()
+    known = profile if profile is not None and profile.rests else None
     with Spool(Features) as spool:
-        analysis.profile = _observe(source, spool, mask, level, progress)
+        learned = _observe(source, spool, mask, level, progress)
+        analysis.profile = known or learned
+        sound = None if heard is None else heard()
+        track = None if sound is None else _told(sound, advice, analysis)
         decider = InStep(Decider(analysis.profile, advice, catalog), track)
         for event in spool.read():
             analysis.add(decider.push(event))
@@ -57,11 +53,17 @@ def analyse(
     return analysis
 
 
-def analyse_voice(track: VoiceTrack, also: Callable[[Event], None] | None = None) -> Analysis:
-    """A recording of sound alone, already heard; `also` gets every event that comes of it."""
+def analyse_voice(heard: Heard, advice: Advice, also: Callable[[Event], None] | None = None) -> Analysis:
+    """A recording of sound alone; `also` gets every event that comes of it."""
     analysis = Analysis(also=also)
-    analysis.add(track.rest())
+    analysis.add(_told(heard, advice, analysis).rest())
     return analysis
+
+
+def _told(heard: Heard, advice: Advice, analysis: Analysis) -> VoiceTrack:
+    """A sound that is ready to be decided on; of what nothing is decided from is told at once."""
+    analysis.add(heard.speech)
+    return VoiceTrack(heard, advice)
 
 
 def _observe(

@@ -73,3 +73,9 @@ def test_a_recording_without_pictures_is_an_analysis_of_nothing(profile: Profile
     analysis = analyse(Shown([]), profile)
     assert (analysis.frames, analysis.segments, analysis.cues) == (0, [], [])
     assert set(analysis.observable().values()) == {0.0}
+
+
+def test_the_sound_is_asked_for_once_the_picture_was_observed() -> None:
+    source, asked = Shown(frames("sonrisa", 1.2, 2.4)), list[bool]()
+    analyse(source, heard=lambda: asked.append(source.closed))
+    assert asked == [True], "until then it is heard beside it"

@@ -130,7 +130,8 @@ def test_why_the_chosen_voice_of_a_video_cannot_be_heard_is_told(tmp_path: Path)
 def test_a_model_that_is_missing_is_told_of_a_video_too(
     apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copy(models_dir() / "manifest.toml", tmp_path)
+    for of_the_picture in ("manifest.toml", *(path.name for path in models_dir().glob("*.task"))):
+        shutil.copy(models_dir() / of_the_picture, tmp_path)
     monkeypatch.setattr(bundles, "models_dir", lambda: tmp_path)
     with pytest.raises(ModelError, match="silero"):
         analyse_file(str(write_video(tmp_path / "film.mp4", sound=True)), apart=apart)
