@@ -26,10 +26,13 @@ from coach.runtime.spool import Spool
 from coach.runtime.voice_chain import VoiceStage
 from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.extractor import VoiceExtractor
+from coach.voz.stretches import in_stretches
 
 SPEECH: Final = (Syllable, SpeechSpan, PhraseEnd, Filler)
 LEAST_S = 30.0
 """Seconds of speech that a recording must hold for its own voice to be known from it."""
+_STRETCH_S: Final = 2.0
+"""What is heard at once: the most blocks that the extractor gives its models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _events(
 ) -> Iterator[VoiceEvent | ConditionChanged]:
     extractor = VoiceExtractor(others)
     with source:
-        for item in source:
+        for item in in_stretches(source, _STRETCH_S):
             if isinstance(item, ConditionChanged):
                 yield item
                 continue
