@@ -42,7 +42,7 @@ class Gauges:
     def is_own(self, moment: Moment) -> bool:
         """Take in who talks in `moment`; whether it may be the speaker."""
         self._others.push(moment)
-        return not (self._others_heard and self._others.is_below(moment, self._snr or 0.0))
+        return not (self._others.is_below(moment, self._snr or 0.0) and self._others_heard)
 
     def nucleus(self, nucleus: Nucleus) -> bool:
         """Take in a nucleus within speech; whether it counts as a syllable of the speaker's."""
@@ -79,13 +79,12 @@ class Gauges:
         noise = self._noise_values(window["speech_level_db"])
         self._snr = noise["snr_db"]
         values |= noise | self._pace(t, own, self._snr)
-        values |= {"pauses_filled": self._others.filled, "others_share": self._others_share}
         values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
 
     @property
     def _others_heard(self) -> bool:
-        return self._others.heard and self._snr is not None and self._snr < _QUIET_DB
+        return self._snr is not None and self._snr < _QUIET_DB and self._others.heard
 
     @property
     def _others_share(self) -> float | None:
@@ -110,7 +109,8 @@ class Gauges:
 
     def _pace(self, t: float, own: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
         pace = self.rate.read(t, own, among_others=self._others_heard)
-        hidden = snr is None or drowned(snr) or crowded(self._others_share)
+        others_share = self._others_share
+        hidden = snr is None or drowned(snr) or crowded(others_share)
         heard = not hidden and self._saturation.countable
         return {
             "rate_syl_s": pace.rate if heard else None,
@@ -118,4 +118,6 @@ class Gauges:
             "rate_flow_syl_s": pace.flow if heard else None,
             "speech_s": pace.speech_s,
             "pause_share": pace.pause_share,
+            "pauses_filled": self._others.filled,
+            "others_share": others_share,
         }

@@ -61,7 +61,7 @@ class OthersTalk:
         if self._filled is None or self._filled < OTHERS_FILL:
             return False
         _, probability, others = self._moments.numbers
-        return float(others.sum()) >= _HEARD * max(int((probability >= SPEECH).sum()), _LEAST)
+        return float(others.sum()) >= _HEARD * max(int(np.count_nonzero(probability >= SPEECH)), _LEAST)
 
     def is_below(self, moment: Moment, snr_db: float) -> bool:
         """Whether `moment` is so much quieter than the speaker, that far above the noise, that it may be others'."""

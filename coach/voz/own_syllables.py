@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import deque
 from typing import Final
 
@@ -20,12 +21,14 @@ class OwnSyllables:
     def __init__(self) -> None:
         """None were heard yet."""
         self._heard: deque[Nucleus] = deque()
+        self._levels: list[float] = []  # theirs, in order of size
 
     def push(self, nucleus: Nucleus, snr_db: float | None) -> bool:
         """Take in `nucleus`; whether it is loud enough to be the speaker's, who is so far above the noise."""
+        levels = self._levels
         self._heard.append(nucleus)
+        insort(levels, nucleus.level_db)
         while self._heard[0].t < nucleus.t - _WINDOW_S:
-            self._heard.popleft()
-        levels = sorted(one.level_db for one in self._heard)
+            del levels[bisect_left(levels, self._heard.popleft().level_db)]
         below_db = max(_BELOW_DB, (snr_db or 0.0) - _OVER_NOISE_DB)
         return nucleus.level_db >= levels[int(_LOUD * (len(levels) - 1))] - below_db

@@ -41,16 +41,18 @@ class RateMeter:
 
     def __init__(self) -> None:
         self._nuclei: deque[tuple[float, bool]] = deque()
+        self._weak = 0
         self._spans: deque[SpeechSpan] = deque()
 
     def nucleus(self, t: float, own: bool = True) -> None:
         """A syllable was spoken at `t`; `own`: loud enough to be the speaker's wherever others talk too."""
         self._nuclei.append((t, own))
+        self._weak += not own
 
     @property
     def weak(self) -> float:
         """Share of the syllables of the last look's window that were not loud enough to be the speaker's."""
-        return sum(not own for _, own in self._nuclei) / max(1, len(self._nuclei))
+        return self._weak / max(1, len(self._nuclei))
 
     def span(self, span: SpeechSpan) -> None:
         """Speech ended."""
@@ -63,7 +65,7 @@ class RateMeter:
         """
         begin = t - WINDOW_S
         while self._nuclei and self._nuclei[0][0] < begin:
-            self._nuclei.popleft()
+            self._weak -= not self._nuclei.popleft()[1]
         while self._spans and self._spans[0].end_s <= begin:
             self._spans.popleft()
         spans = [*self._spans, *([under_way] if under_way else [])]

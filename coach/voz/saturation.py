@@ -13,16 +13,19 @@ class SaturationMeter:
 
     def __init__(self) -> None:
         """Nothing was heard yet."""
-        self._shares: deque[tuple[float, float]] = deque()
+        self._times: deque[float] = deque()
+        self._shares: deque[float] = deque()
 
     def push(self, t: float, speech: float, clipped: float | None) -> None:
         """Take in the moment at `t`: probability of speech, share of clipped samples of the second before it."""
         if clipped is not None and matters(speech, clipped):
-            self._shares.append((t, clipped))
-        while self._shares and self._shares[0][0] < t - WINDOW_S:
+            self._times.append(t)
+            self._shares.append(clipped)
+        while self._times and self._times[0] < t - WINDOW_S:
+            self._times.popleft()
             self._shares.popleft()
 
     @property
     def countable(self) -> bool:
         """Whether syllables are still told apart; silence says nothing against it."""
-        return Clipping(sum(share for _, share in self._shares), len(self._shares)).countable
+        return Clipping(sum(self._shares), len(self._shares)).countable
