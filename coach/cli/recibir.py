@@ -12,8 +12,7 @@ from coach.cli.parser import SpanishParser
 from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
-    from coach.session.store import SessionStore
-    from coach.sharing.receive import Taken
+    from coach.sharing.contents import Contents
 
 _ATTEMPTS: Final = 3
 
@@ -35,12 +34,15 @@ def add(verbs: Any) -> SpanishParser:
 def run(options: argparse.Namespace) -> int:
     """Take it in, say what it was; 0. Raises `KnownError` for what the user can mend."""
     from coach.report.report import day
+    from coach.sharing.receive import take_in
     from coach.sharing.seal import check_head
 
     file = typed_path(options.archivo)
     check_head(file)
+    now = datetime.now().astimezone()
+    contents, phrase = _read(file, now)  # first: the store may have to be made
     with writable(options.almacen) as store:
-        taken = _taken(store, file)
+        taken = take_in(store, contents, file, phrase, now)
     notes = "una nota nueva" if taken.notes == 1 else f"{taken.notes} notas nuevas"
     if taken.manifest.kind == "notas":
         print(f"Notas de tu capacitador: {notes} en tu sesión {taken.session}.")
@@ -50,14 +52,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _taken(store: SessionStore, file: Path) -> Taken:
+def _read(file: Path, now: datetime) -> tuple[Contents, str]:
+    """What is in it, and the passphrase that opens it."""
     from coach.cli.share_words import asked_in_advance, passphrase
-    from coach.sharing.receive import receive
+    from coach.sharing.contents import read_contents
     from coach.sharing.seal import WrongPassphrase
 
     for attempt in range(_ATTEMPTS):
         try:
-            return receive(store, file, passphrase(attempt), datetime.now().astimezone())
+            phrase = passphrase(attempt)
+            return read_contents(file, phrase, now), phrase
         except WrongPassphrase:
             if asked_in_advance() or attempt + 1 == _ATTEMPTS:
                 raise

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # with all that it stands on it is imported by whoever opens 
     from coach.session.store import SessionStore
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class StoreWorker:
@@ -43,6 +44,15 @@ class StoreWorker:
         def done() -> T:
             first.result()
             return work(self._there())
+
+        return self._thread.submit(done)
+
+    def call_once_read(self, read: Callable[[], U], work: Callable[[SessionStore, U], T]) -> Future[T]:
+        """As `call`, with what `read` gives; where that fails nothing is opened, and so no store is made."""
+
+        def done() -> T:
+            found = read()
+            return work(self._there(), found)
 
         return self._thread.submit(done)
 

@@ -34,7 +34,11 @@ def receive(store: SessionStore, file: Path, passphrase: str, now: datetime) -> 
     session that is not here; then the store is as it was. Where writing fails half-way, on a full disk say, a part
     may be there, which the same file taken in again makes whole.
     """
-    contents = read_contents(file, passphrase, now)
+    return take_in(store, read_contents(file, passphrase, now), file, passphrase, now)
+
+
+def take_in(store: SessionStore, contents: Contents, file: Path, passphrase: str, now: datetime) -> Taken:
+    """As `receive`, of a file that was read already, so that no store need be made for one that cannot be."""
     if contents.manifest.kind == "notas":
         return _take_notes(store, contents)
     return _take_session(store, contents, file, passphrase, now)

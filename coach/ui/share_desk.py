@@ -14,6 +14,7 @@ from coach.ui.store_asker import StoreAsker
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
     from coach.report.record import SessionRecord
     from coach.session.store import SessionStore
+    from coach.sharing.contents import Contents
     from coach.sharing.receive import Taken
 
 
@@ -51,15 +52,21 @@ class ShareDesk(StoreAsker):
         self._ask(work, self.shared.emit)
 
     def receive(self, file: Path, passphrase: str) -> None:
-        """Take a shared file in; a session of somebody else is opened too."""
+        """Take a shared file in; a session of somebody else is opened too. One that does not open makes no store."""
+        now = datetime.now().astimezone()
 
-        def work(store: SessionStore) -> tuple[Taken, SessionRecord | None]:
-            from coach.sharing.receive import receive
+        def read() -> Contents:
+            from coach.sharing.contents import read_contents
 
-            taken = receive(store, file, passphrase, datetime.now().astimezone())
+            return read_contents(file, passphrase, now)
+
+        def work(store: SessionStore, contents: Contents) -> tuple[Taken, SessionRecord | None]:
+            from coach.sharing.receive import take_in
+
+            taken = take_in(store, contents, file, passphrase, now)
             return taken, store.load(taken.session) if taken.manifest.kind == "sesion" else None
 
-        self._ask(work, self._was_received)
+        self._await(self._worker.call_once_read(read, work), self._was_received)
 
     def _was_received(self, outcome: tuple[Taken, SessionRecord | None]) -> None:
         taken, record = outcome

@@ -126,6 +126,24 @@ def test_one_sentence_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capf
         assert ended.value.code == 2
 
 
+def test_a_file_that_does_not_open_makes_no_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file, empty = tmp_path / "x.coach", tmp_path / "otra"
+    with opened() as store:
+        share(store, kept(store), file, SHARED, Choice(), datetime.now().astimezone())
+    other_computer(monkeypatch, empty)
+    monkeypatch.setenv("COACH_FRASE_COMPARTIDA", "otra cosa larga")
+    assert run(["recibir", str(file)]) == 1
+    assert "no es la frase de paso" in capfd.readouterr().err
+    assert not empty.exists()
+    monkeypatch.setenv("COACH_FRASE_COMPARTIDA", SHARED)
+    (tmp_path / "corto.coach").write_bytes(file.read_bytes()[:-40])
+    assert run(["recibir", str(tmp_path / "corto.coach")]) == 1
+    assert "incompleto o dañado" in capfd.readouterr().err
+    assert not empty.exists()
+
+
 def test_what_was_shared_until_a_day_that_is_over_is_refused_everywhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

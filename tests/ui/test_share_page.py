@@ -155,6 +155,7 @@ def test_the_passphrase_is_asked_for_until_it_is_right(
     second = course.dialog
     assert second is not None
     assert second.labelText().startswith("Esa no es")
+    assert not (tmp_path / "capacitador").exists(), "a passphrase that is wrong makes no store"
     second.setTextValue(PHRASE)
     with qtbot.waitSignal(course.told, timeout=20_000):
         second.accept()
