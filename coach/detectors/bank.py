@@ -46,9 +46,7 @@ class DetectorBank:
     def push(self, features: Features) -> list[Event]:
         """Move every signal on to `features`."""
         self._t = features.t
-        relative = [self._detectors[id] for id in self._relative]
-        busy = any(detector.pending or detector.state is State.PRESENT for detector in relative)
-        measured = self.baseline.push(features, calm=not busy)
+        measured = self.baseline.push(features, calm=self._calm())
         events: list[Event] = []
         for id, detector in self._detectors.items():
             before = detector.state
@@ -56,6 +54,16 @@ class DetectorBank:
             segment = detector.push(measured, blocked=blocked, held=held)
             events.extend(self._tell(features.t, id, detector, before, segment))
         return events
+
+    def _calm(self) -> bool:
+        """Whether nothing shows, or is about to, that people at rest do not do.
+
+        While the neutral is new only signals that are measured from it count: whoever has crossed arms from the start
+        must not be without one for good.
+        """
+        restless = self._relative if self.baseline.new else self._detectors.keys()
+        showing = (self._detectors[id] for id in restless)
+        return not any((one.pending or one.state is State.PRESENT) and not one.signal.restful for one in showing)
 
     def flush(self) -> list[Event]:
         """The medium has ended: close what is present."""

@@ -23,6 +23,8 @@ REACH = 2.5
 MOST_SAMPLES = 480
 LEAST_SAMPLES = 4
 """Samples (1 s) of a feature before live anything is measured from its neutral: a first bad look would be it."""
+NEW_SAMPLES = 40
+"""Samples (10 s) up to which a neutral is new."""
 SETTLE_S = 3.0
 SMOOTH_S = 0.3
 
@@ -34,12 +36,14 @@ class RestEstimator:
         self._specs = {id: spec for id, spec in specs.items() if spec.rest is not None}
         self._samples: dict[str, list[float]] = {id: [] for id in self._specs}
         self._next = float("-inf")
+        self.taken = 0
 
     def add(self, features: Features) -> bool:
         """Take a sample when one is due; says whether it did."""
         if features.t < self._next:
             return False
         self._next = features.t + SAMPLE_S
+        self.taken += 1
         for id, samples in self._samples.items():
             value = features.values[id]
             if value is None:
@@ -51,7 +55,11 @@ class RestEstimator:
 
     def known(self, id: str) -> bool:
         """Whether enough has been seen of a feature with a neutral to measure from it."""
-        return len(self._samples[id]) >= LEAST_SAMPLES
+        return self.count(id) >= LEAST_SAMPLES
+
+    def count(self, id: str) -> int:
+        """Samples that are remembered of a feature with a neutral."""
+        return len(self._samples[id])
 
     def profile(self, *, guided: bool) -> Profile:
         """What has been learned so far."""
@@ -90,7 +98,7 @@ class Baseline:
     """Adds to the features their deviations from the neutral (`of` in rasgos.toml).
 
     Without a profile the neutral is learned on the way; that of a guided calibration follows slowly; that of a whole
-    recording is fixed. Never is anything learned while a signal is present.
+    recording is fixed. Whoever feeds it says what is calm: nothing is learned while a signal is present.
     """
 
     def __init__(self, specs: Mapping[str, FeatureSpec], profile: Profile | None = None) -> None:
@@ -107,6 +115,15 @@ class Baseline:
     def calibrated(self) -> bool:
         """Whether the neutral was learned while the person was asked to sit still, not guessed from calm moments."""
         return self.profile.guided
+
+    @property
+    def new(self) -> bool:
+        """Whether so little has been learned that most of it is still a guess."""
+        return self._learning is not None and self._learning.taken < NEW_SAMPLES
+
+    def samples(self, id: str) -> int:
+        """From how many calm moments a feature's neutral has been learned here."""
+        return 0 if self._learning is None else self._learning.count(id)
 
     def use(self, profile: Profile) -> None:
         """From now on, measure from this profile."""

@@ -6,7 +6,7 @@ Usual is the median of the 12 s windows that hold enough voice and little noise;
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import log
 from typing import Final
@@ -45,15 +45,19 @@ class VoiceRests:
         self._samples: dict[str, list[float]] = {id: [] for id in reference}
         self._next = float("-inf")
 
-    def add(self, event: VoiceEvent) -> bool:
-        """Take a sample when one is due, and count the speech; whether there is anything new to learn."""
+    def add(self, event: VoiceEvent, calibration: RateCalibration | None = None) -> bool:
+        """Take a sample when one is due, and count the speech; whether there is anything new to learn.
+
+        `calibration` is still to be applied to the event, where it is given.
+        """
         if isinstance(event, SpeechSpan):
             self.speech_s += event.end_s - event.start_s
         if not isinstance(event, VoiceFeatures) or event.t < self._next or abstention(event.values) is not None:
             return False
         self._next = event.t + SAMPLE_S
+        values = event.values if calibration is None else _paced(event.values, calibration)
         for id, samples in self._samples.items():
-            value = event.values[id]
+            value = values[id]
             if value is not None:
                 samples.append(value)
             if len(samples) > MOST_SAMPLES:
@@ -87,10 +91,12 @@ def pace(profile: Profile) -> RateCalibration:
 
 def paced(event: VoiceEvent, calibration: RateCalibration) -> VoiceEvent:
     """The event, with everything in it that counts syllables calibrated."""
-    if not isinstance(event, VoiceFeatures):
-        return event
-    true = {id: calibration.apply(value) for id in RATES if (value := event.values[id]) is not None}
-    return VoiceFeatures(event.t, {**event.values, **true, RATE_FACTOR: calibration.factor})
+    return VoiceFeatures(event.t, _paced(event.values, calibration)) if isinstance(event, VoiceFeatures) else event
+
+
+def _paced(values: Mapping[str, float | None], calibration: RateCalibration) -> dict[str, float | None]:
+    true = {id: calibration.apply(value) for id in RATES if (value := values[id]) is not None}
+    return {**values, **true, RATE_FACTOR: calibration.factor}
 
 
 def as_heard(features: VoiceFeatures) -> VoiceFeatures:
@@ -118,9 +124,8 @@ class VoiceBaseline:
 
     def __init__(self, reference: Mapping[str, Reference], profile: Profile | None = None) -> None:
         self._reference = reference
-        self.profile = profile or Profile()
+        self._know(profile or Profile())
         self._learning = None if self.profile.voice else VoiceRests(reference)
-        self._forms = [(f"{row.id}_{form}", row, form) for row in reference.values() for form in row.forms]
 
     @property
     def ready(self) -> bool:
@@ -129,7 +134,7 @@ class VoiceBaseline:
 
     def use(self, profile: Profile) -> None:
         """From now on, compare with this voice."""
-        self.profile = profile
+        self._know(profile)
         self._learning = None if profile.voice else self._learning
 
     def push(self, event: VoiceEvent) -> VoiceEvent:
@@ -141,16 +146,26 @@ class VoiceBaseline:
 
     def _learn(self, learning: VoiceRests, event: VoiceEvent) -> None:
         if learning.add(event) and learning.speech_s >= LEARNED_S:
-            self.profile = replace(self.profile, voice=learning.rests())
+            self._know(replace(self.profile, voice=learning.rests()))
             if learning.speech_s >= SETTLED_S:
                 self._learning = None
+
+    def _know(self, profile: Profile) -> None:
+        """What is usual for a voice, and how far a step is, stays for as long as the profile does."""
+        self.profile = profile
+        self._forms = [
+            (f"{row.id}_{form}", row.id, None if rest is None else _form(form, row, rest))
+            for row in self._reference.values()
+            for rest in (profile.voice.get(row.id),)
+            for form in row.forms
+        ]
 
     def _compared(self, features: VoiceFeatures) -> VoiceFeatures:
         values = dict(features.values)
         values[TURN] = _turn(values)
-        for name, row, form in self._forms:
-            value, rest = features.values[row.id], self.profile.voice.get(row.id)
-            values[name] = None if value is None or rest is None else _form(form, row, value, rest)
+        for name, id, compare in self._forms:
+            value = values[id]
+            values[name] = None if value is None or compare is None else compare(value)
         return VoiceFeatures(features.t, values)
 
 
@@ -159,13 +174,16 @@ def _turn(values: Mapping[str, float | None]) -> float | None:
     return speech if speech is None or pauses is None or pauses >= 1.0 else speech / (1.0 - pauses)
 
 
-def _form(form: Form, row: Reference, value: float, rest: Rest) -> float:
+def _form(form: Form, row: Reference, rest: Rest) -> Callable[[float], float]:
+    """How a value of the feature compares with what is usual for it."""
     if form == "delta":
-        return value - rest.value
+        return lambda value: value - rest.value
+    usual, step = max(rest.value, _TINY), steps(row, rest)
     if form == "ratio":
-        return value / max(rest.value, _TINY)
-    away = log(max(value, _TINY) / max(rest.value, _TINY)) if row.log else value - rest.value
-    return away / steps(row, rest)
+        return lambda value: value / usual
+    if row.log:
+        return lambda value: log(max(value, _TINY) / usual) / step
+    return lambda value: (value - rest.value) / step
 
 
 def steps(row: Reference, rest: Rest) -> float:

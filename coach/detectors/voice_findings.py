@@ -65,13 +65,13 @@ class FindingBank:
         return max(self._told_s[ended.id], start_s), end_s
 
 
-def judged(finding: Finding, values: Mapping[str, float | None]) -> dict[str, float | None]:
-    """What the finding is judged by; all None where something that it requires is short."""
+def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str, float | None]:
+    """The values that the finding is judged by; what it rests on is None where something that it requires is short."""
     for id, least in finding.requires.items():
         value = values[id]
         if value is not None and value < least:
             return {condition.feature: None for condition in finding.detector.conditions}
-    return {condition.feature: values[condition.feature] for condition in finding.detector.conditions}
+    return values
 
 
 def heard(finding: Finding, values: Mapping[str, float | None]) -> tuple[str, ...]:

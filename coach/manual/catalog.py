@@ -91,7 +91,8 @@ class Detector:
 class Signal:
     """One row of the manual: texts in Spanish, `needs` what must be in view, `yields_to` who takes precedence.
 
-    With `mouth` it cannot be observed while a mask or a hand covers the mouth.
+    With `mouth` it cannot be observed while a mask or a hand covers the mouth. `restful`: people at rest do it, so that
+    a neutral can be learned meanwhile.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Signal:
     mouth: bool
     yields_to: tuple[str, ...]
     detector: Detector
+    restful: bool = False
 
 
 class Catalog(Mapping[str, Signal]):
@@ -197,6 +199,7 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
         "mouth": Field(boolean),
         "yields_to": Field(list_of(text())),
         "detector": Field(detector_check(features)),
+        "restful": Field(boolean, optional=True),
     }
 
 

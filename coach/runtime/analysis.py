@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from coach.core.events import Event, Features
 from coach.core.source import FrameSource
-from coach.detectors.baseline import RestEstimator
+from coach.detectors.calm import CalmRests
 from coach.detectors.profile import Profile
 from coach.manual.features import load_features
 from coach.runtime.adviser import Advice, make_adviser
@@ -42,8 +42,9 @@ def analyse(
     advice = advice or make_adviser()
     known = profile if profile is not None and profile.rests else None
     with Spool(Features) as spool:
-        learned = _observe(source, spool, mask, level, progress)
-        analysis.profile = known or learned
+        rests = CalmRests(catalog, load_features())
+        _observe(source, spool, None if known else rests, mask, level, progress)
+        analysis.profile = known or rests.profile()
         sound = None if heard is None else heard()
         track = None if sound is None else _told(sound, advice, analysis)
         decider = InStep(Decider(analysis.profile, advice, catalog), track)
@@ -69,22 +70,21 @@ def _told(heard: Heard, advice: Advice, analysis: Analysis) -> VoiceTrack:
 def _observe(
     source: FrameSource,
     spool: Spool[Features],
+    rests: CalmRests | None,
     mask: bool | None,
     level: str,
     progress: Callable[[float], None] | None,
-) -> Profile:
-    """Fill the spool; returns the neutral of the person in it."""
-    estimator = RestEstimator(load_features())
+) -> None:
+    """Fill the spool, and let `rests` learn from all that it gets."""
 
     def keep(events: list[Event], _: object) -> None:
         for event in events:
             spool.write(event)
-            if isinstance(event, Features):
-                estimator.add(event)
+            if rests is not None and isinstance(event, Features):
+                rests.add(event)
 
     chain = Chain(Observer(mask), None, level, OFFLINE_DEPTH)
     try:
         run(source, chain, keep, progress)
     finally:
         chain.close()
-    return estimator.profile(guided=False)

@@ -20,7 +20,7 @@ from coach.core.events import (
     VoiceEvent,
     VoiceFeatures,
 )
-from coach.detectors.baseline import RestEstimator
+from coach.detectors.calm import CalmRests
 from coach.detectors.profile import Profile
 from coach.detectors.voice_baseline import as_heard
 from coach.errors import KnownError
@@ -29,6 +29,7 @@ from coach.report.record import SessionRecord
 from coach.review.moments import contexts
 from coach.runtime.adviser import make_adviser
 from coach.runtime.gathered import Analysis
+from coach.runtime.local_rows import local_catalog
 from coach.runtime.outcome import Hearing, outcome
 from coach.runtime.stages import Decider
 from coach.runtime.voice_chain import VoiceStage
@@ -77,10 +78,10 @@ def measured_from(store: SessionStore, id: str) -> Profile:
     known = store.profiles.of(id) or Profile()
     if known.rests:
         return known
-    estimator = RestEstimator(load_features())
+    rests = CalmRests(local_catalog(), load_features())
     for features in body(store, id):
-        estimator.add(features)
-    return replace(known, rests=estimator.profile(guided=False).rests)
+        rests.add(features)
+    return replace(known, rests=rests.profile().rests)
 
 
 def _decided(store: SessionStore, id: str, profile: Profile, live: bool) -> Analysis:

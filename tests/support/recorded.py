@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.core.events import Event, Features
 from coach.core.landmarks import Perceived
-from coach.detectors.baseline import RestEstimator
+from coach.detectors.calm import CalmRests
 from coach.detectors.profile import Profile
 from coach.evaluation.labels import ClipLabels, read_labels
 from coach.manual.catalog import load_catalog
@@ -44,11 +44,11 @@ def features(seen: Iterable[Perceived]) -> list[Features]:
 
 def neutral(observed: Iterable[Event]) -> Profile:
     """The person's neutral, learned as from a recording."""
-    estimator = RestEstimator(load_features())
+    rests = CalmRests(load_catalog(), load_features())
     for event in observed:
         if isinstance(event, Features):
-            estimator.add(event)
-    return estimator.profile(guided=False)
+            rests.add(event)
+    return rests.profile()
 
 
 @cache
