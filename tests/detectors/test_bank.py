@@ -7,7 +7,19 @@ import pytest
 from coach.core.events import Features, SignalChanged, State
 from coach.detectors.profile import Profile
 from coach.manual.catalog import Condition, Signal
-from tests.support.moments import CATALOG, NEUTRAL, SPECS, bank, between, changes, course, decide, moment, segments
+from tests.support.moments import (
+    CATALOG,
+    NEUTRAL,
+    SPECS,
+    Course,
+    bank,
+    between,
+    changes,
+    course,
+    decide,
+    moment,
+    segments,
+)
 
 NOSE, PINCH, EYE = CATALOG["tocar_nariz"], CATALOG["apretar_nariz"], CATALOG["frotar_ojo"]
 
@@ -65,6 +77,47 @@ def test_whoever_yields_is_silent_while_the_other_is_present(row: Signal) -> Non
     winner = detectors.states[row.yields_to[0]]
     if winner is State.PRESENT:  # some pairs cannot both be shown: their features contradict each other
         assert detectors.states[row.id] is not State.PRESENT
+
+
+def test_lowered_eyes_look_nobody_in_the_eye() -> None:
+    """Though the head stays as it is, and the gaze is no farther to the side than before."""
+    looks = course(6.0, 10.0, look_down_deg=between(3.0, 6.0, 40.0, NEUTRAL.rests["look_down_deg"].value), **STILL)
+    told = {one.id: (one.start_s, one.end_s) for one in segments(decide(looks))}
+    assert told["mirar_abajo"][0] == pytest.approx(3.0)
+    assert told["contacto_visual"][1] <= 3.0 + CATALOG["mirar_abajo"].detector.min_s + 0.2
+
+
+STILL: dict[str, Course] = {
+    "gaze_yaw_deg": lambda _: NEUTRAL.rests["gaze_yaw_deg"].value,
+    "head_pitch_deg": lambda _: NEUTRAL.rests["head_pitch_deg"].value,
+    "eyes_shut": lambda _: 0.0,
+}
+
+
+def learned_while(held: str | None, seconds: float = 120.0) -> float:
+    """The neutral of a head at 10°, live and without a calibration, where `held` begins after 15 s at 0°."""
+    detectors, row = bank(None), CATALOG[held] if held else None
+    for step in range(round(10 * seconds)):
+        t = step / 10
+        values = shown(t, row).values if row and t > 15.0 else moment(t).values
+        detectors.push(Features(t, {**values, "head_pitch_deg": 0.0 if t < 15.0 else 10.0}))
+    assert row is None or detectors.states[row.id] is State.PRESENT
+    return detectors.baseline.profile.rests["head_pitch_deg"].value
+
+
+def test_nothing_is_learned_while_any_signal_is_present() -> None:
+    assert learned_while(None) > 5.0
+    for held in ("brazos_cruzados", "manos_tras_cabeza"):
+        assert learned_while(held) == pytest.approx(learned_while(None, 15.0), abs=0.5)
+
+
+def test_who_looks_into_the_camera_is_learned() -> None:
+    detectors = bank(None)
+    for step in range(600):
+        at_rest = {name: value(0.0) for name, value in STILL.items()}
+        detectors.push(moment(step / 10, **{**at_rest, "head_pitch_deg": 5.0}))
+    assert detectors.states["contacto_visual"] is State.PRESENT
+    assert detectors.baseline.samples("head_pitch_deg") >= 200  # of 600 looks in 60 s, one each 0.3 s
 
 
 def shown(t: float, *rows: Signal) -> Features:
