@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
+from array import array
 from collections.abc import Iterator, Mapping
 from typing import Self
 
@@ -24,8 +26,8 @@ class RowFile:
     def write(self, t: float, values: Mapping[str, float | None]) -> None:
         """Append a row."""
         self._names = self._names or tuple(values)
-        row = [t, *(np.nan if values[name] is None else values[name] for name in self._names)]
-        self._file.write(np.array(row, np.float64).tobytes())
+        row = (values[name] for name in self._names)
+        self._file.write(array("d", [t, *(math.nan if value is None else value for value in row)]).tobytes())
         self.rows += 1
 
     def read(self) -> Iterator[tuple[float, dict[str, float | None]]]:

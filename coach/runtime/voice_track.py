@@ -19,7 +19,7 @@ from coach.core.events import (
 from coach.core.sound_source import SoundSource
 from coach.core.voices import Others
 from coach.detectors.profile import Profile
-from coach.detectors.voice_baseline import VoiceRests, pace, paced
+from coach.detectors.voice_baseline import VoiceRests, pace
 from coach.manual.voice_reference import load_voice_reference
 from coach.runtime.adviser import Advice
 from coach.runtime.spool import Spool
@@ -67,12 +67,13 @@ def listen(
 def take_in(events: Iterable[VoiceEvent | ConditionChanged], known: Profile | None) -> tuple[VoiceTotals, Profile]:
     """What a whole sound amounts to, and the voice in it: the one that is `known`, or what it teaches itself."""
     profile = known or Profile()
+    calibration = pace(profile)
     totals, rests = VoiceTotals(), VoiceRests(load_voice_reference())
     for event in events:
         if isinstance(event, ConditionChanged):
             continue
         totals.add(event)
-        rests.add(paced(event, pace(profile)))
+        rests.add(event, calibration)
     if not profile.voice and rests.speech_s >= LEAST_S:
         profile = replace(profile, voice=rests.rests())
     return totals, profile

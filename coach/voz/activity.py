@@ -44,6 +44,10 @@ class Turn:
     ended: SpeechSpan | None
 
 
+_SPEAKS: Final = Turn(True, None)
+_SILENT: Final = Turn(False, None)
+
+
 class Activity:
     """Spans of speech from the probability that somebody speaks, moment by moment."""
 
@@ -71,10 +75,10 @@ class Activity:
             if self._start is None:
                 self._start = start_s
             self._last_end = end_s
-            return Turn(True, None)
+            return _SPEAKS
         if self._start is not None and end_s - self._last_end >= PAUSE_S:
             return Turn(False, self.close())
-        return Turn(False, None)
+        return _SILENT
 
     def close(self) -> SpeechSpan | None:
         """End the speech under way where it was last heard; None when there is none, or it was a click."""

@@ -23,7 +23,7 @@ def harmonics_to_noise(samples: Samples, hz: float) -> float | None:
     if len(samples) < 2 * period + _SEARCH:
         return None
     first, past = period - _SEARCH, period + _SEARCH + 1
-    energy = np.cumsum(samples * samples, dtype=np.float64)
+    energy = (samples * samples).astype(np.float64).cumsum()
     until, whole = energy[first - 1 : past - 1].tolist(), float(energy[-1])
     before = energy[-1 - first : -1 - past : -1].tolist()
     best = 0.0

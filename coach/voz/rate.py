@@ -69,14 +69,14 @@ class RateMeter:
         while self._spans and self._spans[0].end_s <= begin:
             self._spans.popleft()
         spans = [*self._spans, *([under_way] if under_way else [])]
-        nuclei = [nucleus for nucleus, own in self._nuclei if own or not among_others]
+        syllables = len(self._nuclei)
         if among_others:
-            spans = [part for span in spans for part in parts(span, begin, nuclei)]
+            nuclei = [nucleus for nucleus, own in self._nuclei if own]
+            spans, syllables = [part for span in spans for part in parts(span, begin, nuclei)], len(nuclei)
         speech = sum(span.end_s - max(span.start_s, begin) for span in spans if span.end_s > begin)
         pauses = list(_pauses(spans, begin))
         turn = speech + sum(pauses)
         thought = max(0.0, max(pauses, default=0.0) - _THOUGHT_S)
-        syllables = len(nuclei)
         enough = turn >= _LEAST_TURN_S
         return Pace(
             speech_s=speech,

@@ -210,7 +210,7 @@ def _frames(stream: AudioStream, packet: Packet[AudioStream] | None) -> list[Aud
 
 def _seconds(frame: AudioFrame, stream: AudioStream) -> float | None:
     base = frame.time_base or stream.time_base
-    return None if frame.pts is None or not base else float(frame.pts * base)
+    return None if frame.pts is None or not base else frame.pts * base.numerator / base.denominator
 
 
 def _block(frame: AudioFrame) -> Block | None:
