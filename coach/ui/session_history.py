@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from coach.report.result import Result
 from coach.ui.store_asker import StoreAsker
 
 if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
+    from coach.session.header import SessionHeader
     from coach.session.keeper import SessionKeeper
     from coach.session.measurements import Measurements
     from coach.session.store import SessionStore
@@ -38,6 +39,20 @@ class Kept:
 def _found_by(started: datetime, duration_s: float) -> tuple[datetime, float]:
     """When it began and how long it was, as every store keeps them: no two sessions of one person share both."""
     return to_the_second(started), round(duration_s, 3)
+
+
+def _ids(headers: Iterable[SessionHeader]) -> dict[tuple[datetime, float], str]:
+    return {_found_by(header.started, header.duration_s): header.id for header in headers}
+
+
+def _over(store: SessionStore) -> list[SessionHeader]:
+    return [header for header in store.sessions() if header.state != "running"]
+
+
+def _once(store: SessionStore, record: SessionRecord, measured: Measurements | None) -> str:
+    """Under which id it is kept, by now at least."""
+    there = _ids(_over(store)).get(_found_by(record.started, record.result.duration_s))
+    return store.save(record, measured) if there is None else there
 
 
 class SessionHistory(StoreAsker):
@@ -78,11 +93,12 @@ class SessionHistory(StoreAsker):
     ) -> None:
         """Keep a session that the agent wants kept; `keeper` kept it while it ran, if any; `then` gets its id.
 
+        Asked for from two places before it is done, it is kept once.
         `otherwise` hears in the place of `failed` why it is not kept.
         """
         if keeper is None:
             measured, done = self._measured(record.result), partial(self._was_saved, record, then)
-            self._ask(lambda store: store.save(record, measured), done, otherwise)
+            self._ask(lambda store: _once(store, record, measured), done, otherwise)
         else:
             self._await(keeper.finish(record), partial(self._was_saved, record, then), otherwise)
 
@@ -102,14 +118,13 @@ class SessionHistory(StoreAsker):
         self._ask(work, lambda _: self.refresh())
 
     def _read(self, store: SessionStore) -> Kept:
-        for header in store.sessions():
-            if header.id not in self._known and header.state != "running":
+        for header in _over(store):
+            if header.id not in self._known:
                 self._known[header.id] = figures(store.load(header.id))
-        there = {header.id: header for header in store.sessions() if header.state != "running"}
+        there = {header.id: header for header in _over(store)}
         self._known = {id: one for id, one in self._known.items() if id in there}
         goals = sorted(store.goals(), key=lambda goal: goal.chosen)
-        ids = {_found_by(header.started, header.duration_s): id for id, header in there.items()}
-        return Kept(tuple(self._known.values()), goals[-1].id if goals else None, ids)
+        return Kept(tuple(self._known.values()), goals[-1].id if goals else None, _ids(there.values()))
 
     def _learned(self, kept: Kept) -> None:
         self.kept = kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -37,6 +38,7 @@ from coach.ui.progress_page import PROGRESS
 from coach.ui.report_page import REPORT
 from coach.ui.session import Phase
 from coach.ui.session_end import KEEP
+from coach.ui.session_end import REPORT as REPORT_WANTED
 from coach.ui.topics import topic_ids
 from tests.support.dialogs import chosen
 from tests.support.stores import FileKeyring, by_keyring, session_record, typed
@@ -222,6 +224,27 @@ def test_whoever_asks_for_it_to_be_kept_hears_so_there_and_can_still_read_it(
     press("Ver informe")
     assert window.page is whole.pages[REPORT]
     assert whole.learning.report.keep.text() == "Sesión conservada"
+
+
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_one_that_is_still_being_kept_can_be_asked_for_again_and_is_kept_once(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, by_itself: bool
+) -> None:
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    whole, window = opened(keep_sessions=by_itself)
+    slow = threading.Event()
+    whole.live.session_started.connect(lambda: whole.learning._worker.call(lambda _: slow.wait(20.0)))
+    live_session(whole, window, qtbot)
+    if not by_itself:
+        whole.live._act(KEEP)
+    whole.live._act(REPORT_WANTED)
+    keep = whole.learning.report.keep
+    keep.click()
+    keep.click()
+    slow.set()
+    qtbot.waitUntil(lambda: keep.text() == "Sesión conservada", timeout=20_000)
+    headers = whole.learning._worker.call(lambda store: store.sessions()).result(20.0)
+    assert [header.state for header in headers] == ["whole"]
 
 
 def test_what_is_offered_is_the_session_that_ended_whatever_began_or_ended_since(
