@@ -44,9 +44,13 @@ class FilmTap:
 
 
 class FilmDesk(QObject):
-    """The switch is off before every session. `failed(Exception)`: why nothing is recorded."""
+    """The switch is off before every session. `failed(Exception)`: why nothing is recorded.
+
+    `not_begun`: it could not even begin, so that the session need not be kept for it.
+    """
 
     failed = Signal(object)
+    not_begun = Signal()
     _done = Signal(object)
 
     def __init__(self, switch: FilmSwitch, controller: SessionController, parent: QObject) -> None:
@@ -137,6 +141,7 @@ class FilmDesk(QObject):
         if error is not None:
             self._asked = None
             self._switch.reset()
+            self.not_begun.emit()
             self.failed.emit(error)
         else:
             self._tap.recorder = begun.result()

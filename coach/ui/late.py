@@ -182,5 +182,6 @@ class LateRecorder:
         return self._recorder
 
     def _keep(self, events: list[Event]) -> None:
-        if self.keeper is not None:
-            self.keeper.add(events)
+        keeper = self.keeper  # the window may let it go meanwhile
+        if keeper is not None:
+            keeper.add(events)

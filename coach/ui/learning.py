@@ -135,6 +135,7 @@ class Learning(QObject):
         live.session_ended.connect(self._on_ended)
         live.nothing_came.connect(self._on_nothing)
         live.film.offer(self._film)
+        live.film.not_begun.connect(self._on_not_filmed)
         live.status.film.toggled.connect(self.room.watch)
         self.room.told.connect(live.status.film.tell_room)
         self.room.told.connect(lambda sentence, _: self.sessions.room.setText(sentence))
@@ -144,7 +145,6 @@ class Learning(QObject):
         self.review.card.folder.clicked.connect(self._open_folder)
         self.report.review_wanted.connect(self._revise)
         self.sessions.kept.changed.connect(self.history.refresh)
-        self.chooser.last_server = self._keeper.value.server
         self.chooser.server_opened.connect(self._remember)
         self._keeper.changed.connect(self._offer)
         self._keeper.changed.connect(self._agree)
@@ -159,6 +159,7 @@ class Learning(QObject):
 
     def _offer(self, value: Preferences) -> None:
         self._live.end.offer(report=True, keep=not value.keep_sessions)
+        self.chooser.last_server = value.server
 
     def _agree(self, value: Preferences) -> None:
         """What was accepted, or withdrawn, is kept with the sessions too; a closed store says it once it is opened."""
@@ -188,6 +189,11 @@ class Learning(QObject):
         if latest.keeper is None or latest.keeper.failed:  # whoever asks for it may have thought better of it
             latest.keeper = SessionKeeper(self._worker, latest.kind, latest.started, self.history.failed.emit)
         return latest.keeper.film(picture, sound, self._live.film.failed.emit)
+
+    def _on_not_filmed(self) -> None:
+        """What was begun to be kept for a recording alone is let go at once: a crash would leave it there."""
+        if self._latest is not None and not self._keeper.value.keep_sessions:
+            self._drop(self._latest)
 
     def _on_ended(self, recorder: object) -> None:
         if isinstance(recorder, late.LateRecorder):

@@ -138,11 +138,17 @@ class SessionsPage(Page, Asks):
             self.tr("¿Borrar todo lo guardado?"),
             self.tr(
                 "Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave "
-                "que las cifra. No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, "
-                "quedan como están."
+                "que las cifra, y olvido el servidor que abriste. No se puede recuperar. Tus demás ajustes, y los "
+                "archivos de video o sonido que abriste, quedan como están."
             ),
-            self.kept.delete_all,
+            self._erase_all,
         )
+
+    def _erase_all(self) -> None:
+        """Where others keep theirs, and under what name one was there, is no wish like the other settings."""
+        self.kept.delete_all()
+        if self._keeper.value.server:
+            self._keeper.change(server="")
 
     def _list(self) -> Panel:
         panel = Panel(self.tr("Tus sesiones en esta computadora"))

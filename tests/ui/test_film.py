@@ -110,6 +110,9 @@ def test_what_could_not_be_recorded_is_not_kept_unasked(
     live.status.film.switch.click()
     qtbot.waitUntil(lambda: told(live, "No hay sitio para grabar."), timeout=20_000)
     live._notice_board.dismiss("failure")
+    learning._worker.call(lambda _: None).result(20.0)
+    with read_store(tmp_path / "sesiones", source) as store:
+        assert store.sessions() == [], "a crash from here on finds nothing of it"
     long_enough(live, qtbot)
     stop(live, qtbot)
     (notice,) = live.stage.notices.notices

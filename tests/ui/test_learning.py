@@ -432,6 +432,19 @@ def test_the_server_that_was_opened_last_is_known_the_next_time(opened: Open, qt
     assert opened(server="postgresql://ana@otro/coach")[0].learning.chooser.last_server == "postgresql://ana@otro/coach"
 
 
+def test_whoever_erases_everything_leaves_no_server_behind(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened(server="postgresql://ana@servidor/coach")
+    live_session(whole, window, qtbot)
+    sessions = whole.learning.sessions
+    sessions._ask_all()
+    assert sessions.question is not None
+    with qtbot.waitSignal(sessions.kept.changed, timeout=20_000):
+        next(one for one in sessions.question.buttons() if one.text().startswith("Borrar")).click()
+    whole.keeper.close()
+    assert "ana" not in preferences_file().read_text(encoding="utf-8")
+    assert whole.learning.chooser.last_server == ""
+
+
 def test_a_damaged_calibration_is_told_in_the_live_view_which_runs(opened: Open, script: Script, qtbot: QtBot) -> None:
     old = store_folder().parent / "perfil.json"
     old.parent.mkdir(parents=True)

@@ -2543,8 +2543,8 @@
         <translation>Delete everything that is kept?</translation>
     </message>
     <message>
-        <source>Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar. Tus ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
-        <translation>All your sessions are deleted, your goals, your calibration, the sessions shared with you and the key that encrypts them. It cannot be recovered. Your settings, and the video or sound files that you opened, stay as they are.</translation>
+        <source>Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave que las cifra, y olvido el servidor que abriste. No se puede recuperar. Tus demás ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
+        <translation>All your sessions, your goals, your calibration, the sessions shared with you and the key that encrypts them are deleted, and the server you opened is forgotten. They cannot be recovered. Your other settings, and the video or sound files that you opened, stay as they are.</translation>
     </message>
     <message>
         <source>Tus sesiones en esta computadora</source>
