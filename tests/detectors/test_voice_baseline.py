@@ -7,8 +7,9 @@ from math import exp
 import pytest
 
 from coach.core.events import VoiceFeatures
+from coach.core.speech_rate import TYPICAL
 from coach.detectors.profile import Profile, Rest
-from coach.detectors.voice_baseline import LEARNED_S, SETTLED_S, VoiceBaseline, VoiceRests, steps
+from coach.detectors.voice_baseline import LEARNED_S, SETTLED_S, VoiceBaseline, VoiceRests, paced, steps
 from coach.manual.voice_reference import derived_voice_features, load_voice_reference
 from tests.support.spoken import CALM, KNOWN, speech
 
@@ -76,6 +77,25 @@ def test_a_few_wild_windows_do_not_move_ones_own_voice() -> None:
     for event in speech(100.0, lambda t: {"pitch_st": 30.0} if t % 10 < 2 else {}):
         rests.add(event)
     assert rests.rests()["pitch_st"].value == 12.0
+
+
+def test_a_calibration_given_along_teaches_what_the_calibrated_event_does() -> None:
+    along, before = VoiceRests(REFERENCE), VoiceRests(REFERENCE)
+    for event in speech(20.0):
+        assert along.add(event, TYPICAL) == before.add(paced(event, TYPICAL))
+    assert along.rests() == before.rests()
+    assert along.rests()["rate_syl_s"].value == pytest.approx(TYPICAL.apply(5.0))
+
+
+def test_a_voice_that_is_used_from_now_on_is_compared_with_from_now_on() -> None:
+    baseline, event = VoiceBaseline(REFERENCE), VoiceFeatures(1.0, CALM)
+    before = baseline.push(event)
+    baseline.use(KNOWN)
+    after = baseline.push(event)
+    assert isinstance(before, VoiceFeatures)
+    assert isinstance(after, VoiceFeatures)
+    assert before.values["pitch_st_z"] is None
+    assert after.values["pitch_st_z"] == pytest.approx(0.0)
 
 
 def test_hours_are_learned_from_in_bounded_memory() -> None:

@@ -112,3 +112,5 @@ def test_among_others_the_lull_is_no_speech() -> None:
     assert among_.rate == pytest.approx(5.0, rel=0.08)
     assert among_.speech_s == pytest.approx(7.1, abs=0.5)
     assert meter.weak == pytest.approx(25 / 60)
+    meter.read(20.0, None)
+    assert meter.weak == pytest.approx(5 / 20), "of those that have left the window none counts any more"
