@@ -99,10 +99,10 @@ class SessionStore:
         return writer
 
     def finish(self, writer: SessionWriter, record: SessionRecord) -> str:
-        """Write what still waits and the record of the session that is over; its id."""
+        """Write what still waits and the record of the session that is over; its id. What failed can be tried again."""
         writer.close()
-        self._writers.remove(writer)
         self.attach(writer.id, record)
+        self._writers.remove(writer)
         return writer.id
 
     def drop(self, writer: SessionWriter) -> None:

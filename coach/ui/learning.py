@@ -197,7 +197,9 @@ class Learning(QObject):
 
     def _on_ended(self, recorder: object) -> None:
         if isinstance(recorder, late.LateRecorder):
-            if self._keeper.value.keep_sessions or self._live.film.holds is not None:
+            if self._live.end.promised:
+                self._keep_it(recorder)
+            elif self._keeper.value.keep_sessions:
                 self._keep(recorder)
             else:
                 self._drop(recorder)
@@ -207,7 +209,7 @@ class Learning(QObject):
             self._drop(recorder)
 
     def _keep_it(self, recorder: late.LateRecorder) -> None:
-        """The agent asks for it, and hears how it went where they asked."""
+        """The agent asks for it, or asked for its recording, and hears how it went where that was offered."""
         told = partial(self._live.tell_kept, recorder)
         self._keep(recorder, partial(told, None), told)
 

@@ -22,6 +22,9 @@ class SessionEnd:
         self._board = board
         self._report = self._keep = False
         self._offered: Notice | None = None
+        self._once_kept = ""
+        self.promised = False
+        """Whether the last session was told of as one that is being kept: then it is, however short its record."""
 
     @property
     def reports(self) -> bool:
@@ -47,7 +50,7 @@ class SessionEnd:
 
     def kept(self) -> None:
         """It is."""
-        self._say(tr("La guardé, cifrada en esta computadora."))
+        self._say(self._once_kept)
 
     def not_kept(self) -> None:
         """It could not be: offered again as before."""
@@ -65,18 +68,22 @@ class SessionEnd:
     ) -> None:
         """A session of that length has ended; `recorded`: what it told was kept until now.
 
-        `filmed`: whether with its picture, and its sound, so that it is kept anyway; `cut`: not to its end.
+        `filmed`: whether with its picture, and its sound, so that it is kept anyway; `cut`: not to its end. That it is
+        kept is said once `kept` tells so.
         """
+        self.promised = False
         actions = [(REPORT, tr("Ver informe"))] if self._report else []
-        actions += [(KEEP, tr("Guardar sesión"))] if self._keep and filmed is None else []
+        actions += [(KEEP, tr("Guardar sesión"))] if self._keep else []
         if not actions or not self.worth(lasted_s, recorded):
             return
         title = tr("Sesión de {}").format(lasting(lasted_s))
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
-        if filmed is not None:
-            text = _cut(filmed) if cut else _whole(filmed)
         self._offered = Notice("fin", title, text, "info", closable=True, actions=tuple(actions))
         self._board.set_news(self._offered)
+        self._once_kept = tr("La guardé, cifrada en esta computadora.")
+        if filmed is not None:
+            self._once_kept, self.promised = _cut(filmed) if cut else _whole(filmed), True
+            self.keeping()
 
 
 def _whole(filmed: tuple[bool, bool]) -> str:

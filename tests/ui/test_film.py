@@ -170,6 +170,37 @@ def test_what_could_not_be_recorded_to_its_end_is_told_as_that(
     assert notice.text == expected
 
 
+def test_what_is_told_as_kept_is_kept_however_short_its_record_and_what_is_not_is_told(
+    learning: Learning, qtbot: QtBot, tmp_path: Path, source: SecretSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures are shown a little longer than anything is told: a recording was told as kept, and then erased."""
+
+    def full(*_: object) -> None:
+        raise KnownError("El disco está lleno; libera espacio y vuelve a intentarlo.")
+
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.5)
+    live = learning._live
+    run(live, qtbot)
+    live.status.film.switch.click()
+    qtbot.waitUntil(lambda: live.film.holds is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: (live.feed.now or 0.0) > 0.6, timeout=20_000)
+    monkeypatch.setattr("coach.ui.learning.WORTH_S", 100.0)
+    with monkeypatch.context() as patched:
+        patched.setattr(SessionStore, "attach", full)
+        stop(live, qtbot)
+        qtbot.waitUntil(lambda: told(live, "El disco está lleno"), timeout=20_000)
+    assert told(live, "Mira cómo te fue.") and not told(live, "La guardé")
+    with qtbot.waitSignal(learning.history.saved, timeout=20_000):
+        live._act("keep")
+    assert told(live, "La guardé con su video y su sonido")
+    with read_store(tmp_path / "sesiones", source) as store:
+        (header,) = store.sessions()
+        assert header.state == "whole"
+        file = store.recordings.open(header.id)
+        assert file is not None
+        file.close()
+
+
 @pytest.mark.parametrize("keeps", [True, False])
 def test_who_gives_no_passphrase_is_not_asked_again_to_record_or_to_erase_nothing(
     learning: Learning, script: Script, qtbot: QtBot, keeps: bool
@@ -257,4 +288,6 @@ def test_only_what_there_is_to_record_is_offered_and_told_of(
     end = SessionEnd(board)
     end.offer(report=True, keep=True)
     end.tell(10.0, recorded=True, filmed=(camera, microphone))
+    assert [notice.text for notice in board.notices] == ["La estoy guardando…"]
+    end.kept()
     assert [notice.text for notice in board.notices] == [told]
