@@ -64,7 +64,7 @@ def _session(store: SessionStore, options: argparse.Namespace, file: Path) -> in
     now, choice = datetime.now().astimezone(), Choice(options.con, options.dias)
     print("En el archivo va:")
     one_agent = options.almacen is None
-    for line in what_goes(choice.parts, one_agent):
+    for line in what_goes(choice.parts, one_agent, options.sesion in store.measured()):
         print(f"  · {line}")
     print(what_stays(choice.parts))
     print(until(choice.expires(now).astimezone()), flush=True)

@@ -14,11 +14,9 @@ PROMISE: Final = (
     "Después de esa fecha Coach ya no abre el archivo y borra lo recibido. Eso protege entre personas honestas: de lo "
     "que alguien vio o copió antes con otros medios no hay vuelta atrás."
 )
-_ALWAYS: Final = (
-    "el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una",
-    "lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)",
-    "los comentarios y marcas que hay en la línea de tiempo",
-)
+_REPORT: Final = "el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una"
+_MEASURED: Final = "lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)"
+_NOTES: Final = "los comentarios y marcas que hay en la línea de tiempo"
 _PERSON: Final = "una clave al azar, la misma en todo lo que compartes: dice que es de una misma persona, y no de quién"
 _CHOSEN: Final[Mapping[Part, str]] = {
     "video": "el video: se te ve a ti, y a quien más salga en él",
@@ -41,9 +39,10 @@ _STAYS: Final[Mapping[frozenset[Part], str]] = {
 }
 
 
-def what_goes(parts: Collection[Part], one_agent: bool = True) -> tuple[str, ...]:
-    """What is in the file, a line each; `one_agent` as in `share`."""
-    return (*_ALWAYS, *((_PERSON,) if one_agent else ()), *(line for part, line in _CHOSEN.items() if part in parts))
+def what_goes(parts: Collection[Part], one_agent: bool = True, measured: bool = True) -> tuple[str, ...]:
+    """What is in the file, a line each; `one_agent` as in `share`, `measured`: whether what was measured was kept."""
+    always = (_REPORT, *((_MEASURED,) if measured else ()), _NOTES, *((_PERSON,) if one_agent else ()))
+    return (*always, *(line for part, line in _CHOSEN.items() if part in parts))
 
 
 def what_stays(parts: Collection[Part]) -> str:
@@ -58,4 +57,4 @@ def until(expires: datetime) -> str:
 
 def texts() -> Iterator[str]:
     """Every sentence of it, for whoever says it in another language."""
-    yield from (UNTIL, PROMISE, *_ALWAYS, _PERSON, *_CHOSEN.values(), *_STAYS.values())
+    yield from (UNTIL, PROMISE, _REPORT, _MEASURED, _NOTES, _PERSON, *_CHOSEN.values(), *_STAYS.values())

@@ -21,24 +21,24 @@ if TYPE_CHECKING:  # the store and all that it stands on is imported by its own 
 class ShareDesk(StoreAsker):
     """Each request ends in its own signal, or in `failed(Exception)`.
 
-    `looked(bool)`: whether the session has a recording. `shared(Path)`: the file is there. `received(Taken)`: it was
-    taken in. `opened(str, SessionRecord)`: what was shared with us, by its id here.
+    `looked(bool, bool)`: whether the session has a recording, and anything measured. `shared(Path)`: the file is there.
+    `received(Taken)`: it was taken in. `opened(str, SessionRecord)`: what was shared with us, by its id here.
     """
 
-    looked = Signal(bool)
+    looked = Signal(bool, bool)
     shared = Signal(object)
     received = Signal(object)
     opened = Signal(str, object)
 
     def look(self, session: str) -> None:
-        """Is there a recording of this session?"""
+        """What is there of this session to be shared?"""
 
-        def work(store: SessionStore) -> bool:
+        def work(store: SessionStore) -> tuple[bool, bool]:
             from coach.sharing.export import has_recording
 
-            return has_recording(store, session)
+            return has_recording(store, session), session in store.measured()
 
-        self._ask(work, self.looked.emit)
+        self._ask(work, lambda there: self.looked.emit(*there))
 
     def share(self, session: str, file: Path, passphrase: str, parts: tuple[Part, ...], days: int) -> None:
         """Put one of the agent's own sessions into `file`."""

@@ -37,7 +37,7 @@ class SharePage(Page):
     def __init__(self, theme: Theme, desk: ShareDesk, back_to: str) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Compartir con mi capacitador"))
-        self._desk, self._session, self._days = desk, "", USUAL_DAYS
+        self._desk, self._session, self._days, self._measured = desk, "", USUAL_DAYS, True
         self.header = PageHeader(self.tr("Compartir con mi capacitador"), theme, self.tr("Informe"))
         self.header.back.connect(lambda: self.go.emit(back_to))
         self.notices = NoticePanel(theme, self)
@@ -64,7 +64,7 @@ class SharePage(Page):
 
     def show_session(self, session: str) -> None:
         """Share this one of the agent's own; everything as it usually is, and no recording unless chosen."""
-        self._session = session
+        self._session, self._measured = session, True
         for box in (self.video, self.sound):
             box.setChecked(False)
             box.setEnabled(False)
@@ -102,7 +102,7 @@ class SharePage(Page):
 
     def _follow(self) -> None:
         """Say what holds now."""
-        goes = [shown(line) for line in what_goes(self._parts())]
+        goes = [shown(line) for line in what_goes(self._parts(), measured=self._measured)]
         self._goes.setText("\n".join(f"•  {line[0].upper()}{line[1:]}." for line in goes))
         self._stays.setText(shown(what_stays(self._parts())))
         last = day_in_words(datetime.now().astimezone() + timedelta(days=self._days))
@@ -110,7 +110,9 @@ class SharePage(Page):
         self.save.setEnabled(bool(self._session) and self.secret.ready)
         self.told.setText(self.secret.trouble)
 
-    def _on_looked(self, recorded: bool) -> None:
+    def _on_looked(self, recorded: bool, measured: bool) -> None:
+        self._measured = measured
+        self._follow()
         for box in (self.video, self.sound):
             box.setEnabled(recorded)
             box.setToolTip("" if recorded else self.tr("De esta sesión no hay grabación."))

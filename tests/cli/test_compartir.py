@@ -17,7 +17,7 @@ from coach.sharing.contents import read_contents
 from coach.sharing.export import Choice, share
 from coach.sharing.receive import receive
 from tests.sharing.computers import NOW, kept, note
-from tests.support.stores import typed
+from tests.support.stores import session_record, typed
 
 OWN, SHARED = "tres tristes tigres", "comen trigo hoy"
 
@@ -82,6 +82,16 @@ def test_what_is_said_to_go_along_from_another_store_is_what_goes(
         assert ("una clave al azar" in capfd.readouterr().out) is told
         manifest = read_contents(file, SHARED, datetime.now().astimezone()).manifest
         assert (manifest.person is not None) is told
+
+
+def test_only_what_was_kept_is_said_to_go_along(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with opened() as store:
+        whole, afterwards = kept(store), store.save(session_record(1))
+    for id, measured in ((whole, True), (afterwards, False)):
+        file = tmp_path / f"{id}.coach"
+        assert run(["compartir", id, str(file), "--acepto"]) == 0
+        assert ("lo que se midió de tu cuerpo" in capfd.readouterr().out) is measured
+        assert bool(read_contents(file, SHARED, datetime.now().astimezone()).chunks) is measured
 
 
 @pytest.mark.parametrize(("answer", "code"), [("sí\n", 0), ("S\n", 0), ("\n", 1), ("no\n", 1), ("claro\n", 1)])

@@ -89,6 +89,19 @@ def test_nothing_can_be_written_before_all_is_said(
         assert said in words
 
 
+def test_only_what_was_kept_is_said_to_go_along(
+    page: SharePage, computers: tuple[Computer, Computer], qtbot: QtBot
+) -> None:
+    """Of a session that was kept once it was over there is its report alone."""
+    agent = computers[0]
+    afterwards = agent.worker.call(lambda store: store.save(session_record(1))).result(20.0)
+    for id, measured in ((afterwards, False), (session_of(agent), True)):
+        with qtbot.waitSignal(agent.desk.looked):
+            page.show_session(id)
+        assert ("Lo que se midió de tu cuerpo" in page._goes.text()) is measured
+        assert "El informe de la sesión" in page._goes.text()
+
+
 def test_what_is_chosen_is_said_and_goes_along(
     page: SharePage, computers: tuple[Computer, Computer], qtbot: QtBot, tmp_path: Path
 ) -> None:
