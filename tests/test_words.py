@@ -40,6 +40,11 @@ FEELING = (
     r"|desánimo|cansancio|insegur\w+|emoci\w+|sentimient\w+|estados? de ánimo|(?:mal|buen) humor|(?:bad|good) mood"
     r"|angry|anger|anxi\w+|nervous\w*|sad|sadness|afraid|fear\w*|stress\w*|depress\w+|bored\w*|insecur\w+|emotion\w*"
     r"|desperat\w+|worr(?:y|ied|ies)|embarrass\w+|impatien(?:ce|tly)|clums\w+"
+    r"|sint(?:i|ió)\w*|inquiet\w+|incómod\w+|(?:no )?se anim\w+|agobi\w+|abrum\w+|provoc(?:ó|aron|aste)"
+    r"|(?:está|estaba|quedó|va|vaya|fue|iba|puso|siente) (?:ya |más |muy |bien )*(?:tranquil|calmad)[oa]s?"
+    r"|encendi(?:ó|eron)|(?:no )?(?:creyó|pensó|supo)|(?<!se )les? (?:pareci(?:ó|eron)|son(?:ó|aron))|se creció"
+    r"|dio (?:un poco de )?(?:confianza|certeza|gusto|pena)|dieron ganas|(?:hizo|hicieron) (?:etern[oa]|bolas)"
+    r"|felt|uneas[yi]\w*|uncomfortabl\w+|overwhelm\w+"
 )
 LYING = r"mentir\w*|mient\w+(?<!mientras)|engañ\w+|deshonest\w+|liar|lies|lying|deceiv\w+"
 VERDICT = (
@@ -184,12 +189,33 @@ def test_no_export_says_it(everything: Result) -> None:
         "Estás mejor que otros",
         "Suenas enojada",
         "Your score",
+        "Asentiste, y sintió que le ponías atención.",
+        "El silencio se le hizo eterno.",
+        "El silencio mientras buscabas la inquietó.",
+        "Ya está más tranquila.",
+        "Confirma que se va tranquila",
+        "Una respuesta tan corta dejó un silencio incómodo.",
+        "Con un saludo tan breve no se animó a preguntar.",
+        "Le pareció burla.",
+        "Frunciste el ceño y pensó que iba mal.",
+        "Se quedó abrumado",
+        "She felt rushed",
     ],
 )
 def test_the_test_would_notice(text: str) -> None:
     assert offending(text)
 
 
-@pytest.mark.parametrize("text", ["No te califica y no te compara", "Asiente mientras escuchas", "Sin puntajes"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No te califica y no te compara",
+        "Asiente mientras escuchas",
+        "Sin puntajes",
+        "Tono tranquilo; repite el beneficio",
+        "Asentiste, y siguió contándote.",
+        "No deduce lo que sientes ni lo que piensas",
+    ],
+)
 def test_the_test_lets_plain_words_pass(text: str) -> None:
     assert offending(text) == []

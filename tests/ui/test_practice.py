@@ -161,7 +161,7 @@ def test_what_the_client_noticed_is_told_at_the_end(desk: Desk, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: desk.live.service.moment == "queja")
     press(desk, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: desk.practice_is_over, timeout=10_000)
-    assert desk.panel.ending.notes == ["Sonreíste mientras gritaba y lo sintió como burla."]
+    assert desk.panel.ending.notes == ["Sonreíste mientras gritaba, y te lo reclamó delante de todos."]
 
 
 def test_stopping_the_camera_ends_the_practice_and_it_can_be_repeated(desk: Desk, qtbot: QtBot) -> None:
