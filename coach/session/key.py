@@ -37,6 +37,10 @@ _SHORTEST: Final = 8
 _COST: Final = Cost(iterations=3, lanes=4, memory_kib=65_536)
 
 
+class NotUnlocked(KnownError):
+    """The store is whole, and its passphrase was not given, or was not the one."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoreKey:
     """What SQLCipher encrypts with: 32 random bytes, and the 16 bytes that the store's file begins with."""
@@ -126,12 +130,12 @@ def _by_passphrase(kept: KeyFile, source: SecretSource) -> bytes:
     for _ in range(_ATTEMPTS):
         phrase = source.ask(request)
         if phrase is None:
-            raise KnownError("Sin la frase de paso no puedo abrir tus sesiones; vuelve a intentarlo cuando la tengas.")
+            raise NotUnlocked("Sin la frase de paso no puedo abrir tus sesiones; vuelve a intentarlo cuando la tengas.")
         secret = _unwrap(_derive(phrase, kept.kdf_salt, kept.kdf_cost), kept)
         if secret is not None:
             return secret
         request = Request.WRONG
-    raise KnownError("La frase de paso no es la de tus sesiones; no se tocó nada, vuelve a intentarlo.")
+    raise NotUnlocked("La frase de paso no es la de tus sesiones; no se tocó nada, vuelve a intentarlo.")
 
 
 def _unwrap(guard: bytes, kept: KeyFile) -> bytes | None:

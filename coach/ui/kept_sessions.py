@@ -18,10 +18,12 @@ if TYPE_CHECKING:  # the store and all that it stands on is imported by its own 
 class KeptSessions(StoreAsker):
     """`listed(list[SessionHeader])`: the agent's own sessions as they are now, newest first; `changed`: some are gone.
 
-    `failed(Exception)`: why not; nothing is asked of a store that does not exist.
+    `closed(Exception)`: why they cannot be listed. `failed(Exception)`: why something else was not done.
+    Nothing is asked of a store that does not exist.
     """
 
     listed = Signal(object)
+    closed = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -43,7 +45,7 @@ class KeptSessions(StoreAsker):
     def refresh(self) -> None:
         """Look what there is now."""
         if self._exists():
-            self._ask(_over, self.listed.emit)
+            self._ask(_over, self.listed.emit, self.closed.emit)
         else:
             self.listed.emit([])
 

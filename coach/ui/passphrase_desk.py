@@ -7,11 +7,12 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coach.ui.main_window import MainWindow
 from coach.ui.pair_dialog import PairDialog
 from coach.ui.theme import LIGHT, Theme
+from coach.ui.unlock_dialog import UnlockDialog
 
 if TYPE_CHECKING:
     from coach.session.secret import Request
@@ -26,7 +27,7 @@ class PassphraseDesk(QObject):
         super().__init__(parent)
         self.owner: Callable[[], QWidget | None] = lambda: None
         """Whose dialog it is, and whose style sheet it wears: a part of the page that is shown, which wears one."""
-        self.dialog: QInputDialog | PairDialog | None = None
+        self.dialog: UnlockDialog | PairDialog | None = None
         self._answers: SimpleQueue[str | None] = SimpleQueue()
         self._closed = False
         self._asked.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -75,12 +76,9 @@ class PassphraseDesk(QObject):
         window = None if owner is None else owner.window()
         return window.theme if isinstance(window, MainWindow) else Theme(LIGHT)
 
-    def _unlock(self, request: str, whose: str) -> QInputDialog:
+    def _unlock(self, request: str, whose: str) -> UnlockDialog:
         """The one that was chosen."""
-        dialog = self.dialog = QInputDialog(self.owner())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Frase de paso"))
-        dialog.setLabelText(
+        says = (
             {
                 "unlock": self.tr("Frase de paso de tus sesiones:"),
                 "wrong": self.tr("Esa no es. Frase de paso de tus sesiones:"),
@@ -91,8 +89,7 @@ class PassphraseDesk(QObject):
                 "wrong": self.tr("Esa no es. Frase de paso de las sesiones de «{}»:"),
             }[request].format(whose)
         )
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText(self.tr("Usar"))
-        dialog.setCancelButtonText(self.tr("Ahora no"))
-        dialog.accepted.connect(lambda: self._answers.put(dialog.textValue()))
+        title, use = self.tr("Frase de paso"), self.tr("Usar")
+        dialog = self.dialog = UnlockDialog(self.owner(), self._theme(), title, says, use)
+        dialog.accepted.connect(lambda: self._answers.put(dialog.phrase.text()))
         return dialog

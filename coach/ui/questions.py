@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QSizePolicy, QSpacerItem, QWidget
 
 from coach.ui.words import tr
+
+WIDE_PX: Final = 420
+"""Of a question's words, in a font of the usual height; Qt's own boxes are as narrow as their shortest line allows."""
+_USUAL_PX: Final = 17
+"""Height of a line of that font."""
 
 
 class Asks:
@@ -29,6 +35,7 @@ def _dialog(page: QWidget, question: str, meaning: str, act: Callable[[], None],
     box.setWindowTitle(done)
     box.setText(question)
     box.setInformativeText(meaning)
+    _widen(box)
     yes = box.addButton(done, QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(tr("Cancelar"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
@@ -36,3 +43,12 @@ def _dialog(page: QWidget, question: str, meaning: str, act: Callable[[], None],
     yes.clicked.connect(act)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
+
+
+def _widen(box: QMessageBox) -> None:
+    """Wide enough to be read: a box sets its own size as often as it is laid out, so its words are held apart."""
+    layout = box.layout()
+    assert isinstance(layout, QGridLayout)
+    wide = max(WIDE_PX, WIDE_PX * box.fontMetrics().height() // _USUAL_PX)
+    room = QSpacerItem(wide, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+    layout.addItem(room, layout.rowCount(), 0, 1, layout.columnCount())

@@ -119,6 +119,10 @@ class ReviewPage(Page):
         self.notices.show_notices([notice])
         self._column.verticalScrollBar().setValue(0)
 
+    def take_back(self, notice: Notice) -> None:
+        """What was told holds no longer."""
+        self.notices.show_notices([one for one in self.notices.notices if one != notice])
+
     def add(self, panel: Panel) -> None:
         """One more part below all others, when nothing is under way."""
         self._below.append(panel)

@@ -14,6 +14,7 @@ from coach.ui.controls import plain_label, read_out
 from coach.ui.failure import failure_notice
 from coach.ui.kept_sessions import KeptSessions
 from coach.ui.notice_panel import NoticePanel
+from coach.ui.notices import Notice
 from coach.ui.page import Page, Themed
 from coach.ui.page_header import PageHeader
 from coach.ui.panel import Panel
@@ -42,12 +43,14 @@ class SessionsPage(Page, Asks):
         self.setWindowTitle(self.tr("Sesiones guardadas"))
         self._keeper, self.kept = keeper, kept
         self._headers: list[SessionHeader] = []
+        self._why_closed: Notice | None = None
         self.header = PageHeader(self.tr("Sesiones guardadas"), theme, self.tr("Ajustes"))
         self.notices = NoticePanel(theme, self)
         self.told = plain_label("panelText")
         self.soon = plain_label("panelText")
         self.room = plain_label("panelText")
         self.table = SessionsTable(theme)
+        self.unlock = _button("")
         self.delete = _button(self.tr("&Borrar las elegidas…"))
         self.delete_all = _button(self.tr("Borrar &todo…"))
         self.retention = self._retention()
@@ -66,6 +69,8 @@ class SessionsPage(Page, Asks):
     def entered(self) -> None:
         """Look what there is now."""
         self.notices.show_notices([])
+        if self.kept.anything and not self._headers:
+            self._show_closed(self.tr("Todavía no están abiertas."))
         days = self._keeper.value.keep_days
         self.retention.choose(_NEVER if days is None else str(days))
         self.kept.refresh()
@@ -86,15 +91,48 @@ class SessionsPage(Page, Asks):
         self.table.noted.connect(self.kept.set_note)
         self.delete.clicked.connect(self._ask_some)
         self.delete_all.clicked.connect(self._ask_all)
-        self.kept.listed.connect(self._show)
+        self.unlock.clicked.connect(self.kept.refresh)
+        self.kept.listed.connect(self._on_listed)
+        self.kept.closed.connect(self._on_closed)
         self.kept.failed.connect(self._tell)
 
     def _limit_to(self, chosen: str) -> None:
         self._keeper.change(keep_days=None if chosen == _NEVER else int(chosen))
         self._say_soon()
 
+    def _on_listed(self, headers: list[SessionHeader]) -> None:
+        """Why they could not be listed no longer holds."""
+        self.notices.show_notices([one for one in self.notices.notices if one != self._why_closed])
+        self._why_closed = None
+        self._show(headers)
+
+    def _on_closed(self, error: Exception) -> None:
+        """Nobody is asked again by itself: whoever forgot the phrase can still go, or erase everything."""
+        from coach.session.key import NotUnlocked  # imported by now: it was raised by the store's own thread
+
+        self._why_closed = failure_notice(error)
+        self.notices.show_notices([self._why_closed])
+        phrase = isinstance(error, NotUnlocked)
+        self._show_closed(
+            self.tr("Están cerradas con tu frase de paso. Si la olvidaste, lo único que puedes hacer es borrar todo.")
+            if phrase
+            else self.tr("No se pudieron abrir.")
+        )
+        self._name_unlock(self.tr("&Escribir la frase de paso…") if phrase else self.tr("&Volver a intentarlo"))
+
+    def _show_closed(self, told: str) -> None:
+        """There are some, and nobody can say yet which."""
+        self._show([])
+        self.told.setText(told)
+
+    def _name_unlock(self, text: str) -> None:
+        self.unlock.setText(text)
+        self.unlock.setAccessibleName(read_out(text))
+        self.unlock.show()
+
     def _show(self, headers: list[SessionHeader]) -> None:
         self._headers = headers
+        self.unlock.hide()
         self.table.show_sessions(headers)
         self.table.setVisible(bool(headers))
         self.delete.setVisible(bool(headers))
@@ -120,7 +158,8 @@ class SessionsPage(Page, Asks):
 
     def _tell(self, error: Exception) -> None:
         self.notices.show_notices([failure_notice(error)])
-        self.kept.refresh()
+        if self._headers and self.isVisible():
+            self.kept.refresh()
 
     def _ask_some(self) -> None:
         ids = self.table.selected
@@ -155,6 +194,7 @@ class SessionsPage(Page, Asks):
         panel.add(self.told)
         panel.add(self.table)
         row = QHBoxLayout()
+        row.addWidget(self.unlock)
         row.addWidget(self.delete)
         row.addStretch(1)
         row.addWidget(self.delete_all)

@@ -21,10 +21,12 @@ class SharedSessions(StoreAsker):
     """`listed(list[ReceivedSession])`: those whose day has not come, newest first. `opened(str, SessionRecord)`.
 
     `looked(str, bool)`: whether a session is somebody else's. `sent(Path, int)`: so many notes are in that file.
-    `failed(Exception)`: why not; nothing is asked of a store that does not exist.
+    `closed(Exception)`: why they cannot be listed. `failed(Exception)`: why something else was not done.
+    Nothing is asked of a store that does not exist.
     """
 
     listed = Signal(object)
+    closed = Signal(object)
     opened = Signal(str, object)
     looked = Signal(str, bool)
     sent = Signal(object, int)
@@ -32,7 +34,7 @@ class SharedSessions(StoreAsker):
     def refresh(self) -> None:
         """Look what there is now."""
         if self._exists():
-            self._ask(_listed, self.listed.emit)
+            self._ask(_listed, self.listed.emit, self.closed.emit)
         else:
             self.listed.emit([])
 

@@ -52,6 +52,7 @@ class Sharing(QObject):
         self.answer.hide()
         self.report = KeptReport(self._revision, self._report, self.shared, self)
         self._session = ""
+        self._closed: Notice | None = None
         self.box: QMessageBox | None = None
         self._review.add(self.panel)
         self._revision.header.add(self.answer)
@@ -70,6 +71,8 @@ class Sharing(QObject):
         self.shared.opened.connect(self._read)
         self.shared.looked.connect(self._on_looked)
         self.shared.failed.connect(self._on_failed)
+        self.shared.closed.connect(self._on_closed)
+        self.shared.listed.connect(self._on_listed)
         self.panel.timeline.connect(self._go_through)
         self.panel.answer.connect(lambda id: self.notes.begin(id, self._review, self.panel.theme))
         self.notes.told.connect(self._on_notes)
@@ -106,7 +109,18 @@ class Sharing(QObject):
             self.notes.fail(error)
         else:
             self._review.tell(failure_notice(error))
-            self.shared.refresh()
+            if self.panel.anything:  # what is shown may not be so; where it never opened nobody is asked again
+                self.shared.refresh()
+
+    def _on_closed(self, error: Exception) -> None:
+        self._closed = failure_notice(error)
+        self._review.tell(self._closed)
+
+    def _on_listed(self) -> None:
+        """Why they could not be listed no longer holds."""
+        if self._closed is not None:
+            self._review.take_back(self._closed)
+            self._closed = None
 
     def _on_notes(self, notice: Notice) -> None:
         """Where they were sent from."""

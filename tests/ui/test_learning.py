@@ -13,7 +13,7 @@ import pytest
 from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.events import SignalChanged, SignalSegment, State
@@ -40,6 +40,7 @@ from coach.ui.session import Phase
 from coach.ui.session_end import KEEP
 from coach.ui.session_end import REPORT as REPORT_WANTED
 from coach.ui.topics import topic_ids
+from coach.ui.unlock_dialog import UnlockDialog
 from tests.support.dialogs import chosen
 from tests.support.stores import FileKeyring, by_keyring, session_record, typed
 from tests.ui.script import Device, Script
@@ -324,7 +325,7 @@ def test_a_passphrase_is_asked_for_once_and_before_the_camera_goes_on(
             for field in (dialog.secret.phrase, dialog.secret.again):
                 field.setText(phrase)
         else:
-            dialog.setTextValue(phrase)
+            dialog.phrase.setText(phrase)
         (dialog.accept if agrees else dialog.reject)()
 
     monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
@@ -367,8 +368,8 @@ def test_an_analysed_folder_is_opened_with_its_own_passphrase(
     for answer, asked in (("otra frase", "Frase de paso de las sesiones de «turno»:"), (phrase, "Esa no es.")):
         qtbot.waitUntil(lambda a=asked: _asks(pages, a), timeout=20_000)  # type: ignore[misc]
         dialog = pages._desk_there.dialog
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue(answer)
+        assert isinstance(dialog, UnlockDialog)
+        dialog.phrase.setText(answer)
         dialog.accept()
     qtbot.waitUntil(lambda: pages.chooser.list.count() == 1, timeout=20_000)
     with qtbot.waitSignal(pages.revision.desk.opened, timeout=20_000):
@@ -416,7 +417,7 @@ def test_one_s_own_passphrase_is_not_asked_for_to_see_what_others_keep(
 def _asks(pages: Learning, question: str) -> bool:
     dialog = pages._desk_there.dialog
     try:
-        return isinstance(dialog, QInputDialog) and dialog.isVisible() and dialog.labelText().startswith(question)
+        return isinstance(dialog, UnlockDialog) and dialog.isVisible() and dialog.says.text().startswith(question)
     except RuntimeError:  # the one before has gone
         return False
 
@@ -430,6 +431,13 @@ def test_the_server_that_was_opened_last_is_known_the_next_time(opened: Open, qt
     whole.keeper.close()
     assert load_preferences(preferences_file(), topic_ids()).server == "postgresql://ana@servidor/coach"
     assert opened(server="postgresql://ana@otro/coach")[0].learning.chooser.last_server == "postgresql://ana@otro/coach"
+
+
+def test_the_start_screen_says_what_lies_on_a_server_and_on_which(opened: Open) -> None:
+    start = opened()[0].start
+    assert start.stays.text() == "Todo se queda en esta computadora"
+    start = opened(server="postgresql://ana@servidor.mx:5433/coach")[0].start
+    assert start.stays.text() == "Tus sesiones se quedan aquí; lo que anotas en «servidor.mx» se queda en ese servidor"
 
 
 def test_whoever_erases_everything_leaves_no_server_behind(opened: Open, qtbot: QtBot) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
-from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coach.session.secret import Request
 from coach.ui.pair_dialog import PairDialog
 from coach.ui.passphrase_desk import PassphraseDesk
+from coach.ui.unlock_dialog import UnlockDialog
 
 
 @pytest.fixture
@@ -27,8 +28,8 @@ def asked(desk: PassphraseDesk, worker: ThreadPoolExecutor, qtbot: QtBot, why: R
     return answer
 
 
-def dialog(desk: PassphraseDesk) -> QInputDialog:
-    assert isinstance(desk.dialog, QInputDialog)
+def dialog(desk: PassphraseDesk) -> UnlockDialog:
+    assert isinstance(desk.dialog, UnlockDialog)
     return desk.dialog
 
 
@@ -58,9 +59,10 @@ def test_a_first_one_is_typed_twice_and_is_told_to_be_irreplaceable(
 def test_what_is_typed_reaches_the_worker_unseen(qtbot: QtBot, worker: ThreadPoolExecutor, why: Request) -> None:
     desk = PassphraseDesk()
     answer = asked(desk, worker, qtbot, why)
-    assert dialog(desk).textEchoMode() == QLineEdit.EchoMode.Password
-    assert dialog(desk).findChildren(QLabel)[0].text()
-    dialog(desk).setTextValue("una frase larga")
+    assert dialog(desk).phrase.echoMode() == QLineEdit.EchoMode.Password
+    assert dialog(desk).says.text() == dialog(desk).phrase.accessibleName() != ""
+    assert dialog(desk).phrase.width() >= 400, "a long phrase is to be seen whole"
+    dialog(desk).phrase.setText("una frase larga")
     dialog(desk).accept()
     assert answer.result(5) == "una frase larga"
 

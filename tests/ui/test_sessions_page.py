@@ -16,19 +16,23 @@ from pytestqt.qtbot import QtBot
 from coach.preferences import Consent, Preferences, load_preferences, save_preferences
 from coach.session.folder_lock import anything_in
 from coach.session.header import SessionHeader
+from coach.session.key_file import Cost
 from coach.session.open_store import open_store, read_store
 from coach.settings import preferences_file, store_folder
-from coach.ui.composition import Composition
+from coach.ui.composition import REVIEW, Composition
 from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME
+from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.privacy_text import VERSION
+from coach.ui.review_page import ReviewPage
 from coach.ui.sessions_page import SESSIONS, SessionsPage
 from coach.ui.sessions_table import NOTE
 from coach.ui.settings_page import SettingsPage
 from coach.ui.topics import topic_ids
+from coach.ui.unlock_dialog import UnlockDialog
 from tests.report.sessions import kept, session, smiling
-from tests.support.stores import FileKeyring, by_keyring, session_record
+from tests.support.stores import FileKeyring, by_keyring, session_record, typed
 
 Open = Callable[..., SessionsPage]
 
@@ -81,6 +85,7 @@ def cell(page: SessionsPage, row: int, column: int) -> QTableWidgetItem:
 def answer(page: SessionsPage, role: QMessageBox.ButtonRole) -> None:
     box = page.question
     assert box is not None
+    assert box.width() >= 420, "its words are to be read, not spelled"
     next(button for button in box.buttons() if box.buttonRole(button) is role).click()
 
 
@@ -170,3 +175,94 @@ def test_what_goes_wrong_is_told(opened: Open, three: list[str], ring: Path, qtb
     qtbot.waitUntil(lambda: bool(page.notices.notices))
     assert "nadie" in page.notices.notices[0].text
     assert rows(page) == 3
+
+
+PHRASE = "tres tristes tigres"
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A session behind a passphrase, on a system without a keyring."""
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    with open_store(store_folder(), typed(PHRASE)[0]) as store:
+        return store.save(session_record())
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[PassphraseDesk]:
+    """Each time that the passphrase is asked for; the newest question is the last one's."""
+    found: list[PassphraseDesk] = []
+    show = PassphraseDesk._show
+
+    def count(desk: PassphraseDesk, request: str, whose: str) -> None:
+        show(desk, request, whose)
+        found.append(desk)
+
+    monkeypatch.setattr(PassphraseDesk, "_show", count)
+    return found
+
+
+def give(asked: list[PassphraseDesk], times: int, phrase: str | None, qtbot: QtBot) -> None:
+    """Wait for this question, and answer it; None gives no answer."""
+    qtbot.waitUntil(lambda: len(asked) == times, timeout=10_000)
+    dialog = asked[-1].dialog
+    assert isinstance(dialog, UnlockDialog)
+    if phrase is None:
+        dialog.reject()
+    else:
+        dialog.phrase.setText(phrase)
+        dialog.accept()
+
+
+def test_whoever_gives_no_passphrase_is_not_asked_again_and_can_erase_everything(
+    opened: Open, locked: str, asked: list[PassphraseDesk], qtbot: QtBot
+) -> None:
+    page = opened()
+    assert "ninguna" not in page.told.text()
+    give(asked, 1, None, qtbot)
+    qtbot.waitUntil(lambda: "cerradas con tu frase de paso" in page.told.text())
+    qtbot.wait(300)
+    assert len(asked) == 1
+    assert page.unlock.isVisible() and not page.table.isVisible()
+    page.delete_all.click()
+    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: "ninguna" in page.told.text())
+    assert not anything_in(store_folder())
+    assert len(asked) == 1 and not page.unlock.isVisible()
+
+
+def test_the_passphrase_can_be_typed_later_and_nothing_says_then_that_it_is_missing(
+    opened: Open, locked: str, asked: list[PassphraseDesk], qtbot: QtBot
+) -> None:
+    page = opened()
+    give(asked, 1, None, qtbot)
+    qtbot.waitUntil(lambda: bool(page.notices.notices))
+    page.unlock.click()
+    give(asked, 2, PHRASE, qtbot)
+    qtbot.waitUntil(lambda: rows(page) == 1)
+    assert page.table.isVisible() and not page.unlock.isVisible()
+    assert page.notices.notices == []
+
+
+def test_where_recordings_are_reviewed_nobody_is_asked_for_ever_either(
+    opened: Open, locked: str, asked: list[PassphraseDesk], qtbot: QtBot
+) -> None:
+    page = opened()
+    give(asked, 1, None, qtbot)
+    qtbot.waitUntil(lambda: bool(page.notices.notices))
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.show_page(REVIEW)
+    review = window.page
+    assert isinstance(review, ReviewPage)
+    give(asked, 2, None, qtbot)
+    qtbot.waitUntil(lambda: bool(review.notices.notices))
+    qtbot.wait(300)
+    assert len(asked) == 2
+    window.show_page(SESSIONS)
+    give(asked, 3, PHRASE, qtbot)
+    qtbot.waitUntil(lambda: rows(page) == 1)
+    window.show_page(REVIEW)
+    qtbot.waitUntil(lambda: review.notices.notices == [])
+    assert len(asked) == 3

@@ -1566,6 +1566,10 @@
         <source>Elige primero el tramo: arrastra con Mayús, o marca con I y O.</source>
         <translation>Choose the stretch first: drag with Shift, or mark it with I and O.</translation>
     </message>
+    <message>
+        <source>Esto lo puso Coach y no se borra; lo que tú opinaste se quita con el mismo botón.</source>
+        <translation>Coach put this here and it cannot be deleted; your own opinion goes away with the same button.</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -1629,10 +1633,6 @@
     <message>
         <source>Usar</source>
         <translation>Use</translation>
-    </message>
-    <message>
-        <source>Ahora no</source>
-        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2307,10 @@
         <source>sin sonido</source>
         <translation>no sound</translation>
     </message>
+    <message>
+        <source>aquí no hay bocinas</source>
+        <translation>no loudspeakers here</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWindow</name>
@@ -2337,6 +2341,10 @@
     <message>
         <source>Solo puedes cambiar las palabras de tus propios comentarios.</source>
         <translation>You can only change the words of your own comments.</translation>
+    </message>
+    <message>
+        <source>Elige primero qué repetir: algo que dure, o un tramo arrastrando con Mayús.</source>
+        <translation>First choose what to repeat: something that lasts, or a stretch by dragging with Shift.</translation>
     </message>
     <message>
         <source>Buscar la grabación</source>
@@ -2499,6 +2507,10 @@
         <translation>After 30 days</translation>
     </message>
     <message>
+        <source>Todavía no están abiertas.</source>
+        <translation>They are not open yet.</translation>
+    </message>
+    <message>
         <source>A los 90 días</source>
         <translation>After 90 days</translation>
     </message>
@@ -2509,6 +2521,22 @@
     <message>
         <source>Borrado automático</source>
         <translation>Delete by itself</translation>
+    </message>
+    <message>
+        <source>Están cerradas con tu frase de paso. Si la olvidaste, lo único que puedes hacer es borrar todo.</source>
+        <translation>They are locked with your passphrase. If you forgot it, all you can do is delete everything.</translation>
+    </message>
+    <message>
+        <source>No se pudieron abrir.</source>
+        <translation>They could not be opened.</translation>
+    </message>
+    <message>
+        <source>&amp;Escribir la frase de paso…</source>
+        <translation>&amp;Type the passphrase…</translation>
+    </message>
+    <message>
+        <source>&amp;Volver a intentarlo</source>
+        <translation>&amp;Try again</translation>
     </message>
     <message>
         <source>Elige una o varias para borrarlas. La nota es solo para ti; escríbela con doble clic.</source>
@@ -2643,6 +2671,10 @@
     <message>
         <source>&amp;Guardar mis sesiones en esta computadora, cifradas</source>
         <translation>&amp;Keep my sessions on this computer, encrypted</translation>
+    </message>
+    <message>
+        <source>Cambia la próxima vez que abras Coach.</source>
+        <translation>It changes the next time you open Coach.</translation>
     </message>
     <message>
         <source>Avisar de: {}</source>
@@ -3009,6 +3041,10 @@
     <message>
         <source>Aquí nadie te pone nota: te ves, te oyes y practicas a tu ritmo.</source>
         <translation>Nobody grades you here: you see yourself, hear yourself and practise at your own pace.</translation>
+    </message>
+    <message>
+        <source>Tus sesiones se quedan aquí; lo que anotas en «{}» se queda en ese servidor</source>
+        <translation>Your sessions stay here; what you note in «{}» stays on that server</translation>
     </message>
     <message>
         <source>Cámara y micrófono apagados</source>
@@ -3556,6 +3592,13 @@
     <message>
         <source>Usar los umbrales nuevos de: {}</source>
         <translation>Use the new thresholds of: {}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Ahora no</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
