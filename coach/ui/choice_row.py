@@ -26,7 +26,10 @@ class Choice:
 
 
 class ChoiceRow(QWidget):
-    """`chosen(id)` when the user picks another; arrows go from one to the next, as in any group of radio buttons."""
+    """`chosen(id)` when the user picks another; arrows go from one to the next, as in any group of radio buttons.
+
+    `said`: what there is to say beside them once one was chosen; a row that is full has no room for it.
+    """
 
     chosen = Signal(str)
 
@@ -43,8 +46,10 @@ class ChoiceRow(QWidget):
         row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         for choice in choices:
             row.addWidget(self._offer(name, choice), 1)
-        for _ in range(_COLUMNS - len(choices)):
-            row.addWidget(QWidget(), 1)
+        self.said = named(QLabel(wordWrap=True), "choiceMeaning")
+        self.said.setContentsMargins(0, 9, 0, 0)
+        for place in range(_COLUMNS - len(choices)):
+            row.addWidget(QWidget() if place else self.said, 1, Qt.AlignmentFlag.AlignTop)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle; the names of all rows are equally wide, so that what can be chosen is in line."""

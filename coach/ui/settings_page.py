@@ -57,6 +57,8 @@ class SettingsPage(Page):
             [Choice("normal", self.tr("Normal")), Choice("grande", self.tr("Grande"))],
         )
         self.language = self._choice("language", self.tr("Idioma"), [Choice("es", "Español"), Choice("en", "English")])
+        self._spoken = keeper.value.language
+        self.language.chosen.connect(lambda _: self._say_language())
         self.keep = Switch(self.tr("&Guardar mis sesiones en esta computadora, cifradas"), theme)
         self.keep.toggled.connect(lambda on: keeper.change(keep_sessions=on))
         self.calibration = CalibrationPanel()
@@ -82,6 +84,7 @@ class SettingsPage(Page):
             (self.language, value.language),
         ):
             row.choose(chosen)
+        self._say_language()
         switches: list[tuple[QAbstractButton, bool]] = [(self.keep, value.keep_sessions)]
         switches += [(check, id not in value.muted) for id, check in self.advised.items()]
         for widget, on in switches:
@@ -90,6 +93,11 @@ class SettingsPage(Page):
             widget.blockSignals(blocked)
         self.calibration.entered()
         self.header.button.setFocus()
+
+    def _say_language(self) -> None:
+        """Nothing else shows that another was chosen."""
+        other = self._keeper.value.language != self._spoken
+        self.language.said.setText(self.tr("Cambia la próxima vez que abras Coach.") if other else "")
 
     def _choice(self, field: str, name: str, choices: Sequence[Choice]) -> ChoiceRow:
         row = ChoiceRow(name, choices)

@@ -75,6 +75,19 @@ def test_everything_chosen_is_written(window: MainWindow, file: Path) -> None:
     )
 
 
+def test_another_language_says_beside_itself_when_it_comes(window: MainWindow) -> None:
+    settings = page(window)
+    said = settings.language.said
+    assert not said.text()
+    pick(settings.language, "English")
+    assert said.isVisible() and "próxima vez que abras Coach" in said.text()
+    window.show_page(HOME)
+    window.show_page("ajustes")
+    assert said.text()
+    pick(settings.language, "Español")
+    assert not said.text()
+
+
 def test_opening_the_page_changes_nothing(window: MainWindow, file: Path) -> None:
     settings = page(window)
     assert not settings.advised["sonrisa"].isChecked()
