@@ -119,7 +119,9 @@ class Noting(QObject):
     def remove(self) -> None:
         """Take the note that is picked away."""
         item = self._timeline.item
-        if isinstance(item, Annotation) and (notes := self._ready) is not None:
+        if isinstance(item, Mark):
+            self.told.emit(self.tr("Esto lo puso Coach y no se borra; lo que tú opinaste se quita con el mismo botón."))
+        elif isinstance(item, Annotation) and (notes := self._ready) is not None:
             self._desk.write(notes.remove(item.id))
 
     def undo(self) -> None:

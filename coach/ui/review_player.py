@@ -58,6 +58,11 @@ class ReviewPlayer(QObject):
         return self._playing.pictures is not None and self._playing.pictures.info.video
 
     @property
+    def sounding(self) -> bool:
+        """Whether the recording has sound, to be heard here or not."""
+        return self._playing.voice is not None
+
+    @property
     def silent(self) -> bool:
         """Whether there is nothing to hear: no sound, or no loudspeaker."""
         return self._playing.voice is None or self._playing.voice.silent

@@ -115,7 +115,9 @@ class ReviewStage(QWidget):
         speeds = {-1.0: self.tr("hacia atrás"), 2.0: self.tr("al doble")}
         words = [player.title, speeds.get(player.speed, "")]
         words += [self.tr("en bucle")] if player.loop is not None else []
-        words += [self.tr("sin sonido")] if player.file is not None and not player.opening and player.silent else []
+        there = player.file is not None and not player.opening
+        words += [self.tr("sin sonido")] if there and not player.sounding else []
+        words += [self.tr("aquí no hay bocinas")] if there and player.sounding and player.silent else []
         self.state.setText(" · ".join(word for word in words if word))
         self._tell()
 

@@ -145,9 +145,14 @@ class ReviewWindow(Page):
             self.told.tell("" if can else self.tr("Solo puedes cambiar las palabras de tus propios comentarios."))
 
     def loop(self) -> None:
-        """Play the stretch again and again, or no longer."""
-        stretch = self.timeline.stretch
-        self.player.repeat(None if self.player.loop is not None else stretch)
+        """Play the stretch, or else what is picked, again and again, or no longer."""
+        item = self.timeline.item
+        stretch = self.timeline.stretch or (None if item is None else (item.start_s, item.end_s))
+        was = self.player.loop
+        self.player.repeat(None if was is not None else stretch)
+        none = was is None and self.player.loop is None
+        ask = self.tr("Elige primero qué repetir: algo que dure, o un tramo arrastrando con Mayús.")
+        self.told.tell(ask if none else "")
 
     def hide_lane(self) -> None:
         """Leave out the lane of what is picked; without anything picked all are shown again."""
@@ -186,7 +191,7 @@ class ReviewWindow(Page):
         side.standard.ticked.connect(noting.tick)
         side.standard.played.connect(self._show_evidence)
         self.author.editingFinished.connect(lambda: desk.sign(self.author.text().strip()))
-        for keys, act in ((QKeySequence.StandardKey.Undo, noting.undo), (QKeySequence("Ctrl+Shift+Z"), noting.redo)):
+        for keys, act in (("Ctrl+Z", noting.undo), ("Ctrl+Shift+Z", noting.redo), ("Ctrl+Y", noting.redo)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _settle(self) -> None:

@@ -29,6 +29,7 @@ from coach.ui.main_window import MainWindow
 from coach.ui.page import HOME, Page
 from coach.ui.review_chooser import CHOOSER, ReviewChooser
 from coach.ui.review_desk import ReviewDesk
+from coach.ui.review_player import ReviewPlayer
 from coach.ui.review_side import STANDARD
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.theme import DARK, LIGHT, Palette, Theme
@@ -146,6 +147,17 @@ def test_a_trainer_agrees_disagrees_and_takes_it_back(review: Open, qtbot: QtBot
     assert [one.verdict for one in on_disk(page)] == ["agree"]
     page.redo.click()
     assert [one.verdict for one in on_disk(page)] == ["disagree"]
+    for key, modifiers in (
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ):
+        page.undo.click()
+        assert [one.verdict for one in on_disk(page)] == ["agree"]
+        QTest.keyClick(page, key, modifiers)
+        assert [one.verdict for one in on_disk(page)] == ["disagree"]
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert [one.verdict for one in on_disk(page)] == ["disagree"]
+    assert "no se borra" in page.told.text()
     press(qtbot, page, "n")
     assert on_disk(page) == []
 
@@ -201,6 +213,37 @@ def test_it_plays_what_is_clicked_from_two_seconds_before(review: Open, qtbot: Q
     assert page.player.speed == -1.0
     press(qtbot, page, Qt.Key.Key_Space)
     assert page.player.speed == 0.0
+
+
+def test_what_is_picked_is_played_again_and_again(review: Open, qtbot: QtBot) -> None:
+    page = review(of_demo())
+    press(qtbot, page, "r")
+    assert page.player.loop is None
+    assert "qué repetir" in page.told.text()
+    item = smile(page)
+    page.timeline.pick(item)
+    press(qtbot, page, "r")
+    assert page.player.loop == (item.start_s, item.end_s)
+    assert page.player.speed == 1.0
+    assert not page.told.text()
+    press(qtbot, page, "r")
+    assert page.player.loop is None
+    page.timeline.select((12.0, 15.0))
+    press(qtbot, page, "r")
+    assert page.player.loop == (12.0, 15.0)
+
+
+def test_a_computer_without_loudspeaker_is_not_taken_for_a_recording_without_sound(
+    review: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = review(of_demo())
+    qtbot.waitUntil(lambda: not page.player.opening, timeout=20_000)
+    assert page.player.sounding
+    page.stage.renew()
+    assert "sin sonido" not in page.stage.state.text()
+    monkeypatch.setattr(ReviewPlayer, "silent", property(lambda _: True))
+    page.stage.renew()
+    assert "bocinas" in page.stage.state.text()
 
 
 def crossing(page: ReviewWindow) -> Mark:
