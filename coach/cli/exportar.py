@@ -61,8 +61,8 @@ def _timeline(session: str, address: str | None) -> Timeline:
         return read_analysis(file)
 
     from coach.exchange.collect import timeline_of
-    from coach.review.moments import with_noted
+    from coach.review.exported import with_notes
 
     with opened(address) as store:
         id = found(store, session).id
-        return with_noted(timeline_of(store.load(id).result), store.annotations.of(id))
+        return with_notes(timeline_of(store.load(id).result), store.annotations.of(id))

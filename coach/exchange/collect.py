@@ -38,7 +38,12 @@ def tone_marks(
 
 def cue(t: float, text: str, because: Sequence[str]) -> Mark:
     """A line of advice, and what it rested on."""
-    return Mark(What.CUE, " ".join(because), _printable(" ".join(text.split())), t, t)
+    return Mark(What.CUE, " ".join(because), written(text), t, t)
+
+
+def written(text: str) -> str:
+    """What somebody wrote, on one line."""
+    return _printable(" ".join(text.split()))
 
 
 def _printable(text: str) -> str:

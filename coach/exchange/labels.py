@@ -8,6 +8,7 @@ for by whoever annotated it: they are neither missed nor false alarms.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from coach.evaluation.labels import ClipLabels, Label
 from coach.exchange.annotations import Annotated
 from coach.exchange.eaf import read_eaf
 from coach.exchange.textgrid import read_textgrid
+from coach.exchange.tiers import NOTES
 from coach.manual.catalog import Catalog
 
 READERS: Final[Mapping[str, Callable[[Path], Annotated]]] = {
@@ -33,7 +35,7 @@ def read_annotations(file: Path, catalog: Catalog, duration_s: float | None) -> 
     Raises `KnownError` for a file that cannot be read, names no signal, or says that one ends before it begins or
     begins after the clip's end.
     """
-    annotated = READERS[file.suffix](file)
+    annotated = _without_notes(READERS[file.suffix](file))
     names = {plain(name): id for id, signal in catalog.items() for name in (id, signal.name)}
     looked_for = {id for id in (names.get(plain(word)) for word in _words(annotated)) if id is not None}
     if not looked_for:
@@ -55,6 +57,12 @@ def read_annotations(file: Path, catalog: Catalog, duration_s: float | None) -> 
         signals=labels,
         ignore=frozenset(catalog) - looked_for,
     )
+
+
+def _without_notes(annotated: Annotated) -> Annotated:
+    """Comments and verdicts that Coach exported are about what it found: nobody looked for a signal there."""
+    tiers = {name: found for name, found in annotated.tiers.items() if not name.startswith(NOTES)}
+    return replace(annotated, tiers=tiers)
 
 
 def _words(annotated: Annotated) -> Iterator[str]:

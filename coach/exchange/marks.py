@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """What a mark stands for."""
+    """What a mark stands for; the last four somebody noted afterwards."""
 
     SIGNAL = "signal"
     NOT_OBSERVABLE = "not_observable"
@@ -19,6 +19,10 @@ class What(StrEnum):
     CLIENT = "client"
     CONDITION = "condition"
     CUE = "cue"
+    COMMENT = "comment"
+    AGREED = "agree"
+    DISAGREED = "disagree"
+    MISSED = "missed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,16 @@ _PREFIXES: Final = {
     What.CONGRUENCE: "congruencia: ",
     What.CONDITION: "condición: ",
 }
+NOTES: Final = "nota: "
+"""Begins the name of every tier of what people noted in Coach: never a signal that somebody annotated."""
+_NOTED: Final = {
+    What.COMMENT: "comentario",
+    What.AGREED: "de acuerdo: ",
+    What.DISAGREED: "en desacuerdo: ",
+    What.MISSED: "faltó: ",
+}
+_SHOWN_S: Final = 2.0
+"""So long stands on its tier what was noted of an instant."""
 
 _TEXTS: Final = {What.NOT_OBSERVABLE: "no observable"}
 """Where the text of an annotation is not the name: a signal's name would say that it was there."""
@@ -38,11 +48,38 @@ def tiers_of(timeline: Timeline) -> list[Tier]:
     """
     grouped: dict[str, list[Mark]] = {}
     for mark in timeline.marks:
-        if mark.what not in (What.TONE_SCORE, What.CUE):
+        if mark.what not in (What.TONE_SCORE, What.CUE, *_NOTED):
             name = _SHARED.get(mark.what) or _PREFIXES[mark.what] + mark.id
             grouped.setdefault(name, []).append(replace(mark, name=_TEXTS.get(mark.what, mark.name)))
     found = [Tier(name, tuple(_apart(marks))) for name, marks in grouped.items()]
-    return [tier for tier in found if tier.marks]
+    return [*(tier for tier in found if tier.marks), *_notes_of(timeline)]
+
+
+def _notes_of(timeline: Timeline) -> list[Tier]:
+    """What was noted, each at its own time: where two notes meet, the later one goes to a further tier."""
+    rows: dict[str, list[list[Mark]]] = {}
+    for mark in (_lasting(mark, timeline.duration_s) for mark in timeline.marks if mark.what in _NOTED):
+        of_kind = rows.setdefault(NOTES + _NOTED[mark.what] + ("" if mark.what is What.COMMENT else mark.id), [])
+        free = next((row for row in of_kind if row[-1].end_s <= mark.start_s), None)
+        if free is None:
+            of_kind.append([mark])
+        else:
+            free.append(mark)
+    return [
+        Tier(name if number == 1 else f"{name} ({number})", tuple(row))
+        for name, of_kind in rows.items()
+        for number, row in enumerate(of_kind, 1)
+    ]
+
+
+def _lasting(mark: Mark, duration_s: float) -> Mark:
+    """At whole milliseconds, of which one is left at least: tiers know no instants."""
+    start, end = milliseconds(mark.start_s), milliseconds(mark.end_s)
+    if end <= start:
+        last = milliseconds(duration_s)
+        start = max(0, min(start, last - 1))
+        end = max(start + 1, min(start + milliseconds(_SHOWN_S), last))
+    return replace(mark, start_s=start / 1000.0, end_s=end / 1000.0)
 
 
 def cues_of(timeline: Timeline) -> list[Mark]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pympi
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -83,6 +84,37 @@ def test_moments_that_were_noted_go_along(tmp_path: Path, monkeypatch: pytest.Mo
     assert [one[:2] for one in sorted(found)] == sorted(one[:2] for one in found)
     assert all(one[1] <= after[0] for one, after in zip(sorted(found), sorted(found)[1:], strict=False))
     assert not any(word in out.read_text(encoding="utf-8") for word in ("Formación", "manejó"))
+
+
+def test_comments_and_verdicts_go_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With their words and exact times; not who noted them."""
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    monkeypatch.setenv("COACH_FRASE", PHRASE)
+    with open_store(store_folder(), typed(PHRASE)[0]) as store:
+        id = store.save(session_record())
+        who = "Formación"
+        store.annotations.put(
+            [
+                Annotation("c", id, who, 2.5, 2.5, "comment", None, "Aquí\nrespira", None, STARTED),
+                Annotation("v", id, who, 3.0, 6.125, "verdict", "sonrisa", "", "disagree", STARTED),
+                Annotation("w", id, "", 3.0, 6.125, "verdict", "sonrisa", "", "agree", STARTED),
+                Annotation("f", id, who, 7.0, 8.001, "missed", "asentir", "poco", None, STARTED),
+            ]
+        )
+    nod = load_catalog()["asentir"].name
+    noted = [
+        ("comment", "", "Aquí respira", 2.5, 2.5),
+        ("agree", "sonrisa", "Sonrisa", 3.0, 6.125),
+        ("disagree", "sonrisa", "Sonrisa", 3.0, 6.125),
+        ("missed", "asentir", f"{nod}: poco", 7.0, 8.001),
+    ]
+    for format in ("csv", "parquet"):
+        out = tmp_path / f"sesion.{format}"
+        assert run(["exportar", id, str(out), "--formato", format]) == 0
+        rows = duckdb.execute(f"SELECT what, coalesce(id, ''), name, start_s, end_s FROM '{out}'").fetchall()  # noqa: S608
+        kinds = {one[0] for one in noted}
+        assert sorted(row for row in rows if row[0] in kinds) == sorted(noted)
+        assert who.encode() not in out.read_bytes()
 
 
 def test_to_standard_output_as_bytes(coach: Coach, analysis: Path) -> None:

@@ -63,6 +63,42 @@ def test_tiers_tell_apart_what_has_one_id(tmp_path: Path) -> None:
     }
 
 
+NOTED = Timeline(
+    "yo.mp4",
+    60.0,
+    (
+        Mark(What.COMMENT, "", "Aquí respiró", 3.0, 9.0015),
+        Mark(What.AGREED, "sonrisa", "Sonrisa", 3.0, 6.0),
+        Mark(What.COMMENT, "", "Sonrisa", 4.0, 4.0),
+        Mark(What.DISAGREED, "lento", "Muy lento: iba bien", 20.0, 30.0),
+        Mark(What.MISSED, "asentir", "Asentir con la cabeza", 40.0, 41.25),
+        Mark(What.COMMENT, "", "Fin", 60.0, 60.0),
+    ),
+)
+NOTED_TIERS = {
+    "nota: comentario": [(3000, 9002, "Aquí respiró"), (59999, 60000, "Fin")],
+    "nota: comentario (2)": [(4000, 6000, "Sonrisa")],
+    "nota: de acuerdo: sonrisa": [(3000, 6000, "Sonrisa")],
+    "nota: en desacuerdo: lento": [(20000, 30000, "Muy lento: iba bien")],
+    "nota: faltó: asentir": [(40000, 41250, "Asentir con la cabeza")],
+}
+
+
+def test_what_was_noted_keeps_its_times_on_tiers_of_its_own(tmp_path: Path) -> None:
+    """Read back by pympi and by praatio; an instant lasts two seconds there, or until the end."""
+    elan = pympi.Elan.Eaf(str(export(tmp_path, "eaf", NOTED)))
+    found = {name: sorted(elan.get_annotation_data_for_tier(name)) for name in elan.get_tier_names()}
+    assert found.pop("consejo") == []
+    assert found == NOTED_TIERS
+    praat = textgrid.openTextgrid(str(export(tmp_path, "textgrid", NOTED)), includeEmptyIntervals=False)
+    assert praat.maxTimestamp == 60.0
+    assert {
+        tier.name: [(milliseconds(a), milliseconds(b), text) for a, b, text in tier.entries]
+        for tier in praat.tiers
+        if tier.name != "consejo"
+    } == NOTED_TIERS
+
+
 @examples
 @given(timelines())
 def test_on_a_tier_nothing_stands_beside_anything_else(timeline: Timeline) -> None:

@@ -113,6 +113,22 @@ def test_what_coach_exports_comes_back(tmp_path: Path, suffix: str, format: str)
     assert read_annotations(file, CATALOG, 10.0).signals == (SMILES[0], ARMS, SMILES[1])
 
 
+@pytest.mark.parametrize(("suffix", "format"), [(".eaf", "eaf"), (".TextGrid", "textgrid")])
+def test_comments_and_verdicts_that_coach_exported_are_no_signals(tmp_path: Path, suffix: str, format: str) -> None:
+    """Not even where a comment is a signal's name."""
+    marks = (
+        Mark(What.SIGNAL, "sonrisa", "Sonrisa", 1.25, 3.5),
+        Mark(What.DISAGREED, "sonrisa", "Sonrisa", 1.25, 3.5),
+        Mark(What.COMMENT, "", "Brazos cruzados", 4.0, 6.0),
+        Mark(What.MISSED, "asentir", "Asentir con la cabeza", 5.0, 6.0),
+    )
+    file = tmp_path / f"clip{suffix}"
+    file.write_bytes(FORMATS[format](Timeline("clip.mp4", 10.0, marks)))
+    labels = read_annotations(file, CATALOG, 10.0)
+    assert labels.signals == (SMILES[0],)
+    assert labels.ignore == frozenset(CATALOG) - {"sonrisa"}
+
+
 @pytest.mark.parametrize(
     ("marks", "sentence"),
     [([(11_000, 12_000, "x")], "no cabe en su grabación, de 10.000 s"), ([(-5, 10, "x")], "no cabe en su grabación")],
