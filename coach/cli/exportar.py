@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import STDOUT, check_writable, write_bytes
 from coach.cli.parser import SpanishParser
+from coach.errors import KnownError
 from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     """Export, say where; 0. Raises `KnownError` for what the user can mend."""
     from coach.exchange.formats import FORMATS
 
+    _check_ending(options.salida, options.formato)
     check_writable(options.salida, options.sesion)
     content = FORMATS[options.formato](_timeline(options.sesion, options.almacen))
     if options.salida == STDOUT:
@@ -48,8 +50,15 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        print(f"Sesión exportada: {write_bytes(options.salida, content)}")
+        print(f"Sesión exportada, sin cifrar: {write_bytes(options.salida, content)}")
     return 0
+
+
+def _check_ending(where: str, format: str) -> None:
+    """Refuse a name that says another format: what a person annotated in ELAN, say, would be replaced by a table."""
+    ending = typed_path(where).suffix.lower().removeprefix(".")
+    if where != STDOUT and ending != format and ending in _FORMATS:
+        raise KnownError(f"«{where}» termina como un archivo {ending} y pides {format}; cambia el nombre o el formato.")
 
 
 def _timeline(session: str, address: str | None) -> Timeline:

@@ -43,7 +43,7 @@ def analysis(tmp_path: Path) -> Path:
 def test_a_result_of_analizar(tmp_path: Path, analysis: Path, capfd: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "sesion.eaf"
     assert run(["exportar", str(analysis), str(out), "--formato", "eaf"]) == 0
-    assert capfd.readouterr().out == f"Sesión exportada: {out}\n"
+    assert capfd.readouterr().out == f"Sesión exportada, sin cifrar: {out}\n"
     assert pympi.Elan.Eaf(str(out)).get_annotation_data_for_tier("sonrisa") == [(3000, 6125, "Sonrisa")]
 
 
@@ -145,6 +145,26 @@ def test_what_cannot_be_exported_is_one_sentence(
     assert run(["exportar", *(one.format(json=analysis) for one in arguments)]) == code
     told = capfd.readouterr().err
     assert sentence in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("format", "ending"), [("csv", "eaf"), ("eaf", "TextGrid"), ("vtt", "parquet"), ("csv", "CSV"), ("csv", "txt")]
+)
+def test_a_name_that_says_another_format_is_refused(
+    tmp_path: Path, analysis: Path, format: str, ending: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What stands there is somebody's work; the ending in capitals, or of no format at all, is fine."""
+    out = tmp_path / f"s.{ending}"
+    out.write_text("mi trabajo", encoding="utf-8")
+    code = run(["exportar", str(analysis), str(out), "--formato", format])
+    told = capfd.readouterr().err
+    if ending in ("CSV", "txt"):
+        assert (code, told) == (0, "")
+        return
+    assert code == 1
+    assert out.read_text(encoding="utf-8") == "mi trabajo"
+    assert f"termina como un archivo {ending.lower()} y pides {format}; cambia el nombre o el formato.\n" in told
     assert told.count("\n") == 1
 
 
