@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # with all that they stand on: a process settles its number o
 class Task:
     """One recording to analyse, `bytes` long, last written at `modified_ns`; how, as `coach.app.analyse_file` takes it.
 
-    `name` is what it is told and saved under. `page`: the report is wanted too; `kept`: what was measured is, as well.
+    `name` is what it is told and saved under. `page`: the report is wanted too; `kept`: what was measured is, as well;
+    `server`: the name of the one that it is kept on, None where that is none.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Task:
     client: str | None = None
     page: bool = False
     kept: bool = False
+    server: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _product(task: Task, progress: Callable[[float], None] | None) -> Product:
         also=None if collector is None else collector.add,
     )
     record = SessionRecord("grabacion", _began(task, result), result)
-    drawn = page(record) if task.page else None
+    drawn = page(record, server=task.server) if task.page else None
     measured = None if collector is None else collector.measurements()
     return Product(document(result, load_catalog()), drawn, replace(record, result=_kept(result)), measured)
 

@@ -13,7 +13,7 @@ from coach.cli.output import look
 from coach.cli.progress import Progress
 from coach.errors import KnownError, UsageError
 from coach.media.naming import typed_path
-from coach.session.address import shown_place
+from coach.session.address import server_name, shown_place
 
 if TYPE_CHECKING:
     from coach.batch.recordings import Found
@@ -103,6 +103,7 @@ def _tasks(options: argparse.Namespace, files: dict[str, Found]) -> list[Task]:
             client=options.cliente,
             page=options.informe is not None,
             kept=options.almacen is not None,
+            server=None if options.almacen is None else server_name(options.almacen),
         )
         for name, file in files.items()
     ]

@@ -8,6 +8,7 @@ from typing import Final
 from coach.cli.kept_sessions import found, names_one, opened
 from coach.cli.tell import tell
 from coach.errors import UsageError
+from coach.session.address import server_name
 
 __all__ = ["names_one", "run"]
 
@@ -24,5 +25,5 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
     with opened(options.almacen) as store:
         record = decide_again(store, found(store, options.medio).id)
-    tell(record, options.json, options.informe)
+    tell(record, options.json, options.informe, None if options.almacen is None else server_name(options.almacen))
     return 0

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from coach.report.record import SessionRecord
 
 
-def tell(record: SessionRecord, json: str | None, page: str | None) -> None:
-    """Save what was asked for, print the summary (unless standard output holds the JSON)."""
+def tell(record: SessionRecord, json: str | None, page: str | None, server: str | None = None) -> None:
+    """Save what was asked for, print the summary (unless standard output holds the JSON).
+
+    `server`: the name of the one that keeps the session, None where none does.
+    """
     from coach.manual.catalog import load_catalog
     from coach.manual.conditions import load_conditions
     from coach.report.document import document
@@ -21,10 +24,10 @@ def tell(record: SessionRecord, json: str | None, page: str | None) -> None:
     catalog, conditions = load_catalog(), dict(load_conditions())
     if json is not None:
         write_json(json, document(record.result, catalog))
-    saved = None if page is None else write_text(page, html(record))
+    saved = None if page is None else write_text(page, html(record, server=server))
     if json == STDOUT:
         return
-    print(summary(record.result, catalog, conditions, look()))
+    print(summary(record.result, catalog, conditions, look(), server))
     if json is not None:
         print(f"Datos: {json}")
     if saved is not None:

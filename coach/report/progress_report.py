@@ -19,7 +19,7 @@ from coach.report.progress import ENOUGH, Figures, least_change, usual
 from coach.report.row_names import row_name
 from coach.report.shares import of_which
 from coach.report.voice_words import NOT_VALIDATED
-from coach.report.words import HONEST, PRIVATE
+from coach.report.words import HONEST, where_kept
 
 NONE_YET: Final = (
     "Aquí verás cómo vas, contigo y con nadie más: cada cosa que mide Coach, de sesión en sesión, y lo que es habitual "
@@ -37,7 +37,7 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
     """`sessions` in any order; `goal` is what the agent works on now."""
     dated = sorted(sessions, key=lambda one: one.started)[-_MOST_SESSIONS:]
     if not dated:
-        return Content(_TITLE, "Todavía no hay sesiones conservadas.", (_invitation(),), (PRIVATE, HONEST))
+        return Content(_TITLE, "Todavía no hay sesiones conservadas.", (_invitation(),), (where_kept(), HONEST))
     count = "1 sesión conservada" if len(dated) == 1 else f"{len(dated)} sesiones conservadas"
     first, last = _day(dated[0]), _day(dated[-1])
     when = f"del {first}" if first == last else f"del {first} al {last}"
@@ -46,7 +46,7 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
         _TITLE if len(dated) < 2 else _CHANGED,
         f"{count}, {when}. Solo contigo: sin calificaciones y sin nadie más.",
         tuple(section for section in sections if section is not None),
-        (PRIVATE, HONEST),
+        (where_kept(), HONEST),
     )
 
 

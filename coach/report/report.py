@@ -16,7 +16,7 @@ from coach.report.result import Result
 from coach.report.sections_course import advice_section, course, together, tone_section, voice_section
 from coach.report.sections_first import goal_section, own_course, went_well
 from coach.report.sections_last import honest, manual, not_observable, to_mend
-from coach.report.words import HONEST, PRIVATE, SOUND_ALONE, VOICE_ALONE, clock, ends_early, joined
+from coach.report.words import HONEST, SOUND_ALONE, VOICE_ALONE, clock, ends_early, joined, where_kept
 
 KIND: Final[dict[SessionKind, str]] = {"practica": "Práctica", "en_vivo": "Atención en vivo", "grabacion": "Grabación"}
 _MONTHS: Final = (
@@ -35,8 +35,11 @@ _MONTHS: Final = (
 )
 
 
-def report(record: SessionRecord, earlier: Sequence[Figures] = ()) -> Content:
-    """The whole content. `earlier`: the agent's own sessions that were kept."""
+def report(record: SessionRecord, earlier: Sequence[Figures] = (), server: str | None = None) -> Content:
+    """The whole content. `earlier`: the agent's own sessions that were kept.
+
+    `server`: the name of the one that keeps this session, None where none does.
+    """
     result, now = record.result, figures(record)
     changes = compared(now, earlier)
     first = [went_well(result, changes), goal_section(propose(result), record.goal)]
@@ -59,7 +62,7 @@ def report(record: SessionRecord, earlier: Sequence[Figures] = ()) -> Content:
     appendix = manual(_linked(sections))
     if appendix is not None:
         sections.append(appendix)
-    return Content(_title(record), _facts(record), tuple(sections), (PRIVATE, HONEST))
+    return Content(_title(record), _facts(record), tuple(sections), (where_kept(server), HONEST))
 
 
 def day(moment: datetime) -> str:

@@ -20,7 +20,6 @@ from coach.report.words import (
     FAMILY,
     HONEST,
     NOT_OBSERVABLE,
-    PRIVATE,
     SOUND_ALONE,
     adjusted_words,
     blind_words,
@@ -33,6 +32,7 @@ from coach.report.words import (
     needs,
     times,
     too_brief,
+    where_kept,
 )
 
 _BOLD, _GREEN, _AMBER, _DIM, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
@@ -50,14 +50,24 @@ class Look:
     blocks: bool = True
 
 
-def summary(result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look) -> str:
-    """The whole text, ending with a newline."""
-    return "\n".join(_Summary(result, catalog, conditions, look).lines()) + "\n"
+def summary(
+    result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look, server: str | None = None
+) -> str:
+    """The whole text, ending with a newline. `server`: the name of the one that keeps the session, if any does."""
+    return "\n".join(_Summary(result, catalog, conditions, look, server).lines()) + "\n"
 
 
 class _Summary:
-    def __init__(self, result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look) -> None:
+    def __init__(
+        self,
+        result: Result,
+        catalog: Catalog,
+        conditions: dict[str, ViewCondition],
+        look: Look,
+        server: str | None,
+    ) -> None:
         self._result, self._catalog, self._conditions, self._look = result, catalog, conditions, look
+        self._server = server
         self._counted = counted(result)
 
     def lines(self) -> Iterator[str]:
@@ -69,7 +79,7 @@ class _Summary:
             yield from self._hampered()
             yield from self._voice()
             yield from self._advice()
-            yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
+            yield from self._wrapped(f"{where_kept(self._server)} {HONEST}", style=_DIM)
             return
         if self._result.seen_s < self._result.duration_s:
             yield from self._wrapped(ends_early(self._result.seen_s), style=_AMBER)
@@ -84,7 +94,7 @@ class _Summary:
         if self._result.adjusted:
             yield from self._wrapped(adjusted_words([row_name(id) for id in self._result.adjusted]))
             yield ""
-        yield from self._wrapped(f"{PRIVATE} {HONEST}", style=_DIM)
+        yield from self._wrapped(f"{where_kept(self._server)} {HONEST}", style=_DIM)
 
     @property
     def _dash(self) -> str:

@@ -44,11 +44,24 @@ DEAF: Final = (
     "prueba con otra copia de la grabación."
 )
 """What is said of a recording whose picture could be read and whose sound could not."""
-PRIVATE: Final = "Nada salió de esta computadora."
+_PRIVATE: Final = "Nada salió de esta computadora."
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
     "nunca dice cómo te sientes ni qué piensas."
 )
+
+
+def where_kept(server: str | None = None) -> str:
+    """What left this computer. `server`: the name of the one that keeps the session, None where it is kept here.
+
+    >>> where_kept()
+    'Nada salió de esta computadora.'
+    >>> where_kept("servidor.escuela.mx")
+    'La sesión se guarda cifrada en tu servidor «servidor.escuela.mx»; nada más salió de esta computadora.'
+    """
+    if server is None:
+        return _PRIVATE
+    return f"La sesión se guarda cifrada en tu servidor «{server}»; nada más salió de esta computadora."
 
 
 def clock(seconds: float) -> str:

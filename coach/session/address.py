@@ -60,6 +60,21 @@ def shown_place(address: str) -> str:
     return _divided(address)[2]
 
 
+def server_name(address: str) -> str | None:
+    """The server's name alone: no user, password, port or database; None for a folder.
+
+    >>> server_name("postgresql://ana:secreta@h.mx:5433/b?sslmode=require"), server_name("postgresql://[::1]:5433/b")
+    ('h.mx', '[::1]')
+    >>> server_name("postgresql:///b?host=h&user=ana"), server_name("postgresql:///b"), server_name("/turno/a@b")
+    ('h', 'localhost', None)
+    """
+    if not on_server(address):
+        return None
+    named = [unquote(one[len("host=") :]) for one in _options(address) if one.startswith("host=")]
+    hosts = named or [_divided(address)[2].partition("/")[0]]
+    return ", ".join(re.sub(r":\d*$", "", host) for host in hosts[-1].split(",")) or "localhost"
+
+
 def with_password(address: str, password: str) -> str:
     """A server's address as somebody types it, whole: with its scheme, and the password where there is any.
 

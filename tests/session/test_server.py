@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import psycopg
@@ -23,9 +24,12 @@ from coach.session.secret import Request, SecretSource
 from coach.session.store import Goal
 from coach.settings import store_folder
 from tests.cli.conftest import environment
+from tests.support.kept import in_a_row, keep
 from tests.support.media import write_sound
 from tests.support.postgres import PASSWORD, Server, running_server
+from tests.support.recorded import neutral
 from tests.support.stores import CANARY, session_events, session_record, typed, unexpected
+from tests.support.together import spoken
 
 PHRASE = "frase de la escuela"
 
@@ -113,6 +117,29 @@ def test_a_folder_of_recordings_is_kept_there(address: str, tmp_path: Path) -> N
     assert told[0].stdout.endswith(f"\nSesiones: {address.rpartition('@')[2]}\n")
     with open_at(address, phrase()) as store:
         assert list(store.media.all().values()) == [medium]
+
+
+def test_its_reports_name_the_server_that_keeps_it_and_nobody_on_it(
+    server: Server, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = "La sesión se guarda cifrada en tu servidor «127.0.0.1»; nada más salió de esta computadora."
+    seen = in_a_row(("neutral", "sonrisa"))
+    with open_at(address, phrase()) as store:
+        id, _ = keep(store, seen, spoken(seen[-1].t), neutral(seen))
+    monkeypatch.setenv("COACH_FRASE", PHRASE)
+    one = tmp_path / "una.html"
+    assert run(["analizar", id, "--almacen", address, "--informe", str(one)]) == 0
+    printed = " ".join(capfd.readouterr().out.split())
+    folder, pages = tmp_path / "llamadas", tmp_path / "informes"
+    folder.mkdir()
+    write_sound(folder / "a.wav")
+    arguments = ["analizar", str(folder), "--almacen", address, "--informe", str(pages), "--procesos", "1"]
+    assert run(arguments) == 0
+    (other,) = pages.glob("*.html")
+    for text in (printed, unescape(one.read_text(encoding="utf-8")), unescape(other.read_text(encoding="utf-8"))):
+        assert told in text
+        assert "Nada salió de esta computadora." not in text
+        assert not any(secret in text for secret in (str(server.port), "ana@", PASSWORD, PASSWORD.replace(" ", "%20")))
 
 
 def test_another_phrase_opens_nothing(address: str) -> None:
