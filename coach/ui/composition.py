@@ -14,6 +14,7 @@ from coach.manual.findings import load_findings
 from coach.manual.reading import load_reading
 from coach.manual.tones import load_abstentions, load_tones
 from coach.preferences import Preferences
+from coach.session.address import server_name
 from coach.settings import store_folder
 from coach.ui import late
 from coach.ui.consent import ConsentedFactory, opens_device
@@ -139,6 +140,7 @@ class Composition:
 
     def _advise(self, value: Preferences) -> None:
         self.live.set_advice(value.sensitivity, value.muted)
+        self.start.set_server(server_name(value.server))
 
     def _is_free(self, first: str) -> bool:
         """Whether this page may be the first without consent: the live view may, on nothing but recordings."""

@@ -54,6 +54,9 @@ class StartPage(Page):
         )
         self._last = plain_label("lastSession")
         self._last.hide()
+        self.stays = plain_label("whereItStays")
+        self.stays.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.set_server(None)
         self._middle = QWidget()
         self._lay_out()
         self.set_theme(theme)
@@ -72,6 +75,12 @@ class StartPage(Page):
         """The first card has the focus, unless another was opened before."""
         if self.focusWidget() not in self.cards:
             self.cards[0].setFocus()
+
+    def set_server(self, name: str | None) -> None:
+        """Say where the data stays; `name`: of the server that the agent has opened, None where there is none."""
+        here = self.tr("Todo se queda en esta computadora")
+        also = self.tr("Tus sesiones se quedan aquí; lo que anotas en «{}» se queda en ese servidor")
+        self.stays.setText(here if name is None else also.format(name))
 
     def set_last_session(self, line: str) -> None:
         """What the last session came to, in one line; empty where there is none."""
@@ -149,8 +158,7 @@ class StartPage(Page):
     def _foot(self) -> QWidget:
         foot = _Strip("statusStrip", 6)
         foot.row.addWidget(QLabel(self.tr("Cámara y micrófono apagados")))
-        foot.row.addStretch(1)
-        foot.row.addWidget(QLabel(self.tr("Todo se queda en esta computadora")))
+        foot.row.addWidget(self.stays, 1)
         return foot
 
 
