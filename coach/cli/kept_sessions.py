@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 _ID: Final = re.compile(r"[0-9a-f]{4,8}")
 """From four signs on: fewer, or none where a script's variable is empty, name nobody's session."""
+_BEGUN: Final = re.compile(r"[0-9a-f]{2,8}")
+"""Meant for an identifier, though it may be too short."""
 _LOOK: Final = "busca las sesiones en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)"
 
 
 def add_store(parser: SpanishParser, help: str = _LOOK) -> None:
-    """Add the option that names a store; without it the agent's own is meant."""
+    """Add the option that names a store, and say what opens one; without the option the agent's own is meant."""
+    from coach.cli.passphrase import HELP
+
+    parser.epilog = HELP
     parser.options.add_argument("--almacen", metavar="DIRECCION", help=help)
 
 
@@ -31,7 +36,7 @@ def names_one(given: str, address: str | None = None) -> bool:
 
     `address`: of that store, None for the agent's own.
     """
-    looks = _ID.fullmatch(given) is not None and not Path(given).exists()
+    looks = _BEGUN.fullmatch(given) is not None and not Path(given).exists()
     return looks and (address is not None or store_folder().is_dir())
 
 

@@ -7,10 +7,15 @@ import sys
 from getpass import getpass
 from typing import Final
 
+from coach.errors import KnownError
 from coach.session.secret import Request
 
 VARIABLE: Final = "COACH_FRASE"
 """Holds the passphrase where nobody can type it, as in a script."""
+
+HELP: Final = (
+    f"Si nadie puede escribir la frase de paso, como en una tarea programada, ponla en la variable {VARIABLE}."
+)
 
 _PROMPTS: Final = {
     Request.NEW: "Este sistema no tiene llavero. Elige una frase de paso para cifrar lo que guardas: ",
@@ -21,12 +26,18 @@ _PROMPTS: Final = {
 
 
 def ask(request: Request) -> str | None:
-    """What was typed, unseen; None where nobody can type. A new passphrase is typed twice."""
+    """What was typed, unseen; None where it was not. A new passphrase is typed twice.
+
+    Raises `KnownError` where nobody can type.
+    """
     given = os.environ.get(VARIABLE)
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        return None
+        raise KnownError(
+            f"Aquí no hay terminal donde escribir la frase de paso; ponla en la variable de entorno {VARIABLE} y "
+            "vuelve a intentarlo."
+        )
     try:
         phrase = getpass(_PROMPTS[request])
         while request in (Request.NEW, Request.TOO_SHORT) and getpass("Escríbela otra vez: ") != phrase:

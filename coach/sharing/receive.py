@@ -72,7 +72,10 @@ def _name(store: SessionStore, id: str, file: Path) -> None:
 def _take_notes(store: SessionStore, contents: Contents) -> Taken:
     manifest = contents.manifest
     if not _is_here(store, manifest):
-        raise KnownError("Estas notas son de una sesión que no está en esta computadora; ábrelas donde la guardaste.")
+        raise KnownError(
+            "Estas notas son de una sesión que no está en esta computadora, o la borraste; si la guardaste en "
+            "otra, ábrelas ahí."
+        )
     coming = [one for one in contents.notes if one.author != AGENT]
     new = accepted(store.annotations.all(), coming, manifest.session)
     store.annotations.put(new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -95,3 +96,29 @@ def test_who_asks_for_another_is_told_where_they_are_listed(
     monkeypatch.setenv("COACH_ORDEN", "python3 run.py")
     assert run(order) == 1
     assert "«python3 run.py sesiones»" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["sesiones", "exportar", "analizar", "ajustar", "compartir", "recibir", "revisar"])
+def test_the_help_names_what_opens_a_store_where_nobody_types(verb: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run([verb, "--help"])
+    assert ended.value.code == 0
+    assert "COACH_FRASE." in capfd.readouterr().out
+
+
+def test_without_a_terminal_the_variable_is_named(
+    ids: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("COACH_FRASE")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert run(["sesiones"]) == 1
+    told = capfd.readouterr().err
+    assert "ponla en la variable de entorno COACH_FRASE y vuelve a intentarlo.\n" in told
+    assert told.count("\n") == 1
+
+
+def test_too_short_an_identifier_is_no_file(ids: tuple[str, str], capfd: pytest.CaptureFixture[str]) -> None:
+    """Three signs name nobody's session, and it is said how many do."""
+    assert run(["analizar", ids[0][:3]]) == 1
+    told = capfd.readouterr().err
+    assert told.startswith(f"No hay ninguna sesión «{ids[0][:3]}»") and "bastan cuatro signos" in told

@@ -237,7 +237,7 @@ def test_notes_for_a_session_that_is_not_here(agent: SessionStore, trainer: Sess
     trainer.annotations.put([note(there, "t1")])
     send_notes(trainer, there, file, PHRASE, NOW)
     agent.delete(id)
-    with pytest.raises(KnownError, match="no está en esta computadora"):
+    with pytest.raises(KnownError, match="no está en esta computadora, o la borraste"):
         receive(agent, file, PHRASE, NOW)
 
 
