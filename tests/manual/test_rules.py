@@ -85,7 +85,7 @@ def test_everything_that_can_be_corrected_has_its_rule_and_more_than_one_way_to_
 def test_whatever_gesture_or_posture_is_corrected_is_praised_once_it_is_mended() -> None:
     praised = {rule.about for rule in RULES if rule.when == "corregido"}
     signals, findings = load_catalog(), load_findings()
-    assert {id for id, row in signals.items() if row.kind == "corrige"} - praised == set()
+    assert {id for id in MANUAL if signals[id].kind == "corrige"} - praised == set()
     assert set(findings) - praised == {"ruido"}, "what is silenced is not the agent"
 
 
