@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ from coach.media.naming import is_address, no_such_file, typed_path
 FIRST_CAMERA: Final = "0"
 OWN_MICROPHONE: Final = ""
 """The one that the system prefers."""
+_PATH: Final = re.compile(r"(~|\.{1,2}|[A-Za-z]:)?[/\\](?!\\)")
+"""What begins as a path does."""
 _NO_CAMERA: Final = "ninguna"
 _NO_MICROPHONE: Final = "ninguno"
 
@@ -69,7 +72,7 @@ def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str
     Raises `KnownError` for a recording that cannot be opened or is not there; a device may still be plugged in.
     """
     for named in (camera, microphone):
-        if named is not None and not is_address(named) and is_recording(Path(named)) and not _there(named):
+        if named is not None and _is_missing(named):
             raise no_such_file(named)
     if not _there(camera):
         return camera, microphone
@@ -79,6 +82,16 @@ def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str
     if Recording(path).info.video:
         return camera, microphone
     return None, camera if microphone == OWN_MICROPHONE else microphone
+
+
+def _is_missing(named: str) -> bool:
+    if is_address(named):
+        return False
+    if is_recording(Path(named)):
+        return not _there(named)
+    # Not whatever has a stroke: a device may be called «Mic/Line», and one under /dev may still be plugged in.
+    path = bool(_PATH.match(named)) and not named.startswith("/dev/")
+    return path and not typed_path(named).exists()
 
 
 def _there(named: str) -> bool:

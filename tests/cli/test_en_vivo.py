@@ -22,6 +22,7 @@ def test_a_recording_of_sound_alone_is_heard_and_not_looked_at(tmp_path: Path) -
 
 def test_a_device_stays_one() -> None:
     assert seen_and_heard("0", OWN_MICROPHONE) == ("0", OWN_MICROPHONE)
+    assert seen_and_heard("/dev/video9", "Mic/Line") == ("/dev/video9", "Mic/Line")
     assert seen_and_heard("Cámara 2.0", "rtsp://camara.local/voz.mp4") == ("Cámara 2.0", "rtsp://camara.local/voz.mp4")
 
 
@@ -31,6 +32,13 @@ def test_a_file_that_is_not_there_is_told_before_any_window(named: tuple[str, st
         KnownError, match=r"No existe el archivo «(~nadie/)?falta\.\w+»; revisa el nombre y la carpeta\."
     ):
         seen_and_heard(*named)
+
+
+@pytest.mark.parametrize("named", ["./x/y", "../falta", "/falta/y", "~/falta/y", "C:\\falta\\y"])
+def test_a_path_that_is_not_there_is_told_before_any_window_whatever_its_ending(named: str) -> None:
+    for camera, microphone in ((named, OWN_MICROPHONE), ("0", named)):
+        with pytest.raises(KnownError, match="No existe el archivo"):
+            seen_and_heard(camera, microphone)
 
 
 def test_a_file_that_is_no_recording_is_refused_before_any_window(tmp_path: Path) -> None:
