@@ -194,7 +194,7 @@ def analyse_file(
 
     `moment` of the service and type of `client`: what advice minds. `drawn`: the voice has its spectrogram, which costs
     a second or two of another processor. `tile`: where the agent is in the picture; `channel` (from 0): of the sound;
-    `voice` (from 0, by order of first speaking): of those told apart in it, which costs a hundredth of its length;
+    `voice` (from 0, by order of first speaking): of those told apart in it, which costs some 3% of its length;
     `apart`: tell them apart without choosing one.
     `also` gets every event, what was measured too: all that it takes to decide on the recording anew; those of speech
     come first. Raises `KnownError` for what the user can mend.
