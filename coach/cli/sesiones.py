@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from coach.cli.kept_sessions import add_store, opened
@@ -38,18 +39,22 @@ def run(options: argparse.Namespace) -> int:
     with opened(options.almacen) as store:
         shared = {header.id for header in store.shared.sessions()}
         there = sorted([*store.sessions(), *store.shared.sessions()], key=lambda one: one.started, reverse=True)
+        files = {id: PureWindowsPath(path).name for id, path in store.media.all().items()}  # both kinds of separator
     if options.json is not None:
-        write_json(options.json, {"sesiones": [_plain(one, one.id in shared) for one in there]})
+        write_json(options.json, {"sesiones": [_plain(one, one.id in shared, files.get(one.id)) for one in there]})
     if options.json != STDOUT:
-        for line in _lines(there, shared):
+        for line in _lines(there, shared, files):
             print(line)
     return 0
 
 
-def _lines(there: Sequence[SessionHeader], shared: set[str]) -> list[str]:
+def _lines(there: Sequence[SessionHeader], shared: set[str], files: Mapping[str, str]) -> list[str]:
     if not there:
         return ["No hay ninguna sesión guardada."]
-    rows = [(one.id, _when(one), _kind(one, one.id in shared), lasting(one.duration_s), _about(one)) for one in there]
+    rows = [
+        (one.id, _when(one), _kind(one, one.id in shared), lasting(one.duration_s), _about(one, files.get(one.id)))
+        for one in there
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]).rstrip()
@@ -67,20 +72,21 @@ def _kind(header: SessionHeader, shared: bool) -> str:
     return f"{KIND[header.kind]}, compartida" if shared else KIND[header.kind]
 
 
-def _about(header: SessionHeader) -> str:
-    """Moment and client that held longest."""
+def _about(header: SessionHeader, file: str | None) -> str:
+    """The recording's name, and the moment and the client that held longest."""
     moment = None if header.moment is None else load_moments()[header.moment].name
     client = None if header.client is None else load_clients()[header.client].name
-    return " · ".join(one for one in (moment, client) if one)
+    return " · ".join(one for one in (file, moment, client) if one)
 
 
-def _plain(header: SessionHeader, shared: bool) -> dict[str, Any]:
+def _plain(header: SessionHeader, shared: bool, file: str | None) -> dict[str, Any]:
     started: datetime = header.started
     return {
         "id": header.id,
         "inicio": started.isoformat(),
         "duracion_s": header.duration_s,
         "tipo": header.kind,
+        "archivo": file,
         "momento": header.moment,
         "cliente": header.client,
         "compartida": shared,

@@ -44,6 +44,20 @@ def test_each_is_there_with_what_tells_it_apart(ids: tuple[str, str], capfd: pyt
     assert load_clients()["grosero"].name in older and load_moments()["queja"].name in older
 
 
+def test_a_recording_is_listed_by_its_name(
+    ids: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Not by the folders that it lies in."""
+    monkeypatch.chdir(tmp_path)
+    with open_store(store_folder(), typed(PHRASE)[0]) as store:
+        store.media.put(ids[1], Path("/casa/de ana/llamada.mp4"))
+    assert run(["sesiones", "--json", "s.json"]) == 0
+    newer, older = capfd.readouterr().out.splitlines()
+    assert "llamada.mp4" in newer and "de ana" not in newer and "mp4" not in older
+    listed = json.loads(Path("s.json").read_text(encoding="utf-8"))["sesiones"]
+    assert [one["archivo"] for one in listed] == ["llamada.mp4", None]
+
+
 def test_as_json(ids: tuple[str, str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["sesiones", "--json", "-"]) == 0
     listed = json.loads(capfd.readouterr().out)["sesiones"]
