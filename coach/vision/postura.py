@@ -6,6 +6,8 @@ the model goes on guessing joints, with presence 0.7 and visibility under 0.2.
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from coach.core.landmarks import Array, Hand, Perceived, Pose
@@ -111,11 +113,15 @@ def _standing(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
     }
 
 
+PROPS_SW: Final = 0.35
+"""Where a wrist begins to prop: as the signal `recargarse` enters."""
+
+
 def _support(pose: Pose, at: Array) -> float | None:
-    """Height over the hips of a wrist held out to the side, -1 for none; None where one out of view may be."""
+    """Height over the hips of a wrist held out to the side, -1 for none; None where one out of view may be higher."""
     hips = float(at[[L_HIP, R_HIP], 1].mean())
     wrists = [at[w] for w in (L_WRIST, R_WRIST) if in_view(pose, w)]
     held = [float(y) - hips for x, y in wrists if abs(float(x)) > 0.8]
-    if held:
-        return max(*held, -1.0)
-    return -1.0 if len(wrists) == 2 else None
+    highest = max(held, default=-1.0)
+    # A wrist that hangs says nothing of the other; one that props says enough.
+    return max(highest, -1.0) if len(wrists) == 2 or highest > PROPS_SW else None

@@ -15,6 +15,7 @@ from coach.detectors.bank import DetectorBank
 from coach.manual.catalog import Part, load_catalog
 from coach.manual.features import load_features
 from coach.vision.own_parts import own, upside_down
+from coach.vision.postura import PROPS_SW
 from tests.support.mirrors import blinded, turned
 from tests.support.recorded import features, judge, looks, neutral
 from tests.support.stills import frames, tell
@@ -89,6 +90,28 @@ def test_a_prop_may_be_the_arm_that_is_out_of_view() -> None:
     one = replace(look, pose=absent(look.pose, range(15, 16)))
     assert features([look])[0].values["wrist_support_sw"] == -1.0
     assert features([one])[0].values["wrist_support_sw"] is None
+
+
+def test_an_arm_that_hangs_far_out_says_nothing_of_the_prop_beyond_the_edge() -> None:
+    within = [look for look in looks("recargarse") if 2.7 < look.t < 4.0 and look.pose]
+    assert within
+    enters = {condition.feature: condition.enter for condition in CATALOG["recargarse"].detector.conditions}
+    for look in within:
+        assert look.pose is not None
+        points = look.pose.points.copy()
+        points[16, 0] -= 100.0
+        far = replace(look.pose, points=points)
+        whole, left, right = (
+            features([replace(look, pose=pose)])[0].values["wrist_support_sw"]
+            for pose in (far, absent(far, range(15, 16)), absent(far, range(16, 17)))
+        )
+        assert left is None
+        assert whole is not None and whole == right > enters["wrist_support_sw"]
+
+
+def test_a_wrist_props_where_the_signal_enters() -> None:
+    enters = {condition.feature: condition.enter for condition in CATALOG["recargarse"].detector.conditions}
+    assert enters["wrist_support_sw"] == PROPS_SW
 
 
 def at_rate(name: str, hz: float) -> list[Perceived]:
