@@ -14,6 +14,7 @@ from coach.review.lanes import DETECTIONS, Item
 from coach.ui.controls import choice_button, plain_label
 from coach.ui.manual_words import shown
 from coach.ui.timeline_words import item_title, stretch_words
+from coach.ui.words import moment_in_words
 
 
 class ItemCard(QFrame):
@@ -96,7 +97,7 @@ class ItemCard(QFrame):
 
 def _words_of(item: Item, sure: str, who: str, me: str) -> str:
     if isinstance(item, Annotation):
-        day = item.made_at.astimezone().strftime("%d/%m/%Y %H:%M")
+        day = moment_in_words(item.made_at)
         moment = load_moments().get(item.signal or "") if item.of_service else None
         goal = "" if moment is None else shown(moment.goal)
         return "\n\n".join(part for part in (goal, item.text, f"{who.format(item.author or me)} · {day}") if part)
