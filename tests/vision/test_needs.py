@@ -105,8 +105,8 @@ def test_an_arm_that_hangs_far_out_says_nothing_of_the_prop_beyond_the_edge() ->
             features([replace(look, pose=pose)])[0].values["wrist_support_sw"]
             for pose in (far, absent(far, range(15, 16)), absent(far, range(16, 17)))
         )
-        assert left is None
-        assert whole is not None and whole == right > enters["wrist_support_sw"]
+        assert left is None and right is not None
+        assert whole == right > enters["wrist_support_sw"]
 
 
 def test_a_wrist_props_where_the_signal_enters() -> None:
