@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +15,14 @@ if TYPE_CHECKING:  # the store and all that it stands on is imported by its own 
     from coach.session.store import SessionStore
     from coach.session.worker import StoreWorker
 
+_Kept: TypeAlias = "tuple[list[SessionHeader], dict[str, str]]"
+_NONE: _Kept = ([], {})
+
 
 class KeptSessions(StoreAsker):
     """`listed(list[SessionHeader])`: the agent's own sessions as they are now, newest first; `changed`: some are gone.
 
+    `files` are the names of the recordings among them, by id.
     `closed(Exception)`: why they cannot be listed. `failed(Exception)`: why something else was not done.
     Nothing is asked of a store that does not exist.
     """
@@ -36,6 +41,7 @@ class KeptSessions(StoreAsker):
         """`erase`: erases the whole store while it is closed; called on the store's own thread."""
         super().__init__(worker, parent, exists)
         self._erase = erase
+        self.files: Mapping[str, str] = {}
 
     @property
     def anything(self) -> bool:
@@ -45,14 +51,14 @@ class KeptSessions(StoreAsker):
     def refresh(self) -> None:
         """Look what there is now."""
         if self._exists():
-            self._ask(_over, self.listed.emit, self.closed.emit)
+            self._ask(_over, self._list, self.closed.emit)
         else:
-            self.listed.emit([])
+            self._list(_NONE)
 
     def delete(self, ids: Sequence[str]) -> None:
         """Erase these sessions, and all that came with them."""
 
-        def work(store: SessionStore) -> list[SessionHeader]:
+        def work(store: SessionStore) -> _Kept:
             for id in ids:
                 store.delete(id)
             return _over(store)
@@ -61,16 +67,21 @@ class KeptSessions(StoreAsker):
 
     def delete_all(self) -> None:
         """Erase the store: sessions, goals, what others shared, and its key."""
-        self._await(self._worker.erase(self._erase), lambda _: self._now([]))
+        self._await(self._worker.erase(self._erase), lambda _: self._now(_NONE))
 
     def set_note(self, id: str, note: str) -> None:
         """The agent's own words about a session."""
         self._ask(lambda store: store.set_note(id, note), lambda _: None)
 
-    def _now(self, headers: list[SessionHeader]) -> None:
-        self.listed.emit(headers)
+    def _now(self, kept: _Kept) -> None:
+        self._list(kept)
         self.changed.emit()
 
+    def _list(self, kept: _Kept) -> None:
+        headers, self.files = kept
+        self.listed.emit(headers)
 
-def _over(store: SessionStore) -> list[SessionHeader]:
-    return [header for header in store.sessions() if header.state != "running"]
+
+def _over(store: SessionStore) -> _Kept:
+    files = {id: PureWindowsPath(path).name for id, path in store.media.all().items()}  # both kinds of separator
+    return [header for header in store.sessions() if header.state != "running"], files

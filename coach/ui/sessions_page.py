@@ -21,7 +21,7 @@ from coach.ui.panel import Panel
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.questions import Asks
 from coach.ui.scroll_column import ScrollColumn
-from coach.ui.sessions_table import SessionsTable
+from coach.ui.sessions_table import SessionsTable, named
 from coach.ui.start_page import SETTINGS
 from coach.ui.theme import Theme
 
@@ -133,7 +133,7 @@ class SessionsPage(Page, Asks):
     def _show(self, headers: list[SessionHeader]) -> None:
         self._headers = headers
         self.unlock.hide()
-        self.table.show_sessions(headers)
+        self.table.show_sessions(headers, self.kept.files)
         self.table.setVisible(bool(headers))
         self.delete.setVisible(bool(headers))
         self.delete_all.setVisible(self.kept.anything)
@@ -166,9 +166,13 @@ class SessionsPage(Page, Asks):
         if not ids:
             return
         one = self.tr("¿Borrar esta sesión?")
+        gone = self.tr(
+            "Se borra todo lo que se guardó: lo medido, lo anotado y lo que se grabó. No se puede recuperar."
+        )
+        chosen = [named(header, self.kept.files) for header in self._headers if header.id in ids]
         self.confirm(
             one if len(ids) == 1 else self.tr("¿Borrar estas {} sesiones?").format(len(ids)),
-            self.tr("Se borra todo lo que se guardó: lo medido, lo anotado y lo que se grabó. No se puede recuperar."),
+            f"{chosen[0]}. {gone}" if len(ids) == 1 else gone,
             lambda: self.kept.delete(ids),
         )
 

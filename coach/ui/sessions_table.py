@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from coach.report.words import lasting
@@ -24,11 +24,19 @@ class SessionsTable(NotedTable):
         columns = [self.tr("Cuándo"), self.tr("Qué fue"), self.tr("Cuánto duró"), self.tr("Tu nota")]
         super().__init__(self.tr("Sesiones guardadas"), columns, NOTE, NOTE, theme)
 
-    def show_sessions(self, headers: Sequence[SessionHeader]) -> None:
-        """Show these, in their order."""
-        self.show_rows(
-            {one.id: (_when(one), kind_name(one.kind), lasting(one.duration_s), one.note) for one in headers}
-        )
+    def show_sessions(self, headers: Sequence[SessionHeader], files: Mapping[str, str]) -> None:
+        """Show these, in their order; of a recording its name among `files`."""
+        self.show_rows({one.id: (_when(one), _what(one, files), lasting(one.duration_s), one.note) for one in headers})
+
+
+def named(header: SessionHeader, files: Mapping[str, str]) -> str:
+    """What a session is known by: what it was, and when."""
+    return f"{_what(header, files)}, {_when(header)}"
+
+
+def _what(header: SessionHeader, files: Mapping[str, str]) -> str:
+    """A recording by its name, anything else by its kind."""
+    return files.get(header.id) or kind_name(header.kind)
 
 
 def _when(header: SessionHeader) -> str:

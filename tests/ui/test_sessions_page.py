@@ -108,6 +108,21 @@ def test_the_list_says_when_what_and_how_long(opened: Open, three: list[str], qt
     assert isinstance(window.page, SettingsPage)
 
 
+def test_a_recording_is_known_by_its_name(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
+    """In the list, and where one is asked whether to erase it; never by its folder."""
+    with open_store(store_folder(), by_keyring(ring)) as store:
+        store.media.put(three[1], Path("/home/ana/llamadas/llamada del lunes.mp4"))
+    page = opened()
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    assert [cell(page, row, 1).text() for row in range(3)].count("llamada del lunes.mp4") == 1
+    page.table.selectRow(next(row for row in range(3) if cell(page, row, 1).text().endswith(".mp4")))
+    page.delete.click()
+    assert page.question is not None
+    assert "llamada del lunes.mp4, " in page.question.informativeText()
+    assert "ana" not in page.question.informativeText()
+    answer(page, QMessageBox.ButtonRole.RejectRole)
+
+
 def test_one_is_erased_only_after_asking(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
     page = opened()
     qtbot.waitUntil(lambda: rows(page) == 3)
