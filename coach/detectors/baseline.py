@@ -24,7 +24,7 @@ MOST_SAMPLES = 480
 LEAST_SAMPLES = 4
 """Samples (1 s) of a feature before live anything is measured from its neutral: a first bad look would be it."""
 NEW_SAMPLES = 40
-"""Samples (10 s) up to which a neutral is new."""
+"""Samples of somebody (10 s) up to which a neutral is new."""
 SETTLE_S = 3.0
 SMOOTH_S = 0.3
 
@@ -43,7 +43,7 @@ class RestEstimator:
         if features.t < self._next:
             return False
         self._next = features.t + SAMPLE_S
-        self.taken += 1
+        self.taken += any(features.values[id] is not None for id in self._samples)
         for id, samples in self._samples.items():
             value = features.values[id]
             if value is None:
@@ -98,7 +98,7 @@ class Baseline:
     """Adds to the features their deviations from the neutral (`of` in rasgos.toml).
 
     Without a profile the neutral is learned on the way; that of a guided calibration follows slowly; that of a whole
-    recording is fixed. Whoever feeds it says what is calm: nothing is learned while a signal is present.
+    recording is fixed. Whoever feeds it says what is calm; nothing is learned from anything else.
     """
 
     def __init__(self, specs: Mapping[str, FeatureSpec], profile: Profile | None = None) -> None:
@@ -118,8 +118,18 @@ class Baseline:
 
     @property
     def new(self) -> bool:
-        """Whether so little has been learned that most of it is still a guess."""
+        """Whether little has been learned yet."""
         return self._learning is not None and self._learning.taken < NEW_SAMPLES
+
+    @property
+    def learning(self) -> bool:
+        """Whether the neutral is learned on the way."""
+        return self._learning is not None
+
+    @property
+    def taken(self) -> int:
+        """Calm moments that have been learned from here."""
+        return 0 if self._learning is None else self._learning.taken
 
     def samples(self, id: str) -> int:
         """From how many calm moments a feature's neutral has been learned here."""

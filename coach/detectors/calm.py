@@ -17,6 +17,8 @@ APART: Final = 0.8
 """Share of the deviation that tells a signal by which calm moments must differ from all, to be told from them."""
 LEAST_SAMPLES: Final = 10
 """Samples (2.5 s) of calm that a neutral needs beside all the others."""
+LEAST_SHARE: Final = 0.05
+"""Share of all samples that must be calm: a chair that is moved in the first seconds of a call is no act of an hour."""
 
 
 class CalmRests:
@@ -40,9 +42,10 @@ class CalmRests:
     def profile(self) -> Profile:
         """What the recording teaches."""
         calm, rests = self._bank.baseline, dict(self._all.profile(guided=False).rests)
-        for id, rest in calm.profile.rests.items():
-            enough = calm.samples(id) >= LEAST_SAMPLES
-            if enough and abs(rest.value - rests[id].value) >= self._apart.get(id, math.inf):
+        enough = calm.taken >= LEAST_SHARE * self._all.taken
+        for id, rest in calm.profile.rests.items() if enough else ():
+            away = abs(rest.value - rests[id].value) if id in rests else 0.0
+            if calm.samples(id) >= LEAST_SAMPLES and away >= self._apart.get(id, math.inf):
                 rests[id] = rest
         return Profile(rests)
 

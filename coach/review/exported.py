@@ -38,8 +38,11 @@ def _noted(notes: Iterable[Annotation]) -> Iterator[Mark]:
 
 
 def _what(note: Annotation) -> What | None:
-    """None for what no mark stands for: the moments, which hold in place of those told, and the standard's items."""
-    if note.kind == "comment":
+    """None for what no mark stands for: the moments, which hold in place of those told, and the standard's items.
+
+    What is written on a moment, or at a point that is none of the service, is a comment.
+    """
+    if note.kind == "comment" or (note.kind == "moment" and (note.text or not note.of_service)):
         return What.COMMENT
     if note.kind == "missed":
         return What.MISSED

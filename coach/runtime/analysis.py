@@ -8,6 +8,7 @@ from coach.core.events import Event, Features
 from coach.core.source import FrameSource
 from coach.detectors.calm import CalmRests
 from coach.detectors.profile import Profile
+from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
 from coach.runtime.adviser import Advice, make_adviser
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
@@ -42,7 +43,7 @@ def analyse(
     advice = advice or make_adviser()
     known = profile if profile is not None and profile.rests else None
     with Spool(Features) as spool:
-        rests = CalmRests(catalog, load_features())
+        rests = CalmRests(load_catalog(), load_features())  # a threshold of this computer's own moves nobody's neutral
         _observe(source, spool, None if known else rests, mask, level, progress)
         analysis.profile = known or rests.profile()
         sound = None if heard is None else heard()

@@ -24,12 +24,12 @@ from coach.detectors.calm import CalmRests
 from coach.detectors.profile import Profile
 from coach.detectors.voice_baseline import as_heard
 from coach.errors import KnownError
+from coach.manual.catalog import load_catalog
 from coach.manual.features import load_features
 from coach.report.record import SessionRecord
 from coach.review.moments import contexts
 from coach.runtime.adviser import make_adviser
 from coach.runtime.gathered import Analysis
-from coach.runtime.local_rows import local_catalog
 from coach.runtime.outcome import Hearing, outcome
 from coach.runtime.stages import Decider
 from coach.runtime.voice_chain import VoiceStage
@@ -78,7 +78,7 @@ def measured_from(store: SessionStore, id: str) -> Profile:
     known = store.profiles.of(id) or Profile()
     if known.rests:
         return known
-    rests = CalmRests(local_catalog(), load_features())
+    rests = CalmRests(load_catalog(), load_features())
     for features in body(store, id):
         rests.add(features)
     return replace(known, rests=rests.profile().rests)

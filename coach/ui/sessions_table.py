@@ -36,7 +36,8 @@ def named(header: SessionHeader, files: Mapping[str, str]) -> str:
 
 def _what(header: SessionHeader, files: Mapping[str, str]) -> str:
     """A recording by its name, anything else by its kind."""
-    return files.get(header.id) or kind_name(header.kind)
+    name = files.get(header.id) if header.kind == "grabacion" else None  # a film of a live session may be found later
+    return name or kind_name(header.kind)
 
 
 def _when(header: SessionHeader) -> str:

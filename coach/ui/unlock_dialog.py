@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.controls import named, plain_label, read_out
 from coach.ui.theme import Theme
 
-WIDE_PX = 460
+WIDE_PX: Final = 460
 """Before scaling: room for a long phrase, and for the whole title."""
 
 
@@ -31,6 +33,8 @@ class UnlockDialog(QDialog):
         self.use.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self.use.setDefault(True)
+        self.use.setEnabled(False)
+        self.phrase.textChanged.connect(lambda typed: self.use.setEnabled(bool(typed)))
         self._lay_out(theme)
 
     def _lay_out(self, theme: Theme) -> None:

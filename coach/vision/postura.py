@@ -113,8 +113,8 @@ def _standing(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
     }
 
 
-PROPS_SW: Final = 0.35
-"""Where a wrist begins to prop: as the signal `recargarse` enters."""
+PROPS_SW: Final = 0.2
+"""Where a wrist no longer props: as the signal `recargarse` leaves."""
 
 
 def _support(pose: Pose, at: Array) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.core.events import Features, SignalChanged, State
+from coach.detectors.baseline import NEW_SAMPLES
 from coach.detectors.profile import Profile
 from coach.manual.catalog import Condition, Signal
 from tests.support.moments import (
@@ -109,6 +110,27 @@ def test_nothing_is_learned_while_any_signal_is_present() -> None:
     assert learned_while(None) > 5.0
     for held in ("brazos_cruzados", "manos_tras_cabeza"):
         assert learned_while(held) == pytest.approx(learned_while(None, 15.0), abs=0.5)
+
+
+def test_an_empty_chair_teaches_nothing_and_uses_nothing_up() -> None:
+    """Whoever then sits down with crossed arms is learned all the same."""
+    detectors, arms = bank(None), CATALOG["brazos_cruzados"]
+    for step in range(900):
+        t = step / 10
+        values = moment(t).values if t < 12.0 else {**shown(t, arms).values, "head_pitch_deg": 6.0}
+        detectors.push(Features(t, values))
+    assert detectors.states["brazos_cruzados"] is State.PRESENT
+    assert detectors.baseline.samples("head_pitch_deg") >= NEW_SAMPLES
+
+
+def test_a_calibrated_neutral_follows_a_moved_chair_though_arms_are_crossed() -> None:
+    calibrated, arms = NEUTRAL.rests["head_pitch_deg"].value, CATALOG["brazos_cruzados"]
+    detectors = bank()
+    for step in range(6000):
+        values = shown(step / 10, arms).values
+        detectors.push(Features(step / 10, {**values, "head_pitch_deg": calibrated + 4.0}))
+    assert detectors.states["brazos_cruzados"] is State.PRESENT
+    assert detectors.baseline.profile.rests["head_pitch_deg"].value > calibrated + 1.0
 
 
 def test_who_looks_into_the_camera_is_learned() -> None:

@@ -61,6 +61,11 @@ def test_where_nothing_is_calm_all_of_the_recording_is_the_neutral() -> None:
     assert rests["head_pitch_deg"].value > (SPECS["head_pitch_deg"].prior or 0.0) + 3.0
 
 
+def test_a_chair_that_is_moved_at_the_start_does_not_make_all_that_follows_an_act() -> None:
+    looks_ = [moment(at / HZ, look_down_deg=14.0 if at < 4 * HZ else 30.0) for at in range(600 * HZ)]
+    assert learned(looks_).rests["look_down_deg"].value > 25.0
+
+
 def test_where_calm_moments_are_like_the_others_all_are_believed() -> None:
     observed = features(looks("sonrisa_cubrebocas"))
     everything = RestEstimator(SPECS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -109,16 +110,19 @@ def test_the_list_says_when_what_and_how_long(opened: Open, three: list[str], qt
 
 
 def test_a_recording_is_known_by_its_name(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
-    """In the list, and where one is asked whether to erase it; never by its folder."""
+    """In the list, and where one is asked whether to erase it; never by its folder. A practice stays a practice."""
+    film = Path("/llamadas de ana/llamada del lunes.mp4")
     with open_store(store_folder(), by_keyring(ring)) as store:
-        store.media.put(three[1], Path("/home/ana/llamadas/llamada del lunes.mp4"))
+        for id in (store.save(replace(session_record(4000), kind="grabacion")), three[1]):
+            store.media.put(id, film)
     page = opened()
-    qtbot.waitUntil(lambda: rows(page) == 3)
-    assert [cell(page, row, 1).text() for row in range(3)].count("llamada del lunes.mp4") == 1
-    page.table.selectRow(next(row for row in range(3) if cell(page, row, 1).text().endswith(".mp4")))
+    qtbot.waitUntil(lambda: rows(page) == 4)
+    kinds = [cell(page, row, 1).text() for row in range(4)]
+    assert sorted(kinds) == ["Práctica", "Práctica", "Práctica", film.name]
+    page.table.selectRow(kinds.index(film.name))
     page.delete.click()
     assert page.question is not None
-    assert "llamada del lunes.mp4, " in page.question.informativeText()
+    assert f"{film.name}, " in page.question.informativeText()
     assert "ana" not in page.question.informativeText()
     answer(page, QMessageBox.ButtonRole.RejectRole)
 

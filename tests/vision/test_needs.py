@@ -95,7 +95,6 @@ def test_a_prop_may_be_the_arm_that_is_out_of_view() -> None:
 def test_an_arm_that_hangs_far_out_says_nothing_of_the_prop_beyond_the_edge() -> None:
     within = [look for look in looks("recargarse") if 2.7 < look.t < 4.0 and look.pose]
     assert within
-    enters = {condition.feature: condition.enter for condition in CATALOG["recargarse"].detector.conditions}
     for look in within:
         assert look.pose is not None
         points = look.pose.points.copy()
@@ -106,12 +105,12 @@ def test_an_arm_that_hangs_far_out_says_nothing_of_the_prop_beyond_the_edge() ->
             for pose in (far, absent(far, range(15, 16)), absent(far, range(16, 17)))
         )
         assert left is None and right is not None
-        assert whole == right > enters["wrist_support_sw"]
+        assert whole == right > PROPS_SW
 
 
-def test_a_wrist_props_where_the_signal_enters() -> None:
-    enters = {condition.feature: condition.enter for condition in CATALOG["recargarse"].detector.conditions}
-    assert enters["wrist_support_sw"] == PROPS_SW
+def test_a_wrist_props_until_the_signal_leaves() -> None:
+    leaves = {condition.feature: condition.exit for condition in CATALOG["recargarse"].detector.conditions}
+    assert leaves["wrist_support_sw"] == PROPS_SW
 
 
 def at_rate(name: str, hz: float) -> list[Perceived]:
