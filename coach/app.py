@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from coach.core.events import CalibrationChanged, Event, Frame, ReadingChanged, Sound, VoiceFeatures
+from coach.core.events import AdviceSettings, CalibrationChanged, Event, Frame, ReadingChanged, Sound, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.core.source import FrameSource, SourceInfo
 from coach.core.tile import Tile
@@ -189,10 +189,12 @@ def analyse_file(
     voice: int | None = None,
     apart: bool = False,
     also: Callable[[Event], None] | None = None,
+    settings: AdviceSettings | None = None,
 ) -> Result:
     """A recording from beginning to end: its picture, its sound, or both; `progress` gets the seconds reached.
 
-    `moment` of the service and type of `client`: what advice minds. `drawn`: the voice has its spectrogram, which costs
+    `moment` of the service and type of `client`: what advice minds; `settings`: how readily and about what it is
+    given, as usual where None. `drawn`: the voice has its spectrogram, which costs
     a second or two of another processor. `tile`: where the agent is in the picture; `channel` (from 0): of the sound;
     `voice` (from 0, by order of first speaking): of those told apart in it, which costs some 3% of its length;
     `apart`: tell them apart without choosing one.
@@ -210,7 +212,7 @@ def analyse_file(
     if tile is not None:
         source = Cropped(source, tile)
     told = None if progress is None else lambda t: progress(t, info)
-    advice = make_adviser(moment, client, live=False)
+    advice = make_adviser(moment, client, live=False, settings=settings)
     mixed = channel is None and voice is None  # of one channel or voice nothing is drawn: the drawing has them all
     with Spool(VoiceFeatures) as spool, ExitStack() as beside:
         program = beside.enter_context(SpectrogramProgram(path)) if drawn and info.audio and mixed else None
@@ -224,7 +226,7 @@ def analyse_file(
             heard = hearing.result()
         else:
             heard = hear(told)
-            analysis = Analysis() if heard is None else analyse_voice(heard, advice, also)
+            analysis = Analysis() if heard is None else analyse_voice(heard, advice, also, told)
         spectrogram = None if program is None or heard is None else program.result()
     measured = None if heard is None else Hearing(heard.totals, heard.profile)
     result = outcome(replace(info, path=shown(where)), analysis, measured)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from coach.benchmark.given import given, stolen_s
 from coach.benchmark.memory import peak_mb, resident_mb
 from coach.core.events import Frame
 from coach.vision.recording import Recording
@@ -24,13 +26,15 @@ _AHEAD: Final = 6
 class Cost:
     """`cpu_s` of all threads; memory in MB, None where it cannot be known.
 
-    `swing` is the largest deviation of memory from what it was once settled, as a share of that.
+    `swing` is the largest deviation of memory from what it was once settled, as a share of that. `given` is the share
+    of its processors that the machine had meanwhile.
     """
 
     wall_s: float
     cpu_s: float
     peak_mb: float | None = None
     swing: float | None = None
+    given: float | None = None
 
 
 def decoded(clip: str) -> Cost:
@@ -85,7 +89,7 @@ def whole(clip: str) -> Cost:
             samples.append((t, memory))
 
     cost = _timed(lambda: app.analyse_file(clip, progress=sample))
-    return Cost(cost.wall_s, cost.cpu_s, peak_mb(), swing(samples))
+    return replace(cost, peak_mb=peak_mb(), swing=swing(samples))
 
 
 def swing(samples: list[tuple[float, float]]) -> float | None:
@@ -104,6 +108,8 @@ def swing(samples: list[tuple[float, float]]) -> float | None:
 
 
 def _timed(work: Callable[[], object]) -> Cost:
-    wall, cpu = time.monotonic(), time.process_time()
+    wall, cpu, stolen = time.monotonic(), time.process_time(), stolen_s()
     work()
-    return Cost(time.monotonic() - wall, time.process_time() - cpu)
+    wall_s, until = time.monotonic() - wall, stolen_s()
+    missed = None if stolen is None or until is None else until - stolen
+    return Cost(wall_s, time.process_time() - cpu, given=given(missed, wall_s, os.cpu_count()))

@@ -162,7 +162,8 @@ def _unsaved(results: Results, task: Task, product: Product) -> str | None:
 
 
 def _label(finished: int, of: int) -> str:
-    return f"Analizando {of} grabaciones, {finished} listas" if of != 1 else "Analizando 1 grabación"
+    ready = "1 lista" if finished == 1 else f"{finished} listas"
+    return f"Analizando {of} grabaciones, {ready}" if of != 1 else "Analizando 1 grabación"
 
 
 def _tell(options: argparse.Namespace, results: Results, failed: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import check_writable
 from coach.cli.parser import SpanishParser
+from coach.cli.share_words import HELP
 from coach.errors import KnownError
 from coach.media.naming import typed_path
 
@@ -36,7 +37,7 @@ def add(verbs: Any) -> SpanishParser:
     option("--con", metavar="PARTES", type=_parts, default=(), help="qué más va: video, sonido o video,sonido (nada)")
     option("--dias", metavar="N", type=_days, default=30, help="cuántos días se puede abrir (30)")
     option("--firma", metavar="NOMBRE", help="de notas: con qué nombre las ve el agente (Capacitador)")
-    add_store(parser)
+    add_store(parser, also=HELP)
     option("--acepto", action="store_true", help="ya sabes qué va: no preguntes")
     parser.set_defaults(run=run)
     return parser

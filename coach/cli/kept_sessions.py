@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,11 +25,14 @@ _BEGUN: Final = re.compile(r"[0-9a-f]{2,8}")
 _LOOK: Final = "busca las sesiones en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)"
 
 
-def add_store(parser: SpanishParser, help: str = _LOOK) -> None:
-    """Add the option that names a store, and say what opens one; without the option the agent's own is meant."""
+def add_store(parser: SpanishParser, help: str = _LOOK, also: str = "") -> None:
+    """Add the option that names a store, and say what opens one; without the option the agent's own is meant.
+
+    `also`: what else has a passphrase.
+    """
     from coach.cli.passphrase import HELP
 
-    parser.epilog = HELP
+    parser.epilog = f"{HELP} {also}".rstrip()
     parser.options.add_argument("--almacen", metavar="DIRECCION", help=help)
 
 
@@ -45,17 +50,66 @@ def opened(address: str | None = None) -> SessionStore:
 
     `address` names it, None the agent's own.
     """
-    from coach.session.open_address import read_at
-    from coach.session.open_store import read_store
-
-    return read_store(store_folder(), _source()) if address is None else read_at(address, _source())
+    return _to_read(address, _source())
 
 
 def writable(address: str | None = None) -> SessionStore:
     """The same to write too; makes one where there is none."""
+    return _to_write(address, _source())
+
+
+def rid_of_expired(address: str | None = None) -> tuple[SessionStore, list[str]]:
+    """As `opened`, once what others shared until a day that is over is erased; the ids of what that was.
+
+    Where nothing can be written, as while the window is open, it stays there and is refused all the same.
+    """
+    source, now = _asked_once(_source()), datetime.now(UTC)
+    store = _to_read(address, source)
+    over = list(store.shared.over(now))
+    if over:
+        store.close()
+        _erase_expired(address, source, now)
+        store = _to_read(address, source)
+    return store, over
+
+
+def _erase_expired(address: str | None, source: SecretSource, now: datetime) -> None:
+    from coach.session.store_errors import DamagedError
+
+    try:
+        with _to_write(address, source) as store:
+            store.shared.expire(now)  # a folder's are gone already, a server's are not
+    except DamagedError:
+        raise  # it is set aside now, and only this says where
+    except KnownError:
+        pass
+
+
+def _to_read(address: str | None, source: SecretSource) -> SessionStore:
+    from coach.session.open_address import read_at
+    from coach.session.open_store import read_store
+
+    return read_store(store_folder(), source) if address is None else read_at(address, source)
+
+
+def _to_write(address: str | None, source: SecretSource) -> SessionStore:
     from coach.session.open_address import open_at
 
-    return open_at(str(store_folder()) if address is None else address, _source())
+    return open_at(str(store_folder()) if address is None else address, source)
+
+
+def _asked_once(source: SecretSource) -> SecretSource:
+    """The same, for a store that is opened twice: nobody types what opened it a second time."""
+    from coach.session.secret import Request
+
+    said: list[str | None] = []
+
+    def ask(request: Request) -> str | None:
+        if request is not Request.UNLOCK or not said:
+            said.append(source.ask(request))
+        return said[-1]
+
+    return replace(source, ask=ask)
 
 
 def _source() -> SecretSource:

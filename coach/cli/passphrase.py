@@ -14,7 +14,8 @@ VARIABLE: Final = "COACH_FRASE"
 """Holds the passphrase where nobody can type it, as in a script."""
 
 HELP: Final = (
-    f"Si nadie puede escribir la frase de paso, como en una tarea programada, ponla en la variable {VARIABLE}."
+    "Si nadie puede escribir la frase de paso de tus sesiones, como en una tarea programada, ponla en la variable "
+    f"{VARIABLE}."
 )
 
 _PROMPTS: Final = {

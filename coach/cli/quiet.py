@@ -18,7 +18,10 @@ _STDERR = 2
 
 @contextlib.contextmanager
 def native_silence() -> Iterator[None]:
-    """Within, descriptor 2 leads nowhere and `sys.stderr` still reaches the user. Child processes inherit both."""
+    """Within, descriptor 2 leads nowhere and `sys.stderr` still reaches the user. Child processes inherit both.
+
+    After Ctrl-C it stays so: the process is about to end, and a model that a thread is still loading talks until then.
+    """
     ours = sys.stderr
     if not _writes_to_descriptor(ours):
         yield
@@ -32,13 +35,18 @@ def native_silence() -> Iterator[None]:
         kept, "w", buffering=1, encoding=ours.encoding, errors="backslashreplace", closefd=False
     )
     sys.stderr = voice
+    ending = False
     try:
         yield
+    except KeyboardInterrupt:
+        ending = True
+        raise
     finally:
-        sys.stderr = ours
-        voice.flush()
-        os.dup2(kept, _STDERR)
-        os.close(kept)
+        if not ending:
+            sys.stderr = ours
+            voice.flush()
+            os.dup2(kept, _STDERR)
+            os.close(kept)
 
 
 def _writes_to_descriptor(stream: object) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.kept_sessions import add_store, writable
 from coach.cli.parser import SpanishParser
+from coach.cli.share_words import HELP
 from coach.media.naming import typed_path
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def add(verbs: Any) -> SpanishParser:
         "borra en su fecha, o las notas de tu capacitador, que se suman a tu sesión.",
     )
     parser.what.add_argument("archivo", metavar="ARCHIVO.coach", help="el archivo que te dieron")
-    add_store(parser, "lo guarda en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)")
+    add_store(parser, "lo guarda en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)", HELP)
     parser.set_defaults(run=run)
     return parser
 
@@ -43,11 +44,12 @@ def run(options: argparse.Namespace) -> int:
     contents, phrase = _read(file, now)  # first: the store may have to be made
     with writable(options.almacen) as store:
         taken = take_in(store, contents, file, phrase, now)
-    notes = "una nota nueva" if taken.notes == 1 else f"{taken.notes} notas nuevas"
+    notes = {0: "", 1: "una nota nueva"}.get(taken.notes, f"{taken.notes} notas nuevas")
     if taken.manifest.kind == "notas":
-        print(f"Notas de tu capacitador: {notes} en tu sesión {taken.session}.")
+        print(f"Notas de tu capacitador: {notes or 'ninguna nueva'} en tu sesión {taken.session}.")
         return 0
-    print(f"Sesión compartida: {taken.session}, del {day(taken.manifest.started.astimezone())} ({notes}).")
+    told = f" ({notes})" if notes else ""
+    print(f"Sesión compartida: {taken.session}, del {day(taken.manifest.started.astimezone())}{told}.")
     print(f"Queda aparte de las tuyas y se borra el {day(taken.manifest.expires.astimezone())}.")
     return 0
 

@@ -26,6 +26,7 @@ def add(verbs: Any) -> SpanishParser:
         help="identificador de la sesión, ver «sesiones» (sin él, eliges de una lista)",
     )
     add_store(parser, "abre las de otra carpeta, o de una base de datos (postgresql://usuario@servidor/base)")
+    parser.epilog = None  # the window asks for the passphrase itself
     parser.set_defaults(run=run)
     return parser
 

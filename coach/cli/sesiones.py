@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.kept_sessions import add_store, opened
+from coach.cli.kept_sessions import add_store, rid_of_expired
 from coach.cli.output import STDOUT, check_writable, write_json
 from coach.cli.parser import SpanishParser
 from coach.manual.clients import load_clients
@@ -36,23 +35,28 @@ def add(verbs: Any) -> SpanishParser:
 def run(options: argparse.Namespace) -> int:
     """List; 0. Raises `KnownError` without a store, or without what opens it."""
     check_writable(options.json)
-    with opened(options.almacen) as store:
-        shared = {header.id for header in store.shared.sessions()}
-        there = sorted([*store.sessions(), *store.shared.sessions()], key=lambda one: one.started, reverse=True)
-        files = {id: PureWindowsPath(path).name for id, path in store.media.all().items()}  # both kinds of separator
+    store, over = rid_of_expired(options.almacen)
+    with store:
+        received = [header for header in store.shared.sessions() if header.id not in over]
+        there = sorted([*store.sessions(), *received], key=lambda one: one.started, reverse=True)
+        shared = {header.id for header in received}
+        files = store.media.names()
     if options.json is not None:
         write_json(options.json, {"sesiones": [_plain(one, one.id in shared, files.get(one.id)) for one in there]})
     if options.json != STDOUT:
         for line in _lines(there, shared, files):
             print(line)
+        if over:
+            print(f"Terminó el plazo de lo que te compartieron: {', '.join(over)}. Ya no se abre.")
     return 0
 
 
 def _lines(there: Sequence[SessionHeader], shared: set[str], files: Mapping[str, str]) -> list[str]:
     if not there:
         return ["No hay ninguna sesión guardada."]
+    names = {one.id: one.note for one in there if one.id in shared} | dict(files)
     rows = [
-        (one.id, _when(one), _kind(one, one.id in shared), lasting(one.duration_s), _about(one, files.get(one.id)))
+        (one.id, _when(one), _kind(one, one.id in shared), lasting(one.duration_s), _about(one, names.get(one.id)))
         for one in there
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
@@ -72,11 +76,11 @@ def _kind(header: SessionHeader, shared: bool) -> str:
     return f"{KIND[header.kind]}, compartida" if shared else KIND[header.kind]
 
 
-def _about(header: SessionHeader, file: str | None) -> str:
-    """The recording's name, and the moment and the client that held longest."""
+def _about(header: SessionHeader, name: str | None) -> str:
+    """What its recording, or what somebody shared, is called here; the moment and the client that held longest."""
     moment = None if header.moment is None else load_moments()[header.moment].name
     client = None if header.client is None else load_clients()[header.client].name
-    return " · ".join(one for one in (file, moment, client) if one)
+    return " · ".join(one for one in (name, moment, client) if one)
 
 
 def _plain(header: SessionHeader, shared: bool, file: str | None) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from coach.errors import KnownError
 
 VARIABLE: Final = "COACH_FRASE_COMPARTIDA"
 """Holds the passphrase where nobody can type it, as in a script."""
+HELP: Final = f"La del archivo que se comparte, en {VARIABLE}."
+"""Follows what is said of the passphrase of the kept sessions."""
 _YES: Final = ("s", "si", "sí")
 
 

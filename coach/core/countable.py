@@ -37,6 +37,21 @@ def drowned(snr_db: float | None) -> bool:
     return snr_db is not None and snr_db < RATE_NEEDS_SNR_DB
 
 
+def saturated(values: Mapping[str, float | None]) -> bool:
+    """Whether the voice is cut off too much to say how far it stands above the noise, though both are known."""
+    both = values.get("noise_db") is not None and values.get("speech_level_db") is not None
+    return both and values.get("snr_db") is None
+
+
+def clearance_db(values: Mapping[str, float | None]) -> float | None:
+    """How far the voice stands above what sounds around it, given the features of a look; of a saturated one too.
+
+    That one has no `snr_db`, since nobody could leave that noise; but what the noise hides is hidden all the same.
+    """
+    snr, speech, noise = (values.get(id) for id in ("snr_db", "speech_level_db", "noise_db"))
+    return snr if snr is not None or speech is None or noise is None else speech - noise
+
+
 def by_others(values: Mapping[str, float | None]) -> bool:
     """Whether it is others' talk that hides the syllables, given the features of a look."""
     filled = values.get("pauses_filled") or 0.0  # what was kept before it was measured has none

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 class Swing:
     """How a value moved within a window: peak to peak, and turning points that are at least `step` apart.
 
-    `stroke` is the smallest move between two turns (0 with fewer), which a slow drift does not swell.
+    `stroke` is the smallest move between two turns (0 with fewer), which a slow drift does not swell. `hz` spreads the
+    turns over the whole window; `pace_hz` counts from the first of them on (0 with fewer than two), so that a move
+    that has just begun is as fast as it is.
     """
 
     size: float
     reversals: int
     hz: float
     stroke: float
+    pace_hz: float
 
 
 class Window:
@@ -25,7 +28,7 @@ class Window:
     >>> window = Window(2.0)
     >>> for i, y in enumerate([0, 5, 0, 5, 0]): window.add(i * 0.25, y)
     >>> window.swing(step=2.0)
-    Swing(size=5.0, reversals=3, hz=1.5, stroke=5.0)
+    Swing(size=5.0, reversals=3, hz=1.5, stroke=5.0, pace_hz=2.0)
     >>> window.path()
     20.0
     """
@@ -71,7 +74,7 @@ class Window:
 
     def swing(self, step: float) -> Swing:
         """Zigzag: a turn counts once the value has come back by `step` from an extreme."""
-        turns: list[float] = []  # the values turned at
+        turns: list[tuple[float, float]] = []  # when and where it turned
         low = high = None
         heading = 0
         for t, value in self._samples:
@@ -82,14 +85,21 @@ class Window:
             low = (t, value) if value < low[1] else low
             if heading >= 0 and high[1] - value >= step:
                 if heading > 0:
-                    turns.append(high[1])
+                    turns.append(high)
                 heading, low = -1, (t, value)
                 high = (t, value)
             elif heading <= 0 and value - low[1] >= step:
                 if heading < 0:
-                    turns.append(low[1])
+                    turns.append(low)
                 heading, high = 1, (t, value)
                 low = (t, value)
         hz = len(turns) / (2 * self.span) if self.span > 0 and turns else 0.0
-        moves = [abs(b - a) for a, b in zip(turns, turns[1:], strict=False)]
-        return Swing(self.size(), len(turns), hz, min(moves, default=0.0))
+        moves = [abs(b - a) for (_, a), (_, b) in zip(turns, turns[1:], strict=False)]
+        return Swing(self.size(), len(turns), hz, min(moves, default=0.0), self._pace(turns))
+
+    def _pace(self, turns: list[tuple[float, float]]) -> float:
+        """Half the turns a second from the first one on; a turn that is overdue slows it down."""
+        if len(turns) < 2:
+            return 0.0
+        first, last, now = turns[0][0], turns[-1][0], self._samples[-1][0]
+        return min((len(turns) - 1) / (last - first), len(turns) / (now - first)) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coach.core.countable import clearance_db
 from coach.core.events import VoiceFeatures
 
 _OVER_S: Final = 2.0
@@ -49,8 +50,8 @@ class Silence:
         pause_s = _pause_s(self._newest)
         if pause_s is not None:
             return pause_s
-        snr_db = self._newest.values.get("snr_db")
-        if snr_db is not None and snr_db < _CLEAR_DB and self._newest.t - self._paused >= COVERED_S:
+        above_db = clearance_db(self._newest.values)
+        if above_db is not None and above_db < _CLEAR_DB and self._newest.t - self._paused >= COVERED_S:
             return None
         # No length of a pause means speech once somebody has spoken, and silence before.
         return 0.0 if self._spoken else self._newest.t - self._since

@@ -67,4 +67,6 @@ class States:
                 yield id, now
 
     def _keep(self, change: SignalChanged | FindingChanged | CongruenceChanged, tick: _Tick | None) -> None:
-        self._now[change.id] = (Now(change.state, change.t, change.metric), tick)
+        known = self._now.get(change.id)
+        if known is None or known[0].state is not change.state:
+            self._now[change.id] = (Now(change.state, change.t, change.metric), tick)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from coach.core.events import Features, SignalSegment, State
-from coach.manual.catalog import Condition, Detector
+from coach.manual.catalog import Detector
 
 BLIND_S = 0.5
 """How long a signal keeps its state after what it needs went out of view."""
@@ -33,6 +33,9 @@ class Reading:
         return self.margin is not None and self.margin >= 0.0
 
 
+_UNKNOWN: Final = Reading(None)
+
+
 class Detected(Protocol):
     """A row of the manual that a detector tells: a signal, a finding of the voice."""
 
@@ -54,7 +57,7 @@ def read(row: Detected, values: Mapping[str, float | None]) -> Reading:
     """The best way of all; where several must hold at once, the weakest of the best so many."""
     known, least = [margin for margin in margins(row, values).values() if margin is not None], row.detector.least
     if len(known) < least:
-        return Reading(None)
+        return _UNKNOWN
     return Reading(max(known) if least == 1 else sorted(known, reverse=True)[least - 1])
 
 
@@ -62,16 +65,14 @@ def margins(row: Detected, values: Mapping[str, float | None]) -> dict[int, floa
     """The weakest condition of each way; None for a way that cannot be judged, because a feature is missing."""
     weakest: dict[int, float | None] = {}
     for condition in row.detector.conditions:
-        margin = _margin(condition, values[condition.feature])
-        before = weakest.setdefault(condition.way, margin)
-        weakest[condition.way] = None if margin is None or before is None else min(before, margin)
+        value, way = values[condition.feature], condition.way
+        if value is None:
+            weakest[way] = None
+            continue
+        margin = (value - condition.exit) / (condition.enter - condition.exit)
+        before = weakest.get(way, margin)
+        weakest[way] = None if before is None else min(before, margin)
     return weakest
-
-
-def _margin(condition: Condition, value: float | None) -> float | None:
-    if value is None:
-        return None
-    return (value - condition.exit) / (condition.enter - condition.exit)
 
 
 class SignalDetector(Generic[Row]):
@@ -81,7 +82,7 @@ class SignalDetector(Generic[Row]):
         self.signal = signal
         self.state = State.NOT_OBSERVABLE
         self.since: float | None = None
-        self.reading = Reading(None)
+        self.reading = _UNKNOWN
         self._began: float | None = None
         self._last_good: float | None = None
         self._last_seen: float | None = None

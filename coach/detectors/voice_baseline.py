@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from coach.core.countable import saturated
 from coach.core.events import SpeechSpan, VoiceEvent, VoiceFeatures
 from coach.core.speech_rate import TYPICAL, RateCalibration
 from coach.detectors.profile import Profile, Rest
@@ -76,11 +77,13 @@ def _rest(samples: list[float]) -> Rest:
 
 
 def abstention(values: Mapping[str, float | None]) -> str | None:
-    """Why a window says nothing of the voice (`poca_voz`, `ruido`: abstenciones.toml); None when it does."""
+    """Why a window says nothing of the voice (`poca_voz`, `ruido`, `saturada`: abstenciones.toml); None if it does."""
     voiced, spoken, snr = (values[id] for id in ("voiced_s", "speech_s", "snr_db"))
     # First, for noise is also why little of a voice is voiced; of nobody's voice it says nothing.
     if snr is not None and snr < ENOUGH_SNR_DB and spoken is not None and spoken >= _SPOKEN_S:
         return "ruido"
+    if saturated(values):
+        return "saturada"
     return "poca_voz" if voiced is None or voiced < ENOUGH_VOICED_S else None
 
 

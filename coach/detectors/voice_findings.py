@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from coach.core.countable import clearance_db
 from coach.core.events import Event, Features, FindingChanged, FindingSegment, SignalSegment, State, VoiceFeatures
 from coach.detectors.bank import UNCALIBRATED
 from coach.detectors.signal_detector import SignalDetector, margins
@@ -26,9 +27,10 @@ class FindingBank:
         """Move every finding on; `rate_calibrated`: a reading has told how this speaker's syllables count."""
         self._t, self._sure = features.t, rate_calibrated
         events: list[Event] = []
+        whole = Features(features.t, features.values)
         for detector in self._detectors.values():
-            before = detector.state
-            look = Features(features.t, judged(detector.signal, features.values))
+            before, values = detector.state, judged(detector.signal, features.values)
+            look = whole if values is features.values else Features(features.t, values)
             events.extend(self._tell(detector, before, detector.push(look, blocked=False, held=False)))
         # Only now: what a gap in the sound has cut off ends with what was said before it.
         self._spoken_s = features.t - (features.values["pause_s"] or 0.0)
@@ -68,7 +70,7 @@ class FindingBank:
 def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str, float | None]:
     """The values that the finding is judged by; what it rests on is None where something that it requires is short."""
     for id, least in finding.requires.items():
-        value = values[id]
+        value = clearance_db(values) if id == "snr_db" else values[id]
         if value is not None and value < least:
             return {condition.feature: None for condition in finding.detector.conditions}
     return values

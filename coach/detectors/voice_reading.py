@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from coach.core.countable import Clipping, crowded
+from coach.core.countable import Clipping, clearance_db, crowded
 from coach.core.events import ReadingChanged, Syllable, VoiceEvent, VoiceFeatures
 from coach.core.speech_rate import TYPICAL, RateCalibration, calibrated, words_per_minute
 from coach.detectors.profile import Profile, Rest
@@ -80,7 +80,7 @@ class GuidedReading:
 
     def _pace(self, features: VoiceFeatures) -> float | None:
         """Words a minute; None when it was none of this text, drowned in noise or others' talk, or was saturated."""
-        snr = features.values["snr_db"]
+        snr = clearance_db(features.values)
         quiet = (snr is None or snr >= _LEAST_SNR_DB) and not crowded(features.values.get("others_share"))
         clear = quiet and self._clipping.countable
         if not clear or not _ENDS[1][0] <= self.share < _MOST:

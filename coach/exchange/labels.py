@@ -60,7 +60,10 @@ def read_annotations(file: Path, catalog: Catalog, duration_s: float | None) -> 
 
 
 def _without_notes(annotated: Annotated) -> Annotated:
-    """Comments and verdicts that Coach exported are about what it found: nobody looked for a signal there."""
+    """Without what Coach exported of a review: about what it found, or missed here and there.
+
+    Nobody went through the whole clip for a signal then, so that its silence elsewhere would say nothing.
+    """
     tiers = {name: found for name, found in annotated.tiers.items() if not name.startswith(NOTES)}
     return replace(annotated, tiers=tiers)
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any, Final
 
 from coach.exchange.marks import Mark, Timeline
+
+_FORMULA: Final = re.compile(r"(^|[;\t\r\n])(?= *[=+@\t\r-])")
+"""Where a spreadsheet takes what follows for a formula (OWASP, CSV injection): a comment may be anybody's.
+
+After a semicolon too: where the comma is the decimal sign, as in Spain, that is where a spreadsheet begins a cell.
+"""
 
 COLUMNS: Final = ("what", "id", "name", "start_s", "end_s", "value")
 
@@ -47,4 +54,13 @@ def write_parquet(timeline: Timeline) -> bytes:
 
 def _row(mark: Mark) -> tuple[str, ...]:
     value = "" if mark.value is None else f"{mark.value:.3f}"
-    return (mark.what.value, mark.id, mark.name, f"{mark.start_s:.3f}", f"{mark.end_s:.3f}", value)
+    return (mark.what.value, mark.id, _as_text(mark.name), f"{mark.start_s:.3f}", f"{mark.end_s:.3f}", value)
+
+
+def _as_text(words: str) -> str:
+    """The words so that a spreadsheet reads them and runs nothing.
+
+    >>> _as_text("=1+1"), _as_text("Bien;=1+1"), _as_text("Buen saludo; sigue")
+    ("'=1+1", "Bien;'=1+1", 'Buen saludo; sigue')
+    """
+    return _FORMULA.sub(r"\1'", words)

@@ -1,4 +1,7 @@
-"""Recordings that wait to be analysed: in a small file only while some do, so that a crash forgets none of them."""
+"""Recordings that wait to be analysed, or whose results to be read, which are in memory alone.
+
+They are in a small file only while some do, so that a crash forgets none of them.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,14 @@ _MOST_BYTES: Final = 1 << 20
 class Waiting:
     """In the order they came, each once. `file` need not exist, nor its folder; it goes with the last of them.
 
-    Without a `file` they are known as long as this object.
+    Whoever begins anew on a `file` finds the unread ones waiting too: what was found in them is gone. Without a `file`
+    they are known as long as this object.
     """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._all: list[Path] = [] if file is None else _read(file)
+        self._unread: list[Path] = []
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -36,19 +41,29 @@ class Waiting:
         self._keep([*self._all, *new])
         return len(new)
 
+    def analysed(self, recording: Path) -> None:
+        """This one is `done`, and waits to be read. Raises as that."""
+        self._unread.append(recording.absolute())
+        self.done(recording)
+
+    def read(self, recording: Path) -> None:
+        """This one is read now; it may wait to be analysed once more. Raises as `done`."""
+        self._unread = [one for one in self._unread if one != recording.absolute()]
+        self._keep(self._all)
+
     def done(self, recording: Path) -> None:
-        """This one waits no more. Raises `KnownError` where that cannot be written down; so it is all the same."""
+        """No longer to be analysed. Raises `KnownError` where that cannot be written down; so it is all the same."""
         self._all = [one for one in self._all if one != recording.absolute()]
         self._keep(self._all)
 
     def clear(self) -> None:
-        """Nothing waits; as `done`."""
+        """Nothing waits to be analysed; as `done`."""
         self._all = []
         self._keep(self._all)
 
     def _keep(self, waiting: list[Path]) -> None:
         if self._file is not None:
-            _write(self._file, waiting)
+            _write(self._file, list(dict.fromkeys([*self._unread, *waiting])))
         self._all = waiting
 
 

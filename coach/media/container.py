@@ -63,6 +63,8 @@ def open_container(path: Medium) -> InputContainer:
         raise KnownError(f"«{path}» no es un archivo; escribe la ruta de una grabación de video o de sonido.")
     if not os.access(path, os.R_OK):
         raise KnownError(f"No tengo permiso para leer «{path}»; cambia sus permisos o copia el archivo a otra carpeta.")
+    if path.stat().st_size == 0:
+        raise KnownError(f"«{path.name}» está vacío: no se grabó nada o no terminó de copiarse; prueba con otra copia.")
     # "file:" so that no name, however odd, is taken for another protocol; the white lists keep FFmpeg off the network.
     options = {"protocol_whitelist": "file", "format_whitelist": _FORMATS, "max_pixels": str(MAX_PIXELS)}
     try:

@@ -9,18 +9,20 @@ from coach.core.events import ToneScored
 from coach.manual.catalog import load_catalog
 from coach.manual.moments import tones_of
 from coach.report.result import Result, Stretch, shared
+from coach.report.served import clients_of
 
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
     """All stretches of one `moment` (None: the rest, or a session in which nobody told), `seconds` in all.
 
-    `held_s` and `judged_s` by signal; `scores` is the mean of every tone over the windows whose middle lies in the
-    moment, empty when nothing can be said; `wanted` are the tones that the manual asks for there.
+    `clients` are those that were told, with their seconds; `held_s` and `judged_s` by signal; `scores` is the mean of
+    every tone over the windows whose middle lies in the moment, empty when nothing can be said; `wanted` are the tones
+    that the manual asks for there.
     """
 
     moment: str | None
-    clients: tuple[str, ...]
+    clients: Mapping[str, float]
     seconds: float
     held_s: Mapping[str, float]
     judged_s: Mapping[str, float]
@@ -48,7 +50,7 @@ def _view(result: Result, moment: str | None, stretches: list[Stretch]) -> Momen
     wanted = () if moment is None else tones_of(moment)
     return MomentView(
         moment=moment,
-        clients=tuple(dict.fromkeys(one.client for one in stretches if one.client is not None)),
+        clients=clients_of(stretches),
         seconds=sum(one.end_s - one.start_s for one in stretches),
         held_s=held,
         judged_s=judged,

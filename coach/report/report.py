@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from coach.manual.clients import load_clients
 from coach.manual.conditions import load_conditions
 from coach.report.content import Block, Card, Cards, Content, DrillCard, Paragraph, Section
 from coach.report.goals import propose
@@ -16,6 +15,7 @@ from coach.report.result import Result
 from coach.report.sections_course import advice_section, course, together, tone_section, voice_section
 from coach.report.sections_first import goal_section, own_course, went_well
 from coach.report.sections_last import honest, manual, not_observable, to_mend
+from coach.report.served import clients_of, served_words
 from coach.report.words import HONEST, SOUND_ALONE, VOICE_ALONE, clock, ends_early, joined, where_kept
 
 KIND: Final[dict[SessionKind, str]] = {"practica": "Práctica", "en_vivo": "Atención en vivo", "grabacion": "Grabación"}
@@ -53,7 +53,7 @@ def report(record: SessionRecord, earlier: Sequence[Figures] = (), server: str |
         together(result),
         to_mend(result),
         not_observable(result),
-        advice_section(result),
+        advice_section(result, heard=record.kind != "grabacion"),
         honest(result),
     ]
     sections = [section for section in whole if section is not None]
@@ -85,8 +85,8 @@ def _facts(record: SessionRecord) -> str:
     sorts = [*(["cámara"] if result.source.video else []), *(["micrófono"] if result.voice is not None else [])]
     if record.kind == "grabacion":
         return f"{clock(result.duration_s)} de {'video' if result.source.video else 'sonido'}"
-    clients = dict.fromkeys(one.client for one in result.stretches if one.client is not None)
-    served = f" · cliente {joined([load_clients()[id].name.lower() for id in clients])}" if clients else ""
+    told = served_words(clients_of(result.stretches), result.duration_s)
+    served = f" · cliente {told}" if told else ""
     return f"{clock(result.duration_s)} con {joined(sorts)}{served}" if sorts else clock(result.duration_s)
 
 

@@ -9,7 +9,6 @@ from math import log2
 from typing import Final
 
 from coach.core.speech_rate import words_per_minute
-from coach.manual.clients import load_clients
 from coach.manual.conditions import ViewCondition
 from coach.manual.congruences import load_congruences
 from coach.manual.measures import Measure, load_measures
@@ -25,6 +24,7 @@ from coach.report.moment_view import MomentView, moment_views
 from coach.report.rate_band import pace_band
 from coach.report.result import SEEN_AT_ALL, Result
 from coach.report.row_names import row_name
+from coach.report.served import served_words
 from coach.report.voice_result import VoiceResult
 from coach.report.voice_words import (
     NO_VOICE,
@@ -86,7 +86,7 @@ def _moments(result: Result) -> Table:
 
 
 def _moment_row(view: MomentView) -> tuple[str, ...]:
-    clients = joined([load_clients()[id].name.lower() for id in view.clients]) or "—"
+    clients = served_words(view.clients, view.seconds) or "—"
     if view.moment is None:
         return "Sin momento", lasting(view.seconds), clients, "—", "—", "—"
     moment, tones = load_moments()[view.moment], load_tones()
@@ -218,15 +218,15 @@ def _together(result: Result, told: Result, id: str) -> Card | None:
     return Card(row.kind, row.name, figures, row.reflects, row.advice, row=id)
 
 
-def advice_section(result: Result) -> Section | None:
-    """What Coach said during the session; None when it said nothing."""
+def advice_section(result: Result, heard: bool = True) -> Section | None:
+    """What Coach said during the session, or what it would have said where nobody `heard` it; None for nothing."""
     if not result.cues:
         return None
     items = tuple(
         (f"{clock(cue.t)}  {'✓ ' if cue.kind == 'refuerza' else ''}{cue.text}", because(cue.because))
         for cue in result.cues
     )
-    return Section("consejos", "Lo que te dije", (Bullets(items),))
+    return Section("consejos", "Lo que te dije" if heard else "Lo que te habría dicho", (Bullets(items),))
 
 
 def because(ids: tuple[str, ...]) -> str:

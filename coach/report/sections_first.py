@@ -90,7 +90,7 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
     blocks: list[Block] = [
         Paragraph(f"Solo contra {count}, nunca contra otras personas. Más o menos no es bueno ni malo por sí solo.")
     ]
-    blocks += _followed(ones[-1], now)
+    blocks += _followed(ones, now)
     rest = _telling(changes)
     rows = tuple(_row(change) for change in (*(one for one in changes if one.id in load_measures()), *rest))
     if any(change.band is not None for change in changes):
@@ -104,16 +104,28 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
     return Section("avance", "Comparado contigo", tuple(blocks))
 
 
-def _followed(last: Figures, now: Figures) -> list[Block]:
-    """How the goal of last time went."""
-    if last.goal is None:
+def _followed(ones: Sequence[Figures], now: Figures) -> list[Block]:
+    """How the goal that was chosen last went; it holds until another is chosen."""
+    place = next((place for place in reversed(range(len(ones))) if ones[place].goal is not None), None)
+    if place is None:
         return []
-    then, after = last.shares.get(last.goal), now.shares.get(last.goal)
-    told = f"La vez pasada elegiste como meta: {lowered(_goal_words(last.goal))}."
-    if then is not None and after is not None:
-        time = of_which(after.sense, then.cut or after.cut)
-        told += f" {row_name(last.goal)}: {percent(then.value)} entonces y {percent(after.value)} hoy, {time}."
-    return [Paragraph(told, "strong")]
+    then, ago = ones[place], len(ones) - place
+    goal = then.goal or ""
+    when = "La vez pasada" if ago == 1 else f"Hace {ago} sesiones"
+    told = f"{when} elegiste como meta: {lowered(_goal_words(goal))}."
+    return [Paragraph(f"{told}{_since(goal, then, now)}", "strong")]
+
+
+def _since(goal: str, then: Figures, now: Figures) -> str:
+    """How much of it there was when it was chosen, and how much there is now."""
+    name, before, after = row_name(goal), then.shares.get(goal), now.shares.get(goal)
+    if before is not None and after is not None:
+        time = of_which(after.sense, before.cut or after.cut)
+        return f" {name}: {percent(before.value)} entonces y {percent(after.value)} hoy, {time}."
+    if goal in then.tones and goal in now.tones:
+        near = f"{percent(then.tones[goal])} de parecido entonces y {percent(now.tones[goal])} hoy"
+        return f" Tono {lowered(name)}: {near}, en toda la sesión."
+    return ""
 
 
 def _goal_words(id: str) -> str:

@@ -102,7 +102,7 @@ class _Summary:
 
     def _title(self) -> str:
         source = self._result.source
-        name = source.path.replace("\\", "/").rsplit("/", 1)[-1]
+        name = source.path.replace("\\", "/").rsplit("/", 1)[-1] or "sesión guardada"  # one that was live has no file
         return f"{name} {self._dash} {clock(self._result.duration_s)} de {'video' if source.video else 'sonido'}"
 
     def _highlights(self) -> Iterator[str]:

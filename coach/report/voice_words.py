@@ -104,7 +104,7 @@ def silences(voice: VoiceResult) -> list[str]:
     """Why no tone is told, a sentence a reason, most frequent first; windows look back 12 s and follow each second."""
     reasons = load_abstentions()
     return [
-        f"{reasons[id].name}, en el {100.0 * count / len(voice.tones):.0f} % de las ventanas. {reasons[id].about}"
+        f"{reasons[id].name}, en el {100.0 * count / len(voice.tones):.0f} % del tiempo. {reasons[id].about}"
         for id, count in voice.abstained().items()
     ]
 

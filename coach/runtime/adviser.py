@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from coach.advice.lines import Advised, Book
@@ -72,12 +73,20 @@ class Adviser:
         return [*cues, *(told for change in both for told in (change, *self._policy.push(change)))]
 
 
-def make_adviser(moment: str | None = None, client: str | None = None, live: bool = True) -> Adviser:
+def make_adviser(
+    moment: str | None = None,
+    client: str | None = None,
+    live: bool = True,
+    settings: AdviceSettings | None = None,
+) -> Adviser:
     """Advice over all of the manual, for a service that is at `moment` with a `client` (None: nobody has told).
 
     `live`: whether somebody hears it who can mend what hampers view and voice; of a recording that is not advice.
+    `settings`: how readily to advise and about what, from the beginning; as usual where None.
     """
     adviser = Adviser(live)
+    if settings is not None:
+        adviser.wish(lambda t: replace(settings, t=t))
     if moment is not None or client is not None:
         adviser.wish(lambda t: ContextChanged(t, moment, client))
     return adviser

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from coach.core.events import Event, Features
+from coach.core.events import ConditionChanged, Event, Features, VoiceFeatures
 from coach.core.source import FrameSource
 from coach.detectors.calm import CalmRests
 from coach.detectors.profile import Profile
@@ -16,7 +16,7 @@ from coach.runtime.gathered import Analysis
 from coach.runtime.local_rows import local_catalog
 from coach.runtime.offline import run
 from coach.runtime.spool import Spool
-from coach.runtime.stages import Decider, InStep, Observer
+from coach.runtime.stages import Decider, Observer
 from coach.runtime.voice_track import Heard, VoiceTrack
 
 RECORDING_LEVEL = "C"
@@ -30,36 +30,80 @@ def analyse(
     level: str = RECORDING_LEVEL,
     progress: Callable[[float], None] | None = None,
     advice: Advice | None = None,
-    heard: Callable[[], Heard | None] | None = None,
+    heard: Callable[[Callable[[float], None]], Heard | None] | None = None,
     also: Callable[[Event], None] | None = None,
 ) -> Analysis:
     """A whole recording; closes the source. `also` gets every event that comes of it, features too.
 
     It is observed first and only then decided on: so the first minute is judged as well as the last by a neutral that
     is learned from its calm stretches (without a `profile`), and its sound can be heard meanwhile, for which `heard` is
-    asked in between. Picture and sound share the `advice`.
+    asked in between: it may wait, and tells how far it has come. Picture and sound share the `advice`.
+
+    `progress` gets the seconds of the medium that are reached, never fewer than before; what it raises ends it all.
     """
     analysis, catalog = Analysis(also=also), local_catalog()  # at fault, it is told before the work begins
     advice = advice or make_adviser()
     known = profile if profile is not None and profile.rests else None
+    # A threshold of this computer's own moves nobody's neutral.
+    rests = None if known else CalmRests(load_catalog(), load_features())
+    reach = _farthest(progress)
     with Spool(Features) as spool:
-        rests = CalmRests(load_catalog(), load_features())  # a threshold of this computer's own moves nobody's neutral
-        _observe(source, spool, None if known else rests, mask, level, progress)
-        analysis.profile = known or rests.profile()
-        sound = None if heard is None else heard()
+        _observe(source, spool, rests, mask, level, reach)
+        analysis.profile = known if rests is None else rests.profile()
+        sound = None if heard is None else heard(reach)
         track = None if sound is None else _told(sound, advice, analysis)
-        decider = InStep(Decider(analysis.profile, advice, catalog), track)
-        for event in spool.read():
-            analysis.add(decider.push(event))
-        analysis.add(decider.flush())
+        decided = _in_step(spool.read(), Decider(analysis.profile, advice, catalog), track)
+        analysis.add(_ticked(decided, reach))
     return analysis
 
 
-def analyse_voice(heard: Heard, advice: Advice, also: Callable[[Event], None] | None = None) -> Analysis:
-    """A recording of sound alone; `also` gets every event that comes of it."""
+def analyse_voice(
+    heard: Heard,
+    advice: Advice,
+    also: Callable[[Event], None] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Analysis:
+    """A recording of sound alone, heard already; `also` gets every event that comes of it, `progress` as before."""
     analysis = Analysis(also=also)
-    analysis.add(_told(heard, advice, analysis).rest())
+    reach = _farthest(progress, heard.totals.end_s)
+    analysis.add(_ticked(_told(heard, advice, analysis).rest(), reach))
     return analysis
+
+
+def _in_step(
+    observed: Iterable[Features | ConditionChanged], decider: Decider, track: VoiceTrack | None
+) -> Iterator[Event]:
+    """All that follows from the picture, and from the sound that comes along with it, as it is asked for."""
+    for event in observed:
+        if track is not None:
+            yield from track.upto(event.t)
+        seen = decider.push(event)
+        if track is not None:
+            track.see(seen)
+        yield from seen
+    yield from decider.flush()
+    if track is not None:
+        yield from track.rest()
+
+
+def _ticked(events: Iterable[Event], tick: Callable[[float], None]) -> Iterator[Event]:
+    """The events; every look at picture or sound is a moment at which `tick` may end it."""
+    for event in events:
+        if isinstance(event, Features | VoiceFeatures):
+            tick(event.t)
+        yield event
+
+
+def _farthest(progress: Callable[[float], None] | None, farthest: float = 0.0) -> Callable[[float], None]:
+    """Tells no fewer seconds than before: sound may lag behind the picture, and what is decided begins anew."""
+
+    def told(t: float) -> None:
+        nonlocal farthest
+        farthest = max(farthest, t)
+        if progress is not None:
+            progress(farthest)
+
+    return told
 
 
 def _told(heard: Heard, advice: Advice, analysis: Analysis) -> VoiceTrack:
@@ -74,7 +118,7 @@ def _observe(
     rests: CalmRests | None,
     mask: bool | None,
     level: str,
-    progress: Callable[[float], None] | None,
+    progress: Callable[[float], None],
 ) -> None:
     """Fill the spool, and let `rests` learn from all that it gets."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.core.events import ConditionChanged, Event, Frame, LevelChanged
 from coach.core.landmarks import Perceived
-from coach.runtime.stages import Decider, InStep, Observer
+from coach.runtime.stages import Decider, Observer
 from coach.vision.perception import Perception
 
 LIVE_DEPTH, OFFLINE_DEPTH = 1, 6
@@ -17,9 +17,7 @@ class Chain:
     Without a `decider` it only observes: features and conditions come out, to be decided on later.
     """
 
-    def __init__(
-        self, observer: Observer, decider: Decider | InStep | None, level: str = "B", depth: int = LIVE_DEPTH
-    ) -> None:
+    def __init__(self, observer: Observer, decider: Decider | None, level: str = "B", depth: int = LIVE_DEPTH) -> None:
         self._perception = Perception(level)
         self._observer, self._decider = observer, decider
         self._depth = depth

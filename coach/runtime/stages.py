@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from coach.core.events import ConditionChanged, Event, Features
 from coach.core.landmarks import Perceived
 from coach.detectors.bank import DetectorBank
@@ -100,47 +97,3 @@ class Decider:
     def _advised(self, events: list[Event]) -> list[Event]:
         # Each followed by what it calls for, so that a replay of what was told gives the same.
         return [told for event in events for told in (event, *self._advice.push(event))]
-
-
-class Voice(Protocol):
-    """A sound that is decided on in step with the picture."""
-
-    def upto(self, t: float) -> list[Event]:
-        """All that it gives until `t`."""
-        ...
-
-    def see(self, events: list[Event]) -> None:
-        """What the picture gave."""
-        ...
-
-    def rest(self) -> Iterable[Event]:
-        """All that is left, and the end."""
-        ...
-
-
-class InStep:
-    """A `Decider` that lets the sound of the same recording, if there is one, come along with the picture."""
-
-    def __init__(self, decider: Decider, voice: Voice | None) -> None:
-        self._decider, self._voice = decider, voice
-
-    def push(self, event: Event) -> list[Event]:
-        """What is heard until then, then the event and all that follows from it."""
-        if self._voice is None:
-            return self._decider.push(event)
-        heard = self._voice.upto(event.t) if isinstance(event, Features | ConditionChanged) else []
-        seen = self._decider.push(event)
-        self._voice.see(seen)
-        return [*heard, *seen]
-
-    def flush(self) -> list[Event]:
-        """The picture has ended: what it holds is closed, and the rest of the sound is heard."""
-        return [*self._decider.flush(), *(self._voice.rest() if self._voice is not None else [])]
-
-    def calibrate(self, seconds: float) -> None:
-        """Begin a guided calibration of the picture."""
-        self._decider.calibrate(seconds)
-
-    def stop_calibrating(self) -> None:
-        """The guided calibration is given up."""
-        self._decider.stop_calibrating()

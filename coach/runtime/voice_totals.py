@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.core.countable import OTHERS_FILL, Clipping, Hidden, by_others, drowned, is_speech
+from coach.core.countable import OTHERS_FILL, Clipping, Hidden, by_others, drowned, is_speech, saturated
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
 from coach.voz.rate import TURN_GAP_S, parts
 
@@ -61,6 +61,7 @@ class VoiceTotals:
     clipping: Clipping = field(default_factory=Clipping)
     spoken_looks: int = 0
     looks_by_others: int = 0
+    looks_cut: int = 0
     _spoken_until: float | None = None
     _nuclei: list[float] = field(default_factory=list)
     _filled: float = 0.0
@@ -84,9 +85,12 @@ class VoiceTotals:
             return "poca_voz"
         if 2 * self.looks_by_others > self.spoken_looks:
             return "otras_voces"
+        cut = not self.clipping.countable
+        if cut and 2 * self.looks_cut > self.spoken_looks:  # what noise there was is known of the other looks alone
+            return "saturada"
         if drowned(self.snr_db.quantile(0.5)):
             return "ruido"
-        return None if self.clipping.countable else "saturada"
+        return "saturada" if cut else None
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s
@@ -104,6 +108,7 @@ class VoiceTotals:
         if speaking:
             self.spoken_looks += 1
             self.looks_by_others += by_others(values)
+            self.looks_cut += saturated(values)
         if speaking and pitch_hz is not None:
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -113,20 +114,17 @@ class VoiceTrack:
         self._waiting = heard.spool.read()
         self._next = next(self._waiting, None)
 
-    def upto(self, t: float) -> list[Event]:
-        """All that the voice gives until `t`."""
-        events: list[Event] = []
+    def upto(self, t: float) -> Iterator[Event]:
+        """All that the voice gives until `t`, as it is asked for: hours of it would fill the memory at once."""
         while self._next is not None and self._next.t <= t:
-            events += self._stage.push(self._next)
+            yield from self._stage.push(self._next)
             self._next = next(self._waiting, None)
-        return events
 
     def see(self, events: list[Event]) -> None:
         """What the picture gave meanwhile: a smile supports the warm tone."""
         self._stage.see(events)
 
     def rest(self) -> Iterator[Event]:
-        """All that is left, as it is asked for (hours of it would fill the memory at once), and the end."""
-        while self._next is not None:
-            yield from self.upto(self._next.t)
+        """All that is left, and the end."""
+        yield from self.upto(math.inf)
         yield from self._stage.flush()

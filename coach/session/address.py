@@ -14,7 +14,10 @@ _PARTS: Final = re.compile(r"([^/]*://)(?:([^:/?]*)(?::[^@]*(?:@[^@/?]*)*)?@)?([
 But where a password holds an "@", which should be written "%40", none of it is taken for the server's name.
 """
 
-_HARMLESS: Final = ("sslmode", "sslrootcert", "sslnegotiation", "channel_binding", "user", "host", "port")
+_PORT: Final = re.compile(r"^([^:]*|\[.*\]):\d*$")
+"""What follows a server's name; in a bare "::1" nothing does."""
+
+_HARMLESS: Final = ("sslmode", "sslrootcert", "sslnegotiation", "channel_binding", "user", "host", "hostaddr", "port")
 """Options that hold no secret, and without which the same server would not be found, or be trusted blindly."""
 
 
@@ -46,6 +49,8 @@ def remembered(address: str) -> str:
     'postgresql://ana@h/b?sslmode=verify-full'
     >>> remembered("postgresql://ana:s?sslmode=s@h/b"), remembered("postgresql://h/b?user=ana")
     ('postgresql://ana@h/b', 'postgresql://h/b?user=ana')
+    >>> remembered("postgresql:///b?hostaddr=10.0.0.7&password=s")
+    'postgresql:///b?hostaddr=10.0.0.7'
     """
     options = [one for one in _options(address) if one.partition("=")[0] in _HARMLESS]
     return without_secret(address) + ("?" + "&".join(options) if options else "")
@@ -67,12 +72,15 @@ def server_name(address: str) -> str | None:
     ('h.mx', '[::1]')
     >>> server_name("postgresql:///b?host=h&user=ana"), server_name("postgresql:///b"), server_name("/turno/a@b")
     ('h', 'localhost', None)
+    >>> server_name("postgresql:///b?host=::1"), server_name("postgresql:///b?hostaddr=10.0.0.7")
+    ('::1', '10.0.0.7')
+    >>> server_name("postgresql://a,b:5433/c"), server_name("postgresql:///c?host=a:5433&host=b")
+    ('a, b', 'a, b')
     """
     if not on_server(address):
         return None
-    named = [unquote(one[len("host=") :]) for one in _options(address) if one.startswith("host=")]
-    hosts = named or [_divided(address)[2].partition("/")[0]]
-    return ", ".join(re.sub(r":\d*$", "", host) for host in hosts[-1].split(",")) or "localhost"
+    hosts = _named(address, "host") or _named(address, "hostaddr") or _divided(address)[2].partition("/")[0]
+    return ", ".join(_PORT.sub(r"\1", host) for host in hosts.split(",")) or "localhost"
 
 
 def with_password(address: str, password: str) -> str:
@@ -98,6 +106,12 @@ def _options(address: str) -> list[str]:
     """What follows the "?" after the place; one in a password that is not written as it should be begins none."""
     parts = _PARTS.match(address) if on_server(address) else None
     return [] if parts is None else [one for one in address[parts.end() + 1 :].split("&") if one]
+
+
+def _named(address: str, option: str) -> str:
+    """All that this option names; "" without it."""
+    pairs = (one.partition("=") for one in _options(address))
+    return ",".join(unquote(value) for name, _, value in pairs if name == option)
 
 
 def _is_password(option: str) -> bool:

@@ -32,6 +32,11 @@ class SessionHeader:
     note: str
     state: SessionState
 
+    @property
+    def over(self) -> bool:
+        """Whether it has ended: of one that still runs nothing can be told yet."""
+        return self.state != "running"
+
 
 def header_of(row: Any) -> SessionHeader:
     """The header in a row of the table of sessions."""

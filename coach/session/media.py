@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from sqlalchemy import Connection, delete, inspect, select
 
@@ -31,6 +31,10 @@ class Media:
             if not inspect(connection).has_table(MEDIUM.name):
                 return {}  # an older Coach wrote the store, and this one only reads it
             return {row.session_id: Path(row.path) for row in connection.execute(select(MEDIUM))}
+
+    def names(self) -> dict[str, str]:
+        """What the recordings are called, by the session's id, on whichever system they were named."""
+        return {id: PureWindowsPath(path).name for id, path in self.all().items()}  # it knows both kinds of separator
 
     def put(self, session: str, file: Path) -> None:
         """The recording of `session` lies there now. Raises `KnownError` when there is no such session."""

@@ -61,7 +61,7 @@ def read_store(folder: Path, source: SecretSource) -> SessionStore:
     """
     file = folder / STORE_FILE
     if not file.exists():
-        raise KnownError(f"Todavía no hay sesiones guardadas en «{folder}»; guarda una con Coach primero.")
+        raise KnownError(f"Todavía no hay sesiones guardadas en «{folder}»; guarda una desde su informe.")
     database = Database(file, _key(folder, source), unwritable(file))
     database.only_look = f"Las sesiones de «{folder}» solo se abrieron para verlas."
     try:

@@ -34,7 +34,7 @@ def earlier(store: SessionStore, session: str, one_agent: bool = True) -> list[S
             or (calibration is not None and _calibration(store, one.id) == calibration)
         ]
     this = next(one for one in others if one.id == session)
-    return [one for one in others if one.state != "running" and one.started < this.started]
+    return [one for one in others if one.over and one.started < this.started]
 
 
 def _calibration(store: SessionStore, session: str) -> Mapping[str, Rest] | None:

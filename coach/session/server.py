@@ -90,7 +90,7 @@ class ServerDatabase(Database):
             seal_with(self._reading.dialect, shared_key(kept, source)[0].secret)
 
     def _empty(self) -> KnownError:
-        return KnownError(f"Todavía no hay sesiones guardadas en «{self._where}»; guarda una con Coach primero.")
+        return KnownError(f"Todavía no hay sesiones guardadas en «{self._where}»; guarda una desde su informe.")
 
     def erase_traces(self) -> None:
         """Nothing that could be done from here: see above."""

@@ -11,7 +11,7 @@ from coach.errors import KnownError
 from coach.session.measurements import Measurements
 from coach.session.shared import Received, SharedFrom
 from coach.session.store import SessionStore
-from coach.sharing.contents import Contents, read_contents
+from coach.sharing.contents import Contents
 from coach.sharing.manifest import LONGEST_NAME, Manifest
 from coach.sharing.merge import AGENT, accepted
 from coach.sharing.seal import SealReader
@@ -27,18 +27,13 @@ class Taken:
     notes: int
 
 
-def receive(store: SessionStore, file: Path, passphrase: str, now: datetime) -> Taken:
-    """Take `file` in; the same file again changes nothing.
-
-    Raises `KnownError` for a file that is at fault or too old, a wrong passphrase (`WrongPassphrase`), or notes on a
-    session that is not here; then the store is as it was. Where writing fails half-way, on a full disk say, a part
-    may be there, which the same file taken in again makes whole.
-    """
-    return take_in(store, read_contents(file, passphrase, now), file, passphrase, now)
-
-
 def take_in(store: SessionStore, contents: Contents, file: Path, passphrase: str, now: datetime) -> Taken:
-    """As `receive`, of a file that was read already, so that no store need be made for one that cannot be."""
+    """Take in what was read from `file`, before a store had to be made for it; the same file again changes nothing.
+
+    Raises `KnownError` for notes on a session that is not here, or a session that is one's own; then the store is as
+    it was. Where writing fails half-way, on a full disk say, a part may be there, which the same file taken in again
+    makes whole.
+    """
     if contents.manifest.kind == "notas":
         return _take_notes(store, contents)
     return _take_session(store, contents, file, passphrase, now)

@@ -56,8 +56,11 @@ class ChoiceRow(QWidget):
         self._name.setFixedWidth(theme.px(_NAME_PX))
 
     def choose(self, id: str) -> None:
-        """Show that this one holds; tells nobody."""
+        """Show that this one holds, and is where Tab comes to; tells nobody."""
         self._buttons[id].setChecked(True)
+        for button in self._buttons.values():  # Qt does so only once the user has chosen
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _offer(self, name: str, choice: Choice) -> QWidget:
         button = self._buttons[choice.id] = QRadioButton(choice.name)

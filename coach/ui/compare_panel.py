@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QVBoxLayout
 
 from coach.core.events import State
 from coach.report.words import lasting, lowered
+from coach.review.listing import Listed
 from coach.ui.controls import ChoiceBox, named, plain_label
 from coach.ui.glyphs import paint_state
 from coach.ui.manual_words import shown
@@ -18,9 +19,6 @@ from coach.ui.review_glyphs import sign
 from coach.ui.review_list import ReviewList
 from coach.ui.theme import Theme
 from coach.ui.words import kind_name, moment_in_words
-
-if TYPE_CHECKING:  # the store and all that it stands on is imported by its own thread
-    from coach.session.header import SessionHeader
 
 MOST: Final = 4
 """Beside the one under review: with more nothing can be told apart."""
@@ -89,11 +87,11 @@ class ComparePanel(QFrame):
             place = (self.where.currentIndex() + 1) % self.where.count()
             self.aligned.emit(self.where.itemData(place))
 
-    def show_sessions(self, headers: Sequence[SessionHeader] | None) -> None:
+    def show_sessions(self, listed: Sequence[Listed] | None) -> None:
         """The earlier ones, newest first; None where nobody can say whose they are."""
         self.list.clear()
-        self.list.setVisible(bool(headers))
-        if headers is None:
+        self.list.setVisible(bool(listed))
+        if listed is None:
             self.told.setText(
                 self.tr(
                     "Ni un archivo compartido ni una carpeta dicen de quién es cada sesión. Solo una calibración "
@@ -103,11 +101,11 @@ class ComparePanel(QFrame):
             )
             return
         how = self.tr("Elige hasta {}: cada una aparece debajo de esta, con su fecha, y un clic la reproduce.")
-        self.told.setText(how.format(MOST) if headers else self.tr("No hay sesiones anteriores a esta."))
-        for header in headers:
-            parts = (kind_name(header.kind), lasting(header.duration_s), header.note)
-            row = QListWidgetItem(f"{moment_in_words(header.started)}\n{' · '.join(part for part in parts if part)}")
-            row.setData(_ID, header.id)
+        self.told.setText(how.format(MOST) if listed else self.tr("No hay sesiones anteriores a esta."))
+        for one in listed:
+            parts = (one.recording or kind_name(one.kind), lasting(one.duration_s), one.note)
+            row = QListWidgetItem(f"{moment_in_words(one.started)}\n{' · '.join(part for part in parts if part)}")
+            row.setData(_ID, one.id)
             self.list.addItem(row)
         self.mark(())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from coach.review.lanes import Item
 from coach.review.multiples import SessionMark, moments_of
 from coach.ui.compare_panel import MOST, ComparePanel
 from coach.ui.compare_view import CompareView, Shown
+from coach.ui.manual_words import shown as translated
 from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_player import ReviewPlayer
 from coach.ui.review_reading import Opened
@@ -118,7 +120,8 @@ class Comparison(QObject):
             return
         moments = moments_of([one.lanes for one in there])
         moment = self._moment if self._moment in moments else None
-        self.view.show_sessions([_shown(one) for one in there], self._filter, self.playing, moment)
+        names = _names(there)
+        self.view.show_sessions([_shown(one, names[one.id]) for one in there], self._filter, self.playing, moment)
         self.panel.offer(moments, moment, self.view.without)
         self._move(follow=False)
 
@@ -150,7 +153,7 @@ class Comparison(QObject):
         if wanted is None or self._main is None or id == self.playing:
             return
         self.playing = id
-        name = "" if id == self._main.id else moment_in_words(wanted.record.started)
+        name = "" if id == self._main.id else _names(self._there())[id]
         self._player.open(wanted.record.result.duration_s, wanted.medium, title=name)
         self._show()
 
@@ -159,5 +162,13 @@ def _moments(notes: Sequence[Annotation]) -> list[Annotation]:
     return [one for one in notes if one.of_service]
 
 
-def _shown(one: Opened) -> Shown:
-    return Shown(one.id, moment_in_words(one.record.started), one.record.result.duration_s, one.lanes, one.curves)
+def _names(there: Sequence[Opened]) -> dict[str, str]:
+    """When each was, by its id; where others were in the same minute, the recording first."""
+    when = {one.id: moment_in_words(one.record.started) for one in there}
+    often = Counter(when.values())
+    names = {one.id: translated(one.recording) for one in there if often[when[one.id]] > 1}
+    return {id: f"{names[id]} · {then}" if names.get(id) else then for id, then in when.items()}
+
+
+def _shown(one: Opened, name: str) -> Shown:
+    return Shown(one.id, name, one.record.result.duration_s, one.lanes, one.curves)

@@ -85,6 +85,8 @@ class CrisisPanel(QFrame):
         self.about.setText(over if due is None else self._steps[due].about)
         told = over if due is None else f"{self._steps[due].text}. {self._steps[due].about}"
         self.setAccessibleName(self.tr("Protocolo de crisis: {}").format(told))
+        if due is None and self._next.hasFocus():
+            self._close.setFocus()  # else Qt passes the focus on to what records, and Space would start it
         self._next.setEnabled(due is not None)
 
     def _lay_out(self) -> None:

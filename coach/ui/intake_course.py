@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # with perception it is imported by the worker that looks
 
 
 class IntakeCourse(QObject):
-    """What still waits when it is left, or Coach ends, is in `waiting`.
+    """What still waits, to be analysed or to be read, when it is left or Coach ends, is in `waiting`.
 
     `began(Path)`: it is this one's turn. `asked(Path, Glimpse)`: there is something to choose: `answer`, or `give_up`.
     `begun`: its analysis has begun. `alone(SessionRecord)`: the only one is done. `ready(Path, SessionRecord)`:
@@ -84,6 +84,10 @@ class IntakeCourse(QObject):
         """All that wait."""
         self._note(self.waiting.clear)
 
+    def read(self, recording: Path) -> None:
+        """What was found in this one is read now."""
+        self._note(partial(self.waiting.read, recording))
+
     def leave(self) -> None:
         """This one for now; it still waits."""
         if self._asked is not None:
@@ -113,21 +117,22 @@ class IntakeCourse(QObject):
         self.job.start(str(self._current), whose)
 
     def _on_done(self, record: SessionRecord) -> None:
-        current = self._finished()
-        if self._one and not self.waiting.all:
+        alone = self._one and set(self.waiting.all) <= {self._current}
+        current = self._finished(self.waiting.done if alone else self.waiting.analysed)
+        if alone:
             self.alone.emit(record)
             return
         self.ready.emit(current, record)
         self._after()
 
     def _on_failed(self, error: Exception) -> None:
-        self._failures.append((self._finished(), error))
+        self._failures.append((self._finished(self.waiting.done), error))
         self._after()
 
-    def _finished(self) -> Path:
-        """What was under way waits no more."""
+    def _finished(self, note: Callable[[Path], None]) -> Path:
+        """What was under way no longer waits to be analysed."""
         assert self._current is not None, "a job begins with a recording"
-        self._note(partial(self.waiting.done, self._current))
+        self._note(partial(note, self._current))
         return self._current
 
     def _note(self, write: Callable[[], None]) -> None:

@@ -25,9 +25,9 @@ SHARED: Final = ".coach"
 
 
 class ReadyList(QFrame):
-    """The recordings that are analysed, a button each. `chosen(SessionRecord)`: this one is to be read."""
+    """The recordings that are analysed, a button each. `chosen(Path, SessionRecord)`: this one is to be read."""
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,11 +42,11 @@ class ReadyList(QFrame):
         self._rows.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(18))
         self._rows.setSpacing(theme.px(8))
 
-    def add(self, name: str, record: SessionRecord) -> None:
+    def add(self, file: Path, record: SessionRecord) -> None:
         """One more."""
-        button = QPushButton(name.replace("&", "&&"))
-        button.setAccessibleName(self.tr("Leer el informe de {}").format(name))
-        button.clicked.connect(lambda: self.chosen.emit(record))
+        button = QPushButton(file.name.replace("&", "&&"))
+        button.setAccessibleName(self.tr("Leer el informe de {}").format(file.name))
+        button.clicked.connect(lambda: self.chosen.emit(file, record))
         self._rows.addWidget(button)
         self.show()
 
@@ -69,8 +69,8 @@ def local_files(data: QMimeData) -> list[Path]:
 
 
 def waiting_notice(count: int) -> Notice:
-    """Recordings were left before they were analysed."""
-    text = tr("Quedaron sin analizar: {}.").format(count)
+    """Recordings were left before they were analysed, or what was found in them was read."""
+    text = tr("Quedaron sin analizar o sin leer: {}.").format(count)
     actions = ((GO_ON, tr("Continuar")), (FORGET, tr("Olvidarlas")))
     return Notice("waiting", tr("Grabaciones en espera"), text, "info", closable=True, actions=actions)
 

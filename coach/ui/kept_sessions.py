@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +22,7 @@ class KeptSessions(StoreAsker):
     """`listed(list[SessionHeader])`: the agent's own sessions as they are now, newest first; `changed`: some are gone.
 
     `files` are the names of the recordings among them, by id.
+    `erased`: everything is gone.
     `closed(Exception)`: why they cannot be listed. `failed(Exception)`: why something else was not done.
     Nothing is asked of a store that does not exist.
     """
@@ -30,6 +30,7 @@ class KeptSessions(StoreAsker):
     listed = Signal(object)
     closed = Signal(object)
     changed = Signal()
+    erased = Signal()
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class KeptSessions(StoreAsker):
     def refresh(self) -> None:
         """Look what there is now."""
         if self._exists():
-            self._ask(_over, self._list, self.closed.emit)
+            self._ask(_kept, self._list, self.closed.emit)
         else:
             self._list(_NONE)
 
@@ -61,17 +62,26 @@ class KeptSessions(StoreAsker):
         def work(store: SessionStore) -> _Kept:
             for id in ids:
                 store.delete(id)
-            return _over(store)
+            return _kept(store)
 
         self._ask(work, self._now)
 
     def delete_all(self) -> None:
         """Erase the store: sessions, goals, what others shared, and its key."""
-        self._await(self._worker.erase(self._erase), lambda _: self._now(_NONE))
+        self._await(self._worker.erase(self._erase), lambda _: self._all_gone(), self._on_not_erased)
 
     def set_note(self, id: str, note: str) -> None:
         """The agent's own words about a session."""
         self._ask(lambda store: store.set_note(id, note), lambda _: None)
+
+    def _all_gone(self) -> None:
+        self.erased.emit()
+        self._now(_NONE)
+
+    def _on_not_erased(self, error: BaseException) -> None:
+        if not self._exists():  # it is gone, though the keyring may not give up its key
+            self._all_gone()
+        self.failed.emit(error)
 
     def _now(self, kept: _Kept) -> None:
         self._list(kept)
@@ -82,6 +92,5 @@ class KeptSessions(StoreAsker):
         self.listed.emit(headers)
 
 
-def _over(store: SessionStore) -> _Kept:
-    files = {id: PureWindowsPath(path).name for id, path in store.media.all().items()}  # both kinds of separator
-    return [header for header in store.sessions() if header.state != "running"], files
+def _kept(store: SessionStore) -> _Kept:
+    return [header for header in store.sessions() if header.over], store.media.names()

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.core.events import Event
+from coach.core.events import AdviceSettings, Event
 from coach.errors import KnownError
 from coach.report.record import SessionKind, SessionRecord
 from coach.report.result import Result
@@ -44,7 +44,9 @@ def live_session(where: str | None, **wishes: Any) -> Session:
 class LateAnalysis:
     """`app.analyse_file`; what was measured in the last few recordings is there until their sessions are kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Callable[[], AdviceSettings | None] = lambda: None) -> None:
+        """`settings`: what the agent wants of advice when an analysis begins; on the worker."""
+        self._settings = settings
         self._measured: deque[tuple[Result, Measurements]] = deque(maxlen=_MEASURED)
 
     def __call__(self, where: str, **wishes: Any) -> Result:
@@ -53,7 +55,7 @@ class LateAnalysis:
         from coach.session.measurements import Collector
 
         collector = Collector()
-        result = app.analyse_file(where, also=collector.add, **wishes)
+        result = app.analyse_file(where, also=collector.add, settings=self._settings(), **wishes)
         self._measured.append((result, collector.measurements()))
         return result
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.core.events import AdviceSettings
 from coach.intake.waiting import Waiting
+from coach.manual.drills import load_drills
 from coach.preferences import Preferences
 from coach.report.record import SessionKind, SessionRecord, to_the_second
 from coach.runtime.calibration import Calibration
@@ -24,6 +26,7 @@ from coach.ui.kept_sessions import KeptSessions
 from coach.ui.live_page import LivePage
 from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
+from coach.ui.page import Page
 from coach.ui.passphrase_desk import PassphraseDesk
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.progress_page import ProgressPage
@@ -69,7 +72,7 @@ class Learning(QObject):
         self._consent = keeper.value.consent
         self._worker = StoreWorker(accepting(partial(late.store, *opening), lambda: keeper.value.consent))
         self._exists = exists = partial(anything_in, folder)
-        analysis = late.LateAnalysis()
+        analysis = late.LateAnalysis(self._settings)
         self.history = SessionHistory(self._worker, self, exists, analysis.measured)
         self.calibration = Calibration(
             self._worker, exists, folder.parent / "perfil.json", self.calibration_failed.emit
@@ -110,11 +113,14 @@ class Learning(QObject):
         self.calibration.forget(self.calibration_forgotten.emit)
 
     def last_session(self) -> str:
-        """The newest kept session in one line; empty where there is none, or none was read yet."""
-        newest = max((one.started for one in self.history.kept.sessions), default=None)
+        """The newest kept session, and the goal, in one line; empty where there is none, or none was read yet."""
+        kept = self.history.kept
+        newest = max((one.started for one in kept.sessions), default=None)
         if newest is None:
             return ""
-        return self.tr("Tu última sesión guardada: {}.").format(day_in_words(newest))
+        told = self.tr("Tu última sesión guardada: {}.").format(day_in_words(newest))
+        drill = load_drills().get(kept.goal or "")
+        return told if drill is None else self.tr("{} Tu meta: {}.").format(told, drill.goal)
 
     def close(self) -> None:
         """Join the store's thread, after what is under way; whoever heard of that would ask for more."""
@@ -125,6 +131,11 @@ class Learning(QObject):
         self._worker.close()
         self.revision.desk.close_down()
         self.room.close()
+
+    def _settings(self) -> AdviceSettings:
+        """What is wished of advice live holds for recordings too."""
+        value = self._keeper.value
+        return AdviceSettings(0.0, value.sensitivity, value.muted, None)
 
     def _connect(self) -> None:
         live = self._live
@@ -141,7 +152,8 @@ class Learning(QObject):
         self.room.told.connect(lambda sentence, _: self.sessions.room.setText(sentence))
         self.sessions.shown.connect(self.room.refresh)
         self.review.analysed.connect(self._show_record)
-        self.review.card.kept.clicked.connect(self._choose)
+        self.review.card.kept.clicked.connect(lambda: self._choose(self.review))
+        self.progress.session_wanted.connect(lambda: self._choose(self.progress))
         self.review.card.folder.clicked.connect(self._open_folder)
         self.report.review_wanted.connect(self._revise)
         self.sessions.kept.changed.connect(self.history.refresh)
@@ -250,10 +262,10 @@ class Learning(QObject):
         if server != self._keeper.value.server:
             self._keeper.change(server=server)
 
-    def _choose(self) -> None:
-        """One of one's own, wherever the last one was."""
+    def _choose(self, page: Page) -> None:
+        """From `page` to one of one's own, wherever the last one was."""
         self.revision.desk.turn_home()
-        self.review.go.emit(CHOOSER)
+        page.go.emit(CHOOSER)
 
     def _revise(self, session: str) -> None:
         self.revision.desk.open(session)

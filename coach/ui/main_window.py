@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coach.ui.page import HOME, Page
 from coach.ui.steps import Steps
-from coach.ui.theme import Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
+from coach.ui.theme import LIGHT, Palette, Theme, qt_palette, scale_for, style_sheet, system_palette
 
 LEAST: Final = (960, 640)
 """The least width and height of the window (px)."""
@@ -167,3 +167,9 @@ class MainWindow(QMainWindow):
     def _put_on(self, part: QWidget) -> None:
         if part.styleSheet() != self._sheet:
             part.setStyleSheet(self._sheet)
+
+
+def theme_of(part: QWidget | None) -> Theme:
+    """How large everything is, and in which colours, in the window that `part` stands in."""
+    window = None if part is None else part.window()
+    return window.theme if isinstance(window, MainWindow) else Theme(LIGHT)

@@ -17,7 +17,7 @@ class MuteLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.text = self.tr("Sin micrófono: Coach no escucha. Elige uno arriba para ver tu ritmo y tus tonos.")
+        self.text = self.tr("Sin micrófono: elige uno arriba para ver tu ritmo y tus tonos.")
         self.setAccessibleName(self.text)
 
     def set_theme(self, theme: Theme) -> None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coach.ui.main_window import MainWindow
+from coach.ui.main_window import theme_of
 from coach.ui.pair_dialog import PairDialog
-from coach.ui.theme import LIGHT, Theme
 from coach.ui.unlock_dialog import UnlockDialog
 
 if TYPE_CHECKING:
@@ -57,9 +56,10 @@ class PassphraseDesk(QObject):
 
     def _choose(self) -> PairDialog:
         """A first one: typed twice, for nobody can ever tell what was meant."""
+        owner = self.owner()
         dialog = self.dialog = PairDialog(
-            self.owner(),
-            self._theme(),
+            owner,
+            theme_of(owner),
             self.tr("Frase de paso"),
             self.tr(
                 "Este sistema no tiene llavero, así que lo que guardas se cifra con una frase tuya. Coach no la guarda "
@@ -69,12 +69,6 @@ class PassphraseDesk(QObject):
         )
         dialog.accepted.connect(lambda: self._answers.put(dialog.secret.text))
         return dialog
-
-    def _theme(self) -> Theme:
-        """How large everything is in the window whose dialog it is."""
-        owner = self.owner()
-        window = None if owner is None else owner.window()
-        return window.theme if isinstance(window, MainWindow) else Theme(LIGHT)
 
     def _unlock(self, request: str, whose: str) -> UnlockDialog:
         """The one that was chosen."""
@@ -89,7 +83,7 @@ class PassphraseDesk(QObject):
                 "wrong": self.tr("Esa no es. Frase de paso de las sesiones de «{}»:"),
             }[request].format(whose)
         )
-        title, use = self.tr("Frase de paso"), self.tr("Usar")
-        dialog = self.dialog = UnlockDialog(self.owner(), self._theme(), title, says, use)
+        owner, title = self.owner(), self.tr("Frase de paso")
+        dialog = self.dialog = UnlockDialog(owner, theme_of(owner), title, says, self.tr("Usar"))
         dialog.accepted.connect(lambda: self._answers.put(dialog.phrase.text()))
         return dialog

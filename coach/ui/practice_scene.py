@@ -13,6 +13,7 @@ from coach.ui.controls import ChoiceBox, Switch, named, plain_label
 from coach.ui.page import Themed
 from coach.ui.panel import Panel
 from coach.ui.practice_cards import ChoiceCard
+from coach.ui.tab_order import one_after_the_other
 from coach.ui.theme import Theme
 
 
@@ -90,6 +91,8 @@ class ScenePanel(Panel):
         for card in self.scenes.values():
             self._parts.insertWidget(self._parts.indexOf(after) + 1, card)
             after = card
+        # Made after what stands below them, Tab would come to them last.
+        one_after_the_other([*self.scenes.values(), self.begins, self.aloud, self.headphones, self.start])
         self.choose(next(iter(self.scenes)))
 
     def choose(self, id: str) -> None:

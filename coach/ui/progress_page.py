@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.report.progress_report import progress_report
@@ -22,7 +23,12 @@ PROGRESS: Final = "progreso"
 
 
 class ProgressPage(Page):
-    """Reads the store anew each time it is entered; what was known before is shown meanwhile."""
+    """Reads the store anew each time it is entered; what was known before is shown meanwhile.
+
+    `session_wanted()`: one of the kept sessions is to be looked at, its report for instance.
+    """
+
+    session_wanted = Signal()
 
     def __init__(self, theme: Theme, history: SessionHistory) -> None:
         super().__init__()
@@ -35,11 +41,15 @@ class ProgressPage(Page):
         self.practise = QPushButton(self.tr("&Practicar ahora"))
         self.practise.setAccessibleName(self.tr("Practicar ahora"))
         self.practise.clicked.connect(lambda: self.go.emit(PRACTICE))
+        self.sessions = QPushButton(self.tr("&Ver una sesión guardada…"))
+        self.sessions.setAccessibleName(self.tr("Ver una sesión guardada"))
+        self.sessions.clicked.connect(self.session_wanted)
         bar = named(QWidget(), "reportBar")
         across = QHBoxLayout(bar)
         across.setContentsMargins(16, 8, 16, 8)
         across.setSpacing(10)
         across.addWidget(self.practise)
+        across.addWidget(self.sessions)
         across.addWidget(self.told, 1)
         history.changed.connect(self._render)
         history.failed.connect(self._tell)
@@ -65,6 +75,7 @@ class ProgressPage(Page):
     def _render(self) -> None:
         self.told.setText(self.tr("Tu progreso está siempre en español.") if translated() else "")
         kept = self._history.kept
+        self.sessions.setVisible(bool(kept.sessions))
         self.view.show_content(progress_report(kept.sessions, kept.goal))
 
     def _tell(self, error: BaseException) -> None:

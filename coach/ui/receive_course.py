@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from coach.errors import KnownError
 from coach.ui.failure import FAILURE, failure_notice
 from coach.ui.file_dialogs import ask_file
+from coach.ui.main_window import theme_of
 from coach.ui.notices import Notice
 from coach.ui.share_desk import ShareDesk
+from coach.ui.unlock_dialog import UnlockDialog
 from coach.ui.words import day_in_words
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class ReceiveCourse(QObject):
         self._desk, self._page = desk, page
         self._file: Path | None = None
         self.answered = ""
-        self.dialog: QInputDialog | None = None
+        self.dialog: UnlockDialog | None = None
         desk.received.connect(self._on_received)
         desk.failed.connect(self._on_failed)
 
@@ -56,14 +58,9 @@ class ReceiveCourse(QObject):
         self._ask(self.tr("Frase de paso de «{}»:").format(file.name))
 
     def _ask(self, text: str) -> None:
-        dialog = self.dialog = QInputDialog(self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Abrir lo que me compartieron"))
-        dialog.setLabelText(text)
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText(self.tr("Abrir"))
-        dialog.setCancelButtonText(self.tr("Ahora no"))
-        dialog.accepted.connect(lambda: self._try(dialog.textValue()))
+        title = self.tr("Abrir lo que me compartieron")
+        dialog = self.dialog = UnlockDialog(self._page, theme_of(self._page), title, text, self.tr("Abrir"))
+        dialog.accepted.connect(lambda: self._try(dialog.phrase.text()))
         dialog.open()
 
     def _try(self, passphrase: str) -> None:

@@ -152,7 +152,9 @@ class ReportPage(Page):
         if self._record is None or not self._mine:
             return
         self._record = replace(self._record, goal=id)
-        self.told.setText(self.tr("Tu meta: {}.").format(load_drills()[id].goal))
+        goal, lost = load_drills()[id].goal, self._history is not None and self._kept is None and self._asked is None
+        told = self.tr("Tu meta: {}. Conserva la sesión para que la recuerde.") if lost else self.tr("Tu meta: {}.")
+        self.told.setText(told.format(goal))
         self._follow()
         self.goal_chosen.emit(id)
         self._render()

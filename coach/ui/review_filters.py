@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QWidget
 
 from coach.review.filters import Filter
 from coach.review.lanes import Group, Lane
 from coach.ui.controls import choice_button
+from coach.ui.flow import Flow
 from coach.ui.timeline_words import group_name
 
 
@@ -25,14 +26,11 @@ class ReviewFilters(QWidget):
         self.chips = {group: choice_button(group_name(group), "chip") for group in Group}
         self.marked = choice_button(self.tr("Solo lo anotado"), "chip")
         self.blind = choice_button(self.tr("No observable"), "chip")
-        across = QHBoxLayout(self)
-        across.setContentsMargins(12, 4, 12, 6)
-        across.setSpacing(5)
+        across = Flow(self, QMargins(12, 4, 12, 6), 5, aside=2)
         for group, chip in self.chips.items():
             chip.setChecked(True)
             chip.clicked.connect(lambda _, group=group: self._set(self.filter.toggled(group)))
             across.addWidget(chip)
-        across.addStretch(1)
         self.blind.setChecked(True)
         self.blind.clicked.connect(lambda on: self._set(replace(self.filter, blind=on)))
         self.marked.clicked.connect(lambda on: self._set(replace(self.filter, only_marked=on)))

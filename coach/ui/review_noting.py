@@ -52,7 +52,10 @@ class Noting(QObject):
     def judge(self, verdict: Verdict) -> None:
         """Agree or disagree with the detection that is picked."""
         item = self._timeline.item
-        if isinstance(item, Mark) and item.what in DETECTIONS and (notes := self._ready) is not None:
+        if not isinstance(item, Mark) or item.what not in DETECTIONS:
+            self.told.emit(self.tr("Elige primero algo que Coach detectó: de eso dices si acertó."))
+        elif (notes := self._ready) is not None:
+            self.told.emit("")
             self._desk.write(notes.judge(item, verdict))
 
     def add(self, kind: AnnotationKind, text: str, signal: str | None = None) -> None:
@@ -120,9 +123,24 @@ class Noting(QObject):
         """Take the note that is picked away."""
         item = self._timeline.item
         if isinstance(item, Mark):
-            self.told.emit(self.tr("Esto lo puso Coach y no se borra; lo que tú opinaste se quita con el mismo botón."))
+            self.told.emit(self._why_it_stays(item))
         elif isinstance(item, Annotation) and (notes := self._ready) is not None:
             self._desk.write(notes.remove(item.id))
+
+    def _why_it_stays(self, mark: Mark) -> str:
+        """And what can be done about it."""
+        if mark.what not in DETECTIONS:
+            return self.tr("Esto es parte de la sesión y no se borra.")
+        told: dict[Verdict | None, str] = {
+            "agree": self.tr(
+                "Esto lo puso Coach y no se borra; para quitar tu opinión, vuelve a elegir «De acuerdo» (Y)."
+            ),
+            "disagree": self.tr(
+                "Esto lo puso Coach y no se borra; para quitar tu opinión, vuelve a elegir «En desacuerdo» (N)."
+            ),
+            None: self.tr("Esto lo puso Coach y no se borra: di si acertó, con Y o con N."),
+        }
+        return told[self.verdict_on(mark)]
 
     def undo(self) -> None:
         """Take the newest change back."""

@@ -45,8 +45,8 @@ class ReviewPage(Page):
     """`analysed(SessionRecord)`: a recording was looked at and listened to, and is to be read now.
 
     Several may be dropped, and folders: one is analysed after the other, and what still waits in `waiting` when the
-    page is left, or Coach ends, is offered again. `shared(Path)`: a shared file was dropped. `shown`: the page was
-    entered. `acted(str)`: what is to be done about a notice that came by `tell`.
+    page is left, or has not been read when Coach ends, is offered again. `shared(Path)`: a shared file was dropped.
+    `shown`: the page was entered. `acted(str)`: what is to be done about a notice that came by `tell`.
     """
 
     analysed = Signal(object)
@@ -134,7 +134,8 @@ class ReviewPage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """They were."""
+        """They were; whoever was dragging is told that they arrived."""
+        event.acceptProposedAction()
         self.open(*local_files(event.mimeData()))
 
     def _connect(self) -> None:
@@ -143,7 +144,7 @@ class ReviewPage(Page):
         self.card.cancel.clicked.connect(self._give_up)
         self.whose.answered.connect(self.course.answer)
         self.whose.given_up.connect(self.course.give_up)
-        self.ready.chosen.connect(self.analysed)
+        self.ready.chosen.connect(self._on_chosen)
         self.notices.acted.connect(self._on_acted)
         self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
         self.job.reached.connect(self._on_reached)
@@ -151,7 +152,7 @@ class ReviewPage(Page):
         self.course.asked.connect(self._on_asked)
         self.course.begun.connect(self._on_begun)
         self.course.alone.connect(self._on_alone)
-        self.course.ready.connect(lambda file, record: self.ready.add(file.name, record))
+        self.course.ready.connect(self.ready.add)
         self.course.over.connect(self._on_over)
         self.course.unwritten.connect(self._on_unwritten)
         self.course.given_up.connect(self._on_given_up)
@@ -193,6 +194,10 @@ class ReviewPage(Page):
     def _on_alone(self, record: SessionRecord) -> None:
         self._unwritten = []
         self._rest()
+        self.analysed.emit(record)
+
+    def _on_chosen(self, recording: Path, record: SessionRecord) -> None:
+        self.course.read(recording)
         self.analysed.emit(record)
 
     def _on_over(self, failures: list[tuple[Path, Exception]]) -> None:

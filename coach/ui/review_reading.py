@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.media.medium import Medium
@@ -37,12 +38,20 @@ class Opened:
     medium: Medium | None
     author: str
 
+    @property
+    def recording(self) -> str:
+        """What its file is called, "" of a session that was live."""
+        return Path(self.record.result.source.path).name if self.record.kind == "grabacion" else ""
+
 
 def listed(store: SessionStore) -> list[Listed]:
     """The sessions that are over, newest first, then those that were shared; shared ones whose day has come go."""
     store.shared.expire(datetime.now(UTC))
-    noted, recordings = store.annotations.counts(), store.media.all()
-    headers = [one for one in (*store.sessions(), *store.shared.sessions()) if one.state != "running"]
+    return _listed(store, [one for one in (*store.sessions(), *store.shared.sessions()) if one.over])
+
+
+def _listed(store: SessionStore, headers: Sequence[SessionHeader]) -> list[Listed]:
+    noted, recordings = store.annotations.counts(), store.media.names()
     return [
         Listed(
             one.id,
@@ -50,7 +59,7 @@ def listed(store: SessionStore) -> list[Listed]:
             one.duration_s,
             one.kind,
             one.note,
-            recordings[one.id].name if one.id in recordings else "",
+            recordings.get(one.id, ""),
             noted.get(one.id, 0),
         )
         for one in headers
@@ -77,11 +86,12 @@ def owning(one: Opened) -> Opened:
     return replace(one, lanes=owned(lanes_held(one.lanes, one.notes), one.id))
 
 
-def earlier(store: SessionStore, id: str, one_agent: bool) -> list[SessionHeader] | None:
+def earlier(store: SessionStore, id: str, one_agent: bool) -> list[Listed] | None:
     """Those of the same person before it; `one_agent`: whether all of the store's own are one person's."""
     from coach.session.same_person import earlier
 
-    return earlier(store, id, one_agent)
+    found = earlier(store, id, one_agent)
+    return None if found is None else _listed(store, found)
 
 
 def agreed(store: SessionStore) -> dict[str, Agreement]:

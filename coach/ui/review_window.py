@@ -37,7 +37,7 @@ from coach.ui.review_side import DETAILS, EARLIER, ReviewSide
 from coach.ui.review_stage import ReviewStage
 from coach.ui.theme import Theme
 from coach.ui.timeline_view import TimelineView
-from coach.ui.words import day_in_words
+from coach.ui.words import day_in_words, short_day
 
 REVISION: Final = "revision"
 """The id of the page."""
@@ -97,8 +97,8 @@ class ReviewWindow(Page):
         """Begin with a session."""
         result = opened.record.result
         self._lanes = opened.lanes
-        name = translated(Path(result.source.path).name) if opened.record.kind == "grabacion" else ""
-        parts = (name, day_in_words(opened.record.started), lasting(result.duration_s))
+        day = short_day if opened.recording else day_in_words  # beside a name there is little room
+        parts = (translated(opened.recording), day(opened.record.started), lasting(result.duration_s))
         self.header.title.setText(" · ".join(part for part in parts if part))
         self.header.lead("" if self.desk.place.own else self.tr("Sesiones"))
         self.author.setText(opened.author)

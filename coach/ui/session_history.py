@@ -46,7 +46,7 @@ def _ids(headers: Iterable[SessionHeader]) -> dict[tuple[datetime, float], str]:
 
 
 def _over(store: SessionStore) -> list[SessionHeader]:
-    return [header for header in store.sessions() if header.state != "running"]
+    return [header for header in store.sessions() if header.over]
 
 
 def _once(store: SessionStore, record: SessionRecord, measured: Measurements | None) -> str:

@@ -95,6 +95,7 @@ class SessionsPage(Page, Asks):
         self.kept.listed.connect(self._on_listed)
         self.kept.closed.connect(self._on_closed)
         self.kept.failed.connect(self._tell)
+        self.kept.erased.connect(self._forget_server)
 
     def _limit_to(self, chosen: str) -> None:
         self._keeper.change(keep_days=None if chosen == _NEVER else int(chosen))
@@ -177,19 +178,17 @@ class SessionsPage(Page, Asks):
         )
 
     def _ask_all(self) -> None:
-        self.confirm(
-            self.tr("¿Borrar todo lo guardado?"),
-            self.tr(
-                "Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave "
-                "que las cifra, y olvido el servidor que abriste. No se puede recuperar. Tus demás ajustes, y los "
-                "archivos de video o sonido que abriste, quedan como están."
-            ),
-            self._erase_all,
+        gone = self.tr(
+            "Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave "
+            "que las cifra. No se puede recuperar."
         )
+        server = self.tr("También olvido el servidor que abriste; lo que hay en él no se toca.")
+        stays = self.tr("Tus demás ajustes, y los archivos de video o sonido que abriste, quedan como están.")
+        said = (gone, server, stays) if self._keeper.value.server else (gone, stays)
+        self.confirm(self.tr("¿Borrar todo lo guardado?"), " ".join(said), self.kept.delete_all)
 
-    def _erase_all(self) -> None:
+    def _forget_server(self) -> None:
         """Where others keep theirs, and under what name one was there, is no wish like the other settings."""
-        self.kept.delete_all()
         if self._keeper.value.server:
             self._keeper.change(server="")
 

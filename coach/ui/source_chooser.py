@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from coach.media.endings import VIDEO
@@ -58,6 +58,8 @@ class SourceChooser(DeviceChooser):
         dialog.setOkButtonText(self.tr("Usar"))
         dialog.setCancelButtonText(self.tr("Cancelar"))
         dialog.textValueSelected.connect(self._take_address)
+        long = dialog.fontMetrics().horizontalAdvance("rtsp://usuario:clave@192.168.100.100:554/canal/101")
+        dialog.resize(dialog.sizeHint().expandedTo(QSize(long + 60, 0)))  # an address is read whole as it is typed
         dialog.open()
 
     def _take_address(self, address: str) -> None:

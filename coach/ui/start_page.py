@@ -101,7 +101,8 @@ class StartPage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """They were."""
+        """They were; whoever was dragging is told that they arrived."""
+        event.acceptProposedAction()
         self.dropped.emit(local_files(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

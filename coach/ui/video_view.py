@@ -122,10 +122,15 @@ class VideoView(QWidget):
         painter.restore()
 
     def places(self) -> tuple[QRectF, QRectF]:
-        """Of the mark and the sentence that stand in for the picture, in the middle of what is not covered."""
+        """Of the mark and the sentence that stand in for the picture, in the middle of what is not covered.
+
+        Both are empty where not even the words have room: half a sentence above a notice says nothing.
+        """
         theme = self._theme
         area = QRectF(self.rect()).adjusted(theme.px(24), theme.px(8), -theme.px(24), -theme.px(8) - self._covered)
         words = QFontMetricsF(self._font()).boundingRect(area, _CENTRED, self._sentence).height()
+        if words > area.height():
+            return QRectF(), QRectF()
         gap = theme.px(14)
         side = min(float(theme.px(80)), area.height() - words - gap)
         if side < theme.px(24):
@@ -138,9 +143,10 @@ class VideoView(QWidget):
         mark, below = self.places()
         if not mark.isEmpty():
             (paint_microphone if self._voice_only else paint_camera)(painter, mark, self._theme.color("track"))
-        painter.setFont(self._font())
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(below, _CENTRED, self._sentence)
+        if not below.isEmpty():
+            painter.setFont(self._font())
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(below, _CENTRED, self._sentence)
 
     def _font(self) -> QFont:
         font = QFont(self.font())

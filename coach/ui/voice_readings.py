@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from coach.core.countable import by_others, drowned
+from coach.core.countable import by_others, saturated
 from coach.core.speech_rate import words_per_minute
 from coach.manual.findings import Finding
 from coach.ui.words import tr
@@ -99,8 +99,7 @@ def _why_no_rate(values: Values, present: Collection[str]) -> str:
     if missed and by_others(values):
         return tr("Se oyen otras voces: así no puedo contar tus sílabas")
     # `clipped` looks back a second, and the rate twelve: in a pause after a saturated voice it is 0 already.
-    snr = values.get("snr_db")
-    if missed and snr is not None and not drowned(snr):
+    if missed and saturated(values):
         return tr("Tu voz llega saturada: aléjate del micrófono")
     if missed or "ruido" in present:
         return tr("Hay mucho ruido para contar sílabas")

@@ -14,7 +14,11 @@ from coach.vision.face_frame import CHIN, LEFT_IRIS, NOSE_TIP, OVAL, RIGHT_IRIS,
 THUMB, INDEX, MIDDLE = 4, 8, 12
 BRIDGE, UNDER_NOSE = 6, 2
 CHEEK_RIGHT, CHEEK_LEFT = 234, 454
+JAW_LINE = (234, 132, 172, 149, 152, 378, 397, 361, 454)
+"""The lower half of the face's outline, from its right ear to its left one."""
 JAW = (152, 148, 377, 176, 400, 149, 378)
+UNDER_JAW = 0.2
+"""iod below the jaw line from which on fingers are on the neck and no longer at the jaw."""
 FAR = 3.0
 """What a distance is when no hand is anywhere near."""
 
@@ -32,6 +36,8 @@ class FacePlaces:
         self.jaw = at[list(JAW)]
         # The lobe hangs outside and below the last point of the mesh before the ear.
         self.lobes = at[[CHEEK_RIGHT, CHEEK_LEFT]] + np.array([[-0.25, -0.2], [0.25, -0.2]], np.float32)
+        line = at[list(JAW_LINE)]
+        self.jaw_line = line[np.argsort(line[:, 0])]
         self.oval = at[list(OVAL)]
         self.chin = at[CHIN]
 
@@ -46,6 +52,7 @@ class FacePlaces:
         lower = _nearest(touch[None], self.nose) - _nearest(touch[None], self.jaw)
         # Fingers behind a fist are guessed; the knuckles of a pinching hand are up beside the nose all the same.
         low = max(0.0, -0.4 - float(hand[[5, 9], 1].mean()))
+        neck = max(0.0, float(np.interp(touch[0], *self.jaw_line.T) - touch[1]) - UNDER_JAW)
         opening = float(np.hypot(*(hand[THUMB] - hand[INDEX])))
         return {
             # Bridge and eyes are neighbours: whichever is nearer wins, the other is pushed away.
@@ -53,7 +60,7 @@ class FacePlaces:
             "eye_touch_iod": eye + max(0.0, eye - bridge) + low,
             "ear_pinch_iod": _nearest(pinch[None], self.lobes) + max(0.0, opening - 0.3),
             "nose_touch_iod": _nearest(hand[[6, INDEX, 10, MIDDLE]], self.nose) + max(0.0, lower),
-            "chin_touch_iod": _nearest(hand[[THUMB, INDEX, MIDDLE]], self.jaw) + max(0.0, -lower),
+            "chin_touch_iod": _nearest(hand[[THUMB, INDEX, MIDDLE]], self.jaw) + max(0.0, -lower) + neck,
             "hair_touch_iod": _hair(tips.mean(axis=0)),
         }
 

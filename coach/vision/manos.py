@@ -14,6 +14,8 @@ from coach.vision.face_frame import FaceFrame
 
 NEAR = 1.6
 """iod from the middle of the face within which a fingertip is "at the head"."""
+KEPT = 1.9
+"""iod up to which the motion of such a hand is still followed: hair beside the neck is at the edge of `NEAR`."""
 JUMP = 0.7
 """iod between two looks beyond which it is another hand, or another guess, and its motion starts anew."""
 
@@ -21,7 +23,7 @@ MEMORY_S = 3.0
 """How long a face that a hand hides is taken to be where it was."""
 
 Values = dict[str, float | None]
-NAMES = (*ZONES, "head_rest_iod", "hand_swing_iod", "hand_turns")
+NAMES = (*ZONES, "head_rest_iod", "hand_swing_iod", "hand_turns", "hand_pace_hz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class HandsAtHead:
             return dict.fromkeys(NAMES)
         face, frame = self._memory.face, self._memory.frame
         hands = [frame.place(hand.points) for hand in seen.hands]
-        near = [hand for hand in hands if float(np.hypot(*hand[[4, 8, 12, 16, 20]].T).min()) < NEAR]
+        near = [hand for hand in hands if _gap(hand) < NEAR]
         if not near:
-            self._forget()
+            self._follow_out(seen.t, hands)
             lost = seen.pose is not None and hand_at_head(seen.pose)
             return dict.fromkeys(NAMES) if lost else self._none_near()
         places = FacePlaces(face, frame)
@@ -73,7 +75,8 @@ class HandsAtHead:
         self._follow(seen.t, min(near, key=lambda hand: float(np.hypot(*hand[[8, 12]].T).min())))
         swings = [self._across.swing(0.08), self._up.swing(0.08)]
         values["hand_swing_iod"] = max(swing.size for swing in swings)
-        values["hand_turns"] = float(max(swing.reversals for swing in swings))
+        fidget = max(swings, key=lambda swing: swing.reversals)
+        values["hand_turns"], values["hand_pace_hz"] = float(fidget.reversals), fidget.pace_hz
         return values
 
     def _remember(self, seen: Perceived) -> None:
@@ -84,12 +87,20 @@ class HandsAtHead:
             self._memory = None
 
     def _none_near(self) -> Values:
-        return {**dict.fromkeys((*ZONES, "head_rest_iod"), FAR), "hand_swing_iod": 0.0, "hand_turns": 0.0}
+        return {**dict.fromkeys(NAMES, 0.0), **dict.fromkeys((*ZONES, "head_rest_iod"), FAR)}
 
     def _forget(self) -> None:
         self._last = None
         self._across.clear()
         self._up.clear()
+
+    def _follow_out(self, t: float, hands: list[Array]) -> None:
+        """Keep up with a hand that has been at the head for as long as it is not away."""
+        hand = min(hands, key=_gap, default=None)
+        if self._last is None or hand is None or _gap(hand) >= KEPT:
+            self._forget()
+        else:
+            self._follow(t, hand)
 
     def _follow(self, t: float, hand: Array) -> None:
         # Fingertips and knuckles together: one flickering tip must not look like a stroke.
@@ -99,6 +110,11 @@ class HandsAtHead:
         self._last = point
         self._across.add(t, float(point[0]))
         self._up.add(t, float(point[1]))
+
+
+def _gap(hand: Array) -> float:
+    """From the middle of the face to the nearest fingertip, in iod."""
+    return float(np.hypot(*hand[[4, 8, 12, 16, 20]].T).min())
 
 
 def _framed(hands: list[Array]) -> bool:

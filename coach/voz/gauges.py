@@ -78,7 +78,9 @@ class Gauges:
         window = self._window.read(t)
         noise = self._noise_values(window["speech_level_db"])
         self._snr = noise["snr_db"]
-        values |= noise | self._pace(t, own, self._snr)
+        # Amplified and cut, voice and noise draw near to each other: that is no noise that anybody could leave.
+        told = noise if self._saturation.countable else {**noise, "snr_db": None}
+        values |= told | self._pace(t, own, self._snr)
         values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
 

@@ -11,14 +11,15 @@ Numbers: TypeAlias = npt.NDArray[np.float64]
 
 
 def median(values: Numbers) -> float | None:
-    """The median of (n,) numbers, None where there are none; for so few, half the price of NumPy's.
+    """The median of (n,) numbers but for nan, None where there are none; for so few, half the price of NumPy's.
 
-    >>> median(np.array([3.0, 1.0, 2.0, 4.0]))
+    >>> median(np.array([3.0, 1.0, np.nan, 2.0, 4.0]))
     2.5
     """
-    if not len(values):
-        return None
     ordered = np.sort(values)
+    ordered = ordered[: ordered.searchsorted(np.nan)]  # they come last
+    if not len(ordered):
+        return None
     half = len(ordered) // 2
     return float(ordered[half] + ordered[-half - 1]) / 2.0
 

@@ -60,17 +60,23 @@ class SyllablePeaks:
         raw = np.concatenate([self._raw, envelope.ravel()])
         self._raw = raw[envelope.size :]
         smooth = np.correlate(raw, _SMOOTH).reshape(envelope.shape)
-        return [[nucleus for level in block for nucleus in self._next(level)] for block in smooth.tolist()]
+        return [self._heard(block) for block in smooth.tolist()]
 
-    def _next(self, level: float) -> list[Nucleus]:
-        t = self._first_s + self._rows * HOP_S
-        self._rows += 1
-        return [] if math.isnan(level) else self._follow(level, t)  # the first few have too little before them
+    def _heard(self, levels: list[float]) -> list[Nucleus]:
+        """The nuclei that are known at the end of a block of so many `levels`."""
+        told: list[Nucleus] = []
+        for level in levels:
+            t = self._first_s + self._rows * HOP_S
+            self._rows += 1
+            if not math.isnan(level):  # the first few have too little before them
+                self._follow(level, t, told)
+        return told
 
-    def _follow(self, level: float, t: float) -> list[Nucleus]:
-        """Climb to peaks and down to valleys that are `_PROMINENCE_DB` apart."""
+    def _follow(self, level: float, t: float, told: list[Nucleus]) -> None:
+        """Climb to peaks and down to valleys that are `_PROMINENCE_DB` apart; adds the nuclei that are known."""
         self._loudest = max(level, self._loudest - _FORGET_DB_S * HOP_S)
-        told = self._release(t)
+        if self._waiting is not None:
+            told += self._release(self._waiting, t)
         if self._peak is None:
             self._valley = min(self._valley, level)
             if level >= self._valley + _PROMINENCE_DB:
@@ -80,7 +86,6 @@ class SyllablePeaks:
         elif level <= self._peak.level_db - _PROMINENCE_DB:
             told += self._stand(self._peak)
             self._peak, self._valley = None, level
-        return told
 
     def _stand(self, peak: Nucleus) -> list[Nucleus]:
         """A peak has proven itself; the one before it, if too near, gives way or stays."""
@@ -94,15 +99,13 @@ class SyllablePeaks:
             return []
         return [before]
 
-    def _release(self, t: float) -> list[Nucleus]:
+    def _release(self, waiting: Nucleus, t: float) -> list[Nucleus]:
         """The waiting nucleus, once no later one can be too near."""
-        if self._waiting is None or t - self._waiting.t < 2 * _APART_S or self._peak_near():
+        near = self._peak is not None and self._peak.t - waiting.t < _APART_S
+        if near or t - waiting.t < 2 * _APART_S:
             return []
-        nucleus, self._waiting = self._waiting, None
-        return [nucleus]
-
-    def _peak_near(self) -> bool:
-        return self._peak is not None and self._waiting is not None and self._peak.t - self._waiting.t < _APART_S
+        self._waiting = None
+        return [waiting]
 
 
 def _envelope(spectra: Power) -> npt.NDArray[np.float64]:

@@ -21,7 +21,10 @@ _LEAST_MOVEMENT_S: Final = 4.0
 _NEWEST_S: Final = 0.5
 _JUMP_ST: Final = 12.0
 """An octave or more from the median is a mistake of the pitch, not an inflection."""
-_T, _POWER, _SPEECH, _ST, _ALPHA, _BRIGHT, _CLARITY, _HNR = range(8)
+_POWER, _AMPLITUDE, _SPOKEN = range(1, 4)
+"""What is remembered of every moment beside its time."""
+_ST, _LEVEL, _ALPHA, _BRIGHT, _CLARITY, _HNR = range(1, 7)
+"""What is remembered of the voiced ones."""
 _TIMBRE: Final = slice(_ALPHA, _HNR)
 _OF_VOICED: Final = (
     "pitch_st",
@@ -39,19 +42,21 @@ class VoiceWindow:
     """Feed it the moments of a stream in their order."""
 
     def __init__(self) -> None:
-        self._ring = Ring(round(_WINDOW_S / BLOCK_S), 8)
+        self._all = Ring(round(_WINDOW_S / BLOCK_S), 4)
+        self._voiced = Ring(round(_WINDOW_S / BLOCK_S), 7)
         self._newest: tuple[float, float] | None = None
 
     def push(self, moment: Moment, speaking: bool) -> None:
         """Take in `moment`."""
-        hz, colour = moment.hz if speaking else None, moment.timbre
-        if hz is not None:
-            self._newest = moment.end_s, hz
-        self._ring.add(
+        power, colour = moment.power, moment.timbre
+        self._all.add(moment.end_s, power, math.sqrt(power), float(speaking))
+        if moment.hz is None or not speaking:
+            return
+        self._newest = moment.end_s, moment.hz
+        self._voiced.add(
             moment.end_s,
-            moment.power,
-            float(speaking),
-            math.nan if hz is None else semitones(hz),
+            semitones(moment.hz),
+            10.0 * math.log10(power + 1e-12),
             colour.alpha_db,
             colour.brightness_oct,
             colour.clarity_db,
@@ -64,26 +69,24 @@ class VoiceWindow:
 
     def read(self, t: float) -> dict[str, float | None]:
         """The features of pitch, loudness and timbre at `t`."""
-        moments = self._moments(t)
-        spoken = moments[_SPEECH] > 0.0
-        voiced = ~np.isnan(moments[_ST])
-        speech_s, voiced_s = (np.count_nonzero(each) * BLOCK_S for each in (spoken, voiced))
+        moments, voiced = _since(t - _WINDOW_S, self._all), _since(t - _WINDOW_S, self._voiced)
+        spoken = int(np.count_nonzero(moments[_SPOKEN]))
+        speech_s, voiced_s = spoken * BLOCK_S, voiced.shape[1] * BLOCK_S
         values: dict[str, float | None] = {
             "voiced_s": voiced_s,
-            "modulation": _modulation(moments[_POWER]) if speech_s >= _LEAST_MOVEMENT_S else None,
-            "speech_level_db": _level_db(moments[_POWER][spoken]) if speech_s >= _LEAST_SPEECH_S else None,
+            "modulation": _modulation(moments[_AMPLITUDE]) if speech_s >= _LEAST_MOVEMENT_S else None,
+            "speech_level_db": None,
         }
+        if speech_s >= _LEAST_SPEECH_S:
+            values["speech_level_db"] = decibels(float(moments[_POWER].dot(moments[_SPOKEN])) / spoken)
         if voiced_s < _LEAST_VOICED_S:
-            return {**values, **dict.fromkeys(_OF_VOICED)}
-        return {**values, **dict(zip(_OF_VOICED, _statistics(moments.compress(voiced, axis=1)), strict=True))}
-
-    def _moments(self, t: float) -> Numbers:
-        moments = self._ring.numbers
-        return moments[:, int(moments[_T].searchsorted(t - _WINDOW_S, side="right")) :]
+            return values | dict.fromkeys(_OF_VOICED)
+        return values | dict(zip(_OF_VOICED, _statistics(voiced), strict=True))
 
 
-def _level_db(powers: Numbers) -> float:
-    return decibels(float(powers.sum()) / len(powers))
+def _since(begin: float, ring: Ring) -> Numbers:
+    """What came after `begin`, the times first."""
+    return ring.numbers[:, int(ring.numbers[0].searchsorted(begin, side="right")) :]
 
 
 def _statistics(voiced: Numbers) -> list[float | None]:
@@ -93,10 +96,8 @@ def _statistics(voiced: Numbers) -> list[float | None]:
     begin, end = st.searchsorted((middle - _JUMP_ST, middle + _JUMP_ST)).tolist()
     st = st[begin:end]
     low, high = (float(st[round(share * (len(st) - 1))]) for share in (0.1, 0.9))
-    levels = 10.0 * np.log10(voiced[_POWER] + 1e-12)
     timbre = (voiced[_TIMBRE].sum(axis=1) / voiced.shape[1]).tolist()
-    hnr = voiced[_HNR]
-    return [middle, _spread(st), high - low, _spread(levels), *timbre, median(hnr[~np.isnan(hnr)])]
+    return [middle, _spread(st), high - low, _spread(voiced[_LEVEL]), *timbre, median(voiced[_HNR])]
 
 
 def _spread(values: Numbers) -> float:
@@ -105,9 +106,8 @@ def _spread(values: Numbers) -> float:
     return math.sqrt(float(away.dot(away)) / len(values))
 
 
-def _modulation(powers: Numbers) -> float | None:
+def _modulation(envelope: Numbers) -> float | None:
     """Share of the envelope's movement up to 16 Hz that is at 2-8 Hz; None where nothing moves."""
-    envelope = np.sqrt(powers)
     window, all_moves, syllables = _movements(len(envelope))
     moves = np.fft.rfft((envelope - envelope.sum() / len(envelope)) * window)
     total, heard = (float(np.vdot(part, part).real) for part in (moves[all_moves], moves[syllables]))

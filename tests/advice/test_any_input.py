@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -37,22 +37,29 @@ def changes(kind: type, ids: Iterable[str]) -> st.SearchStrategy[Event]:
     return st.builds(kind, t=st.just(0.0), id=st.sampled_from(sorted(ids)), state=STATES, metric=METRICS)
 
 
-CHANGES: st.SearchStrategy[Event] = st.one_of(
-    changes(SignalChanged, CATALOG),
-    changes(SignalChanged, CATALOG),
-    changes(FindingChanged, FINDINGS),
-    changes(CongruenceChanged, CONGRUENCES),
-    st.builds(ConditionChanged, t=st.just(0.0), id=st.sampled_from(sorted(CONDITIONS)), active=st.booleans()),
-    st.builds(ToneScored, st.just(0.0), st.just(0.0), SCORES, st.none(), st.none()),
-    st.builds(
-        ContextChanged,
-        t=st.just(0.0),
-        moment=st.none() | st.sampled_from(sorted(load_moments())),
-        client=st.none() | st.sampled_from(sorted(load_clients())),
-    ),
-)
+def about(ids: Collection[str]) -> st.SearchStrategy[Event]:
+    """A change of one of these, or of where the service is, or of the voice."""
+    of_these = [
+        changes(kind, told) for kind, rows in KINDS if (told := [id for id in ids if id in rows]) for _ in range(2)
+    ]
+    return st.one_of(
+        *of_these,
+        st.builds(ConditionChanged, t=st.just(0.0), id=st.sampled_from(sorted(CONDITIONS)), active=st.booleans()),
+        st.builds(ToneScored, st.just(0.0), st.just(0.0), SCORES, st.none(), st.none()),
+        st.builds(
+            ContextChanged,
+            t=st.just(0.0),
+            moment=st.none() | st.sampled_from(sorted(load_moments())),
+            client=st.none() | st.sampled_from(sorted(load_clients())),
+        ),
+    )
+
+
+KINDS = ((SignalChanged, CATALOG), (FindingChanged, FINDINGS), (CongruenceChanged, CONGRUENCES))
+FEW = st.lists(st.sampled_from([*CATALOG, *FINDINGS, *CONGRUENCES]), min_size=1, max_size=4, unique=True)
+"""So few that each of them comes and goes while something is said of it."""
 WAITS = st.sampled_from([0.0, 0.2, 1.0, 4.0, 15.0])
-STEPS = st.lists(st.tuples(WAITS, CHANGES, st.booleans()), min_size=15, max_size=60)
+STEPS = FEW.flatmap(lambda ids: st.lists(st.tuples(WAITS, about(ids), st.booleans()), min_size=15, max_size=60))
 TICK_S = 0.2
 
 

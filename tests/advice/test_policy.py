@@ -43,6 +43,12 @@ def test_praise_comes_at_once() -> None:
     assert cues == [Cue(5.0, CATALOG["asentir"].advice, ("asentir",), "refuerza")]
 
 
+def test_what_is_told_again_has_not_just_ended() -> None:
+    gone = [present(1.0, "asentir"), absent(2.0, "asentir"), absent(30.0, "asentir")]
+    cues = advise([present(0.0, "brazos_cruzados"), *gone], until_s=40, ticks=looks(40.0, start_s=0.6))
+    assert told(cues) == [(0.6, "brazos_cruzados")]
+
+
 def test_to_look_at_the_camera_is_no_feat() -> None:
     assert advise([present(1.0, "contacto_visual", metric=3.0)], until_s=600) == []
 

@@ -66,6 +66,13 @@ def test_in_noise_that_covers_every_pause_nothing_is_waited_for_longer_than_it_t
         assert told(advise([ARMS], 30.0, [*looks(30.0), *speaking(snr_db, 30.0)])) == []
 
 
+def test_a_voice_that_is_cut_is_waited_for_no_longer_in_noise() -> None:
+    cut = {"snr_db": None, "speech_level_db": -9.0}
+    for noise_db, said in ((-15.0, [(COVERED_S, "brazos_cruzados")]), (-34.0, [])):
+        spoken = [replace(one, values={**one.values, **cut, "noise_db": noise_db}) for one in voice(30.0)]
+        assert told(advise([ARMS], 30.0, [*looks(30.0), *spoken])) == said
+
+
 def test_gaps_too_short_to_speak_in_hold_nothing_back_for_ever() -> None:
     gaps = [(float(start), start + 0.28) for start in range(1, 40)]
     assert told(advise([ARMS], 40.0, [*looks(40.0), *speaking(10.0, 40.0, *gaps)])) == [(COVERED_S, "brazos_cruzados")]

@@ -42,7 +42,9 @@ def test_the_camera_sends_pictures(clip: Path) -> None:
 
 
 def test_work_apart_brings_its_result_and_its_errors(clip: Path) -> None:
-    assert apart(decoded, str(clip)).wall_s > 0.0
+    cost = apart(decoded, str(clip))
+    assert cost.wall_s > 0.0
+    assert cost.given is None or 0.0 < cost.given <= 1.0
     with pytest.raises(ValueError, match="invalid literal"):
         apart(int, "x")
 
@@ -54,10 +56,11 @@ def test_decoding_is_taken_off_both_before_they_are_compared() -> None:
             20.0,
             Cost(1.0, 2.0),
             [Cost(9.0, 12.0), Cost(9.0, 14.0), Cost(9.0, 12.0)],
-            [Cost(5.0, 13.0, 400.0, 0.01), Cost(4.0, 15.0, 450.0, None), Cost(9.0, 32.0, 300.0, None)],
+            [Cost(5.0, 13.0, 400.0, 0.01), Cost(4.0, 15.0, 450.0, None, 0.8), Cost(9.0, 32.0, 300.0, None)],
         )
     }
     assert figures["speed"].value == 5.0
+    assert (figures["given"].value, figures["speed_given"].value) == (80.0, 6.25)
     assert figures["chain_ratio"].value == pytest.approx(1.1)
     assert figures["peak_rss"].value == 450.0
     assert figures["rss_swing"].value == pytest.approx(1.0)

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from coach.batch.ledger import LEDGER_FILE
+from coach.cli.analizar_carpeta import _label
 from coach.runtime.kept import decide_again
 from coach.session.measurements import Measurements
 from coach.session.open_store import open_store, read_store
@@ -39,6 +40,12 @@ def calls(tmp_path: Path) -> Path:
     (folder / "ana" / "rota.mp4").write_bytes(SMILE.read_bytes()[:2000])
     (folder / "notas.txt").write_text("nada")
     return folder
+
+
+def test_the_bar_says_how_many_are_ready() -> None:
+    said = [_label(finished, 3) for finished in range(3)]
+    assert [words.removeprefix("Analizando 3 grabaciones, ") for words in said] == ["0 listas", "1 lista", "2 listas"]
+    assert _label(0, 1) == "Analizando 1 grabación"
 
 
 def written(folder: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -10,13 +11,13 @@ import pytest
 
 from coach.cli.main import run
 from coach.session.key_file import Cost
-from coach.session.open_store import open_store
+from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.store import SessionStore
 from coach.settings import store_folder
 from coach.sharing.contents import read_contents
 from coach.sharing.export import Choice, share
-from coach.sharing.receive import receive
 from tests.sharing.computers import NOW, kept, note
+from tests.support.received import receive
 from tests.support.stores import session_record, typed
 
 OWN, SHARED = "tres tristes tigres", "comen trigo hoy"
@@ -57,7 +58,9 @@ def test_there_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: 
     other_computer(monkeypatch, tmp_path / "otra")
     assert run(["recibir", str(file)]) == 0
     said = capfd.readouterr().out
-    assert "Queda aparte de las tuyas" in said
+    assert "(una nota nueva)" in said and "Queda aparte de las tuyas" in said
+    assert run(["recibir", str(file)]) == 0
+    assert "nota" not in capfd.readouterr().out
     with open_store(tmp_path / "otra", typed(OWN)[0]) as store:
         (header,) = store.shared.sessions()
         assert header.id in said
@@ -176,3 +179,57 @@ def test_what_was_shared_until_a_day_that_is_over_is_refused_everywhere(
     assert not (tmp_path / "x.csv").exists() and not (tmp_path / "y.coach").exists()
     with open_store(tmp_path / "otra", typed(OWN)[0]) as store:
         assert store.shared.sessions() == [], "whoever may write erases it"
+
+
+def test_what_was_shared_is_listed_by_the_name_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Which is all that tells one from another: nobody's name goes along."""
+    file = tmp_path / "la queja de ana.coach"
+    with opened() as store:
+        share(store, kept(store), file, SHARED, Choice(), datetime.now().astimezone())
+    other_computer(monkeypatch, tmp_path / "otra")
+    assert run(["recibir", str(file)]) == 0
+    capfd.readouterr()
+    assert run(["sesiones"]) == 0
+    (line,) = capfd.readouterr().out.splitlines()
+    assert "compartida" in line and "la queja de ana" in line
+
+
+def shared_until_yesterday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A file that is over by now, and the store of another computer, where one is from now on."""
+    file, other = tmp_path / "x.coach", tmp_path / "otra"
+    with opened() as store:
+        share(store, kept(store), file, SHARED, Choice(days=2), NOW)
+    other_computer(monkeypatch, other)
+    return file, other
+
+
+def test_the_list_erases_what_was_shared_until_a_day_that_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Who only ever reads would keep it on the disk for good; while the window is open it is left out all the same."""
+    file, other = shared_until_yesterday(tmp_path, monkeypatch)
+    with open_store(other, typed(OWN)[0]) as store:
+        there = receive(store, file, SHARED, NOW).session
+        assert run(["sesiones"]) == 0
+        said = capfd.readouterr().out
+        assert said.splitlines()[0] == "No hay ninguna sesión guardada." and there in said.splitlines()[1]
+        assert [one.id for one in store.shared.sessions()] == [there], "somebody else holds the store"
+    assert run(["sesiones", "--json", "-"]) == 0
+    assert json.loads(capfd.readouterr().out) == {"sesiones": []}
+    with read_store(other, typed(OWN)[0]) as store:
+        assert store.shared.sessions() == []
+
+
+def test_where_damaged_sessions_were_set_aside_is_said_even_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is said once, and only this leads to them."""
+    file, other = shared_until_yesterday(tmp_path, monkeypatch)
+    with open_store(other, typed(OWN)[0]) as store:
+        receive(store, file, SHARED, NOW)
+    with (other / STORE_FILE).open("ab") as cut:
+        cut.write(b"half a page")
+    assert run(["sesiones"]) == 1
+    assert "las aparté sin cambiarlas en «sesiones-danadas-" in capfd.readouterr().err

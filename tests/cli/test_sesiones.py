@@ -112,7 +112,7 @@ def test_who_asks_for_another_is_told_where_they_are_listed(
     assert "«python3 run.py sesiones»" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("verb", ["sesiones", "exportar", "analizar", "ajustar", "compartir", "recibir", "revisar"])
+@pytest.mark.parametrize("verb", ["sesiones", "exportar", "analizar", "ajustar", "compartir", "recibir"])
 def test_the_help_names_what_opens_a_store_where_nobody_types(verb: str, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run([verb, "--help"])

@@ -31,6 +31,19 @@ def test_the_rate_of_an_even_motion(hz: float) -> None:
     assert swing.stroke == pytest.approx(10.0, rel=0.01)
 
 
+def test_a_motion_that_has_just_begun_is_as_fast_as_it_is() -> None:
+    still_then_fast = [0.0] * 40 + [2.0 * sin(2 * pi * 2.5 * i / 50) for i in range(41)]
+    swing = filled(still_then_fast, 50.0).swing(step=1.0)
+    assert swing.pace_hz == pytest.approx(2.5, rel=0.1)
+    assert swing.hz < 1.5
+
+
+def test_a_turn_that_is_overdue_slows_the_pace() -> None:
+    jerk = [0.0, 2.0, 0.0, 2.0]
+    assert filled(jerk).swing(step=1.0).pace_hz == pytest.approx(5.0)
+    assert filled(jerk + [2.0] * 10).swing(step=1.0).pace_hz == pytest.approx(2 / 1.2 / 2)
+
+
 def test_what_trembles_less_than_the_step_has_not_turned() -> None:
     swing = wave(4.0, 3.0, size=1.0).swing(step=3.0)
     assert (swing.reversals, swing.hz, swing.stroke) == (0, 0.0, 0.0)

@@ -10,7 +10,7 @@ from tests.support.rows import MANUAL
 
 SILENT = (
     "neutral", "gesticular", "negar", "mirar_lado", "tocar_diadema", "acomodar_lentes", "beber", "rascar_brazo",
-    "rascar_cuello", "neutral_cubrebocas", "sonrisa_cubrebocas",
+    "rascar_cuello", "rascar_garganta", "rascar_nuca", "neutral_cubrebocas", "sonrisa_cubrebocas",
 )  # fmt: skip
 MASKED = [name for name in NAMES if name.endswith("_cubrebocas")]
 

@@ -151,6 +151,13 @@ def test_a_rate_is_not_judged_on_too_little_or_in_noise(short: Values) -> None:
     assert last is State.NOT_OBSERVABLE
 
 
+def test_a_voice_that_is_cut_is_no_clearer_of_the_noise_around_it() -> None:
+    """It has no `snr_db`; its pitch is judged where it would be if it were not cut, and nowhere else."""
+    for noise_db, told in ((-16.0, False), (-33.0, True)):
+        cut = {**SHOWN["monotono"], "snr_db": None, "speech_level_db": -9.0, "noise_db": noise_db}
+        assert ("monotono" in {one.id for one in segments(decided(cut))}) is told
+
+
 def test_a_rate_that_nobody_calibrated_is_trusted_less() -> None:
     read = Profile(voice=KNOWN.voice, rate_factor=0.96)
     (rough,), (sure,) = (

@@ -115,6 +115,7 @@ def test_two_tones_alike_are_a_tie() -> None:
     [
         ({"voiced_s": 4.9}, KNOWN, "poca_voz"),
         ({"snr_db": 14.9}, KNOWN, "ruido"),
+        ({"snr_db": None}, KNOWN, "saturada"),
         ({}, Profile(), "sin_referencia"),
         ({"voiced_s": 4.9, "snr_db": 3.0}, Profile(), "ruido"),
         ({"voiced_s": 0.4, "speech_s": 0.5, "snr_db": 3.0}, Profile(), "poca_voz"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -182,10 +183,26 @@ def test_tables(tmp_path: Path, format: str, timeline: Timeline) -> None:
     read = f"read_csv('{file}', columns={types}, header=true)" if format == "csv" else f"read_parquet('{file}')"
     table = duckdb.execute(f"SELECT * FROM {read}")  # noqa: S608 - our own file
     assert tuple(column[0] for column in table.description or ()) == COLUMNS
-    expected = [(mark.what.value, mark.id, mark.name, mark.start_s, mark.end_s, mark.value) for mark in timeline.marks]
+    expected = [
+        (one.what.value, one.id, read_in(format, one.name), one.start_s, one.end_s, one.value) for one in timeline.marks
+    ]
     for found, wanted in zip(table.fetchall(), expected, strict=True):
         assert found[:5] == wanted[:5]
         assert found[5] == (None if wanted[5] is None else pytest.approx(wanted[5], abs=0.0005))
+
+
+def read_in(format: str, words: str) -> str:
+    """In the format made for spreadsheets nothing begins like a formula."""
+    return f"'{words}" if format == "csv" and words[:1] in {*"=+-@\t\r"} else words
+
+
+def test_a_comment_of_somebody_else_is_no_formula_in_a_spreadsheet(tmp_path: Path) -> None:
+    words = ('=HYPERLINK("http://x.mx";"Buen saludo")', "+1", "-2", "@a", "Bien = bien; -o", "Bien;=1+1")
+    marks = tuple(Mark(What.COMMENT, "", text, at, at, noted=True) for at, text in enumerate(words))
+    file = export(tmp_path, "csv", Timeline("", 9.0, marks))
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        names = [row["name"] for row in csv.DictReader(opened)]
+    assert names == [*(f"'{text}" for text in words[:4]), "Bien = bien;' -o", "Bien;'=1+1"]
 
 
 def test_parquet_tells_the_medium(tmp_path: Path) -> None:

@@ -32,6 +32,27 @@ def test_a_crash_forgets_none(tmp_path: Path) -> None:
     assert Waiting(file).all == ()
 
 
+def test_what_was_analysed_and_not_read_waits_again_after_a_crash(tmp_path: Path) -> None:
+    """Its results were in memory alone."""
+    file = tmp_path / "en_espera.json"
+    one, two, three = (tmp_path / name for name in ("a.mp4", "b.mp4", "c.mp4"))
+    waiting = Waiting(file)
+    waiting.add([one, two, three])
+    waiting.analysed(one)
+    waiting.analysed(two)
+    assert waiting.all == (three,)
+    assert Waiting(file).all == (one, two, three)
+    waiting.read(two)
+    waiting.clear()
+    assert Waiting(file).all == (one,)
+    assert waiting.add([one]) == 1, "it may be analysed once more"
+    assert Waiting(file).all == (one,)
+    waiting.read(one)
+    assert waiting.all == Waiting(file).all == (one,), "it is to be analysed once more all the same"
+    waiting.done(one)
+    assert not file.exists()
+
+
 def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "datos").write_text("a file, not a folder", encoding="utf-8")
     waiting = Waiting(tmp_path / "datos" / "en_espera.json")

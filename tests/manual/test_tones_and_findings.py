@@ -21,7 +21,15 @@ def test_the_tones_findings_and_abstentions_are_those_of_the_manual() -> None:
     assert list(load_findings()) == [
         "rapido", "lento", "monotono", "poca_autoridad", "poco_claro", "voz_baja", "ruido",
     ]  # fmt: skip
-    assert list(load_abstentions()) == ["poca_voz", "ruido", "sin_referencia", "neutral", "empate", "pasajero"]
+    assert list(load_abstentions()) == [
+        "poca_voz",
+        "ruido",
+        "saturada",
+        "sin_referencia",
+        "neutral",
+        "empate",
+        "pasajero",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -53,3 +53,13 @@ def test_a_video_in_fragments_that_counts_the_first_alone_is_a_recording(tmp_pat
 
 def test_sound_alone_is_a_recording(tmp_path: Path) -> None:
     refuse_still(write_wave(tmp_path / "a.wav", tone(300, 1.0, SAMPLE_RATE), SAMPLE_RATE))
+
+
+def test_a_file_without_anything_is_told_as_empty(tmp_path: Path) -> None:
+    empty = tmp_path / "llamada.mp4"
+    empty.touch()
+    with pytest.raises(KnownError, match="^«llamada.mp4» está vacío"):
+        open_container(empty)
+    empty.write_text("hola")
+    with pytest.raises(KnownError, match="no es un video o sonido que Coach sepa leer"):
+        open_container(empty)

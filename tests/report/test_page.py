@@ -15,10 +15,10 @@ from coach.report.chart_curve import Curve, draw_curve
 from coach.report.page import page
 from coach.report.progress import figures
 from coach.report.record import SessionRecord
-from coach.report.result import Result, Span
+from coach.report.result import Result, Span, Stretch
 from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram
 from coach.report.svg import PAGE_INK
-from tests.report.sessions import FIRST_DAY, crossed, kept, session, smiling, voice
+from tests.report.sessions import FIRST_DAY, crossed, kept, session, smiling, voice, windows
 
 VOID = {"meta", "br", "hr"}
 VERDICT = r"\b(puntos|puntaje|puntuación|calificaste|ranking|mejor que|peor que|nivel \d|estrellas)\b"
@@ -138,6 +138,24 @@ def test_it_compares_with_the_own_sessions_and_follows_the_goal(
     assert "primera sesión" in part(page(full), "avance")
 
 
+def test_a_goal_is_followed_until_another_is_chosen(full: SessionRecord) -> None:
+    chosen = kept(session(crossed(60.0), heard=voice()), 0, goal="brazos_cruzados")
+    since = [kept(session(crossed(40.0), heard=voice()), day) for day in (1, 2)]
+    course = part(page(full, [figures(one) for one in (chosen, *since)]), "avance")
+    assert "Hace 3 sesiones elegiste como meta: atender con los brazos sueltos" in course
+    assert "Brazos cruzados: 50 % entonces y 33 % hoy" in course
+    another = [chosen, since[0], replace(since[1], goal="rapido")]
+    course = part(page(full, [figures(one) for one in another]), "avance")
+    assert "La vez pasada elegiste como meta: hablar más despacio" in course and "brazos sueltos" not in course
+    assert "elegiste" not in part(page(full, [figures(one) for one in since]), "avance")
+
+
+def test_a_goal_of_the_tone_is_followed_by_how_near_it_was(full: SessionRecord) -> None:
+    far = replace(voice(), tones=windows(calido=0.2))
+    course = part(page(full, [figures(kept(session(heard=far), 0, goal="calido"))]), "avance")
+    assert re.search(r"Tono cálido: \d+ % de parecido entonces y \d+ % hoy, en toda la sesión\.", course)
+
+
 def test_moments_are_shown_with_what_they_ask_for(full: SessionRecord) -> None:
     course = part(page(full), "curso")
     assert re.search(r"Saludo, cliente dominante: 0:00 a 0:30", course)
@@ -197,6 +215,19 @@ def test_a_recording_is_called_by_its_name(result: Result, catalog: Catalog) -> 
     assert "0:51" in read.text and "Suelta los brazos" in read.text
     assert "0:20 a 0:25: Falta luz" in read.text
     assert "no observable el 50 % del tiempo" in read.text
+
+
+def test_who_came_for_a_moment_is_not_whom_the_session_was_with(full: SessionRecord) -> None:
+    came = (Stretch(0.0, 100.0, "queja", None), Stretch(100.0, 108.0, "queja", "grosero"))  # the protocol, opened
+    read = page(replace(full, result=replace(full.result, stretches=came)))
+    assert "cliente grosero (8.0 s)" in read and "cliente grosero<" not in read
+    stayed = (Stretch(0.0, 108.0, "queja", "grosero"),)
+    assert "cliente grosero (" not in page(replace(full, result=replace(full.result, stretches=stayed)))
+
+
+def test_nothing_was_said_to_whoever_is_in_a_recording(full: SessionRecord) -> None:
+    assert "Lo que te dije" in part(page(full), "consejos")
+    assert "Lo que te habría dicho" in part(page(replace(full, kind="grabacion")), "consejos")
 
 
 def test_a_practice_is_called_by_its_day(full: SessionRecord) -> None:

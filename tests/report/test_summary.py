@@ -31,6 +31,12 @@ def test_what_stood_out_comes_first(result: Result, catalog: Catalog, conditions
     assert lines[3] == "Lo que puedes cuidar: brazos cruzados (10 s)."
 
 
+def test_a_live_session_is_no_nameless_recording(result: Result, catalog: Catalog, conditions: Conditions) -> None:
+    live = replace(result, source=replace(result.source, path="", live=True))
+    title = summary(live, catalog, conditions, Look(width=100)).splitlines()[0]
+    assert title == "Coach · sesión guardada · 1:00 de video"
+
+
 def test_the_bar_shows_when(result: Result, catalog: Catalog, conditions: Conditions) -> None:
     lines = summary(result, catalog, conditions, Look(width=117)).splitlines()
     (row,) = [line for line in lines if line.startswith("  ✓ Sonrisa")]

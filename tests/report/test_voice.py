@@ -70,7 +70,7 @@ def test_the_summary_tells_the_voice(spoken: Result, catalog: Catalog, condition
         "Hablas rápido: 10 s en total, 1 vez (sin calibrar, puede variar un 20 %): muchas palabras por minuto.",
         "Voz con poca autoridad: 6.0 s en total, 1 vez: muchas muletillas.",
         "Este momento pide un tono cálido: parecido medio de 69 %.",
-        "Hay demasiado ruido, en el 25 % de las ventanas.",
+        "Hay demasiado ruido, en el 25 % del tiempo.",
         "todavía no se han validado con personas",
         "Habla más despacio (hablas rápido)",
     ):
@@ -114,7 +114,7 @@ def test_without_a_tone_to_tell_the_bars_are_empty_and_the_reason_is_there(
 ) -> None:
     mute = replace(voice, tones=(ToneScored(0.0, 12.0, None, None, "sin_referencia"),), countable=False)
     text = summary(replace(spoken, voice=mute), catalog, conditions, Look(width=100))
-    assert "Aún no conozco tu voz, en el 100 % de las ventanas." in text
+    assert "Aún no conozco tu voz, en el 100 % del tiempo." in text
     assert "el ritmo no se puede medir" in text
     assert "no hubo con qué juzgarlo" in text
     html = html_of(replace(spoken, voice=mute))

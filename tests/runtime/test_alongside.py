@@ -11,7 +11,7 @@ import pytest
 from coach.errors import KnownError
 from coach.runtime.alongside import Alongside, Unwanted
 
-Tick = Callable[[object], None]
+Tick = Callable[[float], None]
 
 
 def threads() -> list[str]:
@@ -24,7 +24,7 @@ def test_it_works_while_others_do() -> None:
     def work(tick: Tick) -> str:
         begun.set()
         assert go_on.wait(10.0)
-        tick(None)
+        tick(1.0)
         return "done"
 
     with Alongside(work, failed=lambda: None) as beside:
@@ -46,13 +46,34 @@ def test_what_fails_is_told_at_once_and_raised_where_it_is_waited_for() -> None:
             beside.result()
 
 
+def test_whoever_waits_hears_how_far_it_has_come_and_may_stop_waiting() -> None:
+    def work(tick: Tick) -> None:
+        while True:
+            tick(7.5)
+            ticked.set()
+            time.sleep(0.001)
+
+    ticked = threading.Event()
+    heard: list[float] = []
+
+    def waiting(reached: float) -> None:
+        heard.append(reached)
+        if len(heard) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError), Alongside(work, failed=lambda: None) as beside:
+        assert ticked.wait(20)
+        beside.result(waiting)
+    assert heard == [7.5, 7.5] and not threads()
+
+
 def test_what_nobody_waits_for_ends_at_its_next_tick_and_is_joined() -> None:
     ended: list[type[BaseException]] = []
 
     def work(tick: Tick) -> None:
         try:
             while True:
-                tick(None)
+                tick(1.0)
                 time.sleep(0.001)
         except Unwanted as unwanted:
             ended.append(type(unwanted))

@@ -60,7 +60,8 @@ def test_a_recording_is_judged_from_its_own_neutral_or_from_a_profile() -> None:
     source, reached = Shown(shown), list[float]()
     alone = analyse(source, progress=reached.append)
     assert source.closed
-    assert reached == [frame.t for frame in shown]
+    assert reached == sorted(reached) and reached[-1] == shown[-1].t
+    assert reached[: len(shown)] == [frame.t for frame in shown]
     assert alone.frames == len(shown)
     assert alone.end_s == shown[-1].t
     assert "sonrisa" in {segment.id for segment in alone.segments}
@@ -77,5 +78,19 @@ def test_a_recording_without_pictures_is_an_analysis_of_nothing(profile: Profile
 
 def test_the_sound_is_asked_for_once_the_picture_was_observed() -> None:
     source, asked = Shown(frames("sonrisa", 1.2, 2.4)), list[bool]()
-    analyse(source, heard=lambda: asked.append(source.closed))
+    analyse(source, heard=lambda _: asked.append(source.closed))
     assert asked == [True], "until then it is heard beside it"
+
+
+def test_while_it_is_decided_on_it_can_be_ended_too() -> None:
+    shown = frames("sonrisa", 1.2, 2.4)
+    seen: list[float] = []
+
+    def progress(t: float) -> None:
+        seen.append(t)
+        if len(seen) == len(shown) + 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        analyse(Shown(shown), progress=progress)
+    assert set(seen[len(shown) :]) == {shown[-1].t}, "and what was reached is never less"

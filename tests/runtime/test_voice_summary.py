@@ -41,3 +41,14 @@ def test_what_hides_the_rate_for_most_of_the_time_is_told(
     result = voice_result(totals, Profile(), VoiceCourse(), ())
     assert (result.hidden, result.countable) == (hidden, hidden is None)
     assert why in spoken(result)
+
+
+@pytest.mark.parametrize(("cut_from", "hidden"), [(40, "saturada"), (70, "ruido")])
+def test_a_voice_that_is_cut_most_of_the_time_is_not_told_as_the_noise_in_the_rest(cut_from: int, hidden: str) -> None:
+    noisy, cut = {"snr_db": 4.0, "pauses_filled": 0.5}, {"snr_db": None, "clipped": 0.9}
+    totals = VoiceTotals()
+    for tick in range(100):
+        totals.add(Syllable(tick / 10))
+        totals.add(VoiceFeatures(tick / 10, {**CALM, **(cut if tick >= cut_from else noisy)}))
+    totals.add(SpeechSpan(0.0, 10.0))
+    assert totals.hidden == hidden

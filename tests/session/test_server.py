@@ -21,6 +21,7 @@ from coach.exchange.marks import What
 from coach.review.annotation import Annotation
 from coach.session.open_address import open_at, open_there, read_at
 from coach.session.secret import Request, SecretSource
+from coach.session.shared import Received, SharedFrom
 from coach.session.store import Goal
 from coach.settings import store_folder
 from tests.cli.conftest import environment
@@ -272,6 +273,23 @@ def test_commands_find_the_sessions_of_any_store(
     assert run(["compartir", kept.id, str(tmp_path / "notas.coach"), *there]) == 0
     assert "Una nota cifrada" in capfd.readouterr().out
     assert not store_folder().exists(), "nothing of one's own was made, nor looked for"
+
+
+@pytest.mark.parametrize("kind", ["server", "folder"])
+def test_the_list_erases_what_is_over_from_any_store(
+    kind: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    address = address if kind == "server" else str(tmp_path / "de la carpeta")
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
+    monkeypatch.setenv("COACH_FRASE", PHRASE)
+    with open_at(address, phrase()) as store:
+        own, long_ago = store.save(session_record()), datetime(2026, 1, 1, tzinfo=UTC)
+        over = store.shared.put(Received(SharedFrom("aaaa", long_ago, long_ago), session_record()))
+    assert run(["sesiones", "--almacen", address]) == 0
+    said = capfd.readouterr().out
+    assert f"Terminó el plazo de lo que te compartieron: {over}." in said
+    with read_at(address, phrase()) as store:
+        assert [one.id for one in store.sessions()] == [own] and store.shared.sessions() == []
 
 
 def test_who_may_only_read_is_told(server: Server, address: str) -> None:

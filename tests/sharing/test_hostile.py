@@ -20,10 +20,10 @@ from coach.errors import KnownError
 from coach.session.store import SessionStore
 from coach.sharing import manifest as shared_manifest
 from coach.sharing.export import Choice, share
-from coach.sharing.receive import receive
 from coach.sharing.seal import MAGIC, SealedFileError, SealReader, SealWriter, WrongPassphrase
 from coach.sharing.sections import each, put
 from tests.sharing.computers import NOW, PHRASE, kept
+from tests.support.received import receive
 from tests.support.stores import rounds
 
 EXAMPLES = rounds(50, 500)

@@ -24,8 +24,8 @@ from coach.session.schema import RECORDING
 from coach.session.store import SessionStore
 from coach.sharing.export import Choice, share
 from coach.sharing.manifest import Part
-from coach.sharing.receive import receive
 from tests.sharing.computers import PHRASE, kept, note
+from tests.support.received import receive
 from tests.support.sounds import hiss, write_wave
 from tests.support.stores import by_keyring, rounds
 

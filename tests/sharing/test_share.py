@@ -22,10 +22,10 @@ from coach.sharing.contents import read_contents
 from coach.sharing.export import Choice, has_recording, send_notes, share
 from coach.sharing.manifest import PARTS, Part
 from coach.sharing.merge import AGENT, REVIEWER, TRAINER
-from coach.sharing.receive import receive
 from coach.sharing.seal import SealReader
 from coach.sharing.sections import each
 from tests.sharing.computers import NOW, PHRASE, PROFILE, ends, kept, later, moving, note, recorded, same
+from tests.support.received import receive
 from tests.support.stores import CANARY, STARTED, by_keyring, session_record
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from coach.session.open_store import open_store
 from coach.sharing import seal
-from coach.sharing.receive import receive
 from tests.sharing.computers import PHRASE
+from tests.support.received import receive
 from tests.support.stores import by_keyring
 
 

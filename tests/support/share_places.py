@@ -15,8 +15,8 @@ from coach.session.store import SessionStore
 from coach.sharing import seal
 from coach.sharing.export import Choice, share
 from coach.sharing.manifest import Part
-from coach.sharing.receive import receive
 from tests.sharing.computers import NOW, PHRASE, kept
+from tests.support.received import receive
 from tests.support.sounds import hiss, write_wave
 from tests.support.stores import by_keyring
 

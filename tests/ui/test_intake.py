@@ -88,15 +88,22 @@ def test_a_folder_is_gone_through_and_one_bad_file_stops_nothing(
     page: ReviewPage, slow: Slow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = folder_of(tmp_path, "a.mp4", "b_rota.mp4", "c.wav", "notas.txt")
-    page.dropEvent(dropped(folder))
+    event = dropped(folder)
+    page.dropEvent(event)
+    assert event.isAccepted(), "else a file manager shows that it came to nothing"
     qtbot.waitUntil(lambda: slow.seen == ["a.mp4", "b_rota.mp4", "c.wav"] and not page.job.running, timeout=10_000)
     buttons = page.ready.findChildren(QPushButton)
     assert [button.text() for button in buttons] == ["a.mp4", "c.wav"]
     assert page.notices.notices[0].text == "No pude abrir la grabación."
-    assert not (tmp_path / "en_espera.json").exists()
+    assert len(Waiting(tmp_path / "en_espera.json").all) == 2, "what a crash would leave: nobody read them"
     with qtbot.waitSignal(page.analysed) as caught:
         buttons[1].click()
     assert caught.args[0].kind == "grabacion"
+    page.entered()
+    assert [one.id for one in page.notices.notices] == ["failure"], "while they can be read nothing is offered again"
+    assert [one.name for one in Waiting(tmp_path / "en_espera.json").all] == ["a.mp4"]
+    buttons[0].click()
+    assert not (tmp_path / "en_espera.json").exists()
 
 
 def test_on_a_full_disk_what_was_analysed_is_shown_and_so_are_the_others(
@@ -133,9 +140,11 @@ def test_what_was_left_is_offered_again(page: ReviewPage, slow: Slow, qtbot: QtB
     slow.go.set()
     again = made(qtbot, slow, tmp_path)
     again.entered()
-    assert again.notices.notices[0].text == "Quedaron sin analizar: 3."
+    assert again.notices.notices[0].text == "Quedaron sin analizar o sin leer: 3."
     again.notices.acted.emit(GO_ON)
     qtbot.waitUntil(lambda: len(again.ready.findChildren(QPushButton)) == 3, timeout=10_000)
+    for button in again.ready.findChildren(QPushButton):
+        button.click()
     assert not (tmp_path / "en_espera.json").exists()
 
 

@@ -336,7 +336,7 @@ def test_what_is_left_while_it_is_asked_about_still_waits(make: Make, qtbot: QtB
     assert page.card.isVisible() and not page.course.busy
     assert len(Waiting(tmp_path / "en_espera.json").all) == 2
     page.entered()
-    assert page.notices.notices[0].text == "Quedaron sin analizar: 2."
+    assert page.notices.notices[0].text == "Quedaron sin analizar o sin leer: 2."
     page.notices.show_notices([])
     page.course.go_on()
     qtbot.waitUntil(page.whose.isVisible, timeout=20_000)

@@ -16,9 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coach.core.events import SignalChanged, SignalSegment, State
+from coach.core.events import AdviceSettings, SignalChanged, SignalSegment, State
 from coach.detectors.profile import Profile, Rest
 from coach.errors import KnownError
+from coach.intake.glimpse import Glimpse
 from coach.preferences import Consent, Preferences, load_preferences, save_preferences
 from coach.session.key_file import Cost
 from coach.session.open_store import STORE_FILE, open_store, read_store
@@ -113,6 +114,66 @@ def test_a_session_is_kept_by_itself_where_the_settings_say_so(opened: Open, qtb
     assert [one.kind for one in whole.learning.history.kept.sessions] == ["en_vivo"]
     window.show_page(HOME)
     assert whole.start.findChildren(QLabel, "lastSession")[0].text().startswith("Tu última sesión")
+
+
+def test_a_goal_that_was_chosen_stands_on_the_start_screen_the_next_time(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened(keep_sessions=True)
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        recorder = live_session(whole, window, qtbot)
+    line = whole.start.findChildren(QLabel, "lastSession")[0]
+    assert "Tu meta" not in line.text()
+    whole.live.report.emit(recorder)
+    whole.learning.report.view.goal_chosen.emit("rapido")
+    qtbot.waitUntil(lambda: whole.learning.history.kept.goal == "rapido", timeout=20_000)
+    window.show_page(HOME)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    again, _ = opened(keep_sessions=True)
+    line = again.start.findChildren(QLabel, "lastSession")[0]
+    qtbot.waitUntil(line.isVisible, timeout=20_000)
+    assert line.text().endswith("Tu meta: Hablar más despacio, con una pausa en cada punto.")
+
+
+def test_a_recording_is_advised_on_as_the_settings_say(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[AdviceSettings] = []
+
+    def analyse(where: str, *, settings: AdviceSettings, **_: Any) -> NoReturn:
+        asked.append(settings)
+        raise KnownError("No pude abrirla.")
+
+    monkeypatch.setattr("coach.app.analyse_file", analyse)
+    monkeypatch.setattr(late, "look", lambda *_: Glimpse(None, (), (), heard=True))
+    whole, window = opened(sensitivity="discreto", muted=frozenset({"sonrisa"}))
+    window.show_page(REVIEW)
+    recording = tmp_path / "llamada.wav"
+    recording.touch()
+    whole.learning.review.open(recording)
+    qtbot.waitUntil(lambda: asked != [])
+    assert asked == [AdviceSettings(0.0, "discreto", frozenset({"sonrisa"}), None)]
+    qtbot.waitUntil(lambda: not whole.learning.review.job.running)
+
+
+def test_progress_leads_to_the_reports_of_what_is_kept(opened: Open, qtbot: QtBot) -> None:
+    whole, window = opened(keep_sessions=True)
+    window.show_page(PROGRESS)
+    button = whole.learning.progress.sessions
+    assert not button.isVisible(), "there is none to be seen"
+    with qtbot.waitSignal(whole.learning.history.changed, timeout=20_000):
+        live_session(whole, window, qtbot)
+    window.show_page(PROGRESS)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    chooser, revision = whole.learning.chooser, whole.learning.revision
+    report = whole.learning.sharing.report.button
+    assert window.page is chooser
+    qtbot.waitUntil(lambda: chooser.list.count() == 1, timeout=20_000)
+    QTest.keyClick(chooser.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is revision and report.isVisible(), timeout=20_000)
+    report.click()
+    qtbot.waitUntil(lambda: window.page is whole.learning.report, timeout=20_000)
+    assert "Lo que hiciste bien" in [one.text() for one in whole.learning.report.view.findChildren(QLabel)]
 
 
 def test_the_first_session_that_is_kept_has_nothing_to_be_compared_with(opened: Open, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,10 @@ def test_what_stands_for_the_picture_is_not_covered_by_a_notice(
     live.stage.notices.dismissed.emit(FAILURE)
     QApplication.processEvents()
     assert live.stage.video.places()[0].top() > mark.top(), "in the middle again"
+    live.stage.video.set_covered(live.stage.video.height() - 50)
+    assert not live.stage.video.places()[1].isEmpty(), "one line has room"
+    live.stage.video.set_covered(live.stage.video.height() - 24)
+    assert live.stage.video.places() == (QRectF(), QRectF()), "half a line is none"
 
 
 def test_every_step_of_the_crisis_is_whole_while_it_is_due(qtbot: QtBot) -> None:

@@ -48,10 +48,10 @@ def test_a_first_one_is_typed_twice_and_is_told_to_be_irreplaceable(
     for typed in (("corta", "corta"), ("una frase larga", "una frase latga"), ("una frase larga", "")):
         for field, text in zip(fields, typed, strict=True):
             field.setText(text)
-        made.save.click()
+        made.use.click()
         assert made.told.text() and not answer.done()
     fields[1].setText("una frase larga")
-    made.save.click()
+    made.use.click()
     assert answer.result(5) == "una frase larga"
 
 

@@ -213,6 +213,7 @@ def test_another_goal_can_be_chosen_and_is_followed(
     with qtbot.waitSignal(history.changed):
         choice.click()
     qtbot.waitUntil(lambda: history.kept.goal == "rapido")
+    assert report.told.text() == "Tu meta: Hablar más despacio, con una pausa en cada punto."
     assert "La meta que elegiste" in words(report.view)
     qtbot.waitUntil(lambda: "Hablar más despacio" in words(progress.view))
     assert {one.goal for one in history.kept.sessions} == {"rapido"}
@@ -228,6 +229,7 @@ def test_a_goal_is_written_down_only_with_a_session_that_is_kept(
         history.refresh()
     assert history.kept.goal is None
     assert "Tu meta: Hablar más despacio" in report.told.text()
+    assert "Conserva la sesión para que la recuerde" in report.told.text()
     report.keep.click()
     qtbot.waitUntil(lambda: history.kept.goal == "rapido")
     assert [one.goal for one in history.kept.sessions] == ["rapido"]

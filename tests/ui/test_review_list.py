@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,20 +13,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from coach.session.header import SessionHeader
+from coach.review.listing import Listed
+from coach.session.open_store import open_store
+from coach.ui import review_reading
 from coach.ui.compare_panel import MOST, ComparePanel
 from coach.ui.theme import DARK, LIGHT, Theme
+from tests.support.stores import by_keyring, session_record
 
 
-def header(day: int) -> SessionHeader:
-    return SessionHeader(f"s{day}", datetime(2026, 3, day, tzinfo=UTC), 60.0, "en_vivo", None, None, "", "whole")
+def listed(day: int) -> Listed:
+    return Listed(f"s{day}", datetime(2026, 3, day, tzinfo=UTC), 60.0, "en_vivo")
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[ComparePanel]:
     panel = ComparePanel(Theme(LIGHT))
     qtbot.addWidget(panel)
-    panel.show_sessions([header(day) for day in range(1, MOST + 2)])
+    panel.show_sessions([listed(day) for day in range(1, MOST + 2)])
     panel.resize(400, 600)
     panel.show()
     qtbot.waitExposed(panel)
@@ -66,3 +70,11 @@ def test_its_marks_take_the_colours_of_the_theme(panel: ComparePanel) -> None:
 
 def painted(row: QListWidgetItem) -> QImage:
     return row.icon().pixmap(16, 16).toImage()
+
+
+def test_a_recording_is_called_the_same_wherever_it_was_named(tmp_path: Path) -> None:
+    """A store on a server holds what Windows wrote too; its folders are nobody's business."""
+    with open_store(tmp_path, by_keyring(tmp_path / "keyring.json")) as store:
+        id = store.save(session_record(kind="grabacion"))
+        store.media.put(id, Path("C:\\Users\\ana\\llamada.mp4"))
+        assert [one.recording for one in review_reading.listed(store)] == ["llamada.mp4"]

@@ -129,12 +129,16 @@ def test_what_is_let_go_of_while_it_opens_is_not_held(player: ReviewPlayer, qtbo
     assert {thread.name for thread in set(threading.enumerate()) - before} <= {"background_0"}
 
 
-@pytest.mark.parametrize("content", [b"", b"no es un video" * 1000])
-def test_why_a_recording_cannot_be_played(player: ReviewPlayer, qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"", "«rota.mp4» está vacío"), (b"no es un video" * 1000, "No pude abrir «rota.mp4»")]
+)
+def test_why_a_recording_cannot_be_played(
+    player: ReviewPlayer, qtbot: QtBot, tmp_path: Path, content: bytes, told: str
+) -> None:
     file = tmp_path / "rota.mp4"
     file.write_bytes(content)
     broken: list[Medium] = [file, StoredMedium("borrada", lambda: None)]
-    for medium, reason in zip(broken, ("No pude abrir «rota.mp4»", "ya no está: se borró"), strict=True):
+    for medium, reason in zip(broken, (told, "ya no está: se borró"), strict=True):
         player.open(30.0, medium)
         qtbot.waitUntil(lambda: not player.opening, timeout=20_000)
         assert reason in player.trouble

@@ -86,6 +86,28 @@ def test_k_opens_the_protocol_and_return_ticks_one_step_after_the_other(live: Li
     assert all(box.isChecked() for box in panel.boxes)
 
 
+def test_a_key_too_many_after_the_last_step_records_nobody(live: LivePage, qtbot: QtBot) -> None:
+    film = live.status.film
+    film.show()  # as where sessions can be recorded
+    live.activateWindow()
+    with qtbot.waitActive(live):
+        pass
+    press(live, Qt.Key.Key_K)
+    for _ in load_crisis():
+        press(focused(), Qt.Key.Key_Space)
+    assert live.crisis.due is None and focused() is not film.switch
+    press(focused(), Qt.Key.Key_Return)
+    assert live.side.shown == CRISIS and not film.wanted
+    press(focused(), Qt.Key.Key_Space)
+    assert live.side.shown != CRISIS and not film.wanted
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_while_the_protocol_is_open_advice_minds_somebody_out_of_control(
     live: LivePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QRadioButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from coach.preferences import Consent, Preferences, load_preferences, save_preferences
-from coach.session.folder_lock import anything_in
+from coach.session.folder_lock import FolderLock, anything_in
 from coach.session.header import SessionHeader
 from coach.session.key_file import Cost
 from coach.session.open_store import open_store, read_store
@@ -90,6 +91,11 @@ def answer(page: SessionsPage, role: QMessageBox.ButtonRole) -> None:
     next(button for button in box.buttons() if box.buttonRole(button) is role).click()
 
 
+def remembered() -> str:
+    """The server in the preferences, as they are on the disk."""
+    return load_preferences(preferences_file(), topic_ids()).server
+
+
 def in_store(ring: Path) -> list[SessionHeader]:
     with read_store(store_folder(), by_keyring(ring)) as store:
         return store.sessions()
@@ -144,11 +150,52 @@ def test_everything_is_erased_with_its_key(opened: Open, three: list[str], ring:
     page = opened()
     qtbot.waitUntil(lambda: rows(page) == 3)
     page.delete_all.click()
+    assert page.question is not None and "servidor" not in page.question.informativeText(), "there is none"
     answer(page, QMessageBox.ButtonRole.DestructiveRole)
     qtbot.waitUntil(lambda: rows(page) == 0 and not page.delete_all.isVisible())
     assert not anything_in(store_folder())
     assert json.loads(ring.read_text(encoding="utf-8")) == {}
     assert not page.table.isVisible()
+
+
+def test_the_server_is_forgotten_where_only_the_keyring_gives_nothing_up(
+    opened: Open, three: list[str], ring: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nothing left to erase, so nobody could ask for it again."""
+
+    class Stubborn(FileKeyring):
+        def delete_password(self, service: str, username: str) -> None:
+            raise PasswordDeleteError("not now")
+
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: Stubborn(ring))
+    page = opened(server="postgresql://ana@servidor/coach")
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    page.delete_all.click()
+    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: bool(page.notices.notices))
+    assert rows(page) == 0 and "ya está borrado" in page.notices.notices[0].text
+    assert remembered() == ""
+
+
+def test_the_server_is_forgotten_once_everything_is_erased_and_not_before(
+    opened: Open, three: list[str], qtbot: QtBot
+) -> None:
+    server = "postgresql://ana@servidor/coach"
+    page = opened(server=server)
+    qtbot.waitUntil(lambda: rows(page) == 3)
+    worker = page.kept._worker
+    worker.turn_to(worker._open_it).result(10)  # it is closed, and another Coach opens it
+    lock = FolderLock(store_folder())
+    page.delete_all.click()
+    assert page.question is not None and "olvido el servidor" in page.question.informativeText()
+    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: bool(page.notices.notices))
+    assert remembered() == server
+    lock.close()
+    page.delete_all.click()
+    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: rows(page) == 0 and not page.delete_all.isVisible())
+    qtbot.waitUntil(lambda: remembered() == "")
 
 
 def test_a_note_is_kept(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:

@@ -162,16 +162,17 @@ def test_the_passphrase_is_asked_for_until_it_is_right(
     course.open(file)
     first = course.dialog
     assert first is not None
-    first.setTextValue("otra cosa")
-    first.accept()
+    assert not first.use.isEnabled(), "an empty one opens nothing"
+    first.phrase.setText("otra cosa")
+    first.use.click()
     qtbot.waitUntil(lambda: course.dialog is not first, timeout=20_000)
     second = course.dialog
     assert second is not None
-    assert second.labelText().startswith("Esa no es")
+    assert second.says.text().startswith("Esa no es")
     assert not (tmp_path / "capacitador").exists(), "a passphrase that is wrong makes no store"
-    second.setTextValue(PHRASE)
+    second.phrase.setText(PHRASE)
     with qtbot.waitSignal(course.told, timeout=20_000):
-        second.accept()
+        second.use.click()
     assert told[0].title == "Te compartieron una sesión"
     there = trainer.do(lambda store: store.shared.sessions()[0].id)
     trainer.do(lambda store: store.annotations.put([note(str(there), "t1")]))

@@ -16,7 +16,6 @@ from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
 from coach.sharing.export import Choice, share
 from coach.sharing.manifest import Part
-from coach.sharing.receive import receive
 from coach.ui import late
 from coach.ui.receive_course import SEE
 from coach.ui.report_page import REPORT, ReportPage
@@ -27,6 +26,7 @@ from coach.ui.shared_table import NAME
 from coach.ui.sharing import Sharing
 from coach.ui.theme import LIGHT, Theme
 from tests.sharing.computers import kept, note, recorded
+from tests.support.received import receive
 from tests.support.stores import by_keyring
 
 PHRASE = "tres tristes tigres"
@@ -165,11 +165,11 @@ def test_comments_go_back_and_are_seen_where_they_belong(
     assert panel.notes.isEnabled() and panel.told.text() == "Tus comentarios listos para devolver: 2."
     panel.notes.click()
     back = trainer.sharing.notes
-    assert back.dialog is not None and not back.dialog.save.isEnabled()
+    assert back.dialog is not None and not back.dialog.use.isEnabled()
     back.dialog.secret.phrase.setText(PHRASE)
     assert "no son iguales" in back.dialog.told.text()
     back.dialog.secret.again.setText(PHRASE)
-    back.dialog.save.click()
+    back.dialog.use.click()
     assert back.chooser is not None
     with qtbot.waitSignal(trainer.sharing.shared.sent, timeout=20_000):
         back.chooser.fileSelected.emit(str(tmp_path / "vuelta"))
@@ -204,7 +204,7 @@ def test_comments_go_back_from_the_timeline_too(
     assert dialog is not None
     for field in (dialog.secret.phrase, dialog.secret.again):
         field.setText(PHRASE)
-    dialog.save.click()
+    dialog.use.click()
     with qtbot.waitSignal(trainer.sharing.notes.told, timeout=20_000) as told:
         trainer.sharing.notes.save_to(tmp_path / "x.coach")
     assert "no anotaste nada" in told.args[0].text

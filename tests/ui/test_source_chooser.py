@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coach.ui.microphone_chooser import MicrophoneChooser
@@ -68,6 +68,9 @@ def test_an_address_is_asked_for_and_checked(chooser: SourceChooser, qtbot: QtBo
     chooser.activated.emit(chooser.findText("Dirección de red…"))
     dialog = chooser.findChild(QInputDialog)
     assert isinstance(dialog, QInputDialog)
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert field.fontMetrics().horizontalAdvance("rtsp://agente:secreta@192.168.1.20:554/h264") < field.width()
     with qtbot.waitSignal(chooser.refused) as refusal:
         dialog.textValueSelected.emit("mi cámara")
     assert refusal.args is not None

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.ui.choice_row import Choice, ChoiceRow
 from coach.ui.conversation import PracticeChoice
 from coach.ui.live_page import LivePage
 from coach.ui.page import Page
@@ -70,6 +71,36 @@ def test_a_practice_is_gone_through_in_its_column_too(desk: Desk) -> None:
     assert [way[place].accessibleName() for place in side][1:] == ["Empezar la práctica", "Elegir otra"]
     names = [stop.accessibleName() for stop in stops(desk.live.side) if isinstance(stop, QAbstractButton)]
     assert names[:2] == ["Señales", "Práctica"]
+
+
+def test_the_scenes_come_between_the_clients_and_what_stands_below_them(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.activateWindow()
+    with qtbot.waitActive(desk.window):
+        pass
+    for client in ("dominante", "lento"):
+        desk.page.choose(client)
+        qtbot.wait(10)  # the scenes of the one before go with the next turn of Qt's loop
+        names = [stop.accessibleName() for stop in walk(next(iter(desk.page.cards.values())))]
+        first = next(iter(desk.page.scene.scenes.values())).accessibleName()
+        assert names[8:12] == ["Crisis", first, "Desde qué momento empezar", "Continuar"]
+
+
+def test_tab_comes_to_the_choice_that_holds(qtbot: QtBot) -> None:
+    page, below = Page(), QPushButton("Ir")
+    row = ChoiceRow("Idioma", [Choice("es", "Español"), Choice("en", "English")])
+    page.fill(row, below)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    with qtbot.waitActive(page):
+        pass
+    for id, name in (("en", "Idioma: English"), ("es", "Idioma: Español")):
+        row.choose(id)
+        assert [stop.accessibleName() for stop in walk(below)] == ["", name]
+    held = walk(below)[1]
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_Right)
+    assert [stop.accessibleName() for stop in walk(below)] == ["", "Idioma: English"], "arrows choose"
 
 
 def test_signals_that_come_back_behind_a_panel_lie_before_it_again(live: LivePage, qtbot: QtBot) -> None:

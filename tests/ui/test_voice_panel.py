@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.events import FindingChanged, State, ToneScored, VoiceFeatures
 from coach.ui.theme import LIGHT, Theme
 from coach.ui.voice_panel import VoicePanel, VoiceTables
-from tests.ui.voice import IN_NOISE, SILENT, SPEAKING
+from tests.ui.voice import CUT, IN_NOISE, SILENT, SPEAKING
 
 SCORES = {"calido": 0.7, "tranquilo": 0.3, "persuasivo": 0.5, "sugestivo": 0.1, "seguro": 0.4}
 
@@ -75,8 +75,8 @@ def test_a_finding_that_holds_rules_the_word(panel: VoicePanel) -> None:
         (IN_NOISE | {"clipped": 0.006}, "Hay mucho ruido para contar sílabas"),
         (IN_NOISE | {"pauses_filled": 0.9}, "Se oyen otras voces: así no puedo contar tus sílabas"),
         (SPEAKING | {"rate_syl_s": None, "others_share": 0.3}, "Se oyen otras voces: así no puedo contar tus sílabas"),
-        (SPEAKING | {"rate_syl_s": None, "clipped": 0.3}, "Tu voz llega saturada: aléjate del micrófono"),
-        (SPEAKING | {"rate_syl_s": None, "pause_s": 3.0}, "Tu voz llega saturada: aléjate del micrófono"),
+        (CUT | {"clipped": 0.3}, "Tu voz llega saturada: aléjate del micrófono"),
+        (CUT | {"pause_s": 3.0}, "Tu voz llega saturada: aléjate del micrófono"),
         (SPEAKING | {"rate_syl_s": None, "speech_s": 2.0}, "Te escucho: dame unos segundos de voz"),
     ],
 )

@@ -16,3 +16,4 @@ SPEAKING = NOTHING | {
 }
 SILENT = NOTHING | {"level_db": -58.0, "clipped": 0.0, "speech": 0.02, "speech_s": 0.0}
 IN_NOISE = SPEAKING | {"rate_syl_s": None, "snr_db": 4.0}
+CUT = SPEAKING | {"rate_syl_s": None, "snr_db": None, "noise_db": -30.0, "speech_level_db": -9.0}

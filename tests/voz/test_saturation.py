@@ -73,3 +73,14 @@ def test_a_file_says_that_its_sound_is_saturated_and_what_to_do(tmp_path: Path) 
     told = " ".join(summary(result, load_catalog(), dict(load_conditions()), Look()).split())
     assert "Tu voz llega saturada. Aléjate del micrófono." in told
     assert "el ritmo no se puede medir: tu voz llega saturada." in told
+
+
+def test_a_voice_that_is_cut_is_not_taken_for_noise_and_has_no_tone(tmp_path: Path) -> None:
+    """The amplifier raises what is around it as much, and cuts the voice: nobody can leave that for a quieter place."""
+    still = room(1.0)
+    loud = np.concatenate([*(part for _ in range(4) for part in (amplified(40), still * 100))])
+    file = write_wave(tmp_path / "muy_fuerte.wav", loud[:, None], SAMPLE_RATE)
+    voice = app.analyse_file(str(file)).voice
+    assert voice is not None and voice.hidden == "saturada"
+    assert "ruido" not in {finding.id for finding in voice.findings}
+    assert {window.reason for window in voice.tones if window.end_s > 15.0} == {"saturada"}

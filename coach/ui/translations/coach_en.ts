@@ -484,8 +484,8 @@
         <translation>Video and sound</translation>
     </message>
     <message>
-        <source>Quedaron sin analizar: {}.</source>
-        <translation>Left without analysis: {}.</translation>
+        <source>Quedaron sin analizar o sin leer: {}.</source>
+        <translation>Not analysed or not read yet: {}.</translation>
     </message>
     <message>
         <source>Continuar</source>
@@ -666,6 +666,13 @@
     <message>
         <source>&amp;Tipo:</source>
         <translation>&amp;Type:</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Ahora no</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1363,10 @@
         <source>Tu última sesión guardada: {}.</source>
         <translation>Your last kept session: {}.</translation>
     </message>
+    <message>
+        <source>{} Tu meta: {}.</source>
+        <translation>{} Your goal: {}.</translation>
+    </message>
 </context>
 <context>
     <name>LivePage</name>
@@ -1429,8 +1440,8 @@
 <context>
     <name>MuteLine</name>
     <message>
-        <source>Sin micrófono: Coach no escucha. Elige uno arriba para ver tu ritmo y tus tonos.</source>
-        <translation>No microphone: Coach does not listen. Choose one above to see your rate and your tones.</translation>
+        <source>Sin micrófono: elige uno arriba para ver tu ritmo y tus tonos.</source>
+        <translation>No microphone: choose one above to see your rate and your tones.</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1566,10 @@
         <translation>Write above who reviews: several people make notes in this store.</translation>
     </message>
     <message>
+        <source>Elige primero algo que Coach detectó: de eso dices si acertó.</source>
+        <translation>First pick something that Coach detected: that is what you judge.</translation>
+    </message>
+    <message>
         <source>Aquí ya termina la sesión: ve a donde empieza el momento.</source>
         <translation>The session ends here: go to where the moment starts.</translation>
     </message>
@@ -1567,8 +1582,20 @@
         <translation>Choose the stretch first: drag with Shift, or mark it with I and O.</translation>
     </message>
     <message>
-        <source>Esto lo puso Coach y no se borra; lo que tú opinaste se quita con el mismo botón.</source>
-        <translation>Coach put this here and it cannot be deleted; your own opinion goes away with the same button.</translation>
+        <source>Esto es parte de la sesión y no se borra.</source>
+        <translation>This is part of the session and is not deleted.</translation>
+    </message>
+    <message>
+        <source>Esto lo puso Coach y no se borra; para quitar tu opinión, vuelve a elegir «De acuerdo» (Y).</source>
+        <translation>Coach put this here and it is not deleted; to take your verdict back, choose “Agreed” (Y) again.</translation>
+    </message>
+    <message>
+        <source>Esto lo puso Coach y no se borra; para quitar tu opinión, vuelve a elegir «En desacuerdo» (N).</source>
+        <translation>Coach put this here and it is not deleted; to take your verdict back, choose “Disagreed” (N) again.</translation>
+    </message>
+    <message>
+        <source>Esto lo puso Coach y no se borra: di si acertó, con Y o con N.</source>
+        <translation>Coach put this here and it is not deleted: say whether it is right, with Y or with N.</translation>
     </message>
 </context>
 <context>
@@ -1580,13 +1607,6 @@
     <message>
         <source>Volver (Esc)</source>
         <translation>Back (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>PairDialog</name>
-    <message>
-        <source>Ahora no</source>
-        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1906,14 @@
         <translation>Practise now</translation>
     </message>
     <message>
+        <source>&amp;Ver una sesión guardada…</source>
+        <translation>&amp;See a kept session…</translation>
+    </message>
+    <message>
+        <source>Ver una sesión guardada</source>
+        <translation>See a kept session</translation>
+    </message>
+    <message>
         <source>Tu progreso está siempre en español.</source>
         <translation>Your progress is always in Spanish.</translation>
     </message>
@@ -2022,10 +2050,6 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>Ahora no</source>
-        <translation>Not now</translation>
-    </message>
-    <message>
         <source>Te compartieron una sesión</source>
         <translation>A session was shared with you</translation>
     </message>
@@ -2111,6 +2135,10 @@
     <message>
         <source>Sesión conservada en esta computadora, cifrada.</source>
         <translation>Session kept on this computer, encrypted.</translation>
+    </message>
+    <message>
+        <source>Tu meta: {}. Conserva la sesión para que la recuerde.</source>
+        <translation>Your goal: {}. Keep the session so that I remember it.</translation>
     </message>
     <message>
         <source>Guardar informe</source>
@@ -2437,7 +2465,7 @@
     <name>ServiceBar</name>
     <message>
         <source>Tipo de cliente</source>
-        <translation>Type of customer</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>Cómo es el cliente que atiendes: cambia lo que conviene (Alt+T)</source>
@@ -2567,12 +2595,20 @@
         <translation>Everything that was kept is deleted: what was measured, what was noted and what was recorded. It cannot be recovered.</translation>
     </message>
     <message>
-        <source>¿Borrar todo lo guardado?</source>
-        <translation>Delete everything that is kept?</translation>
+        <source>Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave que las cifra. No se puede recuperar.</source>
+        <translation>All your sessions, your goals, your calibration, the sessions shared with you and the key that encrypts them are deleted. They cannot be recovered.</translation>
     </message>
     <message>
-        <source>Se borran todas tus sesiones, tus metas, tu calibración, las sesiones que te compartieron y la llave que las cifra, y olvido el servidor que abriste. No se puede recuperar. Tus demás ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
-        <translation>All your sessions, your goals, your calibration, the sessions shared with you and the key that encrypts them are deleted, and the server you opened is forgotten. They cannot be recovered. Your other settings, and the video or sound files that you opened, stay as they are.</translation>
+        <source>También olvido el servidor que abriste; lo que hay en él no se toca.</source>
+        <translation>I also forget the server that you opened; what is on it is not touched.</translation>
+    </message>
+    <message>
+        <source>Tus demás ajustes, y los archivos de video o sonido que abriste, quedan como están.</source>
+        <translation>Your other settings, and the video or sound files that you opened, stay as they are.</translation>
+    </message>
+    <message>
+        <source>¿Borrar todo lo guardado?</source>
+        <translation>Delete everything that is kept?</translation>
     </message>
     <message>
         <source>Tus sesiones en esta computadora</source>
@@ -3592,13 +3628,6 @@
     <message>
         <source>Usar los umbrales nuevos de: {}</source>
         <translation>Use the new thresholds of: {}</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Ahora no</source>
-        <translation>Not now</translation>
     </message>
 </context>
 <context>

@@ -376,10 +376,6 @@
         <translation>Little voice is heard</translation>
     </message>
     <message>
-        <source>En la ventana hay menos de 5 segundos de voz clara.</source>
-        <translation>There are fewer than 5 seconds of clear voice in the window.</translation>
-    </message>
-    <message>
         <source>Hay demasiado ruido</source>
         <translation>Too much noise</translation>
     </message>
@@ -502,6 +498,18 @@
     <message>
         <source>Sesión compartida</source>
         <translation>Shared session</translation>
+    </message>
+    <message>
+        <source>En los 12 segundos anteriores hubo menos de 5 de voz clara.</source>
+        <translation>In the 12 seconds before there were fewer than 5 of clear voice.</translation>
+    </message>
+    <message>
+        <source>La voz llega saturada</source>
+        <translation>The voice arrives distorted</translation>
+    </message>
+    <message>
+        <source>El micrófono la recibe tan fuerte que la corta, y el volumen y el timbre ya no son los tuyos.</source>
+        <translation>The microphone gets it so loud that it is cut off, and its volume and colour are no longer yours.</translation>
     </message>
     <message>
         <source>Ponte al centro</source>

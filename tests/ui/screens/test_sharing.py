@@ -11,11 +11,12 @@ from coach.session.open_store import open_store
 from coach.settings import store_folder
 from coach.sharing.export import Choice, share
 from coach.sharing.manifest import Manifest, Part
-from coach.sharing.receive import Taken, receive
+from coach.sharing.receive import Taken
 from coach.ui.composition import REVIEW
 from coach.ui.share_page import SHARE
 from tests.sharing.computers import kept as kept_with_notes
 from tests.sharing.computers import note, recorded
+from tests.support.received import receive
 from tests.support.stores import by_keyring
 from tests.ui.screens.window import AGREED, Screens, in_every_shape
 
@@ -56,6 +57,12 @@ def sharing(screens: Screens, ring: Path, folder: Path, name: str = "") -> dict[
     screens.qtbot.waitUntil(dialog.isVisible)
     screens.save(dialog, f"{name}revisar-devolver")
     dialog.reject()
+    learning.sharing.receive.open(file)
+    opening = learning.sharing.receive.dialog
+    assert opening is not None
+    screens.qtbot.waitUntil(opening.isVisible)
+    screens.save(opening, f"{name}revisar-abrir-compartido")
+    opening.reject()
     taken = Taken(Manifest("notas", mine, now, now), mine, 3)
     learning.sharing.desk.received.emit(taken)
     screens.look(f"{name}revisar-llegaron-comentarios")
