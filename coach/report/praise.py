@@ -102,5 +102,5 @@ def _present(result: Result) -> tuple[Card, ...]:
     spoke = result.voice is not None and result.voice.speech_s > 0.0
     if not spoke and not any(result.observable.values()):
         return ()
-    text = "Practicar y revisarte es lo que más ayuda; si la conservas, la próxima vez tendrás con qué compararte."
+    text = "Practicar y revisarte es lo que más ayuda; si la guardas, la próxima vez tendrás con qué compararte."
     return (Card("refuerza", "Hiciste tu sesión", lasting(result.duration_s), text),)

@@ -25,7 +25,7 @@ NONE_YET: Final = (
     "Aquí verás cómo vas, contigo y con nadie más: cada cosa que mide Coach, de sesión en sesión, y lo que es habitual "
     "en ti."
 )
-INVITATION: Final = "Haz una práctica de tres minutos y elige conservarla: con tres ya se ve lo que es habitual en ti."
+INVITATION: Final = "Haz una práctica de tres minutos y elige guardarla: con tres ya se ve lo que es habitual en ti."
 _TITLE: Final = "Tu progreso"
 _CHANGED: Final = "Así has cambiado"
 """The title from two sessions on: before that nothing can have changed."""
@@ -37,8 +37,8 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
     """`sessions` in any order; `goal` is what the agent works on now."""
     dated = sorted(sessions, key=lambda one: one.started)[-_MOST_SESSIONS:]
     if not dated:
-        return Content(_TITLE, "Todavía no hay sesiones conservadas.", (_invitation(),), (where_kept(), HONEST))
-    count = "1 sesión conservada" if len(dated) == 1 else f"{len(dated)} sesiones conservadas"
+        return Content(_TITLE, "Todavía no hay sesiones guardadas.", (_invitation(),), (where_kept(), HONEST))
+    count = "1 sesión guardada" if len(dated) == 1 else f"{len(dated)} sesiones guardadas"
     first, last = _day(dated[0]), _day(dated[-1])
     when = f"del {first}" if first == last else f"del {first} al {last}"
     sections = [_goal(dated, goal), _gauges(dated), _tones(dated), _rows(dated)]

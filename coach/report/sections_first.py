@@ -84,7 +84,7 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
     """This session beside the agent's own earlier ones."""
     ones = before(now, earlier)
     if not ones:
-        first = "Esta es la primera sesión que puedo comparar: cuando conserves varias, aquí verás cómo vas contigo."
+        first = "Esta es la primera sesión que puedo comparar: cuando guardes varias, aquí verás cómo vas contigo."
         return Section("avance", "Comparado contigo", (Paragraph(first),))
     count = "tu sesión anterior" if len(ones) == 1 else f"tus {len(ones)} sesiones anteriores"
     blocks: list[Block] = [

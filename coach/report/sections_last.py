@@ -25,7 +25,7 @@ from coach.report.words import (
 CAN: Final = (
     "Contar lo que se vio y se oyó, cuándo, y con qué confianza.",
     "Decir lo que el manual recomienda en cada momento, y proponerte una meta y un ejercicio.",
-    "Compararte contigo, con las sesiones que decidiste conservar.",
+    "Compararte contigo, con las sesiones que decidiste guardar.",
 )
 CANNOT: Final = (
     "Saber cómo te sientes, qué piensas o qué quieres: una señal es algo que se observa, nada más.",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,14 +13,14 @@ from coach.core.events import AdviceSettings
 from coach.intake.waiting import Waiting
 from coach.manual.drills import load_drills
 from coach.preferences import Preferences
-from coach.report.record import SessionKind, SessionRecord, to_the_second
+from coach.report.record import SessionRecord
 from coach.runtime.calibration import Calibration
 from coach.runtime.consent import accepting, keep_consent
 from coach.session.folder_lock import anything_in
-from coach.session.keeper import SessionKeeper
 from coach.session.worker import StoreWorker
 from coach.ui import late
 from coach.ui.kept_sessions import KeptSessions
+from coach.ui.live_keeping import LiveKeeping
 from coach.ui.live_page import LivePage
 from coach.ui.live_session import Session
 from coach.ui.main_window import MainWindow
@@ -36,6 +34,7 @@ from coach.ui.review_desk import ReviewDesk
 from coach.ui.review_page import ReviewPage
 from coach.ui.review_window import REVISION, ReviewWindow
 from coach.ui.room import Room
+from coach.ui.session_end import WORTH_S
 from coach.ui.session_history import SessionHistory
 from coach.ui.sessions_page import SessionsPage
 from coach.ui.sharing import Sharing
@@ -44,12 +43,6 @@ from coach.ui.theme import Theme
 from coach.ui.tuning_desk import TuningDesk
 from coach.ui.tuning_page import TuningPage
 from coach.ui.words import day_in_words
-
-if TYPE_CHECKING:  # with PyAV it comes once somebody records
-    from coach.session.recording import SessionRecorder
-
-WORTH_S = 5.0
-"""A shorter session is not kept by itself: it tells nothing."""
 
 
 class Learning(QObject):
@@ -90,7 +83,7 @@ class Learning(QObject):
         self.tuning = TuningPage(TuningDesk(self.revision.desk, self), CHOOSER, theme)
         self.sharing = Sharing(self._worker, exists, (self.review, self.report, self.revision), theme, self)
         self.share = self.sharing.page
-        self._latest: late.LateRecorder | None = None
+        self._keeping = LiveKeeping(live, keeper, self._worker, self.history, self.calibration, self)
         self._connect()
         self._offer(keeper.value)
 
@@ -104,8 +97,7 @@ class Learning(QObject):
 
         Whoever has to type a passphrase does so before the camera goes on, and who would not is asked once.
         """
-        keeper = None if self._latest is None else self._latest.keeper
-        profile = self.calibration.known() if keeper is None or keeper.wait() else self.calibration.now
+        profile = self.calibration.known() if self._keeping.open() else self.calibration.now
         return late.live_session(where, profile=profile, learned=self.calibration.keep, **wishes)
 
     def forget_calibration(self) -> None:
@@ -139,14 +131,8 @@ class Learning(QObject):
 
     def _connect(self) -> None:
         live = self._live
-        live.recorder = self._recorder
         self.calibration_failed.connect(live.tell)
         live.report.connect(self._show)
-        live.keep.connect(self._keep_it)
-        live.session_ended.connect(self._on_ended)
-        live.nothing_came.connect(self._on_nothing)
-        live.film.offer(self._film)
-        live.film.not_begun.connect(self._on_not_filmed)
         live.status.film.toggled.connect(self.room.watch)
         self.room.told.connect(live.status.film.tell_room)
         self.room.told.connect(lambda sentence, _: self.sessions.room.setText(sentence))
@@ -184,68 +170,6 @@ class Learning(QObject):
         error = None if said.cancelled() else said.exception()
         if error is not None:
             self.history.failed.emit(error)
-
-    def _recorder(self) -> late.LateRecorder:
-        kind: SessionKind = "en_vivo" if self._live.controller.ear is None else "practica"
-        started, keeper = to_the_second(datetime.now().astimezone()), None
-        if self._keeper.value.keep_sessions:
-            keeper = SessionKeeper(self._worker, kind, started, self.history.failed.emit)
-        self._latest = late.LateRecorder(kind, started, keeper, self.calibration)
-        return self._latest
-
-    def _film(self, picture: bool, sound: bool) -> Future[SessionRecorder] | None:
-        """Record the session that runs, which is kept for that from now on, whatever is wished of others."""
-        latest = self._latest
-        if latest is None:
-            return None
-        if latest.keeper is None or latest.keeper.failed:  # whoever asks for it may have thought better of it
-            latest.keeper = SessionKeeper(self._worker, latest.kind, latest.started, self.history.failed.emit)
-        return latest.keeper.film(picture, sound, self._live.film.failed.emit)
-
-    def _on_not_filmed(self) -> None:
-        """What was begun to be kept for a recording alone is let go at once: a crash would leave it there."""
-        if self._latest is not None and not self._keeper.value.keep_sessions:
-            self._drop(self._latest)
-
-    def _on_ended(self, recorder: object) -> None:
-        if isinstance(recorder, late.LateRecorder):
-            if self._live.end.promised:
-                self._keep_it(recorder)
-            elif self._keeper.value.keep_sessions:
-                self._keep(recorder)
-            else:
-                self._drop(recorder)
-
-    def _on_nothing(self, recorder: object) -> None:
-        if isinstance(recorder, late.LateRecorder):
-            self._drop(recorder)
-
-    def _keep_it(self, recorder: late.LateRecorder) -> None:
-        """The agent asks for it, or asked for its recording, and hears how it went where that was offered."""
-        told = partial(self._live.tell_kept, recorder)
-        self._keep(recorder, partial(told, None), told)
-
-    def _keep(
-        self,
-        recorder: late.LateRecorder,
-        then: Callable[[], None] = lambda: None,
-        otherwise: Callable[[BaseException], None] | None = None,
-    ) -> None:
-        def kept(id: str) -> None:
-            recorder.was_kept(id)
-            then()
-
-        record = recorder.record()
-        if otherwise is not None or record.result.duration_s >= WORTH_S:  # what is asked for is not by itself
-            self.history.keep(record, recorder.keeper, kept, otherwise)
-        else:
-            self._drop(recorder)
-
-    def _drop(self, recorder: late.LateRecorder) -> None:
-        """Of what was kept while it ran nothing stays: it was too short, or the agent no longer wants it."""
-        if recorder.keeper is not None:
-            recorder.keeper.drop()
-            recorder.keeper = None
 
     def _show(self, recorder: late.LateRecorder) -> None:
         self.report.show_record(recorder.record(), recorder.kept)

@@ -59,7 +59,7 @@ class ReportPage(Page):
         self.view.goal_chosen.connect(self._choose)
         self.save = self._button(self.tr("&Guardar informe…"), self._ask_where)
         self.browse = self._button(self.tr("A&brir para imprimir"), self._open)
-        self.keep = self._button(self.tr("&Conservar sesión"), self._keep_it)
+        self.keep = self._button(self.tr("G&uardar sesión"), self._keep_it)
         self.share = self._button(self.tr("C&ompartir con mi capacitador…"), self._share_it)
         self.review = self._button(self.tr("&Línea de tiempo"), self._review_it)
         self.told = named(QLabel(wordWrap=True), "reportTold")
@@ -128,7 +128,7 @@ class ReportPage(Page):
         """What there is to say of keeping it while nothing happens."""
         if self._kept is None:
             return self.tr("Nada se guarda si no lo pides.")
-        return self.tr("Sesión conservada en esta computadora, cifrada.")
+        return self.tr("Sesión guardada en esta computadora, cifrada.")
 
     def _render(self) -> None:
         self._settle()
@@ -146,14 +146,14 @@ class ReportPage(Page):
         self.review.setVisible(self._kept is not None)
         asked = self._record is not None and self._asked == self._record.started
         self.keep.setEnabled(self._record is not None and self._kept is None and not asked)
-        self.keep.setText(self.tr("Sesión conservada") if self._kept is not None else self.tr("&Conservar sesión"))
+        self.keep.setText(self.tr("Sesión guardada") if self._kept is not None else self.tr("G&uardar sesión"))
 
     def _choose(self, id: str) -> None:
         if self._record is None or not self._mine:
             return
         self._record = replace(self._record, goal=id)
         goal, lost = load_drills()[id].goal, self._history is not None and self._kept is None and self._asked is None
-        told = self.tr("Tu meta: {}. Conserva la sesión para que la recuerde.") if lost else self.tr("Tu meta: {}.")
+        told = self.tr("Tu meta: {}. Guarda la sesión para que la recuerde.") if lost else self.tr("Tu meta: {}.")
         self.told.setText(told.format(goal))
         self._follow()
         self.goal_chosen.emit(id)

@@ -155,7 +155,7 @@ class ReviewChooser(Page):
 
     def _tell(self) -> None:
         if not self._listed:
-            own = self.tr("Todavía no hay sesiones guardadas: consérvalas desde su informe, o en Ajustes.")
+            own = self.tr("Todavía no hay sesiones guardadas: guárdalas desde su informe, o en Ajustes.")
             self.told.setText(own if self._desk.place.own else self.tr("Aquí todavía no hay sesiones."))
         elif not self.list.count():
             self.told.setText(self.tr("Ninguna es así; cambia lo que buscas."))

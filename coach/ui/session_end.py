@@ -12,7 +12,7 @@ from coach.ui.words import tr
 REPORT, KEEP = "report", "keep"
 """The actions of the notice."""
 WORTH_S: Final = 5.0
-"""A shorter session tells nothing."""
+"""A shorter session tells nothing: it is neither offered nor kept by itself."""
 
 
 class SessionEnd:

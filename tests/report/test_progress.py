@@ -92,8 +92,8 @@ def test_the_page_of_progress_writes_numbers_and_days_as_the_report_does() -> No
     sessions = [figures(kept(session(smiling(), heard=voice()), day)) for day in range(4)]
     made = html(progress_report(sessions))
     assert "La última vez, −24; lo habitual en ti, −24." in made and not re.search(r">[^<]*[ >]-\d", made)
-    assert "4 sesiones conservadas, del 2 mar al 5 mar." in made
-    assert "1 sesión conservada, del 2 mar." in html(progress_report(sessions[:1]))
+    assert "4 sesiones guardadas, del 2 mar al 5 mar." in made
+    assert "1 sesión guardada, del 2 mar." in html(progress_report(sessions[:1]))
 
 
 def test_nothing_has_changed_before_the_second_session() -> None:

@@ -184,7 +184,7 @@ def test_what_is_told_as_kept_is_kept_however_short_its_record_and_what_is_not_i
     live.status.film.switch.click()
     qtbot.waitUntil(lambda: live.film.holds is not None, timeout=20_000)
     qtbot.waitUntil(lambda: (live.feed.now or 0.0) > 0.6, timeout=20_000)
-    monkeypatch.setattr("coach.ui.learning.WORTH_S", 100.0)
+    monkeypatch.setattr("coach.ui.live_keeping.WORTH_S", 100.0)
     with monkeypatch.context() as patched:
         patched.setattr(SessionStore, "attach", full)
         stop(live, qtbot)

@@ -26,7 +26,7 @@ from coach.session.open_store import STORE_FILE, open_store, read_store
 from coach.session.secret import Request, SecretSource
 from coach.session.store import SessionStore
 from coach.settings import preferences_file, store_folder
-from coach.ui import late, learning
+from coach.ui import late
 from coach.ui.composition import LIVE, REVIEW, Composition
 from coach.ui.learning import Learning
 from coach.ui.main_window import MainWindow
@@ -66,7 +66,7 @@ def opened(qtbot: QtBot, tmp_path: Path, script: Script, monkeypatch: pytest.Mon
     monkeypatch.setattr(late, "cameras", lambda: [Device("0", "Cámara integrada")])
     monkeypatch.setattr(late, "microphones", lambda: [])
     monkeypatch.setattr(late, "store", lambda folder, *_: open_store(folder, secret))
-    monkeypatch.setattr(learning, "WORTH_S", 0.0)
+    monkeypatch.setattr("coach.ui.live_keeping.WORTH_S", 0.0)
     windows: list[MainWindow] = []
 
     def make(**chosen: Any) -> tuple[Composition, MainWindow]:
@@ -246,7 +246,7 @@ def test_the_agent_can_ask_for_one_to_be_kept(opened: Open, qtbot: QtBot) -> Non
     assert store_folder().exists()
     whole.live.report.emit(recorder)
     assert not whole.learning.report.keep.isEnabled()
-    assert whole.learning.report.keep.text() == "Sesión conservada"
+    assert whole.learning.report.keep.text() == "Sesión guardada"
 
 
 def test_whoever_asks_for_it_to_be_kept_hears_so_there_and_can_still_read_it(
@@ -285,7 +285,7 @@ def test_whoever_asks_for_it_to_be_kept_hears_so_there_and_can_still_read_it(
     assert "Guardar sesión" not in offered()
     press("Ver informe")
     assert window.page is whole.pages[REPORT]
-    assert whole.learning.report.keep.text() == "Sesión conservada"
+    assert whole.learning.report.keep.text() == "Sesión guardada"
 
 
 @pytest.mark.parametrize("by_itself", [True, False])
@@ -304,7 +304,7 @@ def test_one_that_is_still_being_kept_can_be_asked_for_again_and_is_kept_once(
     keep.click()
     keep.click()
     slow.set()
-    qtbot.waitUntil(lambda: keep.text() == "Sesión conservada", timeout=20_000)
+    qtbot.waitUntil(lambda: keep.text() == "Sesión guardada", timeout=20_000)
     headers = whole.learning._worker.call(lambda store: store.sessions()).result(20.0)
     assert [header.state for header in headers] == ["whole"]
 
@@ -340,7 +340,7 @@ def test_what_is_asked_to_be_kept_is_however_short_its_record(
     """Pictures are shown a little longer than anything is told: "La estoy guardando…" stood there for ever."""
     monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
     whole, window = opened()
-    monkeypatch.setattr(learning, "WORTH_S", 5.0)
+    monkeypatch.setattr("coach.ui.live_keeping.WORTH_S", 5.0)
     live_session(whole, window, qtbot)
     with qtbot.waitSignal(whole.learning.history.saved, timeout=20_000):
         whole.live._act(KEEP)

@@ -167,7 +167,7 @@ def test_without_the_passphrase_it_is_not_kept_and_can_be_asked_for_again(
     report.keep.click()
     qtbot.waitUntil(lambda: "frase de paso" in report.told.text())
     report.keep.click()
-    qtbot.waitUntil(lambda: report.keep.text() == "Sesión conservada")
+    qtbot.waitUntil(lambda: report.keep.text() == "Sesión guardada")
     worker.close()
 
 
@@ -182,7 +182,7 @@ def test_one_that_is_kept_is_known_when_it_is_read_again_until_it_is_erased(
     qtbot.waitUntil(lambda: history.kept.id_of(record) is not None)
     with qtbot.waitSignal(history.changed):
         report.show_record(record)
-    assert (report.keep.isEnabled(), report.keep.text()) == (False, "Sesión conservada")
+    assert (report.keep.isEnabled(), report.keep.text()) == (False, "Sesión guardada")
     assert "cifrada" in report.told.text() and report.share.isVisible()
     id = history.kept.id_of(record)
     assert id is not None
@@ -229,7 +229,7 @@ def test_a_goal_is_written_down_only_with_a_session_that_is_kept(
         history.refresh()
     assert history.kept.goal is None
     assert "Tu meta: Hablar más despacio" in report.told.text()
-    assert "Conserva la sesión para que la recuerde" in report.told.text()
+    assert "Guarda la sesión para que la recuerde" in report.told.text()
     report.keep.click()
     qtbot.waitUntil(lambda: history.kept.goal == "rapido")
     assert [one.goal for one in history.kept.sessions] == ["rapido"]

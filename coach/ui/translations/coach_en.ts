@@ -2101,7 +2101,7 @@
         <translation>&amp;Open for printing</translation>
     </message>
     <message>
-        <source>&amp;Conservar sesión</source>
+        <source>G&amp;uardar sesión</source>
         <translation>&amp;Keep session</translation>
     </message>
     <message>
@@ -2125,7 +2125,7 @@
         <translation>Saved in “{}”. Open it to print it or to make it a PDF.</translation>
     </message>
     <message>
-        <source>Sesión conservada</source>
+        <source>Sesión guardada</source>
         <translation>Session kept</translation>
     </message>
     <message>
@@ -2133,11 +2133,11 @@
         <translation>Your goal: {}.</translation>
     </message>
     <message>
-        <source>Sesión conservada en esta computadora, cifrada.</source>
+        <source>Sesión guardada en esta computadora, cifrada.</source>
         <translation>Session kept on this computer, encrypted.</translation>
     </message>
     <message>
-        <source>Tu meta: {}. Conserva la sesión para que la recuerde.</source>
+        <source>Tu meta: {}. Guarda la sesión para que la recuerde.</source>
         <translation>Your goal: {}. Keep the session so that I remember it.</translation>
     </message>
     <message>
@@ -2240,7 +2240,7 @@
         <translation>Choose one with the arrows and Enter, or with a click.</translation>
     </message>
     <message>
-        <source>Todavía no hay sesiones guardadas: consérvalas desde su informe, o en Ajustes.</source>
+        <source>Todavía no hay sesiones guardadas: guárdalas desde su informe, o en Ajustes.</source>
         <translation>There are no kept sessions yet: keep them from their report, or in Settings.</translation>
     </message>
 </context>
