@@ -6,7 +6,8 @@ is ever kept in plain text instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -49,8 +50,9 @@ class SecretSource:
         if self.keyring is None:
             return False
         try:
-            self.keyring.set_password(SERVICE, id, secret)
-            return self.keyring.get_password(SERVICE, id) == secret
+            with _one_error():
+                self.keyring.set_password(SERVICE, id, secret)
+                return self.keyring.get_password(SERVICE, id) == secret
         except KeyringError:
             return False
 
@@ -59,7 +61,8 @@ class SecretSource:
         if self.keyring is None:
             return None
         try:
-            return self.keyring.get_password(SERVICE, id)
+            with _one_error():
+                return self.keyring.get_password(SERVICE, id)
         except KeyringError:
             return None
 
@@ -67,13 +70,25 @@ class SecretSource:
 def forget(keyring: KeyringBackend, id: str) -> None:
     """Take the secret of that id out of the keyring. Raises `KnownError` when it stays there."""
     try:
-        if keyring.get_password(SERVICE, id) is not None:
-            keyring.delete_password(SERVICE, id)
+        with _one_error():
+            if keyring.get_password(SERVICE, id) is not None:
+                keyring.delete_password(SERVICE, id)
     except KeyringError as error:
         raise KnownError(
             f"Lo guardado ya está borrado, pero el llavero del sistema no me dejó quitar su llave, que ya no abre "
             f"nada; quítala tú si quieres: «{SERVICE}», «{id}»."
         ) from error
+
+
+@contextmanager
+def _one_error() -> Iterator[None]:
+    """Every failure of a keyring is a `KeyringError`, also of what lies beneath it, as a message bus that is gone."""
+    try:
+        yield
+    except KeyringError:
+        raise
+    except Exception as error:
+        raise KeyringError(str(error)) from error
 
 
 def system_keyring() -> KeyringBackend | None:
