@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,7 @@ from coach.settings import store_folder
 
 if TYPE_CHECKING:
     from coach.cli.parser import SpanishParser
+    from coach.cli.typed import Typed
     from coach.session.header import SessionHeader
     from coach.session.secret import SecretSource
     from coach.session.store import SessionStore
@@ -45,12 +45,12 @@ def names_one(given: str, address: str | None = None) -> bool:
     return looks and (address is not None or store_folder().is_dir())
 
 
-def opened(address: str | None = None) -> SessionStore:
+def opened(address: str | None = None, typed: Typed | None = None) -> SessionStore:
     """The store, to read only. Raises `KnownError` when there is none, or its key is missing.
 
-    `address` names it, None the agent's own.
+    `address` names it, None the agent's own; `typed` remembers the passphrase.
     """
-    return _to_read(address, _source())
+    return _to_read(address, _source(typed))
 
 
 def writable(address: str | None = None) -> SessionStore:
@@ -63,7 +63,7 @@ def rid_of_expired(address: str | None = None) -> tuple[SessionStore, list[str]]
 
     Where nothing can be written, as while the window is open, it stays there and is refused all the same.
     """
-    source, now = _asked_once(_source()), datetime.now(UTC)
+    source, now = _source(), datetime.now(UTC)
     store = _to_read(address, source)
     over = list(store.shared.over(now))
     if over:
@@ -98,25 +98,11 @@ def _to_write(address: str | None, source: SecretSource) -> SessionStore:
     return open_at(str(store_folder()) if address is None else address, source)
 
 
-def _asked_once(source: SecretSource) -> SecretSource:
-    """The same, for a store that is opened twice: nobody types what opened it a second time."""
-    from coach.session.secret import Request
-
-    said: list[str | None] = []
-
-    def ask(request: Request) -> str | None:
-        if request is not Request.UNLOCK or not said:
-            said.append(source.ask(request))
-        return said[-1]
-
-    return replace(source, ask=ask)
-
-
-def _source() -> SecretSource:
-    from coach.cli.passphrase import ask
+def _source(typed: Typed | None = None) -> SecretSource:
+    from coach.cli.typed import Typed
     from coach.session.secret import SecretSource, system_keyring
 
-    return SecretSource(ask, system_keyring())
+    return SecretSource(Typed() if typed is None else typed, system_keyring())
 
 
 def found(store: SessionStore, given: str) -> SessionHeader:

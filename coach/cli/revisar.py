@@ -33,9 +33,11 @@ def add(verbs: Any) -> SpanishParser:
 
 def run(options: argparse.Namespace) -> int:
     """The window until it is closed; its exit code. Raises `KnownError` without such a session, or without a screen."""
-    session = None
+    from coach.cli.typed import Typed
+
+    session, typed = None, Typed()
     if options.sesion is not None:
-        with opened(options.almacen) as store:
+        with opened(options.almacen, typed) as store:
             session = found(store, options.sesion).id
     if not has_display():
         raise KnownError(
@@ -44,4 +46,4 @@ def run(options: argparse.Namespace) -> int:
     from coach.ui.main import ReviewStart
     from coach.ui.main import run as window
 
-    return window(review=ReviewStart(session, options.almacen))
+    return window(review=ReviewStart(session, options.almacen, typed.phrase))

@@ -114,6 +114,12 @@ class Learning(QObject):
         drill = load_drills().get(kept.goal or "")
         return told if drill is None else self.tr("{} Tu meta: {}.").format(told, drill.goal)
 
+    def begin_review(self, session: str | None, address: str | None, phrase: str | None = None) -> None:
+        """As `ReviewDesk.begin`; `phrase` opens what it reads, if it was typed in the terminal."""
+        if phrase is not None:
+            (self._desk if address is None else self._desk_there).typed_before(phrase)
+        self.revision.desk.begin(session, address)
+
     def close(self) -> None:
         """Join the store's thread, after what is under way; whoever heard of that would ask for more."""
         for asker in self.findChildren(StoreAsker):

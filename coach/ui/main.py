@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
@@ -46,11 +46,12 @@ class LiveStart:
 class ReviewStart:
     """The kept session that is reviewed at once, None to choose one from the list.
 
-    `address`: of the store that it lies in, None for the agent's own.
+    `address`: of the store that it lies in, None for the agent's own; `phrase`: what opens it, if it was typed already.
     """
 
     session: str | None
     address: str | None = None
+    phrase: str | None = field(default=None, repr=False)
 
 
 def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int:
@@ -83,7 +84,7 @@ def _show(application: QApplication, live: LiveStart | None, review: ReviewStart
         if live.microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
             whole.live.top_bar.microphone.choose(live.microphone)
     if review is not None:
-        whole.learning.revision.desk.begin(review.session, review.address)
+        whole.learning.begin_review(review.session, review.address, review.phrase)
     window = whole.window(LIVE if live is not None else HOME if review is None else _page_of(review))
     window.resize(1280, 800)
     window.show()

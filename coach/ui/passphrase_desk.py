@@ -29,6 +29,7 @@ class PassphraseDesk(QObject):
         self.dialog: UnlockDialog | PairDialog | None = None
         self._answers: SimpleQueue[str | None] = SimpleQueue()
         self._closed = False
+        self._typed: str | None = None
         self._asked.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, request: Request, whose: str = "") -> str | None:
@@ -38,8 +39,15 @@ class PassphraseDesk(QObject):
         """
         if self._closed:
             return None
+        typed, self._typed = self._typed, None
+        if typed is not None and request.value == "unlock":
+            return typed
         self._asked.emit(request.value, whose)
         return self._answers.get()
+
+    def typed_before(self, phrase: str) -> None:
+        """It was typed in the terminal: whoever asks first is answered with it."""
+        self._typed = phrase
 
     def close(self) -> None:
         """Whoever waits has no answer, nor has anybody after."""

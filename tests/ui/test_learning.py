@@ -445,6 +445,22 @@ def test_an_analysed_folder_is_opened_with_its_own_passphrase(
     assert not store_folder().exists()
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_what_was_typed_in_the_terminal_opens_the_review(
+    own: bool, opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
+    monkeypatch.setattr("coach.session.key._COST", Cost(1, 1, 64))
+    monkeypatch.setattr(late, "store", lambda folder, desk, *_: open_store(folder, SecretSource(desk.ask, None)))
+    folder, phrase = store_folder() if own else tmp_path / "turno", "tres tristes tigres"
+    with open_store(folder, typed(phrase)[0]) as store:
+        id = store.save(session_record())
+    whole, window = opened()
+    with qtbot.waitSignal(whole.learning.revision.desk.opened, timeout=20_000):
+        whole.learning.begin_review(id, None if own else str(folder), phrase)
+    assert (whole.learning._desk.dialog, whole.learning._desk_there.dialog) == (None, None)
+
+
 def test_one_s_own_passphrase_is_not_asked_for_to_see_what_others_keep(
     opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,3 +82,13 @@ def test_a_window_that_closes_leaves_nobody_waiting(qtbot: QtBot, worker: Thread
     assert answer.result(5) is None
     assert worker.submit(desk.ask, Request.UNLOCK).result(5) is None
     dialog(desk).reject()
+
+
+def test_what_the_terminal_was_told_is_not_asked_for_again(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    desk = PassphraseDesk()
+    desk.typed_before("tres tristes tigres")
+    assert worker.submit(desk.ask, Request.UNLOCK).result(5) == "tres tristes tigres"
+    assert desk.dialog is None
+    answer = asked(desk, worker, qtbot, Request.WRONG)
+    dialog(desk).reject()
+    assert answer.result(5) is None
