@@ -70,6 +70,7 @@ class FindingBank:
 def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str, float | None]:
     """The values that the finding is judged by; what it rests on is None where something that it requires is short."""
     for id, least in finding.requires.items():
+        # A saturated voice has no SNR to show, yet noise hides its syllables all the same.
         value = clearance_db(values) if id == "snr_db" else values[id]
         if value is not None and value < least:
             return {condition.feature: None for condition in finding.detector.conditions}

@@ -239,23 +239,27 @@ def test_whoever_only_looks_makes_nothing(address: str) -> None:
         assert connection.execute("SELECT * FROM pg_tables WHERE schemaname = 'public'").fetchall() == []
 
 
-@pytest.mark.parametrize("kind", ["server", "folder"])
-def test_commands_find_the_sessions_of_any_store(
-    kind: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """Exported, agreed upon, shared with a trainer who keeps what comes in such a store too, and answered."""
-    address = address if kind == "server" else str(tmp_path / "de la carpeta")
+@pytest.fixture(params=["server", "folder"])
+def anywhere(request: pytest.FixtureRequest, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A server's or a folder's, which a script opens."""
     monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
     for name in ("COACH_FRASE", "COACH_FRASE_COMPARTIDA"):
         monkeypatch.setenv(name, PHRASE)
+    return address if request.param == "server" else str(tmp_path / "de la carpeta")
+
+
+def test_commands_find_the_sessions_of_any_store(
+    anywhere: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Exported, agreed upon, shared with a trainer who keeps what comes in such a store too, and answered."""
     monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
     monkeypatch.setattr("coach.cli.revisar.has_display", lambda: False)
-    with open_at(address, phrase()) as store:
+    with open_at(anywhere, phrase()) as store:
         id = store.save(session_record())
         mark = next(one for one in timeline_of(store.load(id).result).marks if one.what is What.SIGNAL)
         said = Annotation("a1", id, "Eva", mark.start_s, mark.end_s, "verdict", mark.id, "", "agree", datetime.now(UTC))
         store.annotations.put([said])
-    there, file = ("--almacen", address), str(tmp_path / "sesion.coach")
+    there, file = ("--almacen", anywhere), str(tmp_path / "sesion.coach")
     assert run(["exportar", id, "--formato", "csv", str(tmp_path / "sesion.csv"), *there]) == 0
     assert run(["ajustar", "--acuerdo", *there]) == 0
     assert "1 de 1" in capfd.readouterr().out
@@ -264,10 +268,10 @@ def test_commands_find_the_sessions_of_any_store(
     assert "No hay pantalla" in capfd.readouterr().err, "the session was found"
     assert run(["recibir", file, *there]) == 1
     assert "Esta sesión es tuya" in capfd.readouterr().err
-    with open_at(address, phrase()) as store:
+    with open_at(anywhere, phrase()) as store:
         store.delete(id)
     assert run(["recibir", file, *there]) == 0
-    with open_at(address, phrase()) as store:
+    with open_at(anywhere, phrase()) as store:
         assert [(one.id, one.text) for one in store.annotations.all()] == [("a1", "")]
         (kept,) = store.shared.sessions()
     assert run(["compartir", kept.id, str(tmp_path / "notas.coach"), *there]) == 0
@@ -275,20 +279,14 @@ def test_commands_find_the_sessions_of_any_store(
     assert not store_folder().exists(), "nothing of one's own was made, nor looked for"
 
 
-@pytest.mark.parametrize("kind", ["server", "folder"])
-def test_the_list_erases_what_is_over_from_any_store(
-    kind: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    address = address if kind == "server" else str(tmp_path / "de la carpeta")
-    monkeypatch.setattr("coach.session.secret.system_keyring", lambda: None)
-    monkeypatch.setenv("COACH_FRASE", PHRASE)
-    with open_at(address, phrase()) as store:
+def test_the_list_erases_what_is_over_from_any_store(anywhere: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with open_at(anywhere, phrase()) as store:
         own, long_ago = store.save(session_record()), datetime(2026, 1, 1, tzinfo=UTC)
         over = store.shared.put(Received(SharedFrom("aaaa", long_ago, long_ago), session_record()))
-    assert run(["sesiones", "--almacen", address]) == 0
+    assert run(["sesiones", "--almacen", anywhere]) == 0
     said = capfd.readouterr().out
     assert f"Terminó el plazo de lo que te compartieron: {over}." in said
-    with read_at(address, phrase()) as store:
+    with read_at(anywhere, phrase()) as store:
         assert [one.id for one in store.sessions()] == [own] and store.shared.sessions() == []
 
 
