@@ -128,7 +128,7 @@ class _Stretch:
         """Everything about `moment` is known."""
         events: list[VoiceEvent] = []
         foreign = self._foreign(moment.start_s)
-        if foreign:
+        if foreign or moment.start_s >= self._end_s - 1e-9:  # the model hears a voice for a while after it was cut off
             moment = silent(moment)
         turn = self._activity.push(moment.start_s, moment.end_s, moment.probability)
         self._follow_own(moment, foreign)

@@ -162,6 +162,17 @@ def test_almost_no_sound_is_no_fault(count: int) -> None:
     assert said(listen(np.ones(count, np.float32) * 0.1)) == []
 
 
+@pytest.mark.parametrize("seconds", [1.42, 1.64, 1.97, 2.96, 3.18])
+def test_speech_that_the_end_of_the_sound_cuts_off_counts_to_its_end(seconds: float) -> None:
+    """The model still hears a voice in the first moments of the silence after it."""
+    samples = voice("voz_grave")[: round(seconds * SAMPLE_RATE)]
+    spans = [event for event in listen(samples) if isinstance(event, SpeechSpan)]
+    assert spans[-1].end_s == pytest.approx(seconds, abs=0.04)
+    extractor = VoiceExtractor()
+    gap = extractor.push(Sound(0.0, samples)) + extractor.push(Sound(9.0, room(1.0)))
+    assert [event for event in gap if isinstance(event, SpeechSpan)] == spans
+
+
 def test_after_a_gap_the_windows_go_on_and_nothing_bridges_it() -> None:
     samples = voice("voz_grave")
     extractor = VoiceExtractor()
