@@ -63,6 +63,7 @@ class LivePage(Page):
     ) -> None:
         super().__init__()
         self._leaving = False
+        self._next_step: str | None = None
         self._recording: Recorder | None = None
         self._ended: Recorder | None = None
         """Of the last session that told something: what is offered is of it, even where another could not begin."""
@@ -162,6 +163,12 @@ class LivePage(Page):
         """Put a panel in place of the signals, which stay a tab away (L); None takes it away."""
         self._parts.set_side(widget, name)
 
+    def lead_to(self, step: str | None) -> None:
+        """The panel's button that is the next step, by its name, before which «Iniciar» stands back; None: none is."""
+        self._next_step = step
+        self.top_bar.stand_back("panel", step is not None)
+        self._say_quietly()
+
     def set_advice(self, sensitivity: Sensitivity, muted: frozenset[str]) -> None:
         """How readily to advise, and about which ids never to."""
         self.desk.set_wishes(sensitivity, muted)
@@ -244,7 +251,7 @@ class LivePage(Page):
 
     def _say_quietly(self) -> None:
         phase, camera = self.controller.phase, self.devices.camera
-        self.desk.say_quietly(quiet_line(phase, camera, self.devices.microphone))
+        self.desk.say_quietly(quiet_line(phase, camera, self.devices.microphone, self._next_step))
         if phase in (Phase.OFF, Phase.STARTING):
             self.stage.video.show_sentence(
                 in_place_of_picture(phase, camera, self.devices.microphone), voice_only=not camera

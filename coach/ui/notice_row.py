@@ -122,7 +122,8 @@ class NoticeRow(QWidget):
             action = QPushButton(text, self)
             action.setAccessibleName(read_out(text))
             action.clicked.connect(partial(self.acted.emit, id))
-            row.addWidget(action if id != self.notice.actions[0][0] else named(action, "primary"))
+            first = self.notice.leads and id == self.notice.actions[0][0]
+            row.addWidget(named(action, "primary") if first else action)
         return row
 
     def _later(self) -> QPushButton:

@@ -26,7 +26,7 @@ class Notice:
     """One thing to tell: `detail` is for whoever reports a bug; the user may dismiss what is `closable`.
 
     `actions`: what can be done about it, each an id and the text of its button; `done`: it tells what was done, so that
-    leaving it puts nothing off.
+    leaving it puts nothing off; `leads`: its first action is the next step, and no other button shall look like it.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Notice:
     closable: bool = False
     actions: tuple[tuple[str, str], ...] = ()
     done: bool = False
+    leads: bool = True
 
 
 class NoticeBoard:
@@ -95,6 +96,11 @@ class NoticeBoard:
     def pause(self) -> str:
         """Why the voice is not listened to for now, though it could be, in a few words; empty when it is."""
         return self._conditions[CLIENT].name if CLIENT in self._active else ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether what is told offers the next step."""
+        return self._news is not None and self._news.leads and bool(self._news.actions)
 
     @property
     def notices(self) -> list[Notice]:

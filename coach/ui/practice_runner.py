@@ -10,7 +10,9 @@ from coach.manual.clients import load_clients
 from coach.manual.crisis import load_crisis
 from coach.manual.moments import load_moments
 from coach.practice.course import Answered, ClientSpeaks, PracticeEvent, PracticeOver
+from coach.report.words import joined
 from coach.ui.client_voice import ClientVoice
+from coach.ui.controls import read_out
 from coach.ui.conversation import Conversation, PracticeChoice
 from coach.ui.live_page import LivePage
 from coach.ui.live_session import Recorder
@@ -61,6 +63,7 @@ class PracticeRunner(QObject):
         self._live.service.choose(None, script.scene.client)
         self._live.set_side(self.panel, self.tr("Práctica"))
         self.panel.show_briefing()
+        self._live.lead_to(read_out(self.panel.briefing.begin.text()))
 
     def clear(self) -> None:
         """The agent has left: nothing of the practice remains in the live view."""
@@ -72,6 +75,7 @@ class PracticeRunner(QObject):
         self._live.controller.ear = None
         self._live.service.choose(None, None)
         self._live.set_side(None)
+        self._live.lead_to(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Notice that another page is shown; a window that is only minimised hides by itself."""
@@ -153,17 +157,20 @@ class PracticeRunner(QObject):
         self._still()
         self.talk.close()
         title = self.tr("¡Lo lograste!") if self._complete else self.tr("Hasta aquí por hoy")
-        self.panel.ending.show_end(
-            title, self._summary(), self._notes, report=recording is not None and self._live.end.reports
-        )
+        report, ending = recording is not None and self._live.end.reports, self.panel.ending
+        ending.show_end(title, self._summary(), self._notes, report=report)
         self.panel.show_ending()
+        if report:
+            self._live.end.leave_report()
+            self._live.feed.refresh()
+        self._live.lead_to(read_out((ending.open if report else ending.repeat).text()))
 
     def _on_phase(self, phase: Phase) -> None:
         """What could not be opened, or was given up, can be tried again."""
         self.panel.briefing.begin.setEnabled(phase is Phase.OFF)
 
     def _summary(self) -> str:
-        path = self.tr("Recorriste: {}.").format(", ".join(shown(load_moments()[id].name).lower() for id in self._path))
+        path = self.tr("Recorriste: {}.").format(joined([shown(load_moments()[id].name).lower() for id in self._path]))
         if not self._complete:
             return self.tr("La práctica quedó a medias; puedes retomarla cuando quieras.")
         if self._notes:

@@ -6,8 +6,11 @@ from coach.ui.session import Phase
 from coach.ui.words import tr
 
 
-def quiet_line(phase: Phase, camera: bool, microphone: bool) -> str:
-    """The line that stands in the place of advice; `camera` and `microphone`: whether these are chosen."""
+def quiet_line(phase: Phase, camera: bool, microphone: bool, next_step: str | None = None) -> str:
+    """The line that stands in the place of advice; `camera` and `microphone`: whether these are chosen.
+
+    `next_step`: the button to press while all is off, None for that which starts.
+    """
     if camera and microphone:
         off, opening = tr("La cámara y el micrófono están apagados."), tr("la cámara y el micrófono")
     elif camera:
@@ -16,7 +19,7 @@ def quiet_line(phase: Phase, camera: bool, microphone: bool) -> str:
         off = tr("El micrófono está apagado.") if microphone else tr("Elige antes una cámara o un micrófono.")
         opening = tr("el micrófono")
     return {
-        Phase.OFF: tr("Cuando quieras, pulsa Iniciar. {}").format(off),
+        Phase.OFF: tr("Cuando quieras, pulsa {}. {}").format(next_step or tr("Iniciar"), off),
         Phase.STARTING: tr("Un momento, estoy abriendo {}…").format(opening),
         Phase.RUNNING: tr("Te acompaño. Sin avisos por ahora."),
         Phase.STOPPING: tr("Apagando…"),

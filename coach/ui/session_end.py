@@ -57,11 +57,23 @@ class SessionEnd:
         if self._offered is not None:
             self._board.set_news(self._offered)
 
+    def leave_report(self) -> None:
+        """Its report is offered elsewhere, in sight; what else there is to offer stays."""
+        if self._offered is None:
+            return
+        rest, text = _without(REPORT, self._offered), tr("Nada se guarda si no lo pides.")
+        self._offered = replace(self._offered, text=text, actions=rest, leads=False)
+        if self.promised:
+            self.keeping()
+        elif rest:
+            self._board.set_news(self._offered)
+        else:
+            self.begin()
+
     def _say(self, text: str) -> None:
         """Of the session that was offered, unless another one has begun since."""
         if self._offered is not None:
-            actions = tuple(one for one in self._offered.actions if one[0] != KEEP)
-            self._board.set_news(replace(self._offered, text=text, actions=actions))
+            self._board.set_news(replace(self._offered, text=text, actions=_without(KEEP, self._offered)))
 
     def tell(
         self, lasted_s: float, recorded: bool, filmed: tuple[bool, bool] | None = None, *, cut: bool = False
@@ -84,6 +96,10 @@ class SessionEnd:
         if filmed is not None:
             self._once_kept, self.promised = _cut(filmed) if cut else _whole(filmed), True
             self.keeping()
+
+
+def _without(id: str, notice: Notice) -> tuple[tuple[str, str], ...]:
+    return tuple(action for action in notice.actions if action[0] != id)
 
 
 def _whole(filmed: tuple[bool, bool]) -> str:

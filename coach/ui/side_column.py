@@ -60,19 +60,20 @@ class SideColumn(QWidget):
 
     def put(self, id: str, name: str, panel: QWidget) -> None:
         """Add a panel and bring it to the front; one of the same id goes."""
-        self._add(id, name, panel, self._row.count() - 1)
+        self.take(id)  # first: its tab counts no more among those that the new one follows
+        self._add(id, name, panel, len(self._panels))
         self.show_panel(id)
 
     def put_behind(self, id: str, name: str, panel: QWidget) -> None:
         """Add a panel whose tab is the first; whatever is in front stays there."""
         front = self.shown
+        self.take(id)
         self._add(id, name, panel, 0)
         self._panels = {id: self._panels.pop(id), **self._panels}
         self._lead_tab()
         self.show_panel(id if front is None or front == id else front)
 
     def _add(self, id: str, name: str, panel: QWidget, place: int) -> None:
-        self.take(id)
         tab = choice_button(name, "tab")
         tab.setAccessibleName(name)
         tab.clicked.connect(lambda: self.show_panel(id))

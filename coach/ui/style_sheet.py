@@ -37,9 +37,9 @@ QComboBox QAbstractItemView {
 #primary:hover { background: $accent_hover; }
 #primary:focus { border: 2px solid $text; }
 #primary:disabled { background: $hover; border: 1px solid $line; color: $muted; }
-#primary[running="true"] { background: $surface; color: $text; border: 1px solid $track; }
-#primary[running="true"]:hover { background: $hover; }
-#primary[running="true"]:focus { border: 2px solid $accent; }
+#primary[quiet="true"] { background: $surface; color: $text; border: 1px solid $track; }
+#primary[quiet="true"]:hover { background: $hover; }
+#primary[quiet="true"]:focus { border: 2px solid $accent; }
 
 #signals, #voice { background: $surface; border: 1px solid $line; border-radius: $px12; }
 #signalList { background: transparent; border: none; outline: none; }

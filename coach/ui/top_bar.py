@@ -25,6 +25,7 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._elsewhere: frozenset[str] = frozenset()
         self.brand = named(QPushButton("Coach"), "brand")
         self.brand.setAccessibleName(self.tr("Inicio"))
         self.brand.setToolTip(self.tr("Volver al inicio (Esc)"))
@@ -67,15 +68,26 @@ class TopBar(QWidget):
         self.primary.setAccessibleName(read_out(words[0]))
         self.primary.setToolTip(words[1])
         self.primary.setEnabled(phase is not Phase.STOPPING)
-        self.primary.setProperty("running", phase in (Phase.RUNNING, Phase.STARTING))
-        self.primary.style().unpolish(self.primary)
-        self.primary.style().polish(self.primary)
+        self._running = phase in (Phase.RUNNING, Phase.STARTING)
+        self._dress()
         self.source.setEnabled(phase is Phase.OFF)
         self.microphone.setEnabled(phase is Phase.OFF)
         running = phase is Phase.RUNNING
         self.calibration.setEnabled(running)
         calibrates = self.tr("Coach aprende en menos de un minuto cómo te ves y cómo hablas (C)")
         self.calibration.setToolTip(calibrates if running else self.tr("Primero pulsa Iniciar"))
+
+    def stand_back(self, for_whom: str, back: bool) -> None:
+        """Whether the next step is a button of another part, `for_whom`: two in full colour say nothing."""
+        elsewhere = self._elsewhere - {for_whom} | ({for_whom} if back else set())
+        if elsewhere != self._elsewhere:
+            self._elsewhere = elsewhere
+            self._dress()
+
+    def _dress(self) -> None:
+        self.primary.setProperty("quiet", self._running or bool(self._elsewhere))
+        self.primary.style().unpolish(self.primary)
+        self.primary.style().polish(self.primary)
 
     def set_picture(self, picture: bool) -> None:
         """Whether there is a camera; what only concerns the picture is not offered without one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.errors import KnownError
@@ -23,6 +23,7 @@ from coach.ui.notices import Notice
 from coach.ui.pair_dialog import PairDialog
 from coach.ui.presence_card import PostureRows
 from coach.ui.session import Phase
+from coach.ui.side_column import SideColumn
 from coach.ui.theme import LIGHT, Theme, style_sheet
 from tests.support.fits import faults
 
@@ -127,3 +128,13 @@ def test_the_dialog_for_notes_is_as_large_as_the_letters_that_were_chosen(qtbot:
     qtbot.addWidget(page)
     widths = [PairDialog(page, Theme(LIGHT, scale), "", "", "").minimumWidth() for scale in (1.0, 1.5)]
     assert widths[1] == 1.5 * widths[0]
+
+
+def test_the_tabs_of_the_column_stand_side_by_side_however_often_one_is_put_anew(qtbot: QtBot) -> None:
+    column = SideColumn(Theme(LIGHT))
+    column.put("senales", "Señales", QLabel())
+    for _ in range(3):
+        column.put("invitado", "Práctica", QLabel())
+    shown(column, qtbot, 380, 600)
+    first, second = (tab.geometry() for tab in column.findChildren(QPushButton) if tab.isVisible())
+    assert second.left() - first.right() <= 10

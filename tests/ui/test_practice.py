@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach import app
@@ -30,6 +30,7 @@ from coach.ui.voice_panel import VoiceTables
 from tests.support.sounds import write_wave
 from tests.support.voices import room, voice
 from tests.ui.practice_desk import SCRIPTS, Desk, begin, press
+from tests.ui.screens.window import rivals
 from tests.ui.script import Script
 
 
@@ -198,8 +199,31 @@ def test_escape_ends_a_practice_that_tells_something_where_its_report_is_offered
     qtbot.waitUntil(lambda: desk.practice_is_over, timeout=10_000)
     assert desk.window.page is desk.live
     assert desk.panel.ending.open.isVisible()
+    offered = [button.text() for button in desk.live.stage.notices.findChildren(QPushButton) if button.isVisible()]
+    assert offered == ["Ahora no", "Guardar sesión"], "the report is in the panel; a session is kept here"
     press(desk, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: desk.window.page is desk.home)
+
+
+def test_one_button_is_the_next_step_and_the_line_names_it(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
+    desk.live.recorder = lambda: LiveRecorder("practica", datetime.now().astimezone())
+    desk.live.end.offer(report=True, keep=True)
+    desk.page.prepared.emit(PracticeChoice(SCRIPTS["lento_tramite"]))
+    assert rivals(desk.window) == []
+    assert desk.live.advice.text == "Cuando quieras, pulsa Empezar la práctica. La cámara está apagada."
+    desk.panel.briefing.begin.click()
+    qtbot.waitUntil(lambda: desk.runner.talk.talking and desk.live.feed.now is not None, timeout=10_000)
+    desk.runner.talk.end()
+    qtbot.waitUntil(lambda: desk.practice_is_over, timeout=10_000)
+    assert rivals(desk.window) == []
+    assert "pulsa Ver informe" in desk.live.advice.text
+    desk.page.prepared.emit(PracticeChoice(SCRIPTS["lento_tramite"]))
+    desk.window.show_page("inicio")
+    assert not desk.live.top_bar.primary.property("quiet"), "alone, it leads again"
+    assert "pulsa Iniciar" in desk.live.advice.text
 
 
 def test_leaving_in_the_middle_ends_all(desk: Desk, qtbot: QtBot) -> None:

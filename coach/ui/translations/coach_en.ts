@@ -180,8 +180,12 @@
         <translation>the microphone</translation>
     </message>
     <message>
-        <source>Cuando quieras, pulsa Iniciar. {}</source>
-        <translation>Whenever you like, press Start. {}</translation>
+        <source>Cuando quieras, pulsa {}. {}</source>
+        <translation>Whenever you like, press {}. {}</translation>
+    </message>
+    <message>
+        <source>Iniciar</source>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Un momento, estoy abriendo {}…</source>

@@ -51,7 +51,7 @@ class Screens:
             self.found[state] = wrong
 
     def _wrong(self) -> list[str]:
-        return [*faults(self.window), *shared_keys(self.window), *unnamed(self.window)]
+        return [*faults(self.window), *shared_keys(self.window), *unnamed(self.window), *rivals(self.window)]
 
     def save(self, widget: QWidget, state: str) -> None:
         assert widget.grab().save(str(self._folder / f"{state}-{self._name}.png"))
@@ -69,6 +69,16 @@ def unnamed(window: QWidget) -> Iterator[str]:
         reached = one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
         if reached and one.isVisible() and not one.accessibleName() and not one.property("text"):
             yield f"nameless: {type(one).__name__} {one.objectName()}".rstrip()
+
+
+def rivals(window: QWidget) -> list[str]:
+    """A line where more than one button in sight looks like the next step."""
+    leading = [
+        button.text()
+        for button in window.findChildren(QAbstractButton, "primary")
+        if button.isVisible() and button.isEnabled() and not button.property("quiet")
+    ]
+    return [f"rivals: {', '.join(leading)}"] if len(leading) > 1 else []
 
 
 def in_sight(shortcut: QShortcut) -> bool:
