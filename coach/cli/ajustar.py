@@ -11,6 +11,7 @@ from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.command import command
 from coach.errors import KnownError
+from coach.report.words import joined
 from coach.settings import adjustments_file
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.aplicar:
         _apply(worthwhile)
     else:
-        print(f"Todavía no cambió nada: «{command()} ajustar --aplicar» empieza a usar los que no salen peor.")
+        print(f"Todavía no ha cambiado nada: «{command()} ajustar --aplicar» empieza a usar los que no salen peor.")
     return 0
 
 
@@ -133,7 +134,7 @@ def _apply(results: Sequence[Tuned]) -> None:
     from coach.tuning.work import use
 
     use(adjustments_file(), results)
-    names = ", ".join(one.signal.name for one in results)
+    names = joined([one.signal.name for one in results])
     print(f"Listo: desde la próxima sesión se usan los umbrales ajustados de: {names}.")
     print(f"Los informes lo dicen. «{command()} ajustar --quitar» vuelve a los de fábrica.")
 

@@ -24,17 +24,17 @@ _CHOSEN: Final[Mapping[Part, str]] = {
 }
 _STAYS: Final[Mapping[frozenset[Part], str]] = {
     frozenset(): (
-        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video, el "
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video ni el "
         "sonido."
     ),
     frozenset({"video"}): (
-        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el sonido."
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones ni el sonido."
     ),
     frozenset({"sonido"}): (
-        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video."
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones ni el video."
     ),
     frozenset({"video", "sonido"}): (
-        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones."
+        "No van: tu nombre, el nombre del archivo, tu nota privada de la sesión ni tus otras sesiones."
     ),
 }
 

@@ -47,4 +47,5 @@ class CalibrationPanel(Panel, Asks):
             self.tr("¿Olvidar tu calibración?"),
             self.tr("La próxima vez mido sin ella, hasta que te calibres otra vez. Tus sesiones guardadas no cambian."),
             self.unwanted.emit,
+            self.tr("Olvidarla"),
         )

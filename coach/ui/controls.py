@@ -42,6 +42,13 @@ def read_out(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
+def set_leading(button: QPushButton, leads: bool) -> None:
+    """Whether a `primary` button looks like the next step: of two in full colour neither does."""
+    button.setProperty("quiet", not leads)
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
 def choice_button(text: str, name: str) -> QPushButton:
     """A button that stays down, under the name by which the style sheet knows it."""
     button = named(QPushButton(text), name)

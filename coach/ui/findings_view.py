@@ -18,6 +18,7 @@ from coach.ui.rows import Rows, elided, fits
 from coach.ui.theme import Theme
 from coach.ui.words import brief_words, spoken, standing_words
 
+_MARK_PX: Final = 13
 _DEAF: Final = Standing(State.NOT_OBSERVABLE)
 
 
@@ -81,10 +82,10 @@ class FindingsView(Rows):
         return "".join(f"<p style='margin: 0 0 6px 0'>{part}</p>" for part in parts)
 
     def paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
-        """Mark, name, and the state in words: in fewer, and beside less of the name, where there is little room."""
+        """Mark and name, and the state in as many words as there is room for beside it: the mark tells it too."""
         theme, (state, words) = self.theme, self._shown[place]
         present = state is State.PRESENT
-        pad, side = theme.px(6), theme.px(13)
+        pad, side = theme.px(6), theme.px(_MARK_PX)
         if present:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("care_soft"))
@@ -92,20 +93,31 @@ class FindingsView(Rows):
         tone = theme.color("care" if present else "muted")
         mark = QRectF(row.x() + pad, row.center().y() - side / 2, side, side)
         paint_state(painter, mark, state, "corrige", tone, theme.color("surface"))
-        font = self.font_of(12, QFont.Weight.DemiBold if present else QFont.Weight.Normal)
-        small = self.font_of(11)
-        inner = row.adjusted(pad + side + theme.px(7), 0, -pad, 0)
-        name, known = self._findings[place].name, state in (State.PRESENT, State.ABSENT)
-        # What cannot be observed is told in the same words in every row.
-        names = [row.name for row in self._findings] if state is State.NOT_OBSERVABLE else [name]
-        metrics = QFontMetricsF(font)
-        beside = inner.width() - max(metrics.horizontalAdvance(one) for one in names) - theme.px(8)
-        if not fits(words, small, beside):
-            small, words = self.font_of(10), brief_words(state)
-        left = inner.adjusted(0, 0, -QFontMetricsF(small).horizontalAdvance(words) - theme.px(8), 0)
+        inner = self.room(row)
+        (name, font), (words, small) = self.written(place, inner.width())
         painter.setFont(font)
-        painter.setPen(theme.color("text" if known else "muted"))
-        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, elided(name, font, left.width()))
+        painter.setPen(theme.color("text" if state in (State.PRESENT, State.ABSENT) else "muted"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(small)
         painter.setPen(tone)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def room(self, row: QRectF) -> QRectF:
+        """Where name and words go in a row."""
+        pad = self.theme.px(6)
+        return row.adjusted(pad + self.theme.px(_MARK_PX + 7), 0, -pad, 0)
+
+    def written(self, place: int, width: float) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
+        """The name of a finding and the words for its state as `width` px have room for them, each in its letters.
+
+        A name is whole where it can be; then the mark alone tells the state, as it does in the rows around it.
+        """
+        (state, words), name = self._shown[place], self._findings[place].name
+        usual, strong = self.font_of(12), self.font_of(12, QFont.Weight.DemiBold)
+        font = strong if state is State.PRESENT and fits(name, strong, width) else usual
+        small, brief = self.font_of(11), (brief_words(state), self.font_of(10))
+        free = [width - self.theme.px(8) - QFontMetricsF(font).horizontalAdvance(row.name) for row in self._findings]
+        # What cannot be observed is told in the same words in every row.
+        least = min(free) if state is State.NOT_OBSERVABLE else free[place]
+        told = (words, small) if fits(words, small, least) else brief if fits(*brief, free[place]) else ("", small)
+        return (elided(name, font, width), font), told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from coach.report.words import lasting
 from coach.ui.controls import named, read_out
@@ -42,6 +42,7 @@ class DropCard(QFrame):
         self._disc.set_theme(theme)
         self._column.setContentsMargins(theme.px(40), theme.px(48), theme.px(40), theme.px(48))
         self._column.setSpacing(theme.px(14))
+        self._choices.setSpacing(theme.px(10))
         self.bar.setFixedWidth(theme.px(420))
         self.setMinimumHeight(theme.px(440))
 
@@ -106,6 +107,14 @@ class DropCard(QFrame):
         self._column.addWidget(self._disc, 0, middle)
         self._column.addWidget(self.title)
         self._column.addWidget(self.text)
-        for widget in (self.bar, self.choose, self.cancel, self.kept, self.folder, self.receive):
+        for widget in (self.bar, self.cancel):
             self._column.addWidget(widget, 0, middle)
+        self._choices = QVBoxLayout()  # as wide as the widest of them
+        for button in (self.choose, self.kept, self.folder, self.receive):
+            self._choices.addWidget(button)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addLayout(self._choices)
+        centred.addStretch(1)
+        self._column.addLayout(centred)
         self._column.addStretch(1)

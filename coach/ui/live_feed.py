@@ -85,7 +85,6 @@ class LiveFeed(QObject):
         parts.status.refresh(self.now, self._controller.stats)
         parts.calibration.refresh(self._seen_s)
         parts.stage.notices.show_notices(self._notices.notices)
-        parts.top_bar.stand_back("notice", self._notices.leads)
         if parts.compact.isVisible():
             self._refresh_compact(bool(unseen), bool(unheard))
 

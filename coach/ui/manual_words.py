@@ -6,11 +6,11 @@ translated. Each translatable text is a message of its own in `translations/manu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from coach.manual.catalog import Signal, load_catalog
 from coach.manual.clients import Client, load_clients
@@ -22,7 +22,7 @@ from coach.manual.moments import Moment, load_moments
 from coach.manual.presence import PosturePart, PostureWord, load_presence
 from coach.manual.standard import PARTS, StandardItem, load_standard
 from coach.manual.tones import Abstention, Tone, load_abstentions, load_tones
-from coach.report.words import EVIDENCE, FAMILY, NOT_OBSERVABLE, PART
+from coach.report.words import EVIDENCE, FAMILY, NOT_OBSERVABLE, PART, joined
 from coach.sharing import anonymous, consent
 
 T = TypeVar("T")
@@ -64,8 +64,15 @@ def table(rows: Mapping[str, T]) -> dict[str, T]:
 
 def needed(signal: Signal) -> str:
     """What must be in view for a signal to be judged."""
-    *first, last = [shown(PART[part]) for part in signal.needs]
-    return QCoreApplication.translate("", "{} y {}").format(", ".join(first), last) if first else last
+    return listed([shown(PART[part]) for part in signal.needs])
+
+
+def listed(words: Sequence[str]) -> str:
+    """A list in a sentence, as it is written in the language of the window."""
+    if QLocale().language() == QLocale.Language.Spanish or len(words) < 2:
+        return joined(words)
+    *first, last = words
+    return QCoreApplication.translate("", "{} y {}").format(", ".join(first), last)
 
 
 def texts() -> Iterator[str]:

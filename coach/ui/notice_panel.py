@@ -18,11 +18,15 @@ WIDE_PX = 560
 
 
 class NoticePanel(QFrame):
-    """A card with a line for each notice; hidden when there is none."""
+    """A card with a line for each notice; hidden when there is none.
+
+    `led(bool)`: whether the next step is a button of what is shown now, so that no other may look like it.
+    """
 
     dismissed = Signal(str)
     acted = Signal(str)
     resized = Signal()
+    led = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class NoticePanel(QFrame):
             stays = [row for row in self._rows if row.notice in notices[:MOST]]
             self._notices = notices[:MOST]
             self._rebuild(stays)
+            self.led.emit(any(notice.leads and notice.actions for notice in self._notices))
 
     def fit(self, width: int, room: int) -> int:
         """Make the best of a card of this width that may be as high as `room`; returns its height (px).

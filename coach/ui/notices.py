@@ -98,11 +98,6 @@ class NoticeBoard:
         return self._conditions[CLIENT].name if CLIENT in self._active else ""
 
     @property
-    def leads(self) -> bool:
-        """Whether what is told offers the next step."""
-        return self._news is not None and self._news.leads and bool(self._news.actions)
-
-    @property
     def notices(self) -> list[Notice]:
         """What to show now."""
         order = {"alert": 0, "care": 1, "info": 2}

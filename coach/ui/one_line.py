@@ -1,9 +1,9 @@
-"""A line of text that ends in an ellipsis where it does not fit, and is told in full by its tooltip."""
+"""A line of text as long as there is room for, told in full by its tooltip."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.rows import elided
@@ -11,13 +11,20 @@ from coach.ui.theme import Theme
 
 
 class OneLine(QWidget):
-    """Muted, small; as wide as there is room."""
+    """Muted, small; as wide as there is room. `align`: at which side it stands."""
 
-    def __init__(self, theme: Theme, size: int = 12) -> None:
+    def __init__(self, theme: Theme, size: int = 12, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
-        self._theme, self._size = theme, size
+        self._theme, self._size, self._align = theme, size, align
         self.text = ""
+        self.wordings: tuple[str, ...] = ("",)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def shown(self) -> str:
+        """What is read: the first wording that fits, and the last one cut off with an ellipsis where none does."""
+        fitting = (text for text in self.wordings if self.width_of(text) <= self.width())
+        return next(fitting, elided(self.wordings[-1], self._letters, self.width()))
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -25,12 +32,16 @@ class OneLine(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_text(self, text: str) -> None:
-        """Show this."""
-        self.text = text
+    def set_text(self, text: str, *shorter: str) -> None:
+        """Show this, or the first `shorter` wording that fits where it does not."""
+        self.text, self.wordings = text, (text, *shorter)
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.update()
+
+    def width_of(self, text: str) -> float:
+        """How many px a line of it takes."""
+        return QFontMetricsF(self._letters).horizontalAdvance(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One line."""
@@ -42,9 +53,13 @@ class OneLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the line."""
-        painter, font = QPainter(self), QFont(self.font())
-        font.setPixelSize(self._theme.px(self._size))
-        painter.setFont(font)
+        painter = QPainter(self)
+        painter.setFont(self._letters)
         painter.setPen(self._theme.color("muted"))
-        area = QRectF(self.rect())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided(self.text, font, area.width()))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter | self._align, self.shown)
+
+    @property
+    def _letters(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.px(self._size))
+        return font

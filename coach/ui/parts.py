@@ -55,6 +55,8 @@ class Parts(QWidget):
         self.side = SideColumn(theme)
         self.side.put(SIGNALS, self.tr("Señales"), self.signals)
         self.side.emptied.connect(lambda empty: self.side.setVisible(not empty))
+        self.side.turned.connect(lambda id: self.top_bar.stand_back(CRISIS, id == CRISIS))
+        self.stage.notices.led.connect(lambda led: self.top_bar.stand_back("notice", led))
         self.status = StatusStrip(theme)
         self.compact = CompactWindow(theme)
         self._lay_out()

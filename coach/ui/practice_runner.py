@@ -10,13 +10,12 @@ from coach.manual.clients import load_clients
 from coach.manual.crisis import load_crisis
 from coach.manual.moments import load_moments
 from coach.practice.course import Answered, ClientSpeaks, PracticeEvent, PracticeOver
-from coach.report.words import joined
 from coach.ui.client_voice import ClientVoice
 from coach.ui.controls import read_out
 from coach.ui.conversation import Conversation, PracticeChoice
 from coach.ui.live_page import LivePage
 from coach.ui.live_session import Recorder
-from coach.ui.manual_words import shown, worded
+from coach.ui.manual_words import listed, shown, worded
 from coach.ui.practice_panel import PracticePanel
 from coach.ui.session import Phase
 from coach.ui.theme import Theme
@@ -170,7 +169,7 @@ class PracticeRunner(QObject):
         self.panel.briefing.begin.setEnabled(phase is Phase.OFF)
 
     def _summary(self) -> str:
-        path = self.tr("Recorriste: {}.").format(joined([shown(load_moments()[id].name).lower() for id in self._path]))
+        path = self.tr("Recorriste: {}.").format(listed([shown(load_moments()[id].name).lower() for id in self._path]))
         if not self._complete:
             return self.tr("La práctica quedó a medias; puedes retomarla cuando quieras.")
         if self._notes:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMessageBox, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from coach.ui.controls import plain_label
 from coach.ui.words import tr
 
 WIDE_PX: Final = 420
-"""Of a question's words, in a font of the usual height; Qt's own boxes are as narrow as their shortest line allows."""
+"""Of a question's words, in a font of the usual height."""
 _USUAL_PX: Final = 17
 """Height of a line of that font."""
 
@@ -19,36 +20,46 @@ _USUAL_PX: Final = 17
 class Asks:
     """A widget that asks; `question` is the dialog while it is open."""
 
-    question: QMessageBox | None = None
+    question: Question | None = None
 
     def confirm(self, question: str, meaning: str, act: Callable[[], None], word: str | None = None) -> None:
         """Open the dialog; `act` when it is agreed to. `word`: what is done then, None for erasing."""
         assert isinstance(self, QWidget)
-        box = self.question = _dialog(self, question, meaning, act, word)
+        box = self.question = Question(self, question, meaning, tr("Borrar") if word is None else word)
+        box.accepted.connect(act)
         box.finished.connect(lambda _: setattr(self, "question", None))
         box.open()
 
 
-def _dialog(page: QWidget, question: str, meaning: str, act: Callable[[], None], word: str | None) -> QMessageBox:
-    done = tr("Borrar") if word is None else word
-    box = QMessageBox(page)
-    box.setWindowTitle(done)
-    box.setText(question)
-    box.setInformativeText(meaning)
-    _widen(box)
-    yes = box.addButton(done, QMessageBox.ButtonRole.DestructiveRole)
-    no = box.addButton(tr("Cancelar"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    yes.clicked.connect(act)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return box
+class Question(QDialog):
+    """What is asked, what it would mean, and at the foot, as in every dialog, to leave it (`cancel`) or to do it."""
 
+    def __init__(self, page: QWidget, question: str, meaning: str, word: str) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(word)
+        self.asks, self.meaning = plain_label("panelTitle"), plain_label("panelText")
+        self.asks.setText(question)
+        self.meaning.setText(meaning)
+        self.cancel, self.use = QPushButton(tr("Cancelar")), QPushButton(word)
+        for button, act in ((self.cancel, self.reject), (self.use, self.accept)):
+            button.setAccessibleName(button.text())
+            button.clicked.connect(act)
+        self.cancel.setDefault(True)
+        self.use.setAutoDefault(False)  # only who goes there on purpose does it
+        self._lay_out(max(1.0, self.fontMetrics().height() / _USUAL_PX))
+        self.cancel.setFocus()
 
-def _widen(box: QMessageBox) -> None:
-    """Wide enough to be read: a box sets its own size as often as it is laid out, so its words are held apart."""
-    layout = box.layout()
-    assert isinstance(layout, QGridLayout)
-    wide = max(WIDE_PX, WIDE_PX * box.fontMetrics().height() // _USUAL_PX)
-    room = QSpacerItem(wide, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-    layout.addItem(room, layout.rowCount(), 0, 1, layout.columnCount())
+    def _lay_out(self, scale: float) -> None:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(round(edge * scale) for edge in (20, 18, 20, 18)))
+        column.setSpacing(round(10 * scale))
+        column.addWidget(self.asks)
+        column.addWidget(self.meaning)
+        column.addSpacing(round(6 * scale))
+        column.addLayout(row)
+        self.setFixedWidth(round((WIDE_PX + 40) * scale))

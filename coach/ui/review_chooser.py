@@ -60,7 +60,7 @@ class ReviewChooser(Page):
         self.noted.setAccessibleName(self.tr("Cuáles se muestran"))
         self.list = named(ReviewList(), "reviewList")
         self.list.setAccessibleName(self.tr("Sesiones guardadas"))
-        self.folder = self._button(self.tr("Abrir &carpeta analizada…"))
+        self.folder = self._button(self.tr("Abrir una &carpeta analizada…"))
         self.server = self._button(self.tr("Abrir un &servidor…"))
         self.home_again = self._button(self.tr("&Volver a mis sesiones"))
         self.agree = self._button(self.tr("Ver el &acuerdo"))

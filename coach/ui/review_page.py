@@ -14,6 +14,7 @@ from coach.intake.waiting import Waiting
 from coach.report.record import SessionRecord
 from coach.ui import late
 from coach.ui.analysis_job import Analyse, Look
+from coach.ui.controls import set_leading
 from coach.ui.failure import failure_notice
 from coach.ui.intake_card import IntakeCard
 from coach.ui.intake_course import IntakeCourse
@@ -146,6 +147,7 @@ class ReviewPage(Page):
         self.whose.given_up.connect(self.course.give_up)
         self.ready.chosen.connect(self._on_chosen)
         self.notices.acted.connect(self._on_acted)
+        self.notices.led.connect(lambda led: set_leading(self.card.choose, not led))
         self.notices.dismissed.connect(lambda _: self.notices.show_notices([]))
         self.job.reached.connect(self._on_reached)
         self.course.began.connect(self._on_began)

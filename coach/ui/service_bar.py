@@ -12,7 +12,7 @@ from coach.manual.moments import Moment
 from coach.manual.tones import Tone
 from coach.report.words import lowered
 from coach.ui.controls import ChoiceBox, choice_button, named
-from coach.ui.one_line import OneLine
+from coach.ui.hint_row import HintRow
 from coach.ui.side_column import NARROW_PX
 from coach.ui.theme import Theme
 
@@ -43,7 +43,8 @@ class ServiceBar(QWidget):
         for row in clients.values():
             self.client.addItem(row.name, row.id)
         self.client.currentIndexChanged.connect(self._tell)
-        self.goal, self.treatment = OneLine(theme), OneLine(theme)
+        self._hints = HintRow(theme)
+        self.goal, self.treatment = self._hints.first, self._hints.second
         self.alarm, self.mini = (named(QPushButton(), "barLink") for _ in range(2))
         self.alarm.setText(self.tr("Crisis"))
         self.alarm.setToolTip(self.tr("Qué hacer, paso a paso, con un cliente fuera de control (K)"))
@@ -73,8 +74,7 @@ class ServiceBar(QWidget):
         self._theme = theme
         self.client.set_theme(theme)
         self.client.setFixedWidth(theme.px(150))
-        for line in (self.goal, self.treatment):
-            line.set_theme(theme)
+        self._hints.set_theme(theme)
         pad = theme.px(14)
         self._whole.setContentsMargins(pad, theme.px(6), pad, theme.px(5))
         self._whole.setSpacing(theme.px(4))
@@ -132,13 +132,17 @@ class ServiceBar(QWidget):
         else:
             row = self._moments[self._moment]
             tones = self.tr(" o ").join(lowered(self._tones[id].name) for id in row.tones)
-            self.goal.set_text(self.tr("{} Tono: {}.").format(row.goal, tones))
+            self.goal.set_text(
+                self.tr("{} Tono: {}.").format(row.goal, tones), row.goal, self.tr("Tono: {}.").format(tones)
+            )
         client = self.client_id
         self.treatment.setVisible(client is not None)
         if client is not None:
             row_ = self._clients[client]
-            self.treatment.set_text(self.tr("{}: {}.").format(row_.name, ". ".join(row_.treatment)))
+            first = [". ".join(row_.treatment[:count]) for count in range(len(row_.treatment), 0, -1)]
+            self.treatment.set_text(*(self.tr("{}: {}.").format(row_.name, text) for text in first), f"{first[-1]}.")
             self.treatment.setToolTip("<br>".join(row_.treatment))
+        self._hints.fit()
 
     def _lay_out(self) -> None:
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -146,8 +150,7 @@ class ServiceBar(QWidget):
             self._first.addWidget(chip)
         self._first.addStretch(1)
         self._first.addWidget(self.client)
-        self._second.addWidget(self.goal, 5)
-        self._second.addWidget(self.treatment, 4)
+        self._second.addWidget(self._hints, 1)
         self._second.addWidget(self.alarm)
         self._second.addWidget(self.mini)
         self._whole = QVBoxLayout(self)

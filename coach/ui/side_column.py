@@ -14,9 +14,13 @@ WIDTH_PX, NARROW_PX = (350, 380), 1100
 
 
 class SideColumn(QWidget):
-    """Panels one behind the other; their tabs show only while there is a choice. `emptied(bool)`: none is left."""
+    """Panels one behind the other; their tabs show only while there is a choice. `emptied(bool)`: none is left.
+
+    `turned(str | None)`: the id of the one in front, as often as one is put there.
+    """
 
     emptied = Signal(bool)
+    turned = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -119,3 +123,4 @@ class SideColumn(QWidget):
             tab.setChecked(id == self.shown)
         self._head.setVisible(len(self._panels) > 1)
         self.emptied.emit(not self._panels)
+        self.turned.emit(self.shown)

@@ -89,6 +89,10 @@ class SignalsModel(QAbstractListModel):
         """What a row shows."""
         return self._shown[place]
 
+    def signals(self) -> list[Signal]:
+        """All signals, in the order of their rows."""
+        return [row for row in self._rows if isinstance(row, Signal)]
+
     def headings(self) -> int:
         """How many rows are headings."""
         return sum(isinstance(row, Heading) for row in self._rows)

@@ -24,6 +24,7 @@ from coach.manual.catalog import Signal
 from coach.ui.glyphs import paint_state
 from coach.ui.signals_model import Index, Showing, SignalsModel
 from coach.ui.theme import Theme
+from coach.ui.words import brief_words
 
 ROW_PX = (16, 32)
 """Least and greatest height of a row before scaling; between them the rows fill the list."""
@@ -151,6 +152,7 @@ class SignalDelegate(QStyledItemDelegate):
         normal, bold = QFont.Weight.Normal, QFont.Weight.DemiBold
         self._heading, self._words = (Letters(self._like, theme.px(12), weight) for weight in (bold, normal))
         self._name, self._strong = (Letters(self._like, theme.px(13), weight) for weight in (normal, bold))
+        self._widest = max(self._name.width(signal.name) for signal in self._model.signals())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """The height that fills the list; headings are higher."""
@@ -194,23 +196,39 @@ class SignalDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
 
     def _paint_signal(self, painter: QPainter, rect: QRect, signal: Signal, showing: Showing) -> None:
-        state, words = showing.state, showing.words
+        state = showing.state
         present = state is State.PRESENT
         tone = self.theme.color(("good" if signal.kind == "refuerza" else "care") if present else "muted")
-        side, pad = min(self.theme.px(15), self.row_px - 2), self.theme.px(8)
+        side, pad = self._side, self.theme.px(8)
         mark = QRectF(rect.x() + pad, rect.y() + (rect.height() - side) / 2, side, side)
         paint_state(painter, mark, state, signal.kind, tone, self.theme.color("surface"))
 
+        inner = self.room(rect)
+        name, words, letters = self.written(signal, showing, inner.width())
         painter.setFont(self._words.font)
         painter.setPen(tone)
-        right = rect.adjusted(0, 0, -pad, 0)
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        taken = self._words.width(words) + pad
-
-        letters = self._strong if present else self._name
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(letters.font)
         unknown = state in (None, State.NOT_OBSERVABLE)
         painter.setPen(self.theme.color("muted" if unknown else "text"))
-        left = right.adjusted(pad + side + self.theme.px(8), 0, -taken, 0)
-        name = letters.fitted(signal.name, left.width())
-        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+    @property
+    def _side(self) -> int:
+        return min(self.theme.px(15), self.row_px - 2)
+
+    def room(self, rect: QRect) -> QRect:
+        """Where name and words go in the row at `rect`."""
+        pad = self.theme.px(8)
+        return rect.adjusted(pad + self._side + self.theme.px(8), 0, -pad, 0)
+
+    def written(self, signal: Signal, showing: Showing, width: int) -> tuple[str, str, Letters]:
+        """Name, state in words, and the name's letters, as `width` px have room for: less of the words goes first."""
+        letters = self._strong if showing.state is State.PRESENT else self._name
+        words, brief = showing.words, brief_words(showing.state)
+        free = width - letters.width(signal.name) - self.theme.px(8)
+        # What cannot be observed is told in the same words in every row.
+        least = width - self._widest - self.theme.px(8) if showing.state is State.NOT_OBSERVABLE else free
+        if self._words.width(words) > least:
+            words = brief if self._words.width(brief) <= free else ""
+        return letters.fitted(signal.name, width), words, letters

@@ -21,6 +21,7 @@ QPushButton, QToolButton, QComboBox, QLineEdit {
     min-height: $px18; padding: $px6 $px10; border-radius: $px8;
     border: 1px solid $line; background: $surface; color: $text;
 }
+QLineEdit { placeholder-text-color: $muted; }
 QPushButton:hover, QComboBox:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; }

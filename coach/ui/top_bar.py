@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coach.ui.controls import ChoiceBox, Switch, named, read_out
+from coach.ui.controls import ChoiceBox, Switch, named, read_out, set_leading
 from coach.ui.microphone_chooser import MicrophoneChooser
 from coach.ui.session import Phase
 from coach.ui.source_chooser import SourceChooser
@@ -85,9 +85,7 @@ class TopBar(QWidget):
             self._dress()
 
     def _dress(self) -> None:
-        self.primary.setProperty("quiet", self._running or bool(self._elsewhere))
-        self.primary.style().unpolish(self.primary)
-        self.primary.style().polish(self.primary)
+        set_leading(self.primary, not self._running and not self._elsewhere)
 
     def set_picture(self, picture: bool) -> None:
         """Whether there is a camera; what only concerns the picture is not offered without one."""

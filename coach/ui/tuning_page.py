@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from coach.manual.adjustments import Adjustment
-from coach.ui.controls import named, plain_label, read_out
+from coach.ui.controls import named, plain_label, read_out, set_leading
 from coach.ui.failure import failure_notice
-from coach.ui.manual_words import shown
+from coach.ui.manual_words import listed, shown
 from coach.ui.notice_panel import NoticePanel
 from coach.ui.notices import Notice
 from coach.ui.page import Page
@@ -57,7 +57,7 @@ class TuningPage(Page, Asks):
             self._column.add(part)
         self.fill(self.header, self._column)
         self.set_theme(theme)
-        self.results.hide()
+        self._show_results(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -70,7 +70,7 @@ class TuningPage(Page, Asks):
         there = self.tr("Ajustar con las sesiones de «{}»").format(place.name)
         self.header.title.setText(self.windowTitle() if place.own else there)
         self.notices.show_notices(self._changed)
-        self.results.hide()
+        self._show_results(False)
         self.search.rest("")
         self._desk.look()
         self.search.start.setFocus()
@@ -88,7 +88,7 @@ class TuningPage(Page, Asks):
 
     def _begin(self) -> None:
         self.notices.show_notices(self._changed)
-        self.results.hide()
+        self._show_results(False)
         self.in_use.setEnabled(False)
         self.search.begin()
         self._desk.start()
@@ -108,11 +108,16 @@ class TuningPage(Page, Asks):
             self.search.start.setFocus()
 
     def _on_found(self, results: list[Tuned]) -> None:
-        self._end(self.tr("Todavía no cambió nada."))
+        self._end(self.tr("Todavía no ha cambiado nada."))
         self.table.show_results(results)
-        self.results.show()
+        self._show_results(True)
         if self.table.first is not None:
             self.table.first.setFocus()
+
+    def _show_results(self, there: bool) -> None:
+        """Once there is something to use, that is the next step."""
+        self.results.setVisible(there)
+        set_leading(self.search.start, not there or self.table.first is None)
 
     def _on_few(self, most: Most | None) -> None:
         self._end(self.search.too_few(most))
@@ -145,7 +150,7 @@ class TuningPage(Page, Asks):
         self.confirm(self.tr("¿Usar los umbrales nuevos?"), meaning, lambda: self._use(chosen), self.tr("Usarlos"))
 
     def _use(self, chosen: list[Tuned]) -> None:
-        self.results.hide()
+        self._show_results(False)
         self.search.rest("")
         self._tell(self.tr("Umbrales nuevos"), self.tr("Se usan desde la próxima sesión: {}.").format(_names(chosen)))
         self._desk.use(chosen)
@@ -164,7 +169,7 @@ class TuningPage(Page, Asks):
         """What is done, and that it can be undone."""
         self._before = self.in_use.now
         undo = (("undo", self.tr("&Deshacer")),)
-        self._changed = [Notice(_USED, title, text, "info", actions=undo, done=True)]
+        self._changed = [Notice(_USED, title, text, "info", actions=undo, done=True, leads=False)]
         self.notices.show_notices(self._changed)
         self._column.verticalScrollBar().setValue(0)
 
@@ -201,4 +206,4 @@ class TuningPage(Page, Asks):
 
 
 def _names(results: list[Tuned]) -> str:
-    return ", ".join(shown(one.signal.name) for one in results)
+    return listed([shown(one.signal.name) for one in results])

@@ -38,7 +38,9 @@ def test_shown_applied_and_taken_back(phrase: None, capfd: pytest.CaptureFixture
         "  después  6 de 6 vistas, 0 de más (F1 1.00)\n"
         "  head_pitch_delta_deg: desde 18 → desde "
     )
-    assert told.endswith("Todavía no cambió nada: «coach ajustar --aplicar» empieza a usar los que no salen peor.\n")
+    assert told.endswith(
+        "Todavía no ha cambiado nada: «coach ajustar --aplicar» empieza a usar los que no salen peor.\n"
+    )
     assert not adjustments_file().exists()
     assert run(["ajustar", "mirar_al_piso", "--aplicar"]) == 0
     assert "Listo: desde la próxima sesión se usan los umbrales ajustados de: Mirar al piso." in capfd.readouterr().out

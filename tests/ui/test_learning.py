@@ -524,7 +524,7 @@ def test_whoever_erases_everything_leaves_no_server_behind(opened: Open, qtbot: 
     sessions._ask_all()
     assert sessions.question is not None
     with qtbot.waitSignal(sessions.kept.changed, timeout=20_000):
-        next(one for one in sessions.question.buttons() if one.text().startswith("Borrar")).click()
+        sessions.question.use.click()
     whole.keeper.close()
     assert "ana" not in preferences_file().read_text(encoding="utf-8")
     assert whole.learning.chooser.last_server == ""
@@ -562,7 +562,8 @@ def test_what_one_session_learns_the_next_measures_from_until_it_is_forgotten(
     panel = whole.settings.calibration
     panel.forget.click()
     assert panel.question is not None
-    next(one for one in panel.question.buttons() if one.text() == "Borrar").click()
+    assert panel.question.use.text() == "Olvidarla"
+    panel.question.use.click()
     qtbot.waitUntil(lambda: panel.told.text() == "La olvidé.")
     live_session(whole, window, qtbot)
     assert script.profile is None

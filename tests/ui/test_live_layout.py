@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.core.events import FindingChanged, SignalChanged, State
 from coach.errors import KnownError
 from coach.manual.crisis import load_crisis
 from coach.manual.findings import load_findings
@@ -24,6 +25,7 @@ from coach.ui.pair_dialog import PairDialog
 from coach.ui.presence_card import PostureRows
 from coach.ui.session import Phase
 from coach.ui.side_column import SideColumn
+from coach.ui.signals_view import SignalDelegate
 from coach.ui.theme import LIGHT, Theme, style_sheet
 from tests.support.fits import faults
 
@@ -82,16 +84,21 @@ def test_every_step_of_the_crisis_is_whole_while_it_is_due(qtbot: QtBot) -> None
         assert box.sizeHint().width() <= box.width(), box.text()
 
 
-def test_what_is_noted_of_the_voice_has_its_word_beside_every_name(qtbot: QtBot) -> None:
-    """With large letters too: the longest names are shortened, and not what is known of them left out."""
+def test_what_is_noted_of_the_voice_is_read_whole_and_its_state_beside_it_where_there_is_room(qtbot: QtBot) -> None:
+    """With large letters too: the mark tells the state of the longest names, as in the rows around them."""
     view = FindingsView(load_findings().values(), Theme(LIGHT, 1.25))
     view.begin(0.0)
     view.refresh(1.0)
     shown(view, qtbot, 230, 150)
+    wide = view.room(view.row_rect(0)).width()
+    written = [view.written(place, wide) for place in range(view.count)]
+    assert [name for (name, _), _ in written] == [row.name for row in load_findings().values()]
+    assert {words for _, (words, _) in written} == {"no obs.", ""}
+    assert sum(bool(words) for _, (words, _) in written) >= 5
     image = view.grab().toImage()
     for place in range(view.count):
         row = view.row_rect(place).toRect()
-        assert not blank(image, row.right() - 20, row.top(), 14, row.height()), view.spoken(place)
+        assert not blank(image, 0, row.top(), 25, row.height()), view.spoken(place)
 
 
 def blank(image: QImage, x: int, y: int, width: int, height: int) -> bool:
@@ -138,3 +145,29 @@ def test_the_tabs_of_the_column_stand_side_by_side_however_often_one_is_put_anew
     shown(column, qtbot, 380, 600)
     first, second = (tab.geometry() for tab in column.findChildren(QPushButton) if tab.isVisible())
     assert second.left() - first.right() <= 10
+
+
+@pytest.mark.parametrize("state", [State.PRESENT, State.NOT_OBSERVABLE])
+def test_every_name_is_whole_in_the_smallest_window(
+    open_live: Callable[..., LivePage], qtbot: QtBot, state: State
+) -> None:
+    live = open_live()
+    live.window().resize(*SMALLEST)
+    live.voice.findings.begin(0.0)
+    for signal in live.model.signals():
+        live.model.apply(SignalChanged(0.0, signal.id, state, 1.0))
+    for id in load_findings():
+        live.voice.apply(FindingChanged(0.0, id, state, 1.0))
+    live.model.refresh(75.0)
+    live.voice.findings.refresh(75.0)
+    QApplication.processEvents()
+    delegate, rows = live.signals.list.itemDelegate(), live.signals.list
+    assert isinstance(delegate, SignalDelegate)
+    for signal in live.model.signals():
+        place = live.model.row_of(signal.id)
+        room = delegate.room(rows.visualRect(live.model.index(place)))
+        assert delegate.written(signal, live.model.showing(place), room.width())[0] == signal.name
+    findings = live.voice.findings
+    wide = findings.room(findings.row_rect(0)).width()
+    names = [findings.written(place, wide)[0][0] for place in range(findings.count)]
+    assert names == [row.name for row in load_findings().values()]

@@ -373,7 +373,7 @@ def test_a_server_is_opened_from_the_window(trainer: Trainer, monkeypatch: pytes
     def typed_in(address: str, password: str) -> None:
         trainer.chooser.server.click()
         (dialog,) = [one for one in trainer.chooser.findChildren(ServerDialog) if one.isVisible()]
-        assert dialog.go.isEnabled() is bool(trainer.chooser.last_server), "nothing is typed yet"
+        assert dialog.use.isEnabled() is bool(trainer.chooser.last_server), "nothing is typed yet"
         assert dialog.address.text() == trainer.chooser.last_server
         dialog.address.clear()
         assert (dialog.address.accessibleName(), dialog.password.accessibleName()) == ("Dirección", "Contraseña")

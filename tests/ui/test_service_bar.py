@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.manual.clients import load_clients
 from coach.manual.crisis import CLIENT, load_crisis
 from coach.manual.moments import load_moments
 from coach.ui.live_page import LivePage
@@ -40,6 +43,19 @@ def test_the_keys_1_to_9_choose_the_moments_in_their_order_and_0_none(
 def test_a_moment_says_what_it_is_for_and_in_which_tone(live: LivePage) -> None:
     press(live, Qt.Key.Key_6)
     assert live.service.goal.text == "Que se sienta escuchado y vea que te ocupas de su problema. Tono: tranquilo."
+
+
+def test_both_hints_end_in_whole_sentences_in_the_smallest_window(open_live: Callable[..., LivePage]) -> None:
+    live = open_live()
+    live.window().resize(960, 640)
+    for moment in (None, *load_moments()):
+        for client, row in load_clients().items():
+            live.service.choose(moment, client)
+            QApplication.processEvents()
+            for hint in (live.service.goal, live.service.treatment):
+                assert hint.shown in hint.wordings
+            assert row.treatment[0] in live.service.treatment.shown
+            assert not live.service.goal.geometry().intersects(live.service.treatment.geometry())
 
 
 def test_a_moment_that_is_clicked_again_is_chosen_no_more(live: LivePage) -> None:

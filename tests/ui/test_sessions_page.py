@@ -12,7 +12,7 @@ import pytest
 from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QRadioButton, QTableWidgetItem
+from PySide6.QtWidgets import QRadioButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from coach.preferences import Consent, Preferences, load_preferences, save_preferences
@@ -84,11 +84,12 @@ def cell(page: SessionsPage, row: int, column: int) -> QTableWidgetItem:
     return found
 
 
-def answer(page: SessionsPage, role: QMessageBox.ButtonRole) -> None:
+def answer(page: SessionsPage, *, erase: bool) -> None:
     box = page.question
     assert box is not None
     assert box.width() >= 420, "its words are to be read, not spelled"
-    next(button for button in box.buttons() if box.buttonRole(button) is role).click()
+    assert box.cancel.isDefault() and box.cancel.x() < box.use.x(), "as in every dialog"
+    (box.use if erase else box.cancel).click()
 
 
 def remembered() -> str:
@@ -128,9 +129,9 @@ def test_a_recording_is_known_by_its_name(opened: Open, three: list[str], ring: 
     page.table.selectRow(kinds.index(film.name))
     page.delete.click()
     assert page.question is not None
-    assert f"{film.name}, " in page.question.informativeText()
-    assert "ana" not in page.question.informativeText()
-    answer(page, QMessageBox.ButtonRole.RejectRole)
+    assert f"{film.name}, " in page.question.meaning.text()
+    assert "ana" not in page.question.meaning.text()
+    answer(page, erase=False)
 
 
 def test_one_is_erased_only_after_asking(opened: Open, three: list[str], ring: Path, qtbot: QtBot) -> None:
@@ -138,10 +139,10 @@ def test_one_is_erased_only_after_asking(opened: Open, three: list[str], ring: P
     qtbot.waitUntil(lambda: rows(page) == 3)
     page.table.selectRow(1)
     page.delete.click()
-    answer(page, QMessageBox.ButtonRole.RejectRole)
+    answer(page, erase=False)
     qtbot.waitUntil(lambda: page.question is None)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
-    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    answer(page, erase=True)
     qtbot.waitUntil(lambda: rows(page) == 2)
     assert [header.id for header in in_store(ring)] == [three[0], three[2]]
 
@@ -150,8 +151,8 @@ def test_everything_is_erased_with_its_key(opened: Open, three: list[str], ring:
     page = opened()
     qtbot.waitUntil(lambda: rows(page) == 3)
     page.delete_all.click()
-    assert page.question is not None and "servidor" not in page.question.informativeText(), "there is none"
-    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    assert page.question is not None and "servidor" not in page.question.meaning.text(), "there is none"
+    answer(page, erase=True)
     qtbot.waitUntil(lambda: rows(page) == 0 and not page.delete_all.isVisible())
     assert not anything_in(store_folder())
     assert json.loads(ring.read_text(encoding="utf-8")) == {}
@@ -171,10 +172,10 @@ def test_the_server_is_forgotten_where_only_the_keyring_gives_nothing_up(
     page = opened(server="postgresql://ana@servidor/coach")
     qtbot.waitUntil(lambda: rows(page) == 3)
     page.delete_all.click()
-    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    answer(page, erase=True)
     qtbot.waitUntil(lambda: bool(page.notices.notices))
     assert rows(page) == 0 and "ya está borrado" in page.notices.notices[0].text
-    assert remembered() == ""
+    qtbot.waitUntil(lambda: remembered() == "")  # a worker writes it
 
 
 def test_the_server_is_forgotten_once_everything_is_erased_and_not_before(
@@ -187,13 +188,13 @@ def test_the_server_is_forgotten_once_everything_is_erased_and_not_before(
     worker.turn_to(worker._open_it).result(10)  # it is closed, and another Coach opens it
     lock = FolderLock(store_folder())
     page.delete_all.click()
-    assert page.question is not None and "olvido el servidor" in page.question.informativeText()
-    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    assert page.question is not None and "olvido el servidor" in page.question.meaning.text()
+    answer(page, erase=True)
     qtbot.waitUntil(lambda: bool(page.notices.notices))
     assert remembered() == server
     lock.close()
     page.delete_all.click()
-    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    answer(page, erase=True)
     qtbot.waitUntil(lambda: rows(page) == 0 and not page.delete_all.isVisible())
     qtbot.waitUntil(lambda: remembered() == "")
 
@@ -292,7 +293,7 @@ def test_whoever_gives_no_passphrase_is_not_asked_again_and_can_erase_everything
     assert len(asked) == 1
     assert page.unlock.isVisible() and not page.table.isVisible()
     page.delete_all.click()
-    answer(page, QMessageBox.ButtonRole.DestructiveRole)
+    answer(page, erase=True)
     qtbot.waitUntil(lambda: "ninguna" in page.told.text())
     assert not anything_in(store_folder())
     assert len(asked) == 1 and not page.unlock.isVisible()

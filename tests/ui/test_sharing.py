@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.session.open_store import open_store
@@ -220,9 +220,7 @@ def test_erasing_asks_first(agent: Computer, trainer: Computer, qtbot: QtBot, tm
     panel.erase.click()
     assert panel.question is not None
     with qtbot.waitSignal(trainer.sharing.shared.listed, timeout=20_000):
-        for button in panel.question.buttons():
-            if panel.question.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
-                button.click()
+        panel.question.use.click()
     assert not panel.isVisible()
     assert trainer.do(lambda store: store.shared.sessions()) == []
 

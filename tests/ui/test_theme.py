@@ -3,7 +3,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from coach.ui.theme import DARK, LIGHT, Palette, Theme, style_sheet
 
@@ -50,3 +52,14 @@ def test_no_state_of_a_control_asks_for_other_letters() -> None:
     for names, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", style_sheet(Theme(LIGHT))):
         if re.search(r"[^:]:(?:checked|hover|focus|pressed|disabled)", names) and "::" not in names:
             assert "font" not in rules, names
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+def test_what_a_field_asks_for_is_legible_before_anything_is_typed(qtbot: QtBot, palette: Palette) -> None:
+    """Qt's own would be the letters' colour half through: 3.3 to 1 on white."""
+    field = QLineEdit()
+    field.setStyleSheet(style_sheet(Theme(palette)))
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (ink.name(), ink.alpha()) == (palette.muted, 255)

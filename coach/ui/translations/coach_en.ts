@@ -671,6 +671,26 @@
         <source>&amp;Tipo:</source>
         <translation>&amp;Type:</translation>
     </message>
+    <message>
+        <source>La dirección te la da quien cuida la base de datos. Coach la recuerda; la contraseña, no.</source>
+        <translation>Whoever looks after the database gives you the address. Coach remembers it, and not the password.</translation>
+    </message>
+    <message>
+        <source>Abrir las sesiones de un servidor</source>
+        <translation>Open the sessions of a server</translation>
+    </message>
+    <message>
+        <source>A&amp;brir</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Dirección</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>&amp;Contraseña</source>
+        <translation>&amp;Password</translation>
+    </message>
 </context>
 <context>
     <name>AcceptDialog</name>
@@ -911,6 +931,10 @@
     <message>
         <source>La próxima vez mido sin ella, hasta que te calibres otra vez. Tus sesiones guardadas no cambian.</source>
         <translation>From the next session on I measure without it, until you calibrate again. Your kept sessions do not change.</translation>
+    </message>
+    <message>
+        <source>Olvidarla</source>
+        <translation>Forget it</translation>
     </message>
 </context>
 <context>
@@ -2180,10 +2204,6 @@
         <translation>Kept sessions</translation>
     </message>
     <message>
-        <source>Abrir &amp;carpeta analizada…</source>
-        <translation>Open analysed &amp;folder…</translation>
-    </message>
-    <message>
         <source>Abrir un &amp;servidor…</source>
         <translation>Open a &amp;server…</translation>
     </message>
@@ -2242,6 +2262,10 @@
     <message>
         <source>Elige una con las flechas y Entrar, o con un clic.</source>
         <translation>Choose one with the arrows and Enter, or with a click.</translation>
+    </message>
+    <message>
+        <source>Abrir una &amp;carpeta analizada…</source>
+        <translation>Open an analysed &amp;folder…</translation>
     </message>
     <message>
         <source>Todavía no hay sesiones guardadas: guárdalas desde su informe, o en Ajustes.</source>
@@ -2439,33 +2463,6 @@
     </message>
 </context>
 <context>
-    <name>ServerDialog</name>
-    <message>
-        <source>Abrir las sesiones de un servidor</source>
-        <translation>Open the sessions of a server</translation>
-    </message>
-    <message>
-        <source>&amp;Dirección</source>
-        <translation>&amp;Address</translation>
-    </message>
-    <message>
-        <source>&amp;Contraseña</source>
-        <translation>&amp;Password</translation>
-    </message>
-    <message>
-        <source>A&amp;brir</source>
-        <translation>&amp;Open</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>La dirección te la da quien cuida la base de datos. Coach la recuerda; la contraseña, no.</source>
-        <translation>Whoever looks after the database gives you the address. Coach remembers it, and not the password.</translation>
-    </message>
-</context>
-<context>
     <name>ServiceBar</name>
     <message>
         <source>Tipo de cliente</source>
@@ -2506,6 +2503,10 @@
     <message>
         <source>{} Tono: {}.</source>
         <translation>{} Tone: {}.</translation>
+    </message>
+    <message>
+        <source>Tono: {}.</source>
+        <translation>Tone: {}.</translation>
     </message>
     <message>
         <source>{}: {}.</source>
@@ -3500,7 +3501,7 @@
         <translation>Tune with the sessions of “{}”</translation>
     </message>
     <message>
-        <source>Todavía no cambió nada.</source>
+        <source>Todavía no ha cambiado nada.</source>
         <translation>Nothing has changed yet.</translation>
     </message>
     <message>

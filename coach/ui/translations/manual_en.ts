@@ -40,22 +40,6 @@
         <translation>the sound: what you and the other person said is heard</translation>
     </message>
     <message>
-        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video, el sonido.</source>
-        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the video, the sound.</translation>
-    </message>
-    <message>
-        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el sonido.</source>
-        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the sound.</translation>
-    </message>
-    <message>
-        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video.</source>
-        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the video.</translation>
-    </message>
-    <message>
-        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones.</source>
-        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions.</translation>
-    </message>
-    <message>
         <source>Posturas</source>
         <translation>Postures</translation>
     </message>
@@ -498,6 +482,22 @@
     <message>
         <source>Sesión compartida</source>
         <translation>Shared session</translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones, el video ni el sonido.</source>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions, the video and the sound.</translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones ni el sonido.</source>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions and the sound.</translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión, tus otras sesiones ni el video.</source>
+        <translation>What stays here: your name, the name of the file, your private note on the session, your other sessions and the video.</translation>
+    </message>
+    <message>
+        <source>No van: tu nombre, el nombre del archivo, tu nota privada de la sesión ni tus otras sesiones.</source>
+        <translation>What stays here: your name, the name of the file, your private note on the session and your other sessions.</translation>
     </message>
     <message>
         <source>En los 12 segundos anteriores hubo menos de 5 de voz clara.</source>

@@ -134,7 +134,7 @@ def tuned(screens: Screens, ring: Path, name: str = "") -> dict[str, list[str]]:
     assert page.question is not None
     screens.qtbot.waitUntil(page.question.isVisible)
     screens.save(page.question, f"{name}ajustar-pregunta")
-    next(one for one in page.question.buttons() if one is not page.question.escapeButton()).click()
+    page.question.use.click()
     waits(page.in_use.reset.isEnabled)
     screens.look(f"{name}ajustar-usados")
     return screens.found
