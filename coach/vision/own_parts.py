@@ -2,19 +2,21 @@
 
 The hand model sees hands in things behind somebody, the face model now and then a face within the face, and follows
 it for a second; in one that stands on its head it sees an upright one that smiles. The pose knows better where wrists
-and eyes are.
+and eyes are. In a picture that lies on its side, above and below are not what arms and eyes are judged by: whoever
+sits still would cross the arms throughout.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import atan2, degrees
 from typing import Final
 
 import numpy as np
 
 from coach.core.landmarks import Array, Face, Hand, Perceived, Pose
 from coach.vision.crops import shoulder_width
-from coach.vision.face_frame import LEFT_OUTER, RIGHT_OUTER
+from coach.vision.face_frame import LEFT_OUTER, RIGHT_OUTER, eye_line_roll
 
 WRISTS: Final = [15, 16]
 EYES: Final = (3, 6)
@@ -27,14 +29,19 @@ SURE: Final = 0.5
 SHOULDERS: Final = [11, 12]
 SMALL: Final = 0.7
 """A face's outer eye corners to the pose's below which it is no face of theirs; real ones are at 0.92 and more."""
+SIDEWAYS_DEG: Final = 60.0
+"""How far eyes and shoulders are turned when it is the picture that lies on its side: no neck tilts a head so far."""
 
 
 def own(seen: Perceived) -> Perceived:
-    """`seen` without what is not the person's, nothing of one upside down; all stays while there is no pose to tell."""
+    """`seen` without what is not the person's; nothing of a picture upside down or on its side.
+
+    All stays while there is no pose to tell.
+    """
     pose = seen.pose
     if pose is None:
         return seen
-    if upside_down(pose):
+    if upside_down(pose) or on_its_side(seen.face, pose):
         return replace(seen, face=None, hands=(), pose=None)
     if seen.face is not None and not _fits(seen.face, pose):
         seen = replace(seen, face=None)
@@ -54,6 +61,15 @@ def upside_down(pose: Pose) -> bool:
         return False
     swapped = float(left[0] - right[0]) < -0.5 * shoulder_width(pose)
     return swapped and float(pose.points[0, 1] - (left[1] + right[1]) / 2) > 0.2 * shoulder_width(pose)
+
+
+def on_its_side(face: Face | None, pose: Pose) -> bool:
+    """Whether it is the picture that lies on its side: nobody tells that from a head laid down but by the shoulders."""
+    if face is None:
+        return False
+    left, right = pose.points[SHOULDERS]
+    shoulders = degrees(atan2(right[1] - left[1], left[0] - right[0]))
+    return min(abs(eye_line_roll(face)), abs(shoulders)) > SIDEWAYS_DEG
 
 
 def _fits(face: Face, pose: Pose) -> bool:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, degrees
 
 from coach.core.events import ConditionChanged
 from coach.core.landmarks import Face, Light, Perceived
-from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame, eye_line_roll
-from coach.vision.own_parts import upside_down
-from coach.vision.postura import L_SHOULDER, R_SHOULDER
+from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame
+from coach.vision.own_parts import on_its_side, upside_down
 
 BACKLIGHT = 0.33
 """How much brighter than the head everything else is when the light comes from behind."""
 NEAR_SHARE = 0.72
 """Share of the frame's height that a face fills when it is too near for shoulders and hands to be seen."""
-SIDEWAYS_DEG = 60.0
-"""How far eyes and shoulders are turned when it is the picture that lies on its side: no neck tilts a head so far."""
 FAR_IOD = 14.0
 """Eye distance in px under which a face tells nothing."""
 
@@ -71,7 +67,7 @@ class Scene:
             "oscuro": dark,
             "contraluz": seen.pose is not None and _against_light(seen.light),
             **_distance(seen),
-            "de_lado": _sideways(seen),
+            "de_lado": seen.pose is not None and (upside_down(seen.pose) or on_its_side(seen.face, seen.pose)),
             "cubrebocas": masked,
         }
         return [
@@ -92,17 +88,6 @@ def _distance(seen: Perceived) -> dict[str, bool]:
         "muy_cerca": _height(seen.face) > NEAR_SHARE * seen.size[1],
         "muy_lejos": FaceFrame.of(seen.face).iod < FAR_IOD,
     }
-
-
-def _sideways(seen: Perceived) -> bool:
-    """Nobody tells a sideways camera from a head laid down but by the shoulders; upside down by the body alone."""
-    if seen.pose is not None and upside_down(seen.pose):
-        return True
-    if seen.face is None or seen.pose is None:
-        return False
-    left, right = seen.pose.points[L_SHOULDER], seen.pose.points[R_SHOULDER]
-    shoulders = degrees(atan2(right[1] - left[1], left[0] - right[0]))
-    return min(abs(eye_line_roll(seen.face)), abs(shoulders)) > SIDEWAYS_DEG
 
 
 def _height(face: Face) -> float:

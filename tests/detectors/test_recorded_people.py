@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coach.evaluation.matching import match
-from tests.support.recorded import NAMES, judged, labels
+from tests.support.mirrors import scaled
+from tests.support.recorded import NAMES, judge, judged, labels, looks
 from tests.support.rows import MANUAL
 
 SILENT = (
@@ -63,3 +64,10 @@ def test_legs_behind_a_desk_are_not_judged() -> None:
     """A webcam sees no legs: share 0, never "absent"."""
     shares = judged("neutral").observable()
     assert shares["piernas_cruzadas"] == shares["caminar_erguido"] == shares["manos_en_bolsillos"] == 0.0
+
+
+def test_a_smile_too_far_away_to_be_seen_is_not_observable() -> None:
+    """In so few pixels the face model sees no smile: to say that nobody smiled would be a guess."""
+    shares = judge(scaled(look, 0.35) for look in looks("sonrisa")).observable()
+    assert shares["sonrisa"] == 0.0
+    assert shares["mirar_abajo"] > 0.8  # the head is large enough

@@ -22,7 +22,7 @@ ACTS = ("tocar_nariz", "tirar_oreja", "palma_abierta", "brazos_cruzados", "camin
 OF_THE_FACE = {"head_pitch_deg", "head_tilt_deg", "gaze_yaw_deg", "smile_logit", "eyes_shut", "frown_logit"}
 OF_LARGE_FACES = (
     *("nod_swing_deg", "nod_reversals", "nod_yaw_ratio", "brow_height_iod", "frown_logit"),
-    *("gaze_yaw_deg", "head_tilt_deg", "look_down_deg"),
+    *("gaze_yaw_deg", "head_tilt_deg", "look_down_deg", "smile_logit", "mouth_width_iod"),
 )
 OF_LARGE_HANDS = ("tap_turns", "tap_hz", "wrist_drift_hand", "palm_open")
 OF_THE_BODY = {"wrists_up_sw", "shoulder_roll_deg", "wrist_gap_sw", "step_turns", "thigh_drop_trunk"}
