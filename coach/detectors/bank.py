@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from coach.core.events import Event, Features, SignalChanged, SignalSegment, State
@@ -68,10 +68,17 @@ class DetectorBank:
 
     def flush(self) -> list[Event]:
         """The medium has ended: close what is present."""
+        return self._ended(self._t, lambda detector: detector.flush(self._t))
+
+    def lose(self, t: float) -> list[Event]:
+        """No picture comes any more: nothing can be judged until one does."""
+        return self._ended(t, lambda detector: detector.lose(t))
+
+    def _ended(self, t: float, end: Callable[[SignalDetector[Signal]], SignalSegment | None]) -> list[Event]:
         events: list[Event] = []
         for id, detector in self._detectors.items():
             before = detector.state
-            events.extend(self._tell(self._t, id, detector, before, detector.flush(self._t)))
+            events.extend(self._tell(t, id, detector, before, end(detector)))
         return events
 
     def _tell(

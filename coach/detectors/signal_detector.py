@@ -127,6 +127,11 @@ class SignalDetector(Generic[Row]):
         self._rest(t)
         return None
 
+    def lose(self, t: float) -> SignalSegment | None:
+        """No look comes any more: what was present ends with the last, and nobody knows what is so now."""
+        self._last_seen = None
+        return self.flush(t)
+
     def flush(self, t: float) -> SignalSegment | None:
         """The end of the medium: what is present ends with it."""
         return self._end(t, cut=self._last_good == self._last_look)

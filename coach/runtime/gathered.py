@@ -92,8 +92,9 @@ class Analysis:
         return {id: 1.0 - seconds / self.end_s if self.end_s else 0.0 for id, seconds in blind_s.items()}
 
     def _away(self, start_s: float, end_s: float) -> None:
-        """There was no picture: whatever a signal's state, nobody saw it."""
+        """There was no picture: whatever a signal's state, nobody saw it, from the last look on."""
         self._blind.extend(Blind(id, start_s, end_s) for id in load_catalog() if id not in self._blind_since)
+        self._blind_since = {id: min(since, start_s) for id, since in self._blind_since.items()}
 
     def _look(self, event: SignalChanged) -> None:
         if event.state is State.NOT_OBSERVABLE:

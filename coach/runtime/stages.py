@@ -12,12 +12,16 @@ from coach.manual.features import load_features
 from coach.runtime.adviser import Advice, make_adviser
 from coach.runtime.local_rows import local_catalog
 from coach.vision.darkness import DarkSense
+from coach.vision.diagnosis import BUSY, FORBIDDEN, GONE, STALLED
 from coach.vision.features import FeatureExtractor
 from coach.vision.mask import MaskSense
 from coach.vision.scene import Scene
 
 BLOCKING = ("nadie", "varias_personas", "oscuro", "contraluz", "muy_cerca", "muy_lejos", "de_lado")
 """Conditions of the scene under which nobody's neutral can be learned."""
+
+AWAY = frozenset({BUSY, FORBIDDEN, GONE, STALLED})
+"""Conditions of the camera under which no picture comes."""
 
 
 class Observer:
@@ -71,6 +75,8 @@ class Decider:
             events.extend(self._bank.push(event))
         elif isinstance(event, ConditionChanged):
             (self._conditions.add if event.active else self._conditions.discard)(event.id)
+            if event.active and event.id in AWAY:
+                events.extend(self._bank.lose(event.t))
         return self._advised(events)
 
     def flush(self) -> list[Event]:

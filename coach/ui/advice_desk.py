@@ -137,13 +137,17 @@ class AdviceDesk(QObject):
             return
         if holding:
             self._own_until, self._held = self._until, True
-            for card in (self._card, self._compact.advice):
-                card.fall_silent()
+            self.fall_silent()
             self._controller.snooze(TO_THE_END_S)
         else:
             self._held, self._until = False, self._own_until  # the session's answer comes later
             self.pause(0.0 if self._own_until is None else max(0.0, self._own_until - (self._now or 0.0)))
         self._card.set_paused(self.paused)
+
+    def fall_silent(self) -> None:
+        """What is shown does not hold any more."""
+        for card in (self._card, self._compact.advice):
+            card.fall_silent()
 
     def refuse(self) -> None:
         """The cue that is shown is not to be given again."""
@@ -162,8 +166,7 @@ class AdviceDesk(QObject):
         self.history.clear()
 
     def _mute(self, cue: Cue) -> None:
-        self._card.fall_silent()
-        self._compact.advice.fall_silent()
+        self.fall_silent()
         self._refused |= frozenset(cue.because)
         self._tell()
         self.muted.emit(self._muted | self._refused)

@@ -124,6 +124,8 @@ class LiveFeed(QObject):
                 self._parts.presence.see(event)
             case ConditionChanged():
                 self._notices.apply(event)
+                if event.active and event.id.startswith(CAMERA) and self._heard_s is None:
+                    self._desk.fall_silent()  # no time passes that would take the line away
             case CalibrationChanged():
                 self.calibration.learn(event)
             case Cue():

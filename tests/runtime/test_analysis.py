@@ -47,6 +47,14 @@ def test_while_the_camera_was_away_nothing_could_be_judged() -> None:
     assert analysis.observable()["asentir"] == 0.0
 
 
+def test_what_was_said_to_be_gone_was_so_from_the_last_look_on() -> None:
+    gone = SignalChanged(3.5, "sonrisa", State.NOT_OBSERVABLE, None)
+    seen: list[Event] = [Features(0.0, {}), SignalChanged(0.0, "sonrisa", State.ABSENT, 0.0), Features(2.0, {}), gone]
+    analysis = gathered(*seen, Features(6.0, {}), SignalChanged(6.0, "sonrisa", State.ABSENT, 0.0), Features(8.0, {}))
+    assert [(span.start_s, span.end_s) for span in analysis.blind() if span.id == "sonrisa"] == [(2.0, 6.0)]
+    assert analysis.observable()["sonrisa"] == pytest.approx(0.5)
+
+
 def test_what_is_told_is_gathered_by_kind() -> None:
     segment, cue = SignalSegment("sonrisa", 1.0, 2.0, 0.9), Cue(1.5, "Bien", ("sonrisa",), "refuerza")
     condition = ConditionChanged(0.5, "oscuro", True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
-from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged
+from coach.core.events import ConditionChanged, Cue, Event, Features, LevelChanged, SignalChanged, SignalSegment, State
 from coach.runtime.chain import OFFLINE_DEPTH, Chain
 from coach.runtime.stages import Decider, Observer
 from tests.support.stills import frames
@@ -49,6 +50,30 @@ def test_without_a_decider_it_only_observes() -> None:
         (features,) = chain.push(frames("neutral", 1.0, 1.1)[0])
         assert isinstance(features, Features)
         assert chain.flush() == []
+    finally:
+        chain.close()
+
+
+def test_of_a_camera_that_is_gone_nothing_is_known_until_it_returns() -> None:
+    """Whoever smiled when the cable was pulled is not smiling for as long as it is out."""
+    shown = frames("sonrisa", 1.2, 4.0)
+    chain, known = Chain(Observer(), Decider()), dict[str, State]()
+    segments: list[SignalSegment] = []
+
+    def take(events: list[Event]) -> None:
+        known.update({event.id: event.state for event in events if isinstance(event, SignalChanged)})
+        segments.extend(event for event in events if isinstance(event, SignalSegment))
+
+    try:
+        for frame in shown:
+            take(chain.push(frame))
+        assert known["sonrisa"] is State.PRESENT
+        take(chain.tell(ConditionChanged(5.6, "camara_desconectada", True)))
+        assert set(known.values()) == {State.NOT_OBSERVABLE}
+        assert [(smile.id, smile.end_s) for smile in segments if smile.id == "sonrisa"] == [("sonrisa", shown[-1].t)]
+        take(chain.tell(ConditionChanged(20.0, "camara_desconectada", False)))
+        take(chain.push(replace(shown[0], t=20.1)))
+        assert known["tocar_nariz"] is State.ABSENT
     finally:
         chain.close()
 

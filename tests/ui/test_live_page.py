@@ -177,6 +177,17 @@ def test_a_condition_shows_what_to_do_until_it_ends(
     qtbot.waitUntil(lambda: live.stage.notices.isHidden())
 
 
+def test_a_line_about_somebody_out_of_sight_goes_with_the_camera(live: LivePage, script: Script, qtbot: QtBot) -> None:
+    """Nobody is heard either, so that no time passes which would take it away."""
+    script.events = [
+        Cue(0.0, "Relaja la frente", ("fruncir_ceno",), "corrige"),
+        ConditionChanged(0.0, "camara_desconectada", True),
+    ]
+    start(live, qtbot)
+    qtbot.waitUntil(lambda: "Cámara desconectada" in notices(live))
+    assert live.advice.text == "Te acompaño. Sin avisos por ahora."
+
+
 def test_a_microphone_that_fails_is_told_everywhere_and_the_picture_goes_on(
     live: LivePage, script: Script, qtbot: QtBot
 ) -> None:
