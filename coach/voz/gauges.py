@@ -79,7 +79,7 @@ class Gauges:
         noise = self._noise_values(window["speech_level_db"])
         self._snr = noise["snr_db"]
         # Amplified and cut, voice and noise draw near to each other: that is no noise that anybody could leave.
-        told = noise if self._saturation.countable else {**noise, "snr_db": None}
+        told = self._told(noise) if self._saturation.countable else {**noise, "snr_db": None}
         values |= told | self._pace(t, own, self._snr)
         values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
@@ -108,6 +108,10 @@ class Gauges:
             "noise_db": None if noise is None else decibels(noise),
             "snr_db": None if noise is None or speech is None else snr_db(speech, noise),
         }
+
+    def _told(self, noise: dict[str, float | None]) -> dict[str, float | None]:
+        """What is said of the noise: nothing while it may be the voice's own valleys, which the rate heeds all the same."""
+        return noise if self._noise.sure else dict.fromkeys(noise)
 
     def _pace(self, t: float, own: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
         pace = self.rate.read(t, own, among_others=self._others_heard)

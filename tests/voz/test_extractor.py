@@ -112,6 +112,26 @@ def test_a_quiet_room_says_nothing_and_has_no_rate() -> None:
         assert last[id] is None, id
 
 
+def test_before_the_first_pause_a_voice_is_not_called_noisy_and_has_its_rate() -> None:
+    """Whoever begins at once has not shown yet how quiet it is around: the valleys of a voice are no noise."""
+    said = np.concatenate([voice("voz_grave"), voice("voz_aguda")])[1600 : 8 * SAMPLE_RATE]
+    told = features(listen(said + room(len(said) / SAMPLE_RATE)))
+    assert {moment.values["noise_db"] for moment in told} == {moment.values["snr_db"] for moment in told} == {None}
+    assert told[-1].values["rate_syl_s"] is not None
+    paused = features(
+        listen(np.concatenate([said, np.zeros(SAMPLE_RATE, np.float32)]) + room(len(said) / SAMPLE_RATE + 1))
+    )
+    assert paused[-1].values["noise_db"] == pytest.approx(-60.0, abs=2.0)
+
+
+def test_noise_of_those_who_never_pause_is_told_after_ten_seconds() -> None:
+    said = np.resize(voice("voz_aguda")[3200:-3200], 12 * SAMPLE_RATE)
+    noise = pink(len(said), 3) * np.sqrt(np.mean(said**2) / 10 ** (5.0 / 10))
+    told = features(listen((said + noise).astype(np.float32)))
+    assert told[60].values["rate_syl_s"] is None, "the rate heeds it before"
+    assert told[-1].values["snr_db"] is not None and told[-1].values["snr_db"] < 10.0
+
+
 def test_in_loud_noise_the_rate_falls_silent_and_the_snr_says_why() -> None:
     speech = np.concatenate([voice("voz_grave"), voice("voz_aguda")])
     power = np.mean(speech**2)
