@@ -110,7 +110,7 @@ class Gauges:
         }
 
     def _told(self, noise: dict[str, float | None]) -> dict[str, float | None]:
-        """What is said of the noise: nothing while it may be the voice's own valleys, which the rate heeds all the same."""
+        """What is said of the noise: nothing while it may be the voice's own valleys; the rate heeds it though."""
         return noise if self._noise.sure else dict.fromkeys(noise)
 
     def _pace(self, t: float, own: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
