@@ -12,6 +12,8 @@ from coach.voz.rate import TURN_GAP_S, parts
 
 LEAST_SPEECH_S = 3.0
 """Speech below which a recording has no rate."""
+_LOST_S = 0.3
+"""Looks come every 0.1 s: where none came for so long sound was lost, or passed over, and nobody paused."""
 
 
 class Histogram:
@@ -99,6 +101,8 @@ class VoiceTotals:
         self._spoken_until = span.end_s
 
     def _measure(self, features: VoiceFeatures) -> None:
+        if features.t - self.end_s > _LOST_S:
+            self._spoken_until = None
         self.end_s = features.t
         values = features.values
         speech, pitch_hz = values["speech"], values["pitch_hz"]

@@ -43,6 +43,11 @@ class RateMeter:
         self._nuclei: deque[tuple[float, bool]] = deque()
         self._weak = 0
         self._spans: deque[SpeechSpan] = deque()
+        self._resumed: deque[float] = deque()
+
+    def resume(self, t: float) -> None:
+        """The sound begins at `t`, or goes on after some was lost: what lies before is no pause of anybody's."""
+        self._resumed.append(t)
 
     def nucleus(self, t: float, own: bool = True) -> None:
         """A syllable was spoken at `t`; `own`: loud enough to be the speaker's wherever others talk too."""
@@ -68,13 +73,15 @@ class RateMeter:
             self._weak -= not self._nuclei.popleft()[1]
         while self._spans and self._spans[0].end_s <= begin:
             self._spans.popleft()
+        while self._resumed and self._resumed[0] < begin:
+            self._resumed.popleft()
         spans = [*self._spans, *([under_way] if under_way else [])]
         syllables = len(self._nuclei)
         if among_others:
             nuclei = [nucleus for nucleus, own in self._nuclei if own]
             spans, syllables = [part for span in spans for part in parts(span, begin, nuclei)], len(nuclei)
         speech = sum(span.end_s - max(span.start_s, begin) for span in spans if span.end_s > begin)
-        pauses = list(_pauses(spans, begin))
+        pauses = list(self._pauses(spans, begin))
         turn = speech + sum(pauses)
         thought = max(0.0, max(pauses, default=0.0) - _THOUGHT_S)
         enough = turn >= _LEAST_TURN_S
@@ -87,12 +94,12 @@ class RateMeter:
             pause_share=1.0 - speech / turn if enough else None,
         )
 
-
-def _pauses(spans: list[SpeechSpan], begin: float) -> Iterator[float]:
-    """Lengths of the pauses inside turns, as far as they lie after `begin`."""
-    for before, after in zip(spans, spans[1:], strict=False):
-        if PAUSE_S <= after.start_s - before.end_s < TURN_GAP_S:
-            yield max(0.0, after.start_s - max(before.end_s, begin))
+    def _pauses(self, spans: list[SpeechSpan], begin: float) -> Iterator[float]:
+        """Lengths of the pauses inside turns, as far as they lie after `begin`."""
+        for before, after in zip(spans, spans[1:], strict=False):
+            lost = any(before.end_s <= t <= after.start_s for t in self._resumed)
+            if PAUSE_S <= after.start_s - before.end_s < TURN_GAP_S and not lost:
+                yield max(0.0, after.start_s - max(before.end_s, begin))
 
 
 def parts(span: SpeechSpan, begin: float, nuclei: list[float]) -> Iterator[SpeechSpan]:

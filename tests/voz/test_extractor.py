@@ -19,6 +19,7 @@ from coach.core.events import (
 )
 from coach.manual.spanish_syllables import count_spoken_syllables, count_syllables
 from coach.manual.voice_features import load_voice_features
+from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.blocks import BLOCK_S
 from coach.voz.extractor import VoiceExtractor
 from tests.support.voices import TEXTS, listen, room, voice
@@ -204,6 +205,22 @@ def test_after_a_gap_the_windows_go_on_and_nothing_bridges_it() -> None:
     assert all(span.end_s <= lost[0] + 1e-6 or span.start_s >= lost[1] - 1e-6 for span in spans)
     first = next(moment for moment in features(after) if moment.t > lost[1])
     assert first.values["pitch_st"] is not None, "what was heard before the gap still counts"
+
+
+@pytest.mark.parametrize("lost_s", [0.5, 1.8])
+def test_sound_that_was_lost_is_no_pause(lost_s: float) -> None:
+    said = np.resize(voice("voz_grave"), 12 * SAMPLE_RATE)
+    half, rates, pauses = len(said) // 2, list[float](), list[float]()
+    for gap in (0.0, lost_s):
+        extractor, totals = VoiceExtractor(), VoiceTotals()
+        events = extractor.push(Sound(0.0, said[:half])) + extractor.push(Sound(half / SAMPLE_RATE + gap, said[half:]))
+        events += extractor.flush()
+        for event in events:
+            totals.add(event)
+        rates.append(features(events)[-1].values["rate_syl_s"] or 0.0)
+        pauses.append(totals.pause_s)
+    assert rates[1] == pytest.approx(rates[0], rel=0.06)
+    assert pauses[1] == pytest.approx(pauses[0], abs=0.1)
 
 
 def test_sound_from_before_starts_everything_anew() -> None:
