@@ -12,7 +12,7 @@ from coach.cli.output import STDOUT, check_writable, write_json
 from coach.cli.parser import SpanishParser
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
-from coach.report.words import lasting
+from coach.report.words import running
 
 if TYPE_CHECKING:
     from coach.session.header import SessionHeader
@@ -56,7 +56,7 @@ def _lines(there: Sequence[SessionHeader], shared: set[str], files: Mapping[str,
         return ["No hay ninguna sesión guardada."]
     names = {one.id: one.note for one in there if one.id in shared} | dict(files)
     rows = [
-        (one.id, _when(one), _kind(one, one.id in shared), lasting(one.duration_s), _about(one, names.get(one.id)))
+        (one.id, _when(one), _kind(one, one.id in shared), running(one.duration_s), _about(one, names.get(one.id)))
         for one in there
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]

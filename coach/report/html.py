@@ -159,13 +159,18 @@ def _(block: Charts) -> str:
 def _(block: Table) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.header)
     rows = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(map(_cell, block.header[1:], row[1:]))}</tr>'
         for row in block.rows
     )
     return (
         f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(block.caption)}"><table>'
         f"<caption>{escape(block.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _cell(column: str, text: str) -> str:
+    """With the name of its column, which it tells itself where the page is too narrow for columns."""
+    return f'<td data-column="{escape(column)}">{escape(text)}</td>'
 
 
 @_block.register

@@ -10,6 +10,8 @@ from coach.report.record import SessionRecord
 from coach.report.report import report
 
 
-def page(record: SessionRecord, earlier: Sequence[Figures] = (), server: str | None = None) -> str:
-    """The whole HTML document. `earlier`: the agent's own sessions that were kept; `server`: as `report` takes it."""
-    return html(report(record, earlier, server))
+def page(
+    record: SessionRecord, earlier: Sequence[Figures] = (), server: str | None = None, *, received: bool = False
+) -> str:
+    """The whole HTML document. `earlier`: the agent's own sessions that were kept; the rest: as `report` takes it."""
+    return html(report(record, earlier, server, received=received))

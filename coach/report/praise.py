@@ -17,7 +17,7 @@ from coach.report.progress import Change, is_mended
 from coach.report.rate_band import in_band, pace_band
 from coach.report.result import Result
 from coach.report.shares import Share, judgeable, shares
-from coach.report.words import joined, lasting, lowered, percent, times
+from coach.report.words import joined, lasting, lowered, percent, running, times
 
 MOST: Final = 6
 _TONE_NEAR: Final = 0.6
@@ -74,7 +74,7 @@ def _tones(views: Sequence[MomentView]) -> Iterator[Card]:
         near = [view for view in views if id in view.wanted and view.scores.get(id, 0.0) >= _TONE_NEAR]
         if near:
             told = joined([f"«{moment_name(view.moment)}» ({percent(view.scores[id])})" for view in near])
-            figures = f"parecido medio en {told}, donde el manual lo pide"
+            figures = f"Parecido medio en {told}, donde el manual lo pide"
             title = f"Voz cerca de un tono {lowered(tones[id].name)}"
             yield Card("refuerza", title, figures, tones[id].attitude, row=id)
 
@@ -87,7 +87,7 @@ def _voice(result: Result) -> Iterator[Card]:
     words = voice.words_per_min
     if words is not None and in_band(words) and not held & {"rapido", "lento"}:
         low, high = pace_band()
-        figures = f"unas {words:.0f} palabras por minuto; la banda va de {low:.0f} a {high:.0f}"
+        figures = f"Unas {words:.0f} palabras por minuto; se sigue bien de {low:.0f} a {high:.0f}"
         yield Card("refuerza", "Ritmo que se puede seguir", figures, "Al cliente le da tiempo de entenderte.")
     if not held and all(judgeable(finding, voice) for finding in load_findings().values()):
         yield Card(
@@ -103,4 +103,4 @@ def _present(result: Result) -> tuple[Card, ...]:
     if not spoke and not any(result.observable.values()):
         return ()
     text = "Practicar y revisarte es lo que más ayuda; si la guardas, la próxima vez tendrás con qué compararte."
-    return (Card("refuerza", "Hiciste tu sesión", lasting(result.duration_s), text),)
+    return (Card("refuerza", "Hiciste tu sesión", running(result.duration_s), text),)

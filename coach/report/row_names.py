@@ -11,10 +11,10 @@ from coach.manual.congruences import load_congruences
 from coach.manual.findings import load_findings
 from coach.manual.tones import load_tones
 from coach.report.content import Entry
-from coach.report.words import EVIDENCE
+from coach.report.words import EVIDENCE, raised
 
-TOGETHER_PAGE: Final = "láminas 38 a 41, leídas juntas: propuesta de Coach"
-VOICE_PAGE: Final = "láminas 41 y 42 (La voz durante la atención al cliente)"
+TOGETHER_PAGE: Final = "Láminas 38 a 41, leídas juntas: propuesta de Coach"
+VOICE_PAGE: Final = "Láminas 41 y 42 (La voz durante la atención al cliente)"
 
 
 def row_name(id: str) -> str:
@@ -33,7 +33,14 @@ def entries(ids: Iterable[str]) -> tuple[Entry, ...]:
 
 def _signals(wanted: set[str]) -> list[Entry]:
     return [
-        Entry(id, row.name, row.page, row.reflects, row.advice, evidence(row.evidence, row.evidence_note))
+        Entry(
+            id,
+            row.name,
+            raised(row.page),
+            row.reflects,
+            row.advice,
+            evidence(row.evidence, row.evidence_note),
+        )
         for id, row in load_catalog().items()
         if id in wanted
     ]

@@ -62,7 +62,7 @@ def course(result: Result, conditions: Mapping[str, ViewCondition]) -> Section:
     draw = partial(timeline, result, conditions)
     any_aside = any(row.aside for rows in groups(result).values() for row in rows)
     veil = ("veil", f"algo estorbó {hampered_senses(result.source)}")
-    key = (*_KEY, veil, *([_ASIDE] if any_aside else []))
+    key = (*_KEY, *([veil] if result.hampered else []), *([_ASIDE] if any_aside else []))
     blocks: list[Block] = [Figure("Momentos, señales y voz", caption, draw, key)]
     if result.stretches:
         blocks.append(_moments(result))

@@ -70,12 +70,12 @@ def why(goal: Goal) -> str:
     name = row_name(goal.id)
     match goal.reason:
         case "held":
-            return f"{name}: apareció {'' if goal.share is None else goal.share.words}."
+            return f"{name}: apareció {'' if goal.share is None else goal.share.in_words}."
         case "missing":
             return f"{name}: casi no apareció en «{moment_name(goal.moment)}», donde el manual lo recomienda."
         case "tone_far":
             asked = f"«{moment_name(goal.moment)}» pide un tono {lowered(name)}"
-            return f"{asked}, y tu voz se le pareció {percent(goal.near or 0.0)}."
+            return f"{asked}, y tu voz se le pareció en un {percent(goal.near or 0.0)}."
         case "kept":
             return "No hubo nada que corregir en lo que se pudo ver y oír; conserva lo que ya haces."
 

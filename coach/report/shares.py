@@ -65,6 +65,11 @@ class Share:
         """The number with what it is a share of."""
         return f"{percent(self.value)} {of_which(self.sense, self.cut)}"
 
+    @property
+    def in_words(self) -> str:
+        """The same within a sentence."""
+        return f"el {self.words}"
+
 
 def of_which(sense: Sense, cut: bool) -> str:
     """The time that a share is of.

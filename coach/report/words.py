@@ -45,6 +45,8 @@ DEAF: Final = (
 )
 """What is said of a recording whose picture could be read and whose sound could not."""
 _PRIVATE: Final = "Nada salió de esta computadora."
+RECEIVED: Final = "Esta sesión te la compartieron: aquí está cifrada, y se borra en su fecha."
+"""What is said of where somebody else's session is."""
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
     "nunca dice cómo te sientes ni qué piensas."
@@ -85,7 +87,7 @@ def lasting(seconds: float) -> str:
 
 
 def running(seconds: float) -> str:
-    """A length of time that still grows, in whole seconds that have passed.
+    """A length of time that still grows, or that a clock shows too, in whole seconds that have passed.
 
     >>> running(3.9), running(75), running(120), running(3700)
     ('3 s', '1 min 15 s', '2 min', '1 h 1 min')
@@ -194,6 +196,15 @@ def joined(words: Sequence[str]) -> str:
 def needs(signal: Signal) -> str:
     """What must be in view for a signal to be judged."""
     return joined([PART[part] for part in signal.needs])
+
+
+def raised(text: str) -> str:
+    """A text that opens a line of its own.
+
+    >>> raised("lámina 38 (Postura), fila 6")
+    'Lámina 38 (Postura), fila 6'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def lowered(name: str) -> str:

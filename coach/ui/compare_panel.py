@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QVBoxLayout
 
 from coach.core.events import State
-from coach.report.words import lasting, lowered
+from coach.report.words import lowered, running
 from coach.review.listing import Listed
 from coach.ui.controls import ChoiceBox, named, plain_label
 from coach.ui.glyphs import paint_state
@@ -103,7 +103,7 @@ class ComparePanel(QFrame):
         how = self.tr("Elige hasta {}: cada una aparece debajo de esta, con su fecha, y un clic la reproduce.")
         self.told.setText(how.format(MOST) if listed else self.tr("No hay sesiones anteriores a esta."))
         for one in listed:
-            parts = (one.recording or kind_name(one.kind), lasting(one.duration_s), one.note)
+            parts = (one.recording or kind_name(one.kind), running(one.duration_s), one.note)
             row = QListWidgetItem(f"{moment_in_words(one.started)}\n{' · '.join(part for part in parts if part)}")
             row.setData(_ID, one.id)
             self.list.addItem(row)

@@ -100,11 +100,10 @@ class CrisisPanel(QFrame):
         self._layout.addStretch(1)
         self._layout.addSpacing(8)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(5)
         buttons.addWidget(self._close)
         buttons.addWidget(self._anew)
-        buttons.addStretch(1)
-        buttons.addWidget(self._next)
+        buttons.addWidget(self._next, 1)
         self._layout.addLayout(buttons)
         one_after_the_other([*self.boxes, self._close, self._anew, self._next])
 

@@ -172,6 +172,11 @@ class LateRecorder:
         """The session so far."""
         return self._made().record()
 
+    @property
+    def seconds(self) -> float:
+        """How long it has lasted."""
+        return self._made().seconds
+
     def was_kept(self, id: str) -> None:
         """The store has it now."""
         self.kept = id

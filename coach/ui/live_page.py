@@ -242,7 +242,8 @@ class LivePage(Page):
         self.film.finish()
         if lasted is not None:
             self._ended = recording
-            self.end.tell(lasted, recording is not None, self.film.holds, cut=self.film.cut)
+            told_s = lasted if recording is None else recording.seconds
+            self.end.tell(told_s, recording is not None, self.film.holds, cut=self.film.cut)
         self.feed.clear()
         (self.nothing_came if lasted is None else self.session_ended).emit(recording)
         if self._leaving:

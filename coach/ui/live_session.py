@@ -77,6 +77,10 @@ class Recorder(Protocol):
     def push(self, events: list[Event]) -> None:
         """From the session's threads, one batch after the other."""
 
+    @property
+    def seconds(self) -> float:
+        """How long the session has lasted, by which its record counts."""
+
 
 class SessionFactory(Protocol):
     """Builds a session as `app.live_session` does: `where` gives the picture and `microphone` the voice, None none."""

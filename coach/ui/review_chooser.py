@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QPushButton, QWidget
 
-from coach.report.words import lasting
+from coach.report.words import running
 from coach.review.agreement import Agreement
 from coach.review.listing import Listed, matches
 from coach.session.address import remembered
@@ -171,7 +171,7 @@ class ReviewChooser(Page):
             day_in_words(one.started),
             time_in_words(one.started),
             "" if one.recording else kind_name(one.kind),
-            lasting(one.duration_s),
+            running(one.duration_s),
             one.note,
             noted if one.noted else "",
         ]

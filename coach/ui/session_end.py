@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from coach.report.words import lasting
+from coach.report.words import running
 from coach.ui.notices import Notice, NoticeBoard
 from coach.ui.words import tr
 
@@ -88,7 +88,7 @@ class SessionEnd:
         actions += [(KEEP, tr("Guardar sesión"))] if self._keep else []
         if not actions or not self.worth(lasted_s, recorded):
             return
-        title = tr("Sesión de {}").format(lasting(lasted_s))
+        title = tr("Sesión de {}").format(running(lasted_s))
         text = tr("Mira cómo te fue.") if self._report else tr("Nada se guarda si no lo pides.")
         self._offered = Notice("fin", title, text, "info", closable=True, actions=tuple(actions))
         self._board.set_news(self._offered)

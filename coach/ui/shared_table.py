@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from coach.report.words import lasting
+from coach.report.words import running
 from coach.ui.noted_table import NotedTable
 from coach.ui.theme import Theme
 from coach.ui.words import kind_name, short_day, tr
@@ -30,7 +30,7 @@ class SharedTable(NotedTable):
 
 
 def _texts(one: ReceivedSession) -> tuple[str, ...]:
-    kind = f"{kind_name(one.header.kind)}, {lasting(one.header.duration_s)}"
+    kind = f"{kind_name(one.header.kind)}, {running(one.header.duration_s)}"
     return one.header.note, kind, short_day(one.header.started), _came(one), short_day(one.origin.expires)
 
 

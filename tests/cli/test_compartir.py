@@ -53,7 +53,7 @@ def test_there_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: 
     agent, file = store_folder(), tmp_path / "x.coach"
     assert run(["compartir", id, str(file), "--dias", "7", "--acepto"]) == 0
     said = capfd.readouterr().out
-    assert "En el archivo va:" in said and "No van: tu nombre" in said and "el video, el sonido." in said
+    assert "En el archivo va:" in said and "No van: tu nombre" in said and "el video ni el sonido." in said
     assert "no hay vuelta atrás" in said and str(file) in said
     other_computer(monkeypatch, tmp_path / "otra")
     assert run(["recibir", str(file)]) == 0

@@ -111,7 +111,7 @@ def test_when_signals_could_not_be_judged_is_in_order_of_time() -> None:
 def test_a_goal_and_the_own_course_tell_the_same_share() -> None:
     result = session(SignalSegment("mirar_abajo", 10.0, 70.0, 0.9), stretches=WRITES)
     (goal,) = [goal for goal in propose(result) if goal.id == "mirar_abajo"]
-    assert why(goal) == "Mirar hacia abajo: apareció 67 % del tiempo en que se podía ver y venía al caso."
+    assert why(goal) == "Mirar hacia abajo: apareció el 67 % del tiempo en que se podía ver y venía al caso."
     earlier = figures(kept(session(DOWN, stretches=()), goal="mirar_abajo"))
     now = figures(kept(result, 5))
     said = str(own_course(now, [earlier], compared(now, [earlier])))

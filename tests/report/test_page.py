@@ -184,7 +184,11 @@ def test_what_was_not_observable_is_hatched_and_named(full: SessionRecord) -> No
 def test_every_number_has_its_sentence_and_every_chart_its_words(full: SessionRecord) -> None:
     html = page(full)
     assert (
-        len(re.findall(r"<tr><th scope=\"row\">[^<]+</th><td>[^<]+</td><td>[^<]{30,}</td></tr>", part(html, "voz")))
+        len(
+            re.findall(
+                r"<tr><th scope=\"row\">[^<]+</th><td[^>]*>[^<]+</td><td[^>]*>[^<]{30,}</td></tr>", part(html, "voz")
+            )
+        )
         == 8
     )
     labels = re.findall(r'<svg [^>]*role="img" aria-label="([^"]+)"', html)
@@ -230,13 +234,36 @@ def test_nothing_was_said_to_whoever_is_in_a_recording(full: SessionRecord) -> N
     assert "Lo que te habría dicho" in part(page(replace(full, kind="grabacion")), "consejos")
 
 
+def test_a_session_that_somebody_shared_says_so_and_not_that_nothing_was_sent(full: SessionRecord) -> None:
+    html = page(full, received=True)
+    assert "Esta sesión te la compartieron" in html
+    assert "Nada salió de esta computadora" not in html
+
+
+def test_where_there_is_no_room_for_columns_each_cell_names_its_own(full: SessionRecord) -> None:
+    html = page(full)
+    assert '<td data-column="En esta sesión">150 palabras/min</td>' in html
+    assert "attr(data-column)" in html
+
+
+def test_no_table_is_kept_off_a_page_of_paper_that_has_room_for_its_first_rows(full: SessionRecord) -> None:
+    """Half a sheet stayed white before each of them; their rows alone are not to be cut."""
+    paper = page(full).partition("@media print")[2]
+    (whole,) = (rule for rule in paper.split("}") if "break-inside: avoid" in rule)
+    kinds = {kind.strip() for kind in whole.partition("{")[0].split(",")}
+    assert "tr" in kinds and "table" not in kinds
+
+
 def test_a_practice_is_called_by_its_day(full: SessionRecord) -> None:
     assert "<h1>Práctica del 7 de marzo de 2026, 8:30</h1>" in page(full)
 
 
 def test_sound_alone(sound: Result) -> None:
     html = page(SessionRecord("grabacion", FIRST_DAY, sound))
-    assert "algo estorbó el sonido" in html and "algo estorbó la vista" not in html
+    assert "algo estorbó" not in html, "nothing did, and the key tells only of what is there"
+    noisy = replace(sound, conditions=(Span("microfono_saturado", 0.0, 5.0),))
+    hampered = page(SessionRecord("grabacion", FIRST_DAY, noisy))
+    assert "algo estorbó el sonido" in hampered and "algo estorbó la vista" not in hampered
     assert "solo tiene sonido" in html
     assert "no-observable" not in sections(html)
     live = replace(sound, source=replace(sound.source, live=True))

@@ -46,9 +46,9 @@ def test_what_is_heard_is_a_share_of_the_time_in_which_it_counted() -> None:
     result = session(heard=SLOW, stretches=HALF)
     assert shares(result)["lento"] == Share(30.0, 60.0, "heard", cut=True)
     (goal,) = [goal for goal in propose(result) if goal.id == "lento"]
-    assert why(goal) == "Hablas lento: apareció 50 % del tiempo en que se te podía oír y venía al caso."
+    assert why(goal) == "Hablas lento: apareció el 50 % del tiempo en que se te podía oír y venía al caso."
     (anywhere,) = [goal for goal in propose(session(heard=SLOW, stretches=NOWHERE)) if goal.id == "lento"]
-    assert why(anywhere) == "Hablas lento: apareció 25 % del tiempo en que se te podía oír."
+    assert why(anywhere) == "Hablas lento: apareció el 25 % del tiempo en que se te podía oír."
 
 
 def test_what_nowhere_counted_is_no_zero_and_no_progress() -> None:
@@ -188,7 +188,7 @@ def test_what_is_usual_has_a_column_only_when_something_is() -> None:
 
 def test_praise_of_a_tone_names_the_moments_it_was_near_in_and_no_others() -> None:
     (card,) = [card for card in praises(session(heard=voice()), ()) if card.row == "calido"]
-    assert card.figures == "parecido medio en «Saludo» (70 %), donde el manual lo pide"
+    assert card.figures == "Parecido medio en «Saludo» (70 %), donde el manual lo pide"
 
 
 def _cards(content: Content, section: str) -> list[Card]:
