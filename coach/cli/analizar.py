@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli import analizar_carpeta, analizar_sesion
 from coach.cli.output import STDOUT, check_writable
+from coach.cli.own_files import refuse_own
 from coach.cli.parser import SpanishParser
 from coach.cli.progress import Progress
 from coach.cli.tell import tell
@@ -108,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
     if typed_path(options.medio).is_dir():
         return analizar_carpeta.run(options)
     analizar_carpeta.refuse_options(options, kept)
+    refuse_own(typed_path(options.medio))
     for where in (options.json, options.informe, options.guardar_perfil):
         check_writable(where, options.medio)
     for where, what, option in (

@@ -46,7 +46,10 @@ class _Help(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, "Uso: " if prefix is None else prefix)
+        """One line that can be read: what must be said. What may be said is explained below it."""
+        needed = [action for action in actions if action.required or not action.option_strings]
+        may = [argparse.Action([], "options", metavar="[opciones]")]
+        super().add_usage(usage, [*may, *needed], (), "Uso: " if prefix is None else prefix)
 
 
 class SpanishParser(argparse.ArgumentParser):

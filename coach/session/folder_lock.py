@@ -27,7 +27,8 @@ class FolderLock:
         if not _try_lock(self._file):
             self._file.close()
             raise UnwritableError(
-                f"Otra ventana de Coach tiene abiertas las sesiones de «{folder}»; ciérrala y vuelve a intentarlo."
+                f"Otro Coach, en una ventana o en una terminal, tiene abiertas las sesiones de «{folder}»; ciérralo y "
+                "vuelve a intentarlo."
             )
 
     def close(self) -> None:

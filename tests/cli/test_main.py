@@ -67,6 +67,19 @@ def test_help_is_spanish(verb: list[str], option: str, capsys: pytest.CaptureFix
     assert not ENGLISH.search(told.replace("--help", ""))
 
 
+@pytest.mark.parametrize("verb", ["analizar", "ajustar", "compartir", "exportar", "revisar", "sesiones", "recibir"])
+def test_how_a_verb_is_used_can_be_read_at_a_glance(
+    verb: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What must be said; what may be said was a wall of brackets above its own explanation."""
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        run([verb, "--help"])
+    usage, _, rest = capsys.readouterr().out.partition("\n\n")
+    assert usage.count("\n") <= 1 and "[opciones]" in usage and "--almacen" not in usage
+    assert "--almacen" in rest
+
+
 def test_version_and_help_are_quick_because_nothing_heavy_is_loaded(coach: Coach) -> None:
     probe = "import sys; from coach.cli.main import run\ntry: run(['--version'])\nexcept SystemExit: pass\n" + (
         "print({'numpy', 'av', 'cv2', 'mediapipe', 'PySide6'} & set(sys.modules))"

@@ -103,7 +103,7 @@ def test_the_steps_lead_to_the_tables_as_they_are(folder: Path, source: SecretSo
 
 
 def test_two_coaches_at_once(folder: Path, source: SecretSource, store: SessionStore) -> None:
-    refused(folder, source, "Otra ventana de Coach tiene abiertas las sesiones")
+    refused(folder, source, "Otro Coach, en una ventana o en una terminal, tiene abiertas las sesiones")
     store.save(session_record())
     store.close()
     with open_store(folder, source) as again:

@@ -289,9 +289,9 @@ def test_what_another_window_has_open_can_be_seen(trainer: Trainer) -> None:
         trainer.open_folder()
         notice = trainer.chooser.notices.notices[0]
         assert notice.title == "Solo para ver"
-        assert notice.text.startswith("Otra ventana de Coach tiene abiertas")
+        assert notice.text.startswith("Otro Coach, en una ventana o en una terminal, tiene abiertas")
         trainer.open_session(0)
-        assert trainer.page.told.text().startswith("Solo para ver. Otra ventana")
+        assert trainer.page.told.text().startswith("Solo para ver. Otro Coach")
         trainer.judge("y")
         trainer.waits(lambda: trainer.page.told.text().startswith("No se guardó: otra ventana de Coach tiene abiertas"))
         trainer.waits(lambda: trainer.page.noting.all == ())
