@@ -180,7 +180,7 @@ def _headed(content: Card, theme: Theme) -> QWidget:
     across.setSpacing(theme.px(8))
     badge = named(QLabel(sign), {"refuerza": "reportGood", "corrige": "reportMend"}[content.mark])
     badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    badge.setFixedSize(theme.px(18), theme.px(18))
+    badge.setFixedSize(2 * theme.px(9), 2 * theme.px(9))  # a circle, whose corners are half of it
     across.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
     across.addWidget(title, 1)
     return whole

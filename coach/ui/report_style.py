@@ -18,7 +18,7 @@ REPORT_STYLE = """
 #reportCell { font-size: $px13; }
 #reportRowHead { font-size: $px13; font-weight: 600; }
 #reportRule { background: $line; max-height: 1px; min-height: 1px; border: none; }
-#reportGood { background: $good; color: $surface; border-radius: $px8; font-size: $px11; font-weight: 700; }
+#reportGood { background: $good; color: $surface; border-radius: $px9; font-size: $px11; font-weight: 700; }
 #reportMend { background: $care; color: $surface; border-radius: $px4; font-size: $px11; font-weight: 700; }
 #reportLink {
     border: 1px solid transparent; border-radius: $px4; padding: $px2 0; min-height: $px14;

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QPushButton, QWidget
 
-from coach.report.words import running
+from coach.report.words import raised, running
 from coach.review.agreement import Agreement
 from coach.review.listing import Listed, matches
 from coach.session.address import remembered
@@ -167,8 +167,8 @@ class ReviewChooser(Page):
     def _words(self, one: Listed) -> str:
         noted = self.tr("una anotación") if one.noted == 1 else self.tr("{} anotaciones").format(one.noted)
         parts = [
-            one.recording,
-            day_in_words(one.started),
+            one.recording or raised(day_in_words(one.started)),
+            day_in_words(one.started) if one.recording else "",
             time_in_words(one.started),
             "" if one.recording else kind_name(one.kind),
             running(one.duration_s),

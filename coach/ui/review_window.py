@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from coach.exchange.marks import Mark
-from coach.report.words import running
+from coach.report.words import raised, running
 from coach.review.annotation import Annotation
 from coach.review.filters import shown
 from coach.review.lanes import Item, Lane
@@ -98,7 +98,9 @@ class ReviewWindow(Page):
         result = opened.record.result
         self._lanes = opened.lanes
         day = short_day if opened.recording else day_in_words  # beside a name there is little room
-        parts = (translated(opened.recording), day(opened.record.started), running(result.duration_s))
+        when = day(opened.record.started)
+        first = translated(opened.recording) or raised(when)
+        parts = (first, when if opened.recording else "", running(result.duration_s))
         self.header.title.setText(" · ".join(part for part in parts if part))
         self.header.lead("" if self.desk.place.own else self.tr("Sesiones"))
         self.author.setText(opened.author)

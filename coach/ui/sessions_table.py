@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from coach.report.words import running
+from coach.report.words import raised, running
 from coach.ui.noted_table import NotedTable
 from coach.ui.theme import Theme
 from coach.ui.words import day_in_words, kind_name, time_in_words
@@ -26,7 +26,9 @@ class SessionsTable(NotedTable):
 
     def show_sessions(self, headers: Sequence[SessionHeader], files: Mapping[str, str]) -> None:
         """Show these, in their order; of a recording its name among `files`."""
-        self.show_rows({one.id: (_when(one), _what(one, files), running(one.duration_s), one.note) for one in headers})
+        self.show_rows(
+            {one.id: (raised(_when(one)), _what(one, files), running(one.duration_s), one.note) for one in headers}
+        )
 
 
 def named(header: SessionHeader, files: Mapping[str, str]) -> str:

@@ -125,7 +125,7 @@ def scale_for(height: int) -> float:
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole window."""
     names = {field.name: getattr(theme.palette, field.name) for field in fields(theme.palette)}
-    sizes = {f"px{size}": f"{theme.px(size)}px" for size in (1, 2, 4, 6, 8, 10, 11, 12, 13, 14, 16, 18, 20, 26, 32)}
+    sizes = {f"px{size}": f"{theme.px(size)}px" for size in (1, 2, 4, 6, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 26, 32)}
     return Template(STYLE_SHEET + LIVE_STYLE + PRACTICE_STYLE + REPORT_STYLE + REVIEW_STYLE).substitute(names | sizes)
 
 
