@@ -100,7 +100,7 @@ class ReportPage(Page):
         if self._record is None:
             return
         try:
-            write_whole(file, page(self._record, self._earlier).encode())
+            write_whole(file, page(self._record, self._earlier, received=not self._mine).encode())
         except KnownError as error:
             self.told.setText(failure_sentence(error))
             return
@@ -135,7 +135,7 @@ class ReportPage(Page):
         if self._record is None:
             return
         self._earlier = () if self._history is None or not self._mine else self._history.kept.sessions
-        self.view.show_content(report(self._record, self._earlier), choosable=self._mine)
+        self.view.show_content(report(self._record, self._earlier, received=not self._mine), choosable=self._mine)
 
     def _settle(self) -> None:
         """Which buttons have something to do."""

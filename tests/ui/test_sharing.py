@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.session.open_store import open_store
@@ -146,6 +146,9 @@ def test_a_timeline_leads_to_the_report(
     assert computer.report.share.isVisible() is not theirs
     if theirs:
         assert "Es de quien te la compartió" in computer.report.told.text()
+        said = [label.text() for label in computer.report.view.findChildren(QLabel)]
+        assert "Nada salió de esta computadora." not in said
+        assert any(text.startswith("Esta sesión te la compartieron") for text in said)
         return
     with qtbot.waitSignal(computer.report.share_wanted) as shared:
         computer.report.share.click()
