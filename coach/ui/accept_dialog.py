@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.controls import named, plain_label, read_out
 from coach.ui.theme import Theme
@@ -41,4 +41,5 @@ class AcceptDialog(QDialog):
         for part in (self.says, field):
             column.addWidget(part)
         column.addLayout(row)
-        self.setMinimumWidth(theme.px(wide_px))
+        self.says.setMinimumWidth(theme.px(wide_px - 40))
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as the words are once they are wrapped

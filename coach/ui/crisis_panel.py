@@ -98,7 +98,7 @@ class CrisisPanel(QFrame):
         self._layout.addSpacing(8)
         self._layout.addWidget(self.about)
         self._layout.addStretch(1)
-        self._layout.addSpacing(8)
+        self._layout.addSpacing(5)
         buttons = QHBoxLayout()
         buttons.setSpacing(5)
         buttons.addWidget(self._close)

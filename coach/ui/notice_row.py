@@ -116,7 +116,7 @@ class NoticeRow(QWidget):
         row.setSpacing(8)
         row.setContentsMargins(0, self._theme.px(4), 0, 0)
         if self._wide:
-            row.addSpacing(self._theme.px(24) + _GAP - self._theme.px(8) - row.spacing())  # its words under the others
+            row.addSpacing(self._theme.px(24) + _GAP - self._theme.px(8))  # its words under the others
             row.addWidget(self._later())
         row.addStretch(1)
         for id, text in reversed(self.notice.actions):

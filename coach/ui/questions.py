@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.controls import plain_label
 from coach.ui.words import tr
@@ -62,4 +62,5 @@ class Question(QDialog):
         column.addWidget(self.meaning)
         column.addSpacing(round(6 * scale))
         column.addLayout(row)
-        self.setFixedWidth(round((WIDE_PX + 40) * scale))
+        self.meaning.setMinimumWidth(round(WIDE_PX * scale))
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as the words are once they are wrapped
