@@ -5,19 +5,21 @@ from __future__ import annotations
 import shutil
 import sys
 
+_shown = ""
+
 
 def show(text: str) -> None:
     """Replaces the line shown before by `text`."""
     if sys.stderr.isatty():
         width = shutil.get_terminal_size().columns - 1
-        sys.stderr.write("\r\x1b[K" + f"Preparando Coach: {text}"[:width])
-        sys.stderr.flush()
+        _replace(f"Preparando Coach: {text}"[:width])
 
 
 def clear() -> None:
     """Takes the line away."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
+    if sys.stderr.isatty() and _shown:
+        _replace("")
+        sys.stderr.write("\r")
         sys.stderr.flush()
 
 
@@ -25,3 +27,11 @@ def say(text: str) -> None:
     """A line that stays."""
     clear()
     sys.stderr.write(text + "\n")
+
+
+def _replace(text: str) -> None:
+    global _shown
+    # Spaces, not an escape sequence, wipe what was longer: the console of Windows shows the latter as letters.
+    sys.stderr.write("\r" + text.ljust(len(_shown)))
+    sys.stderr.flush()
+    _shown = text
