@@ -93,6 +93,8 @@ class Environment:
 
     def _link_package(self) -> None:
         """Lets the environment import `coach` from the clone, wherever the clone is moved to."""
-        command = [str(self.python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-        site = Path(subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
+        # Bytes: the folder may have letters that the code page of a Windows lacks.
+        tell = "import os, sys, sysconfig; sys.stdout.buffer.write(os.fsencode(sysconfig.get_path('purelib')))"
+        command = [str(self.python), "-c", tell]
+        site = Path(os.fsdecode(subprocess.run(command, capture_output=True, check=True).stdout))
         (site / "coach.pth").write_text(os.path.relpath(self._root, site) + "\n", encoding="utf-8")

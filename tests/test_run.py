@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import shlex
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -59,7 +60,14 @@ def test_arguments_and_folder_of_the_user_reach_coach(clone: Clone) -> None:
 
 
 def test_coach_knows_how_it_was_called(clone: Clone) -> None:
-    assert str(clone.told()["called"]).split(maxsplit=1)[1] == shlex.quote(str(clone.root / "run.py"))
+    script = str(clone.root / "run.py")
+    typed = subprocess.list2cmdline([script]) if sys.platform == "win32" else shlex.quote(script)
+    assert str(clone.told()["called"]).split(maxsplit=1)[1] == typed
+
+
+def test_the_folder_may_have_letters_that_the_code_page_lacks(clone: Clone) -> None:
+    clone.stamp.unlink()
+    assert clone.run(PYTHONIOENCODING="ascii").returncode == 0
 
 
 def test_a_module_in_the_folder_of_the_user_is_not_taken_for_a_package(clone: Clone) -> None:
