@@ -29,12 +29,16 @@ def connect(file: Path, key: StoreKey, how: str = "") -> Any:
     """A connection of the DBAPI. Makes the file when there is none; nothing is read before the first statement."""
     where = file.absolute().as_uri() + how
     connection = dbapi2.connect(where, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
-    # Why a page cannot be read comes back as an error code; SQLCipher would write it to stderr too.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.secret.hex()}{key.salt.hex()}'\"")
-    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
-    for pragma in _ON_OPENING:
-        connection.execute(pragma)
+    try:
+        # Why a page cannot be read comes back as an error code; SQLCipher would write it to stderr too.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.secret.hex()}{key.salt.hex()}'\"")
+        connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+        for pragma in _ON_OPENING:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()  # while it is open here, Windows lets nobody set the damaged file aside
+        raise
     return connection
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import DatabaseError
 
 from coach.errors import KnownError
+from coach.session.cipher import connect
 from coach.session.database import Database
 from coach.session.key import obtain_key
 from coach.session.key_file import KEY_FILE
@@ -136,6 +139,16 @@ def test_a_store_that_was_cut_off_is_set_aside_as_it_is(
     assert aside.read_bytes() == kept[:length]
     with open_store(folder, source) as store:
         assert store.sessions() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others name no open files")
+def test_what_could_not_be_opened_is_closed(folder: Path, source: SecretSource, kept: bytes) -> None:
+    """Windows renames no open file; tests on it see that above."""
+    file = folder / STORE_FILE
+    os.truncate(file, 4096)
+    with pytest.raises(DatabaseError) as _:
+        connect(file, obtain_key(folder, source))
+    assert file not in [opened.readlink() for opened in Path("/proc/self/fd").iterdir() if opened.is_symlink()]
 
 
 def test_a_page_that_went_bad_is_told_where_it_is_read(folder: Path, source: SecretSource, kept: bytes) -> None:
