@@ -1,8 +1,7 @@
-"""What a bare Linux lacks for Qt, PortAudio and MediaPipe, and how Debian and Ubuntu install it."""
+"""What a bare system lacks for Qt, PortAudio, MediaPipe and OpenCV, and how Debian and Ubuntu install it."""
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import os
 import shutil
@@ -12,6 +11,8 @@ from pathlib import Path
 
 from bootstrap import progress
 from bootstrap.errors import SetupError
+from bootstrap.libraries import loads
+from bootstrap.windows_media import require_media
 
 # Shared library -> Debian package. Found by starting from an empty Debian 12 and adding what was asked for.
 ESSENTIAL = {
@@ -52,8 +53,12 @@ def install_missing() -> bool:
     Without the right to install, raises `SetupError` with the exact command when Coach could not even be imported,
     and only tells that command when all that is missing is what a window needs.
     """
+    if sys.platform == "win32":
+        require_media()
+    if sys.platform != "linux":
+        return True
     missing = _missing(ESSENTIAL | WINDOW) + _missing_fonts() + _missing_venv()
-    if sys.platform != "linux" or not missing:
+    if not missing:
         return True
     command = _command(missing)
     prefix = _privilege() if shutil.which("apt-get") else None
@@ -67,15 +72,7 @@ def install_missing() -> bool:
 
 
 def _missing(libraries: dict[str, str]) -> list[str]:
-    return [package for library, package in libraries.items() if not _loads(library)]
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    return [package for library, package in libraries.items() if not loads(library)]
 
 
 def _missing_fonts() -> list[str]:
@@ -91,7 +88,7 @@ def _missing_venv() -> list[str]:
 
 def _privilege() -> list[str] | None:
     """What to put before a command so that it runs as root without a question; None where that cannot be."""
-    if os.geteuid() == 0:
+    if sys.platform == "win32" or os.geteuid() == 0:
         return []
     if (
         shutil.which("sudo")

@@ -38,7 +38,7 @@ class Machine:
         self._monkeypatch.setattr(os, "geteuid", lambda: number)
 
     def lacks(self, *libraries: str) -> None:
-        self._monkeypatch.setattr(system_libraries, "_loads", lambda name: name not in libraries)
+        self._monkeypatch.setattr(system_libraries, "loads", lambda name: name not in libraries)
 
 
 @pytest.fixture
