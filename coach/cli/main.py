@@ -28,6 +28,7 @@ from coach.cli import (
     revisar,
     sesiones,
 )
+from coach.cli.lookalikes import LOOKALIKES
 from coach.cli.parser import WRONG_USAGE, SpanishParser
 from coach.cli.quiet import native_silence
 from coach.command import command
@@ -46,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     """Parse and obey; the exit code. Wrong usage, help and version exit by `SystemExit`, as argparse does."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # an old console lacks some characters; that is no reason to fail
+            stream.reconfigure(errors=LOOKALIKES)  # an old console lacks some characters; that is no reason to fail
     detailed = "--detalle" in arguments or os.environ.get("COACH_DETALLE", "") not in ("", "0")
     return _guarded(partial(_obey, arguments, detailed), detailed)
 
@@ -82,10 +83,10 @@ def _guarded(work: Callable[[], int], detailed: bool) -> int:
         return _tell(str(error), AT_FAULT)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        _drop_stdout()
-        return AT_FAULT
     except OSError as error:
+        if _nobody_reads(error):
+            _drop_stdout()
+            return AT_FAULT
         if error.errno == errno.ENOSPC:
             return _tell("El disco está lleno; libera espacio y vuelve a intentarlo.", AT_FAULT)
         return _bug(error, detailed)
@@ -103,6 +104,17 @@ def _bug(error: Exception, detailed: bool) -> int:
 def _tell(sentence: str, code: int) -> int:
     print(sentence, file=sys.stderr)
     return code
+
+
+def _nobody_reads(error: OSError) -> bool:
+    """Whether a write failed for the reader of our pipe has left; Windows' C library calls that an invalid argument."""
+    if sys.platform != "win32" or error.errno != errno.EINVAL:
+        return isinstance(error, BrokenPipeError)
+    try:
+        sys.stdout.flush()
+    except OSError:  # what could not be written is still there
+        return True
+    return False
 
 
 def _drop_stdout() -> None:

@@ -203,6 +203,17 @@ def test_an_old_console_gets_what_it_can_show(
     assert narrow.buffer.read() == b"Est? da?ado ?a.mp4?.\n"
 
 
+def test_a_minus_of_ours_is_no_question_mark_in_the_code_page_of_windows(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="cp850")
+    monkeypatch.setattr(sys, "stderr", narrow)
+    monkeypatch.setattr(analizar, "report", raising(KnownError("Año: nivel de −22 dB… █ ✓")))
+    assert run(["analizar", "a.mp4"]) == 1
+    narrow.seek(0)
+    assert narrow.buffer.read().decode("cp850") == "Año: nivel de -22 dB... █ ?\n"
+
+
 def raising(error: BaseException) -> Callable[..., None]:
     def fail(*_: object) -> None:
         raise error
