@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Generator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, Final
+from multiprocessing.connection import wait
+from typing import Final
 
+from coach.batch.memory import installed_bytes
 from coach.batch.process import Work, analysis, serve
 from coach.batch.task import Finished, Reached, Restarted, Step, Task
 
@@ -25,15 +27,15 @@ _DIED: Final = (
 def sensible() -> int:
     """How many processes this computer has cores for, and memory where the system tells how much there is."""
     cores = len(_cores()) or os.cpu_count() or 1
-    if not hasattr(os, "sysconf"):
-        return cores
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return max(1, min(cores, memory // _MEMORY))
+    memory = installed_bytes()
+    return cores if memory is None else max(1, min(cores, memory // _MEMORY))
 
 
 def _cores() -> list[int]:
     """The cores that may be used; none where the system has no word for that."""
-    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+    if sys.platform == "linux":
+        return sorted(os.sched_getaffinity(0))
+    return []
 
 
 def on_processes(
@@ -80,7 +82,6 @@ class _Worker:
         """`cores`: those that it may use, all where none are told."""
         # spawn: a fork would inherit threads and models in the middle of their work.
         context = multiprocessing.get_context("spawn")
-        self.pipe: Connection[Any, Any]
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, work, cores), name="coach-batch")
         self.process.start()

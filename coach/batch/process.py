@@ -12,10 +12,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, Final, TypeAlias
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from coach.batch.task import Outcome, Task
+
+if TYPE_CHECKING:
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
 Work: TypeAlias = Callable[[Task, Callable[[float], None]], Outcome]
 _EVERY_S: Final = 0.2
@@ -35,7 +41,7 @@ def serve(pipe: Connection[Any, Any], work: Work, cores: Sequence[int] = ()) -> 
 
     `cores`: those that it may use, all where none are told.
     """
-    if cores:
+    if sys.platform == "linux" and cores:
         os.sched_setaffinity(0, cores)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that was started here decides
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that what was begun is put away

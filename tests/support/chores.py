@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +13,9 @@ from coach.manual.catalog import load_catalog
 from coach.report.document import document
 from coach.session.measurements import Chunk, Measurements
 from tests.support.stores import session_record
+
+_AT_ONCE = 9
+"""SIGKILL; Windows ends the process as suddenly, with this exit code."""
 
 
 def chore(name: str, medium: Path | str = "", bytes: int = 1) -> Task:
@@ -34,14 +37,14 @@ def deadly(task: Task, progress: Callable[[float], None] = lambda share: None) -
     attempt.touch()
     attempts = len(list(Path(task.medium).glob(f"{task.name}-*")))
     if task.name.startswith("always") or task.name.startswith("once") and attempts == 1:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _AT_ONCE)
     return task.name
 
 
 def fatal(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
     """Every attempt at "always…" is the end of its process."""
     if task.name.startswith("always"):
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _AT_ONCE)
     return task.name
 
 
@@ -78,6 +81,8 @@ def paced(task: Task, progress: Callable[[float], None] = lambda share: None) ->
 
 def seated(task: Task, progress: Callable[[float], None] = lambda share: None) -> Outcome:
     """On how many cores it may work."""
+    if sys.platform != "linux":
+        raise OSError("other systems have no word for it")
     return str(len(os.sched_getaffinity(0)))
 
 
