@@ -22,4 +22,5 @@ settings.load_profile("coach")
 @pytest.fixture(autouse=True)
 def data_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What this test alone keeps; child processes are sent there too."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for variable in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path / "data"))

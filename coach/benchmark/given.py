@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ def stolen_s() -> float | None:
 
     Source: proc(5), "steal".
     """
-    if not _STAT.exists():
+    if sys.platform != "linux" or not _STAT.exists():
         return None
     return int(_STAT.read_text(encoding="ascii").split(maxsplit=_STEAL + 1)[_STEAL]) / os.sysconf("SC_CLK_TCK")
 

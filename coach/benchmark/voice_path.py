@@ -7,6 +7,7 @@ the processor time of Coach and of its program, that of all their threads, and n
 from __future__ import annotations
 
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -32,8 +33,8 @@ class NervousPulse(Pulse):
 
 
 def path_cores(samples: Samples, profile: Profile, kind: type[Pulse] = Pulse) -> float | None:
-    """The part of a core that is busy while a known voice is heard; None where there is no PulseAudio to start."""
-    if not available():
+    """The part of a core that is busy while a known voice is heard; None where no PulseAudio starts, or not Linux."""
+    if sys.platform != "linux" or not available():
         return None
     spoken = np.repeat(samples[: round(_SPEECH_S * SAMPLE_RATE)], RATE // SAMPLE_RATE)
     with kind() as pulse:
@@ -85,4 +86,6 @@ def _share(busy: Callable[[], float]) -> float:
 
 def _process_time(pid: int) -> float:
     """Processor time of another process and all its threads, in seconds: Linux' clock_getcpuclockid(3)."""
+    if sys.platform != "linux":
+        raise OSError("only Linux has such clocks")
     return time.clock_gettime((~pid << 3) | 2)

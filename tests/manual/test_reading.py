@@ -53,6 +53,6 @@ def test_a_paragraph_with_figures_is_refused(tmp_path: Path) -> None:
 
 def test_a_second_paragraph_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "lectura.toml"
-    file.write_text('[parrafo]\ntext = "Hola."\n[otro]\ntext = "Adiós."\n')
+    file.write_text('[parrafo]\ntext = "Hola."\n[otro]\ntext = "Adiós."\n', encoding="utf-8")
     with pytest.raises(CatalogError, match="una sola fila"):
         load_reading(file)

@@ -41,6 +41,8 @@ def killed(program: subprocess.Popen[str], after_s: float) -> tuple[str | None, 
     program.stdin.flush()
     pid = int(program.stdout.readline())
     time.sleep(after_s)
+    if sys.platform == "win32":
+        raise OSError("there is no SIGKILL")
     os.kill(pid, signal.SIGKILL)
     lines = list(iter(program.stdout.readline, "over\n"))
     return (lines[0].strip(), float(lines[-1]) if len(lines) > 1 else 0.0) if lines else (None, 0.0)

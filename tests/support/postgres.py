@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -50,7 +51,7 @@ class Server:
         self._data = folder / "data"
         self._as: Sequence[str] = ()
         folder.mkdir(parents=True)
-        if os.geteuid() == 0:  # the server refuses to run as root
+        if sys.platform != "win32" and os.geteuid() == 0:  # the server refuses to run as root
             self._as = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")
             shutil.chown(folder, "nobody", "nogroup")
         with socket.socket() as free:

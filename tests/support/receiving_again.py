@@ -29,6 +29,8 @@ def take_in(folder: Path, files: list[Path]) -> None:
 
 def main(folder: Path, files: list[Path]) -> None:
     setattr(seal, "COST_LOG2", 10)  # noqa: B010 - final for all but tests
+    if sys.platform == "win32":
+        raise OSError("there is no fork")
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:

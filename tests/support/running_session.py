@@ -32,6 +32,8 @@ def keep(folder: Path) -> None:
 
 
 def main(folder: Path) -> None:
+    if sys.platform == "win32":
+        raise OSError("there is no fork")
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
