@@ -10,11 +10,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bootstrap import progress
-from bootstrap.errors import DISK_FULL, READ_ONLY, SetupError
+from bootstrap.errors import DISK_FULL, IN_USE, READ_ONLY, SetupError
 
 # What pip or the system say, in the order in which they are looked for -> what to tell the user.
 _REASONS = (
-    ("No space left on device|Errno 28|not enough space|Disk quota exceeded", DISK_FULL),
+    ("No space left on device|Errno 28|WinError 112|Disk quota exceeded", DISK_FULL),
+    (
+        "Windows Long Path",
+        "este Windows no admite rutas tan largas: lleva la carpeta de Coach a una más corta, por ejemplo a "
+        r"C:\coach, y ejecuta run.py desde ella",
+    ),
     (
         "DO NOT MATCH THE HASHES",
         "un paquete descargado no es el esperado: comprueba tu conexión y no sigas si se repite",
@@ -29,7 +34,8 @@ _REASONS = (
         "No matching distribution|Could not find a version",
         "no hay paquetes para este Python en este sistema: usa Python 3.11, 3.12, 3.13 o 3.14",
     ),
-    ("Permission denied|Read-only file system|Access is denied|WinError 5", READ_ONLY),
+    (r"WinError (5|32)\b", IN_USE),
+    ("Permission denied|Read-only file system", READ_ONLY),
 )
 
 _PACKAGE = re.compile(r"(?:Collecting|Requirement already satisfied:|Processing) (?:\S*/)?([\w.-]+?)(?=-\d|[^\w.-]|$)")

@@ -26,6 +26,8 @@ _WHY: Final = {
     errno.EMFILE: "hay demasiados archivos abiertos",
     errno.ELOOP: "los enlaces dan vueltas",
 }
+_HELD: Final = (32, 33)
+"""Windows' ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, whose `errno` is that of a missing right."""
 _SPOT: Final = re.compile(r"line (\d+),? column (\d+)")
 
 
@@ -53,6 +55,8 @@ def why(error: OSError) -> str:
     """
     if error.errno is None:
         return "sin más detalle"
+    if getattr(error, "winerror", None) in _HELD:
+        return "lo tiene abierto otro programa"
     return _WHY.get(error.errno, f"error {error.errno} del sistema")
 
 

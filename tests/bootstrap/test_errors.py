@@ -22,7 +22,14 @@ from bootstrap.packages import reason
             "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
             "el disco está lleno",
         ),
-        ("OSError: [WinError 112] There is not enough space on the disk", "el disco está lleno"),
+        ("OSError: [WinError 112] Espacio en disco insuficiente", "el disco está lleno"),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: 'C:\\x'\n"
+            "HINT: This error might have occurred since this system does not have Windows Long Path support enabled.",
+            "este Windows no admite rutas tan largas",
+        ),
+        ("PermissionError: [WinError 5] Acceso denegado: 'cv2.pyd'", "no se puede escribir ahí: cierra las ventanas"),
+        ("OSError: [WinError 53] No se encontró la ruta de acceso de la red", "pip falló"),
         ("Temporary failure in name resolution\nERROR: No matching distribution found for av", "no hay conexión"),
         ("pip._vendor.urllib3.exceptions.ReadTimeoutError: Read timed out.", "no hay conexión"),
         ("ERROR: No matching distribution found for mediapipe==0.10.33", "no hay paquetes para este Python"),
@@ -42,6 +49,12 @@ def test_the_refusals_of_the_system(number: int, sentence: str) -> None:
     message = str(told(OSError(number, "Input/output error", "/datos/coach/.venv"), "x"))
     assert message.startswith("No se pudo preparar /datos/coach/.venv: ")
     assert sentence in message
+
+
+def test_what_windows_refuses_because_coach_is_open() -> None:
+    error = PermissionError(errno.EACCES, "Acceso denegado", "cv2.pyd")
+    vars(error)["winerror"] = 5
+    assert "cierra las ventanas de Coach" in str(told(error, "x"))
 
 
 def test_a_disk_without_room_is_told_before_anything_is_downloaded(
