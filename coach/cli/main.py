@@ -8,6 +8,7 @@ import errno
 import io
 import logging
 import os
+import stat
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -108,13 +109,9 @@ def _tell(sentence: str, code: int) -> int:
 
 def _nobody_reads(error: OSError) -> bool:
     """Whether a write failed for the reader of our pipe has left; Windows' C library calls that an invalid argument."""
-    if sys.platform != "win32" or error.errno != errno.EINVAL:
+    if sys.platform != "win32":
         return isinstance(error, BrokenPipeError)
-    try:
-        sys.stdout.flush()
-    except OSError:  # what could not be written is still there
-        return True
-    return False
+    return error.errno == errno.EINVAL and error.filename is None and stat.S_ISFIFO(os.fstat(1).st_mode)
 
 
 def _drop_stdout() -> None:

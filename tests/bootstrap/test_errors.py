@@ -13,6 +13,7 @@ from bootstrap import support
 from bootstrap.environment import Environment
 from bootstrap.errors import DISK_FULL, READ_ONLY, SetupError, told
 from bootstrap.packages import reason
+from tests.support.refusals import refused_by_windows
 
 
 @pytest.mark.parametrize(
@@ -52,9 +53,7 @@ def test_the_refusals_of_the_system(number: int, sentence: str) -> None:
 
 
 def test_what_windows_refuses_because_coach_is_open() -> None:
-    error = PermissionError(errno.EACCES, "Acceso denegado", "cv2.pyd")
-    vars(error)["winerror"] = 5
-    assert "cierra las ventanas de Coach" in str(told(error, "x"))
+    assert "cierra las ventanas de Coach" in str(told(refused_by_windows(5, "cv2.pyd"), "x"))
 
 
 def test_a_disk_without_room_is_told_before_anything_is_downloaded(

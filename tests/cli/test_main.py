@@ -195,7 +195,7 @@ def test_ctrl_c_ends_an_analysis_quietly(tmp_path: Path) -> None:
 def test_an_old_console_gets_what_it_can_show(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="\n")
     monkeypatch.setattr(sys, "stderr", narrow)
     monkeypatch.setattr(analizar, "report", raising(KnownError("Está dañado «a.mp4».")))
     assert run(["analizar", "a.mp4"]) == 1
@@ -206,7 +206,7 @@ def test_an_old_console_gets_what_it_can_show(
 def test_a_minus_of_ours_is_no_question_mark_in_the_code_page_of_windows(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    narrow = io.TextIOWrapper(io.BytesIO(), encoding="cp850")
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="cp850", newline="\n")
     monkeypatch.setattr(sys, "stderr", narrow)
     monkeypatch.setattr(analizar, "report", raising(KnownError("Año: nivel de −22 dB… █ ✓")))
     assert run(["analizar", "a.mp4"]) == 1
