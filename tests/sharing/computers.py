@@ -48,7 +48,7 @@ def kept(store: SessionStore, recording: Path | None = None, seconds: float = 3.
     writer = store.begin("grabacion", STARTED, unexpected)
     writer.add(event for batch in session_events(seconds) for event in batch)
     record = session_record(kind="grabacion")
-    source = replace(record.result.source, path=str(recording or Path("/casa") / f"{CANARY}.mp4"))
+    source = replace(record.result.source, path=str(recording or Path("/casa").absolute() / f"{CANARY}.mp4"))
     record = replace(record, result=replace(record.result, source=source, profile=PROFILE))
     id = store.finish(writer, record)
     store.set_note(id, CANARY)
