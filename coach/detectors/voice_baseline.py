@@ -53,7 +53,7 @@ class VoiceRests:
         """
         if isinstance(event, SpeechSpan):
             self.speech_s += event.end_s - event.start_s
-        if not isinstance(event, VoiceFeatures) or event.t < self._next or abstention(event.values) is not None:
+        if not isinstance(event, VoiceFeatures) or event.t < self._next or not _tells(event.values):
             return False
         self._next = event.t + SAMPLE_S
         values = event.values if calibration is None else _paced(event.values, calibration)
@@ -85,6 +85,11 @@ def abstention(values: Mapping[str, float | None]) -> str | None:
     if saturated(values):
         return "saturada"
     return "poca_voz" if voiced is None or voiced < ENOUGH_VOICED_S else None
+
+
+def _tells(values: Mapping[str, float | None]) -> bool:
+    """Whether a window shows how a voice usually is: none does before it is known how noisy it is around."""
+    return values["snr_db"] is not None and abstention(values) is None
 
 
 def pace(profile: Profile) -> RateCalibration:

@@ -72,6 +72,13 @@ def test_noise_and_silence_teach_nothing() -> None:
     assert rests.rests() == {}
 
 
+def test_nothing_is_learned_before_it_is_known_how_noisy_it_is() -> None:
+    rests = VoiceRests(REFERENCE)
+    for event in speech(10.0, lambda t: {"snr_db": None, "noise_db": None}):
+        rests.add(event)
+    assert rests.rests() == {}
+
+
 def test_a_few_wild_windows_do_not_move_ones_own_voice() -> None:
     rests = VoiceRests(REFERENCE)
     for event in speech(100.0, lambda t: {"pitch_st": 30.0} if t % 10 < 2 else {}):
