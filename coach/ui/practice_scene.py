@@ -78,7 +78,8 @@ class ScenePanel(Panel):
         assert self._name is not None
         self._name.setText(title)
         items = "".join(f"<li style='margin-bottom: 3px'>{escape(line)}</li>" for line in advice)
-        self.treatment.setText(f"<ul style='margin: 0 0 0 -22px'>{items}</ul>")
+        alone = len(advice) == 1  # no list, and so no bullet
+        self.treatment.setText(escape(advice[0]) if alone else f"<ul style='margin: 0 0 0 -22px'>{items}</ul>")
         for card in self.scenes.values():
             self._group.removeButton(card)
             card.deleteLater()

@@ -58,6 +58,7 @@ class ItemCard(QFrame):
         self.remove.setVisible(isinstance(item, Annotation))
         for button in (self.begins, self.ends):
             button.setVisible(movable)
+        self.when.setVisible(item is not None)
         if item is None:
             self.title.setText(self.tr("Nada elegido"))
             self.when.clear()

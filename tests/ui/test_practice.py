@@ -77,6 +77,7 @@ def test_the_crisis_offers_its_own_scenes(desk: Desk) -> None:
     assert {id for id in desk.page.scene.scenes if id} == {id for id, one in SCRIPTS.items() if one.scene.crisis}
     for step in load_crisis():
         assert step.text.lower() in desk.page.scene.treatment.text().lower()
+    assert "<li" not in desk.page.scene.treatment.text(), "one sentence is no list"
 
 
 def test_arrows_wander_and_enter_chooses(desk: Desk) -> None:

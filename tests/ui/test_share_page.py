@@ -85,7 +85,7 @@ def test_nothing_can_be_written_before_all_is_said(
     fill(page)
     assert page.save.isEnabled()
     words = " ".join(label.text() for label in (page._goes, page._stays, page._until))
-    for said in ("El informe de la sesión", "No van: tu nombre", "el video, el sonido", "no hay vuelta atrás"):
+    for said in ("El informe de la sesión", "No van: tu nombre", "el video ni el sonido", "no hay vuelta atrás"):
         assert said in words
 
 
