@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from coach.core.events import ConditionChanged, Cue, ReadingChanged, SignalChang
 from coach.errors import KnownError
 from coach.manual.adjustments import Adjustment
 from coach.runtime import local_rows
+from coach.runtime.live_record import LiveRecorder
 from coach.ui.live_page import LivePage
 from coach.ui.session import Phase
 from coach.ui.signals_model import Role, Showing
@@ -459,3 +461,18 @@ def test_nothing_is_cut_off_or_overlaps(
     assert live.stage.rect().contains(live.stage.notices.geometry())
     assert live.advice.geometry().bottom() < live.stage.geometry().top()
     assert live.signals.list.verticalScrollBar().maximum() == 0
+
+
+def test_the_length_of_a_session_is_told_as_its_report_will_tell_it(
+    live: LivePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the record's time, which counts on where picture and sound began apart; in seconds that have passed."""
+    monkeypatch.setattr(LiveRecorder, "seconds", 27.9)
+    live.recorder = lambda: LiveRecorder("en_vivo", datetime.now().astimezone())
+    live.end.offer(report=True, keep=False)
+    start(live, qtbot)
+    qtbot.waitUntil(lambda: live.feed.now is not None)
+    live.toggle()
+    qtbot.waitUntil(lambda: live.controller.phase is Phase.OFF)
+    assert "Sesión de 27 s" in notices(live)
+    assert live.top_bar.primary.property("quiet"), "its report is the next step"
