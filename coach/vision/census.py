@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -15,6 +16,10 @@ MINOR = 0.4
 """A body whose shoulders are narrower than this share of the followed one's is background."""
 LOST_S = 3.0
 """Seconds without the followed person after which somebody else may be chosen."""
+LEAP: Final = 1.0
+"""Shoulder widths between two looks at a body beyond which it is perhaps another's: nobody moves so fast."""
+_DOUBTS: Final = 3
+"""Times in a row that such a leap is looked into; then it is believed, for the pose task will not let go of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,22 @@ class Census:
         self._last: Pose | None = None
         self._seen_at: float | None = None
         self._t = 0.0
+        self._doubts = 0
+        self.doubtful = False
+        """Whether the pose task has perhaps gone over to somebody else: to be counted anew."""
         self.followed_box: Box | None = None
 
-    def followed(self, pose: Pose | None) -> None:
-        """The pose task's newest word on the followed person."""
-        if pose is not None:
-            self._last, self._seen_at = pose, self._t
-            if self.followed_box is not None:
-                self.followed_box = body_box(pose)
+    def followed(self, pose: Pose | None) -> bool:
+        """The pose task's newest word on the followed person; False where it is perhaps of somebody who came in."""
+        if pose is None:
+            return True
+        if self._last is not None and _leaps(self._last, pose) and self._doubts < _DOUBTS:
+            self.doubtful = True
+            return False
+        self._last, self._seen_at, self._doubts = pose, self._t, 0
+        if self.followed_box is not None:
+            self.followed_box = body_box(pose)
+        return True
 
     def count(self, frame: Frame) -> Crowd:
         """Look at the whole frame; choose whom to follow if several are there."""
@@ -47,6 +60,7 @@ class Census:
         if self._task is None:
             self._task = CensusTask()
         bodies = self._task.run(frame.image)
+        self._settle(bodies)
         size = (frame.image.shape[1], frame.image.shape[0])
         if self._seen_at is not None and frame.t - self._seen_at > LOST_S:
             self._last = None
@@ -58,6 +72,15 @@ class Census:
         people = [b for b in bodies if shoulder_width(b) >= MINOR * main]
         self.followed_box = body_box(chosen) if len(people) > 1 else None
         return Crowd(max(1, len(people)))
+
+    def _settle(self, bodies: list[Pose]) -> None:
+        """Whoever is where the followed one was stays it; where nobody is, they have moved."""
+        if not self.doubtful:
+            return
+        self.doubtful = False
+        self._doubts += 1
+        if self._last is not None and (not bodies or _leaps(self._last, _same(self._last, bodies))):
+            self._last = None
 
     def close(self) -> None:
         """Free the model."""
@@ -72,7 +95,17 @@ def prominence(pose: Pose, size: tuple[int, int]) -> float:
     return shoulder_width(pose) / size[0] * (1 - 0.5 * min(off, 1.0))
 
 
+def _leaps(before: Pose, now: Pose) -> bool:
+    unit = max(shoulder_width(before), shoulder_width(now))
+    return _apart(before, now) > LEAP * unit
+
+
+def _apart(one: Pose, other: Pose) -> float:
+    """How far apart the middles of nose and shoulders are, px."""
+    middles = (pose.points[[0, 11, 12]].mean(axis=0) for pose in (one, other))
+    return float(np.hypot(*(next(middles) - next(middles))))
+
+
 def _same(before: Pose, bodies: list[Pose]) -> Pose:
     """The body nearest to where the followed one was."""
-    where = before.points[[0, 11, 12]].mean(axis=0)
-    return min(bodies, key=lambda b: float(np.hypot(*(b.points[[0, 11, 12]].mean(axis=0) - where))))
+    return min(bodies, key=lambda body: _apart(before, body))

@@ -32,6 +32,15 @@ class Box:
         """Its middle, px."""
         return self.x + self.width / 2, self.y + self.height / 2
 
+    def within(self, most: tuple[int, int]) -> tuple[int, int]:
+        """The largest size (width, height; px) of the same shape that is within `most`.
+
+        >>> Box(5, 5, 100, 300).within((384, 512))
+        (171, 512)
+        """
+        scale = min(most[0] / self.width, most[1] / self.height)
+        return max(1, round(self.width * scale)), max(1, round(self.height * scale))
+
     def to_frame(self, points: Array, size: tuple[int, int]) -> Array:
         """Points (n, 2) px of the crop scaled to `size`, as px of the whole frame."""
         scale = np.array([self.width / size[0], self.height / size[1]], np.float32)

@@ -29,7 +29,7 @@ CROP_LAG_S = 0.1
 HEAD_CROP, HANDS_CROP, BODY_CROP = (256, 256), (384, 384), (384, 512)
 WIDEST = 640
 """Widest whole frame that a model is given, px: more costs time and finds nothing more."""
-CENSUS_HZ = 0.5
+CENSUS_HZ, DOUBT_HZ = 0.5, 2.0
 LIGHT_HZ = 2.0
 DIM, GAIN = 0.25, 1.4
 """Mean luma of the subject under which the hand model gets a brighter picture, and by how much (study: 1.4)."""
@@ -66,7 +66,7 @@ class Perception:
         self._newest_pose: Pose | None = None
         self._light: Light | None = None
         self._body_lit = False
-        self._census_pace, self._light_pace = Pace(CENSUS_HZ), Pace(LIGHT_HZ)
+        self._census_pace, self._doubt_pace, self._light_pace = Pace(CENSUS_HZ), Pace(DOUBT_HZ), Pace(LIGHT_HZ)
         self.set_level(level)
 
     def set_level(self, level: str) -> None:
@@ -90,7 +90,8 @@ class Perception:
                 "hands": SteadyCrop(size, 0.9),
                 "pose": SteadyCrop(size, 10.0),
             }
-        crowd = self._census.count(frame) if self._census_pace.due(frame.t) else None
+        doubtful = self._census.doubtful and self._doubt_pace.due(frame.t)
+        crowd = self._census.count(frame) if self._census_pace.due(frame.t) or doubtful else None
         seen = self._steer(frame.t)
         due = {name: pace.due(frame.t) for name, pace in self._paces.items()}
         body = self._look_at_body() if due["pose"] else None
@@ -150,13 +151,12 @@ class Perception:
         found = False
         while self._past_poses and self._past_poses[0][0] <= t - CROP_LAG_S + 1e-6:
             pose, found = self._past_poses.popleft()[1].result(), True
-        if found:
+        if found and self._census.followed(pose):
             self._newest_pose = pose
             self._crops["face"].follow(head_box(pose) if pose else None)
             self._crops["hands"].follow(
                 hands_box(pose) if pose else None, frozen=pose is not None and hand_at_head(pose)
             )
-            self._census.followed(pose)
         while self._past_lights and self._past_lights[0][0] <= t - CROP_LAG_S + 1e-6:
             self._light = self._past_lights.popleft()[1].result()
         return self._newest_pose
@@ -192,7 +192,8 @@ class Perception:
         return self._hands_watch.moved(frame.t, picture, box, pose) or self._hands_seen or not hands_hidden(pose, size)
 
     def _see_pose(self, frame: Frame, box: Box) -> Pose | None:
-        picture, size = self._cut(frame.image, box, BODY_CROP)
+        # In its own shape: who is squeezed has narrower shoulders, and hunches.
+        picture, size = self._cut(frame.image, box, box.within(BODY_CROP))
         pose = self._pose_task.run(picture, frame.t)
         return replace(pose, points=box.to_frame(pose.points, size)) if pose else None
 

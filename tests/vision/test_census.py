@@ -42,17 +42,49 @@ def test_it_counts_who_is_there(census: Census) -> None:
     assert census.followed_box is not None
 
 
-def test_who_is_followed_stays_followed_until_they_are_gone(census: Census) -> None:
+@pytest.mark.parametrize("which", [0, 1])
+def test_who_is_followed_stays_followed_until_they_are_gone(census: Census, which: int) -> None:
     both = beside(picture("neutral"), picture("sonrisa"))
-    width = both.shape[1]
-    left, right = bodies(both)
-    for body in (right, left):
+    body = bodies(both)[which]
+    census.followed(body)
+    for t in (0.0, 2.0):
+        census.count(Frame(t, both))
+        assert census.followed_box is not None
+        assert (census.followed_box.centre[0] > both.shape[1] / 2) == (which == 1)
         census.followed(body)
-        for t in (0.0, 2.0):
-            census.count(Frame(t, both))
-            assert census.followed_box is not None
-            assert (census.followed_box.centre[0] > width / 2) == (body is right)
-            census.followed(body)
+
+
+def test_who_comes_in_is_not_taken_for_who_was_there(census: Census) -> None:
+    both = beside(picture("neutral"), picture("sonrisa"))
+    left, right = bodies(both)
+    assert census.followed(left)
+    assert not census.followed(right)
+    assert census.doubtful
+    census.count(Frame(1.0, both))
+    assert not census.doubtful
+    assert census.followed_box is not None
+    assert census.followed_box.centre[0] < both.shape[1] / 2
+    assert census.followed(left)
+
+
+def test_who_has_moved_is_still_who_was_there(census: Census) -> None:
+    moved = np.roll(picture("neutral"), picture("neutral").shape[1] // 3, axis=1)
+    (before,), now = bodies(picture("neutral")), bodies(moved)
+    census.followed(before)
+    if not census.followed(now[0]):
+        census.count(Frame(1.0, moved))
+    assert census.followed(now[0])
+
+
+def test_what_the_pose_task_will_not_let_go_of_is_believed_in_the_end(census: Census) -> None:
+    both = beside(picture("neutral"), picture("sonrisa"))
+    left, right = bodies(both)
+    census.followed(left)
+    looks = 0
+    while not census.followed(right):
+        looks += 1
+        census.count(Frame(0.5 * looks, both))
+    assert looks == 3
 
 
 def test_a_passer_by_in_the_back_is_no_second_person(census: Census) -> None:

@@ -20,6 +20,7 @@ from coach.runtime.analysis import analyse
 from coach.runtime.gathered import Analysis
 from coach.runtime.stages import Observer
 from coach.vision import image as pixels
+from coach.vision.crops import shoulder_width
 from coach.vision.levels import LEVELS
 from coach.vision.perception import Perception
 from tests.support.moments import changes
@@ -114,6 +115,16 @@ def test_of_two_people_one_is_followed_to_the_end() -> None:
     followed = centres(seen)
     assert len(followed) > 0.8 * len(seen)
     assert max(followed) < 0.5
+
+
+def test_beside_somebody_shoulders_are_as_wide_as_alone() -> None:
+    left, right = picture("neutral"), picture("sonrisa")
+    alone, both = (
+        [shoulder_width(look.pose) for look in perceive(still(beside(left, other), 2.0))[5:] if look.pose]
+        for other in (np.full_like(right, 110), right)
+    )
+    assert len(both) > 10
+    assert np.median(both) == pytest.approx(float(np.median(alone)), rel=0.06)
 
 
 def around(width: int, height: int, share: float) -> tuple[float, float, float, float, tuple[int, int]]:
