@@ -45,8 +45,7 @@ class Question(QDialog):
         for button, act in ((self.cancel, self.reject), (self.use, self.accept)):
             button.setAccessibleName(button.text())
             button.clicked.connect(act)
-        self.cancel.setDefault(True)
-        self.use.setAutoDefault(False)  # only who goes there on purpose does it
+        self.cancel.setDefault(True)  # only who goes to the other on purpose does it, with Return as with the space bar
         self._lay_out(max(1.0, self.fontMetrics().height() / _USUAL_PX))
         self.cancel.setFocus()
 

@@ -41,3 +41,23 @@ def test_return_leaves_everything_as_it_is_and_the_words_have_no_gaps_around_the
     assert box.cancel.geometry().right() < box.use.geometry().left()
     QTest.keyPress(box, Qt.Key.Key_Return)
     assert done == [] and page.question is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_who_goes_to_the_other_button_does_it_with_any_key_that_presses(page: _Page, key: Qt.Key) -> None:
+    done: list[str] = []
+    page.confirm("¿Borrar esta sesión?", "Se borra todo.", lambda: done.append("erased"))
+    box = page.question
+    assert box is not None
+    assert box.cancel.isDefault() and not box.use.isDefault()
+    box.use.setFocus()
+    QTest.keyClick(box.use, key)
+    assert done == ["erased"] and page.question is None
+
+
+def test_escape_leaves_everything_as_it_is(page: _Page) -> None:
+    done: list[str] = []
+    page.confirm("¿Borrar esta sesión?", "Se borra todo.", lambda: done.append("erased"))
+    assert page.question is not None
+    QTest.keyPress(page.question, Qt.Key.Key_Escape)
+    assert done == [] and page.question is None
