@@ -128,9 +128,14 @@ class SignalDetector(Generic[Row]):
         return None
 
     def lose(self, t: float) -> SignalSegment | None:
-        """No look comes any more: what was present ends with the last, and nobody knows what is so now."""
-        self._last_seen = None
-        return self.flush(t)
+        """No look comes any more: what was present ends with the last, and nobody knows what is so now.
+
+        What features that look back show once looks come again is told only of what came after `t`.
+        """
+        self._last_seen, self.reading = None, _UNKNOWN
+        ended = self.flush(t)
+        self._back = t
+        return ended
 
     def flush(self, t: float) -> SignalSegment | None:
         """The end of the medium: what is present ends with it."""

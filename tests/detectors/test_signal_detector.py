@@ -113,6 +113,20 @@ def test_what_lasts_when_the_camera_goes_away_is_no_more_late_than_at_the_end() 
     assert [(segment.start_s, segment.end_s) for segment in over] == [(0.5, 1.5)]
 
 
+def test_a_camera_that_is_back_at_once_tells_no_time_twice() -> None:
+    """What looks back over a while shows at the first look again, and began before the camera went."""
+    detector = SignalDetector(signal(min_s=0.5, lag_s=0.5))
+    for look in course(3.0, eyes_shut=lambda t: 0.9):
+        detector.push(look, blocked=False, held=False)
+    first = detector.lose(3.1)
+    assert detector.state is State.NOT_OBSERVABLE and detector.reading.margin is None, "nobody sees how clear it is"
+    for look in course(2.0, eyes_shut=lambda t: 0.9):
+        detector.push(replace(look, t=look.t + 3.3), blocked=False, held=False)
+    second = detector.flush(5.3)
+    assert first is not None and second is not None
+    assert first.end_s == 3.0 and second.start_s == 3.1
+
+
 def test_clearer_is_surer_and_none_is_surer_than_its_row_allows() -> None:
     faint, clear, absurd = (
         follow(signal(), course(2.0, eyes_shut=between(0.5, 1.5, value, 0.1)))[0][0].confidence
