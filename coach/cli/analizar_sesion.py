@@ -24,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
         name = (extra or ["cubrebocas"])[0].replace("_", "-")
         raise UsageError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
     with opened(options.almacen) as store:
-        record = decide_again(store, found(store, options.medio).id)
-    tell(record, options.json, options.informe, None if options.almacen is None else server_name(options.almacen))
+        id = found(store, options.medio).id
+        record, received = decide_again(store, id), store.shared.of(id) is not None
+    server = None if options.almacen is None else server_name(options.almacen)
+    tell(record, options.json, options.informe, server, received=received)
     return 0

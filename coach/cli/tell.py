@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from coach.report.record import SessionRecord
 
 
-def tell(record: SessionRecord, json: str | None, page: str | None, server: str | None = None) -> None:
+def tell(
+    record: SessionRecord, json: str | None, page: str | None, server: str | None = None, *, received: bool = False
+) -> None:
     """Save what was asked for, print the summary (unless standard output holds the JSON).
 
-    `server`: the name of the one that keeps the session, None where none does.
+    `server`: the name of the one that keeps the session, None where none does; `received`: somebody shared it.
     """
     from coach.manual.catalog import load_catalog
     from coach.manual.conditions import load_conditions
@@ -24,10 +26,10 @@ def tell(record: SessionRecord, json: str | None, page: str | None, server: str 
     catalog, conditions = load_catalog(), dict(load_conditions())
     if json is not None:
         write_json(json, document(record.result, catalog))
-    saved = None if page is None else write_text(page, html(record, server=server))
+    saved = None if page is None else write_text(page, html(record, server=server, received=received))
     if json == STDOUT:
         return
-    print(summary(record.result, catalog, conditions, look(), server))
+    print(summary(record.result, catalog, conditions, look(), server, received=received))
     if json is not None:
         print(f"Datos: {json}")
     if saved is not None:

@@ -16,7 +16,7 @@ from coach.report.sections_course import advice_section, course, together, tone_
 from coach.report.sections_first import goal_section, own_course, went_well
 from coach.report.sections_last import honest, manual, not_observable, to_mend
 from coach.report.served import clients_of, served_words
-from coach.report.words import HONEST, RECEIVED, SOUND_ALONE, VOICE_ALONE, clock, ends_early, joined, where_kept
+from coach.report.words import HONEST, SOUND_ALONE, VOICE_ALONE, clock, ends_early, joined, where_kept
 
 KIND: Final[dict[SessionKind, str]] = {"practica": "Práctica", "en_vivo": "Atención en vivo", "grabacion": "Grabación"}
 _MONTHS: Final = (
@@ -64,7 +64,7 @@ def report(
     appendix = manual(_linked(sections))
     if appendix is not None:
         sections.append(appendix)
-    where = RECEIVED if received else where_kept(server)
+    where = where_kept(server, received=received)
     return Content(_title(record), _facts(record), tuple(sections), (where, HONEST))
 
 

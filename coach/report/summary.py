@@ -51,10 +51,17 @@ class Look:
 
 
 def summary(
-    result: Result, catalog: Catalog, conditions: dict[str, ViewCondition], look: Look, server: str | None = None
+    result: Result,
+    catalog: Catalog,
+    conditions: dict[str, ViewCondition],
+    look: Look,
+    server: str | None = None,
+    *,
+    received: bool = False,
 ) -> str:
-    """The whole text, ending with a newline. `server`: the name of the one that keeps the session, if any does."""
-    return "\n".join(_Summary(result, catalog, conditions, look, server).lines()) + "\n"
+    """The whole text, ending with a newline. `server` and `received`: as `where_kept` takes them."""
+    where = where_kept(server, received=received)
+    return "\n".join(_Summary(result, catalog, conditions, look, where).lines()) + "\n"
 
 
 class _Summary:
@@ -64,10 +71,10 @@ class _Summary:
         catalog: Catalog,
         conditions: dict[str, ViewCondition],
         look: Look,
-        server: str | None,
+        where: str,
     ) -> None:
         self._result, self._catalog, self._conditions, self._look = result, catalog, conditions, look
-        self._server = server
+        self._where = where
         self._counted = counted(result)
 
     def lines(self) -> Iterator[str]:
@@ -79,7 +86,7 @@ class _Summary:
             yield from self._hampered()
             yield from self._voice()
             yield from self._advice()
-            yield from self._wrapped(f"{where_kept(self._server)} {HONEST}", style=_DIM)
+            yield from self._wrapped(f"{self._where} {HONEST}", style=_DIM)
             return
         if self._result.seen_s < self._result.duration_s:
             yield from self._wrapped(ends_early(self._result.seen_s), style=_AMBER)
@@ -94,7 +101,7 @@ class _Summary:
         if self._result.adjusted:
             yield from self._wrapped(adjusted_words([row_name(id) for id in self._result.adjusted]))
             yield ""
-        yield from self._wrapped(f"{where_kept(self._server)} {HONEST}", style=_DIM)
+        yield from self._wrapped(f"{self._where} {HONEST}", style=_DIM)
 
     @property
     def _dash(self) -> str:

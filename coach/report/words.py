@@ -45,16 +45,17 @@ DEAF: Final = (
 )
 """What is said of a recording whose picture could be read and whose sound could not."""
 _PRIVATE: Final = "Nada salió de esta computadora."
-RECEIVED: Final = "Esta sesión te la compartieron: aquí está cifrada, y se borra en su fecha."
-"""What is said of where somebody else's session is."""
+_RECEIVED: Final = "Esta sesión te la compartieron: aquí está cifrada, y se borra en su fecha."
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
     "nunca dice cómo te sientes ni qué piensas."
 )
 
 
-def where_kept(server: str | None = None) -> str:
-    """What left this computer. `server`: the name of the one that keeps the session, None where it is kept here.
+def where_kept(server: str | None = None, *, received: bool = False) -> str:
+    """What left this computer, or where a session is that came to it.
+
+    `server`: the name of the one that keeps the session, None where it is kept here; `received`: somebody shared it.
 
     >>> where_kept()
     'Nada salió de esta computadora.'
@@ -62,7 +63,7 @@ def where_kept(server: str | None = None) -> str:
     'La sesión se guarda cifrada en tu servidor «servidor.escuela.mx»; nada más salió de esta computadora.'
     """
     if server is None:
-        return _PRIVATE
+        return _RECEIVED if received else _PRIVATE
     return f"La sesión se guarda cifrada en tu servidor «{server}»; nada más salió de esta computadora."
 
 

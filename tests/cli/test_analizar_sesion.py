@@ -44,6 +44,24 @@ def test_summary_json_and_report(session: str, tmp_path: Path, capfd: pytest.Cap
     assert (store_folder() / STORE_FILE).read_bytes() == before
 
 
+def test_of_what_somebody_shared_it_is_not_said_that_nothing_was_sent(
+    session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("coach.sharing.seal.COST_LOG2", 10)
+    monkeypatch.setenv("COACH_FRASE_COMPARTIDA", PHRASE)
+    file, page, trainer = tmp_path / "x.coach", tmp_path / "x.html", tmp_path / "otra"
+    assert run(["compartir", session, str(file), "--acepto"]) == 0
+    for module in ("coach.settings", "coach.cli.kept_sessions"):
+        monkeypatch.setattr(f"{module}.store_folder", lambda: trainer)
+    assert run(["recibir", str(file)]) == 0
+    with open_store(trainer, typed(PHRASE)[0]) as store:
+        (received,) = store.shared.sessions()
+    capfd.readouterr()
+    assert run(["analizar", received.id, "--informe", str(page)]) == 0
+    for told in (" ".join(capfd.readouterr().out.split()), page.read_text(encoding="utf-8")):
+        assert "Esta sesión te la compartieron" in told and "Nada salió" not in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
