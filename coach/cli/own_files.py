@@ -19,7 +19,7 @@ def refuse_own(path: Path) -> None:
     """Raise `KnownError` for a result, a report or a shared session; what cannot be read is somebody else's to tell."""
     try:
         told = {".json": _result, ".html": _report, ".coach": _shared}[path.suffix.lower()](path)
-    except (KeyError, OSError, ValueError):
+    except (KeyError, OSError, ValueError, RecursionError):
         return
     if told:
         raise KnownError(f"«{path.name}» {told}")
@@ -31,7 +31,7 @@ def _result(path: Path) -> str:
         return ""
     source = whole["source"]
     made_of = source.get("path") if isinstance(source, dict) else None
-    again = f"analiza otra vez «{made_of}» con --informe" if made_of else "analiza otra vez su grabación con --informe"
+    again = f"analiza otra vez {f'«{made_of}»' if made_of else 'esa sesión guardada'} con --informe"  # live it has none
     return (
         "es un resultado de Coach, no una grabación: sus datos los lee cualquier programa que abra JSON; para leerlo "
         f"como página, {again} y un nombre que termine en .html."
@@ -46,5 +46,6 @@ def _report(path: Path) -> str:
 
 
 def _shared(path: Path) -> str:
-    ask = f"ábrela con «{command()} recibir {path.name}»"
+    given = f'"{path}"' if " " in str(path) else str(path)  # quotes that every terminal knows
+    ask = f"ábrela con «{command()} recibir {given}»"
     return f"es una sesión que alguien compartió, no una grabación: {ask}." if path.is_file() else ""
