@@ -18,9 +18,13 @@ MARGIN_MOST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One look: `margin` of the best way (1 is the enter threshold, 0 the exit), None when it cannot be judged."""
+    """One look: `margin` of the best way (1 is the enter threshold, 0 the exit), None when it cannot be judged.
+
+    `way` is that one.
+    """
 
     margin: float | None
+    way: int = 1
 
     @property
     def enters(self) -> bool:
@@ -55,10 +59,12 @@ Row = TypeVar("Row", bound=Detected)
 
 def read(row: Detected, values: Mapping[str, float | None]) -> Reading:
     """The best way of all; where several must hold at once, the weakest of the best so many."""
-    known, least = [margin for margin in margins(row, values).values() if margin is not None], row.detector.least
+    known = [(margin, way) for way, margin in margins(row, values).items() if margin is not None]
+    least = row.detector.least
     if len(known) < least:
         return _UNKNOWN
-    return Reading(max(known) if least == 1 else sorted(known, reverse=True)[least - 1])
+    margin, way = max(known) if least == 1 else sorted(known, reverse=True)[least - 1]
+    return Reading(margin, way)
 
 
 def margins(row: Detected, values: Mapping[str, float | None]) -> dict[int, float | None]:
@@ -88,7 +94,14 @@ class SignalDetector(Generic[Row]):
         self._last_seen: float | None = None
         self._last_look: float | None = None
         self._back = 0.0
+        self._late = signal.detector.lags()
+        self._lags = (0.0, 0.0)
         self._margins: list[float] = []
+
+    @property
+    def lag_s(self) -> float:
+        """How late the features are of what it told last."""
+        return self._lags[1]
 
     @property
     def pending(self) -> bool:
@@ -143,10 +156,10 @@ class SignalDetector(Generic[Row]):
 
     def _grow(self, t: float) -> None:
         if self.reading.enters and self._began is None:
-            self._began, self._margins = t, []
+            self._began, self._margins, self._lags = t, [], (self._late[self.reading.way],) * 2
         if self._began is not None and self.reading.stays:
             assert self.reading.margin is not None
-            self._last_good = t
+            self._last_good, self._lags = t, (self._lags[0], self._late[self.reading.way])
             self._margins.append(min(self.reading.margin, MARGIN_MOST))
             if len(self._margins) > 1000:
                 del self._margins[::2]
@@ -171,8 +184,8 @@ class SignalDetector(Generic[Row]):
             mean = sum(self._margins) / len(self._margins)
             share = min(1.0, 0.4 + 0.3 * max(mean, 0.0))
             confidence = self.signal.detector.confidence * share
-            lag = self.signal.detector.lag_s
-            start, end = max(self._back, self._began - lag), max(0.0, self._last_good - (0.0 if cut else lag))
+            began, ended = self._lags
+            start, end = max(self._back, self._began - began), max(0.0, self._last_good - (0.0 if cut else ended))
             if start <= end:
                 segment = SignalSegment(self.signal.id, start, end, confidence)
             self.state = State.ABSENT

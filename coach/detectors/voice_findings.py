@@ -62,6 +62,8 @@ class FindingBank:
 
         It begins no sooner than the one before has ended, and so may be nothing: the same words are told once.
         """
+        if detector.lag_s != detector.signal.detector.lag_s:  # of a sound itself, whoever speaks or is silent
+            return max(self._told_s[ended.id], ended.start_s), ended.end_s
         end_s = min(ended.end_s, self._spoken_s)
         start_s = min(ended.start_s, end_s - detector.signal.detector.min_s)
         return max(self._told_s[ended.id], start_s), end_s
@@ -73,7 +75,8 @@ def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str,
         # A saturated voice has no SNR to show, yet noise hides its syllables all the same.
         value = clearance_db(values) if id == "snr_db" else values[id]
         if value is not None and value < least:
-            return {condition.feature: None for condition in finding.detector.conditions}
+            conditions = finding.detector.conditions
+            return {one.feature: None if one.lag_s is None else values[one.feature] for one in conditions}
     return values
 
 

@@ -76,7 +76,7 @@ def moved_by(conditions: tuple[Condition, ...], bands: Sequence[float]) -> tuple
     """The conditions, each stricter by so many of its bands (looser below 0).
 
     >>> moved_by((Condition("smile_delta", True, 2.0, 1.0),), [-0.5])
-    (Condition(feature='smile_delta', above=True, enter=1.5, exit=0.5, way=1),)
+    (Condition(feature='smile_delta', above=True, enter=1.5, exit=0.5, way=1, lag_s=None),)
     """
     return tuple(
         replace(one, enter=one.enter + by * (one.enter - one.exit), exit=one.exit + by * (one.enter - one.exit))

@@ -61,7 +61,8 @@ class Condition:
     """A feature past a threshold: enters at `enter`, fails only back beyond `exit` (in the feature's unit).
 
     `above` tells the side: true for a feature that must rise, false for one that must fall. A signal that shows in
-    several ways (seated or walking, say) is present when all conditions of any one `way` hold.
+    several ways (seated or walking, say) is present when all conditions of any one `way` hold. `lag_s`: how late this
+    feature is, where that is not its detector's: it measures a sound itself, also while nobody speaks.
     """
 
     feature: str
@@ -69,6 +70,7 @@ class Condition:
     enter: float
     exit: float
     way: int = 1
+    lag_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,14 @@ class Detector:
     conditions: tuple[Condition, ...]
     lag_s: float = 0.0
     least: int = 1
+
+    def lags(self) -> Mapping[int, float]:
+        """How late each way is, s: as late as the latest of its features."""
+        lags: dict[int, float] = {}
+        for condition in self.conditions:
+            own = self.lag_s if condition.lag_s is None else condition.lag_s
+            lags[condition.way] = max(own, lags.get(condition.way, 0.0))
+        return MappingProxyType(lags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +175,19 @@ def line_of_advice(value: object) -> str:
     return str(line)
 
 
-def detector_check(features: Mapping[str, Bounded], more: Mapping[str, Field] | None = None) -> Validator:
-    """Checks a detector over these features; `more` are keys that only one table's detectors have."""
+def detector_check(
+    features: Mapping[str, Bounded],
+    more: Mapping[str, Field] | None = None,
+    condition_more: Mapping[str, Field] | None = None,
+) -> Validator:
+    """Checks a detector over these features; `more` are keys that only one table's detectors, and conditions, have."""
     condition = {
         "feature": Field(choice(features.keys())),
         "above": Field(number(), optional=True),
         "below": Field(number(), optional=True),
         "exit": Field(number()),
         "way": Field(integer(1, 9), optional=True),
+        **(condition_more or {}),
     }
     detector = {
         "min_s": Field(number(0.0)),
@@ -205,7 +220,12 @@ def _fields(features: Mapping[str, FeatureSpec]) -> dict[str, Field]:
 
 def _condition_builder(features: Mapping[str, Bounded]) -> Callable[..., Condition]:
     def build(
-        feature: str, exit: float, above: float | None = None, below: float | None = None, way: int = 1
+        feature: str,
+        exit: float,
+        above: float | None = None,
+        below: float | None = None,
+        way: int = 1,
+        lag_s: float | None = None,
     ) -> Condition:
         if above is not None and below is None:
             key, enter = "above", above
@@ -220,7 +240,7 @@ def _condition_builder(features: Mapping[str, Bounded]) -> Callable[..., Conditi
         if exit == enter or (exit < enter) != (key == "above"):
             side = "menor" if key == "above" else "mayor"
             raise Fault(f"debe ser {side} que {key} ({enter:g}), para que la señal no parpadee", "exit")
-        return Condition(feature, key == "above", enter, exit, way)
+        return Condition(feature, key == "above", enter, exit, way, lag_s)
 
     return build
 

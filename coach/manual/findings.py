@@ -105,7 +105,8 @@ def _fields() -> dict[str, Field]:
         **load_voice_features(),
         **{id: _Range(-100.0, 100.0) for id in derived_voice_features()},
     }
-    least = {"least": Field(integer(1, 9), optional=True), "lag_s": Field(number(0.0, LONGEST_LAG_S), optional=True)}
+    lag = {"lag_s": Field(number(0.0, LONGEST_LAG_S), optional=True)}
+    more = {"least": Field(integer(1, 9), optional=True), **lag}
     severe = {"feature": Field(choice(features)), "below": Field(number())}
     return {
         "name": Field(text()),
@@ -116,7 +117,7 @@ def _fields() -> dict[str, Field]:
         "requires": Field(_minima({*features, TURN})),
         "tells": Field(list_of(text(), least=1)),
         "severe": Field(table(severe, Severe), optional=True),
-        "detector": Field(detector_check(features, least)),
+        "detector": Field(detector_check(features, more, lag)),
     }
 
 

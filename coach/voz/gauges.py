@@ -7,6 +7,7 @@ from typing import Final
 from coach.core.countable import OTHERS_FILL, crowded, drowned
 from coach.core.events import SpeechSpan, VoiceFeatures
 from coach.voz.activity import PAUSE_S
+from coach.voz.beside import SoundBeside
 from coach.voz.level import Loudness, decibels
 from coach.voz.moment import Moment
 from coach.voz.noise import NoiseMeter, snr_db
@@ -29,12 +30,15 @@ class Gauges:
         self.rate, self.phrasing = RateMeter(), Phrasing()
         self._noise, self._window, self._saturation = NoiseMeter(), VoiceWindow(), SaturationMeter()
         self._others, self._own = OthersTalk(), OwnSyllables()
+        self._beside = SoundBeside()
         self._last_end: float | None = None
         self._snr: float | None = None
+        self._speech_level_db: float | None = None
 
     def push(self, moment: Moment, speaking: bool) -> None:
         """Take in `moment`."""
         self._noise.push(moment)
+        self._beside.push(moment, self._speech_level_db)
         self._window.push(moment, speaking)
         if speaking:
             self._last_end = moment.end_s
@@ -76,11 +80,14 @@ class Gauges:
         }
         self._saturation.push(t, probability, values["clipped"])
         window = self._window.read(t)
+        if window["speech_level_db"] is not None:
+            self._speech_level_db = window["speech_level_db"]  # who listens for long still has a voice
         noise = self._noise_values(window["speech_level_db"])
         self._snr = noise["snr_db"]
         # Amplified and cut, voice and noise draw near to each other: that is no noise that anybody could leave.
         told = self._told(noise) if self._saturation.countable else {**noise, "snr_db": None}
         values |= told | self._pace(t, own, self._snr)
+        values |= {"beside_s": self._beside.seconds(t)}
         values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
 

@@ -45,6 +45,13 @@ def music(seconds: float) -> Samples:
     return np.asarray(0.08 * chord * np.exp(-since * 2.0) + 0.2 * drum, np.float32)
 
 
+def telephone(seconds: float, level: float = 0.1) -> Samples:
+    """Somebody's telephone on the desk: it trills for 2 of every 6 s, from the beginning on."""
+    t = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    trill = np.sin(2 * np.pi * np.where(t * 16 % 2 < 1, 1200, 1500) * t)
+    return np.asarray(level * trill * (t % 6 < 2), np.float32)
+
+
 def listen(samples: Samples, chunk: int | None = None, start_s: float = 0.0) -> list[VoiceEvent]:
     """Everything that is told of `samples`, given in chunks of `chunk` samples (whole by default)."""
     extractor = VoiceExtractor()

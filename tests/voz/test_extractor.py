@@ -21,7 +21,7 @@ from coach.manual.spanish_syllables import count_spoken_syllables, count_syllabl
 from coach.manual.voice_features import load_voice_features
 from coach.voz.blocks import BLOCK_S
 from coach.voz.extractor import VoiceExtractor
-from tests.support.voices import TEXTS, listen, room, voice
+from tests.support.voices import TEXTS, listen, room, telephone, voice
 from tests.voz.heard import babble, pink, rates_in
 
 
@@ -57,7 +57,7 @@ def test_what_was_told_never_depends_on_what_came_later() -> None:
 
 def test_every_value_is_of_the_table_and_in_its_range() -> None:
     specs = load_voice_features()
-    told = features(WHOLE)
+    told = features(WHOLE) + features(listen(np.concatenate([voice("voz_grave"), telephone(2.0)])))
     for moment in told:
         assert set(moment.values) == set(specs)
         for id, value in moment.values.items():
