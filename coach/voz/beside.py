@@ -44,7 +44,11 @@ class SoundBeside:
         elif silent and self._run and self._hole < _HOLE:
             self._hole += 1
         else:
-            self._run, self._hole, self._long = 0, 0, False
+            self.break_off()
+
+    def break_off(self) -> None:
+        """Whatever sounded is not known to go on."""
+        self._run, self._hole, self._long = 0, 0, False
 
     def seconds(self, t: float) -> float | None:
         """How much of the last `WINDOW_S` before `t` it sounded, s; None where nothing did."""

@@ -61,7 +61,7 @@ class VoiceExtractor:
                 self._gauges = Gauges()
         if self._stretch is None:
             analysis = Analysis(self._speech_model, self._pitch_model, sound.t)
-            self._gauges.rate.resume(sound.t)
+            self._gauges.resume(sound.t)
             self._stretch = _Stretch(analysis, self._gauges, sound.t, self._others)
             self._expected = sound.t
         self._expected += len(sound.samples) / SAMPLE_RATE

@@ -57,6 +57,12 @@ class Gauges:
     def pass_over(self) -> None:
         """A moment that is neither the voice nor what is heard besides it."""
         self._noise.pass_over()
+        self._beside.break_off()
+
+    def resume(self, t: float) -> None:
+        """The sound begins at `t`, or goes on after some was lost."""
+        self.rate.resume(t)
+        self._beside.break_off()
 
     def read(
         self,

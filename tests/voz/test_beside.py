@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.core.events import SAMPLE_RATE, FindingSegment, Samples, VoiceFeatures
+from coach.core.events import SAMPLE_RATE, FindingSegment, Samples, Sound, VoiceFeatures
 from coach.detectors.voice_decider import VoiceDecider
+from coach.voz.extractor import VoiceExtractor
 from tests.support.voices import listen, room, telephone, voice
 
 SPOKEN_S = len(voice("voz_grave")) / SAMPLE_RATE
@@ -59,6 +60,13 @@ def test_one_far_away_is_not_and_nor_is_a_knock() -> None:
 def test_a_voice_alone_has_nothing_beside_it(name: str) -> None:
     pauses = np.concatenate([part for _ in range(3) for part in (voice(name), room(1.0))])
     assert set(beside(pauses + room(len(pauses) / SAMPLE_RATE, seed=6))) == {None}
+
+
+def test_what_was_lost_joins_no_two_sounds() -> None:
+    extractor, short = VoiceExtractor(), telephone(0.4)
+    told = extractor.push(Sound(0.0, np.concatenate([voice("voz_grave"), room(0.5), short])))
+    told += extractor.push(Sound(SPOKEN_S + 3.0, np.concatenate([short, room(2.0)]))) + extractor.flush()
+    assert {event.values["beside_s"] for event in told if isinstance(event, VoiceFeatures)} == {None}
 
 
 def test_before_anybody_has_spoken_nothing_is_loud() -> None:
