@@ -9,7 +9,7 @@ sits still would cross the arms throughout.
 from __future__ import annotations
 
 from dataclasses import replace
-from math import atan2, degrees
+from math import atan2, degrees, radians, tan
 from typing import Final
 
 import numpy as np
@@ -27,10 +27,15 @@ FAR_SW: Final = 0.22
 SURE: Final = 0.5
 """Presence of wrists that can be relied upon."""
 SHOULDERS: Final = [11, 12]
+HIPS: Final = [23, 24]
+KNEES: Final = [25, 26]
 SMALL: Final = 0.7
 """A face's outer eye corners to the pose's below which it is no face of theirs; real ones are at 0.92 and more."""
 SIDEWAYS_DEG: Final = 60.0
 """How far eyes and shoulders are turned when it is the picture that lies on its side: no neck tilts a head so far."""
+BROAD: Final = 0.35
+"""Shoulders to trunk, from which somebody is not seen from the side."""
+_LEVEL: Final = tan(radians(90.0 - SIDEWAYS_DEG))
 
 
 def own(seen: Perceived) -> Perceived:
@@ -66,10 +71,29 @@ def upside_down(pose: Pose) -> bool:
 def on_its_side(face: Face | None, pose: Pose) -> bool:
     """Whether it is the picture that lies on its side: nobody tells that from a head laid down but by the shoulders."""
     if face is None:
-        return False
+        return _lies(pose)
     left, right = pose.points[SHOULDERS]
     shoulders = degrees(atan2(right[1] - left[1], left[0] - right[0]))
     return min(abs(eye_line_roll(face)), abs(shoulders)) > SIDEWAYS_DEG
+
+
+def _lies(pose: Pose) -> bool:
+    """Whether the body lies on its side: of a small person who does, the face is seldom found.
+
+    A level trunk alone is no proof, since people bow: the shoulders stand on end too, or the thighs go on as the trunk.
+    """
+    if min(pose.presence[[*SHOULDERS, *HIPS]]) < SURE:
+        return False
+    shoulders, hips = pose.points[SHOULDERS], pose.points[HIPS]
+    trunk, across = hips.mean(axis=0) - shoulders.mean(axis=0), shoulders[0] - shoulders[1]
+    thighs = pose.points[KNEES].mean(axis=0) - hips.mean(axis=0)
+    broad = np.hypot(*across) > BROAD * np.hypot(*trunk) and _level(across[::-1])
+    along = min(pose.presence[KNEES]) >= SURE and _level(thighs) and trunk[0] * thighs[0] > 0
+    return bool(_level(trunk) and (broad or along))
+
+
+def _level(way: Array) -> bool:
+    return bool(abs(way[1]) < _LEVEL * abs(way[0]))
 
 
 def _fits(face: Face, pose: Pose) -> bool:
