@@ -64,6 +64,8 @@ class VoiceTotals:
     spoken_looks: int = 0
     looks_by_others: int = 0
     looks_cut: int = 0
+    rated_looks: int = 0
+    unrated_looks: int = 0
     _spoken_until: float | None = None
     _nuclei: list[float] = field(default_factory=list)
     _filled: float = 0.0
@@ -90,9 +92,12 @@ class VoiceTotals:
         cut = not self.clipping.countable
         if cut and 2 * self.looks_cut > self.spoken_looks:  # what noise there was is known of the other looks alone
             return "saturada"
-        if drowned(self.snr_db.quantile(0.5)):
+        if drowned(snr_db := self.snr_db.quantile(0.5)):
             return "ruido"
-        return "saturada" if cut else None
+        if cut:
+            return "saturada"
+        # Too short a recording to tell noise from a voice that does not pause: no look had a rate, nor has the whole.
+        return "poca_voz" if snr_db is None and self.unrated_looks > self.rated_looks else None
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s
@@ -113,6 +118,9 @@ class VoiceTotals:
             self.spoken_looks += 1
             self.looks_by_others += by_others(values)
             self.looks_cut += saturated(values)
+        if (values.get("speech_s") or 0.0) >= LEAST_SPEECH_S:
+            rated = values.get("articulation_syl_s") is not None
+            self.rated_looks, self.unrated_looks = self.rated_looks + rated, self.unrated_looks + (not rated)
         if speaking and pitch_hz is not None:
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:

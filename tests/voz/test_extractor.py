@@ -19,6 +19,7 @@ from coach.core.events import (
 )
 from coach.manual.spanish_syllables import count_spoken_syllables, count_syllables
 from coach.manual.voice_features import load_voice_features
+from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.blocks import BLOCK_S
 from coach.voz.extractor import VoiceExtractor
 from tests.support.voices import TEXTS, listen, room, telephone, voice
@@ -130,6 +131,19 @@ def test_noise_of_those_who_never_pause_is_told_after_ten_seconds() -> None:
     told = features(listen((said + noise).astype(np.float32)))
     assert told[60].values["rate_syl_s"] is None, "the rate heeds it before"
     assert told[-1].values["snr_db"] is not None and told[-1].values["snr_db"] < 10.0
+
+
+@pytest.mark.parametrize(("above_db", "hidden"), [(2.0, "poca_voz"), (8.0, "poca_voz"), (40.0, None)])
+def test_of_a_short_recording_in_noise_the_whole_has_a_rate_no_more_than_its_moments(
+    above_db: float, hidden: str | None
+) -> None:
+    """Nine seconds without a pause: too few to call it noise, and too noisy to count syllables."""
+    said = np.resize(voice("voz_grave")[3200:-3200], 9 * SAMPLE_RATE)
+    noise = pink(len(said), 3) * np.sqrt(np.mean(said**2) / 10 ** (above_db / 10.0))
+    totals = VoiceTotals()
+    for event in listen((said + noise).astype(np.float32)):
+        totals.add(event)
+    assert totals.hidden == hidden
 
 
 def test_in_loud_noise_the_rate_falls_silent_and_the_snr_says_why() -> None:
