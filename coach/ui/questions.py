@@ -38,6 +38,7 @@ class Question(QDialog):
         super().__init__(page)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(word)
+        self.setAccessibleDescription(f"{question} {meaning}")  # a reader says only that as it opens, and the button
         self.asks, self.meaning = plain_label("panelTitle"), plain_label("panelText")
         self.asks.setText(question)
         self.meaning.setText(meaning)
