@@ -16,6 +16,8 @@ _UNDER_DB: Final = 15.0
 """Down to so far under the voice it is loud: what lasts so loud is noise (`ruido`) too."""
 _HOLE: Final = 4
 """Moments that a trill or a bell may be silent between its strokes."""
+_DENSE: Final = 0.45
+"""Share of its moments that are loud: half of an alarm's, fewer of the keys that somebody types on."""
 _SHORTEST: Final = round(0.5 / BLOCK_S)
 """Moments: a cough, a chair, a breath are shorter."""
 
@@ -30,7 +32,7 @@ class SoundBeside:
         """Nothing was heard yet."""
         self._runs: deque[tuple[float, int]] = deque()
         """(end in s, moments) of what lasted long enough."""
-        self._run = self._hole = 0
+        self._run = self._hole = self._loud = 0
         self._long = False
         """Whether the run is one of them already."""
 
@@ -39,7 +41,7 @@ class SoundBeside:
         silent = moment.probability < _QUIET
         loud = silent and speech_level_db is not None and decibels(moment.power) >= speech_level_db - _UNDER_DB
         if loud:
-            self._run, self._hole = self._run + self._hole + 1, 0
+            self._run, self._hole, self._loud = self._run + self._hole + 1, 0, self._loud + 1
             self._follow(moment.end_s)
         elif silent and self._run and self._hole < _HOLE:
             self._hole += 1
@@ -48,7 +50,7 @@ class SoundBeside:
 
     def break_off(self) -> None:
         """Whatever sounded is not known to go on."""
-        self._run, self._hole, self._long = 0, 0, False
+        self._run, self._hole, self._loud, self._long = 0, 0, 0, False
 
     def seconds(self, t: float) -> float | None:
         """How much of the last `WINDOW_S` before `t` it sounded, s; None where nothing did."""
@@ -59,7 +61,7 @@ class SoundBeside:
         return sum(min(count * BLOCK_S, end_s - (t - WINDOW_S)) for end_s, count in self._runs)
 
     def _follow(self, end_s: float) -> None:
-        if self._run < _SHORTEST:
+        if self._run < _SHORTEST or self._loud < _DENSE * self._run:
             return
         if self._long and self._runs:
             self._runs.pop()

@@ -62,6 +62,13 @@ def test_a_voice_alone_has_nothing_beside_it(name: str) -> None:
     assert set(beside(pauses + room(len(pauses) / SAMPLE_RATE, seed=6))) == {None}
 
 
+def test_typing_is_not() -> None:
+    """Seven keys a second, each 40 ms long and 10 dB below the voice."""
+    t = np.arange(4 * SAMPLE_RATE) / SAMPLE_RATE
+    keys = np.asarray(np.where(t * 7 % 1 < 0.28, room(4.0, level_db=-30.0), 0.0), np.float32)
+    assert set(beside(said_then(keys, 3.0))) == {None}
+
+
 def test_what_was_lost_joins_no_two_sounds() -> None:
     extractor, short = VoiceExtractor(), telephone(0.4)
     told = extractor.push(Sound(0.0, np.concatenate([voice("voz_grave"), room(0.5), short])))
