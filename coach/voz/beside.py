@@ -25,7 +25,7 @@ _SHORTEST: Final = round(0.5 / BLOCK_S)
 class SoundBeside:
     """Feed it the moments of a stream in their order, each with the level of speech, dBFS, as far as it is known.
 
-    Clean recordings of eight voices have nothing of the kind.
+    Clean recordings of seven voices have nothing of the kind.
     """
 
     def __init__(self) -> None:
