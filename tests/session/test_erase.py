@@ -52,7 +52,7 @@ def test_other_secrets_stay(folder: Path, source: SecretSource, ring: FileKeyrin
 def test_a_store_that_is_open_is_left_alone(folder: Path, source: SecretSource, ring: FileKeyring) -> None:
     with open_store(folder, source) as store:
         kept = store.save(session_record())
-        with pytest.raises(KnownError, match="Otra ventana"):
+        with pytest.raises(KnownError, match="Otro Coach, en una ventana o en una terminal"):
             erase_store(folder, ring)
         assert store.load(kept) == session_record()
     assert ring.get_password(SERVICE, json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))["id"]) is not None
