@@ -91,9 +91,10 @@ class Gauges:
         noise = self._noise_values(window["speech_level_db"])
         self._snr = noise["snr_db"]
         # Amplified and cut, voice and noise draw near to each other: that is no noise that anybody could leave.
-        told = self._told(noise) if self._saturation.countable else {**noise, "snr_db": None}
-        values |= told | self._pace(t, own, self._snr)
-        values |= {"beside_s": self._beside.seconds(t)}
+        countable = self._saturation.countable
+        told = self._told(noise) if countable else {**noise, "snr_db": None}
+        beside = {"beside_s": self._beside.seconds(t) if countable else None}
+        values |= told | beside | self._pace(t, own, self._snr)
         values |= window | self.phrasing.read(t, under_way)
         return VoiceFeatures(t, values)
 
