@@ -188,12 +188,17 @@ def test_another_one_can_be_chosen_and_the_live_view_is_itself_again(desk: Desk,
     assert (desk.live.service.moment, desk.live.service.client_id) == (None, None)
 
 
-def test_escape_ends_a_practice_that_tells_something_where_its_report_is_offered(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def offer_its_report(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However short it is, a practice has one."""
     monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
     desk.live.recorder = lambda: LiveRecorder("practica", datetime.now().astimezone())
     desk.live.end.offer(report=True, keep=True)
+
+
+def test_escape_ends_a_practice_that_tells_something_where_its_report_is_offered(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer_its_report(desk, monkeypatch)
     begin(desk, qtbot)
     qtbot.waitUntil(lambda: desk.live.feed.now is not None)
     press(desk, Qt.Key.Key_Escape)
@@ -209,9 +214,7 @@ def test_escape_ends_a_practice_that_tells_something_where_its_report_is_offered
 def test_one_button_is_the_next_step_and_the_line_names_it(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coach.ui.session_end.WORTH_S", 0.0)
-    desk.live.recorder = lambda: LiveRecorder("practica", datetime.now().astimezone())
-    desk.live.end.offer(report=True, keep=True)
+    offer_its_report(desk, monkeypatch)
     desk.page.prepared.emit(PracticeChoice(SCRIPTS["lento_tramite"]))
     assert rivals(desk.window) == []
     assert desk.live.advice.text == "Cuando quieras, pulsa Empezar la práctica. La cámara está apagada."
