@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.core.countable import OTHERS_FILL, Clipping, Hidden, by_others, drowned, is_speech, saturated
+from coach.core.countable import OTHERS_FILL, Clipping, Hidden, by_others, drowned, is_speech, saturated, too_early
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
 from coach.voz.rate import TURN_GAP_S, parts
 
@@ -65,7 +65,7 @@ class VoiceTotals:
     looks_by_others: int = 0
     looks_cut: int = 0
     rated_looks: int = 0
-    unrated_looks: int = 0
+    early_looks: int = 0
     _spoken_until: float | None = None
     _nuclei: list[float] = field(default_factory=list)
     _filled: float = 0.0
@@ -92,12 +92,12 @@ class VoiceTotals:
         cut = not self.clipping.countable
         if cut and 2 * self.looks_cut > self.spoken_looks:  # what noise there was is known of the other looks alone
             return "saturada"
-        if drowned(snr_db := self.snr_db.quantile(0.5)):
+        if drowned(self.snr_db.quantile(0.5)):
             return "ruido"
         if cut:
             return "saturada"
-        # Too short a recording to tell noise from a voice that does not pause: no look had a rate, nor has the whole.
-        return "poca_voz" if snr_db is None and self.unrated_looks > self.rated_looks else None
+        # Too short a recording to tell noise, or others' voices, from this one: no look had a rate, nor has the whole.
+        return "poca_voz" if self.early_looks > self.rated_looks else None
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s
@@ -120,7 +120,8 @@ class VoiceTotals:
             self.looks_cut += saturated(values)
         if (values.get("speech_s") or 0.0) >= LEAST_SPEECH_S:
             rated = values.get("articulation_syl_s") is not None
-            self.rated_looks, self.unrated_looks = self.rated_looks + rated, self.unrated_looks + (not rated)
+            early = not rated and too_early(values)
+            self.rated_looks, self.early_looks = self.rated_looks + rated, self.early_looks + early
         if speaking and pitch_hz is not None:
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from coach.core.countable import by_others, saturated
+from coach.core.countable import by_others, saturated, too_early
 from coach.core.speech_rate import words_per_minute
 from coach.manual.findings import Finding
 from coach.ui.words import tr
@@ -101,6 +101,6 @@ def _why_no_rate(values: Values, present: Collection[str]) -> str:
     # `clipped` looks back a second, and the rate twelve: in a pause after a saturated voice it is 0 already.
     if missed and saturated(values):
         return tr("Tu voz llega saturada: aléjate del micrófono")
-    if missed or "ruido" in present:
+    if (missed and not too_early(values)) or "ruido" in present:
         return tr("Hay mucho ruido para contar sílabas")
     return tr("Te escucho: dame unos segundos de voz")

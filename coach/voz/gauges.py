@@ -19,8 +19,14 @@ from coach.voz.saturation import SaturationMeter
 from coach.voz.syllables import Nucleus
 from coach.voz.voice_window import VoiceWindow
 
-_QUIET_DB: Final = 30.0
-"""With the voice so far above all that sounds around it nobody else talks, and who speaks low now and then is heard."""
+_CLEAR_DB: Final = 20.0
+"""With the voice so far above it nobody who may talk besides changes the rate: it need not wait until that is known."""
+
+_NOISE_DB: Final = 15.0
+"""With the voice nearer to what sounds around it, noise makes weak nuclei too; farther above it only others do."""
+
+_GAPS_DB: Final = 25.0
+"""From here on it is quiet between: others who talk much there stretch the speaker's turns, and the rate is too low."""
 
 
 class Gauges:
@@ -50,7 +56,7 @@ class Gauges:
 
     def nucleus(self, nucleus: Nucleus) -> bool:
         """Take in a nucleus within speech; whether it counts as a syllable of the speaker's."""
-        own = self._own.push(nucleus, self._snr)
+        own = self._own.push(nucleus, None if self._others.much else self._snr)
         self.rate.nucleus(nucleus.t, own)
         return own or not self._others_heard
 
@@ -100,14 +106,16 @@ class Gauges:
 
     @property
     def _others_heard(self) -> bool:
-        return self._snr is not None and self._snr < _QUIET_DB and self._others.heard
+        return self._snr is not None and self._others.heard(self._snr)
 
     @property
     def _others_share(self) -> float | None:
-        filled = self._others.filled
-        if filled is None:
+        filled, snr = self._others.filled, self._snr
+        if filled is None or snr is None or (snr < _CLEAR_DB and not self._others.known):
             return None
-        return self.rate.weak if filled >= OTHERS_FILL else 0.0
+        talk = snr > _NOISE_DB or filled >= OTHERS_FILL or self._others_heard
+        weak = self.rate.weak if talk else 0.0
+        return max(weak, self._others.share) if snr >= _GAPS_DB and self._others.much else weak
 
     def _pause(self, t: float, under_way: SpeechSpan | None) -> float | None:
         if self._last_end is None or under_way is not None:
@@ -130,7 +138,7 @@ class Gauges:
     def _pace(self, t: float, own: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
         pace = self.rate.read(t, own, among_others=self._others_heard)
         others_share = self._others_share
-        hidden = snr is None or drowned(snr) or crowded(others_share)
+        hidden = drowned(snr) or others_share is None or crowded(others_share)
         heard = not hidden and self._saturation.countable
         return {
             "rate_syl_s": pace.rate if heard else None,

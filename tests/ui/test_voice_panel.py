@@ -75,6 +75,7 @@ def test_a_finding_that_holds_rules_the_word(panel: VoicePanel) -> None:
         (IN_NOISE | {"clipped": 0.006}, "Hay mucho ruido para contar sílabas"),
         (IN_NOISE | {"pauses_filled": 0.9}, "Se oyen otras voces: así no puedo contar tus sílabas"),
         (SPEAKING | {"rate_syl_s": None, "others_share": 0.3}, "Se oyen otras voces: así no puedo contar tus sílabas"),
+        (SPEAKING | {"rate_syl_s": None, "others_share": None}, "Te escucho: dame unos segundos de voz"),
         (CUT | {"clipped": 0.3}, "Tu voz llega saturada: aléjate del micrófono"),
         (CUT | {"pause_s": 3.0}, "Tu voz llega saturada: aléjate del micrófono"),
         (SPEAKING | {"rate_syl_s": None, "speech_s": 2.0}, "Te escucho: dame unos segundos de voz"),

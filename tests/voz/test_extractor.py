@@ -133,7 +133,9 @@ def test_noise_of_those_who_never_pause_is_told_after_ten_seconds() -> None:
     assert told[-1].values["snr_db"] is not None and told[-1].values["snr_db"] < 10.0
 
 
-@pytest.mark.parametrize(("above_db", "hidden"), [(2.0, "poca_voz"), (8.0, "poca_voz"), (40.0, None)])
+@pytest.mark.parametrize(
+    ("above_db", "hidden"), [(2.0, "poca_voz"), (8.0, "poca_voz"), (15.0, "poca_voz"), (40.0, None)]
+)
 def test_of_a_short_recording_in_noise_the_whole_has_a_rate_no_more_than_its_moments(
     above_db: float, hidden: str | None
 ) -> None:

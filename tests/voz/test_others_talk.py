@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from coach.core.countable import by_others, crowded
+from coach.core.countable import by_others, crowded, too_early
 from coach.core.events import SAMPLE_RATE, Samples, SpeechSpan, VoiceEvent, VoiceFeatures
 from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.own_syllables import OwnSyllables
@@ -32,9 +32,9 @@ def among(noise: Samples, snr_db: float, name: str = "voz_grave", pause_s: float
     return np.asarray(alone(name, pause_s) + noise * np.sqrt(power / 10 ** (snr_db / 10)), np.float32)
 
 
-def others(name: str = "voz_aguda") -> Samples:
-    """What two others say besides."""
-    return babble([voice(name), voice(name)[::-1]], SECONDS * SAMPLE_RATE, talkers=2, seed=4)
+def others(name: str = "voz_aguda", talkers: int = 2) -> Samples:
+    """What others say besides."""
+    return babble([voice(name), voice(name)[::-1]], SECONDS * SAMPLE_RATE, talkers=talkers, seed=4)
 
 
 def looks(events: list[VoiceEvent]) -> list[dict[str, float | None]]:
@@ -45,12 +45,23 @@ def looks(events: list[VoiceEvent]) -> list[dict[str, float | None]]:
 @pytest.mark.parametrize("snr_db", [16.0, 13.0, 11.0])
 def test_the_rate_is_the_speakers_own_or_silent(snr_db: float) -> None:
     true, heard = (looks(listen(sound)) for sound in (alone("voz_grave", 0.4), among(others(), snr_db)))
-    pairs = [(a["rate_syl_s"], b["rate_syl_s"]) for a, b in zip(true, heard, strict=True)]
-    known = [(a, b) for a, b in pairs if a is not None]
-    wrong = [b / a for a, b in known if b is not None and abs(b / a - 1.0) > 0.15]
+    known = [(a["rate_syl_s"], b["rate_syl_s"], b) for a, b in zip(true, heard, strict=True) if a["rate_syl_s"]]
     assert len(known) > 100
-    assert len(wrong) <= 0.05 * len(known), wrong
-    assert sum(b is not None for _, b in known) >= 0.9 * len(known)
+    shown = [b / a for a, b, _ in known if b is not None]
+    assert max(abs(ratio - 1.0) for ratio in shown) <= 0.15
+    assert len(shown) >= 0.55 * len(known)
+    assert all(too_early(look) or by_others(look) for _, b, look in known if b is None)
+
+
+@pytest.mark.parametrize(("snr_db", "from_s"), [(None, 4.3), (13.0, 8.2)])
+def test_near_other_sounds_the_rate_waits_until_it_is_known_whether_others_talk(
+    snr_db: float | None, from_s: float
+) -> None:
+    """Of a voice among others, two thirds of too high rates came before these were made out."""
+    told = looks(listen(alone("voz_grave", 0.4) if snr_db is None else among(others(), snr_db)))
+    first = next(place for place, look in enumerate(told) if look["rate_syl_s"] is not None)
+    assert first / 10 == pytest.approx(from_s, abs=0.5)
+    assert all(too_early(look) and not by_others(look) for look in told[:first])
 
 
 @pytest.mark.parametrize("snr_db", [20.0, 14.0])
@@ -68,7 +79,20 @@ def test_where_others_fill_long_pauses_the_rate_is_silent_and_says_so() -> None:
     told = looks(listen(among(others("voz_grave"), 14.0, "voz_aguda", 3.0)))[60:]
     silent = [look for look in told if look["rate_syl_s"] is None]
     assert len(silent) >= 0.5 * len(told)
-    assert all(crowded(look["others_share"]) and by_others(look) for look in silent)
+    assert all(by_others(look) or too_early(look) for look in silent)
+    assert sum(crowded(look["others_share"]) for look in silent) >= 0.7 * len(silent)
+
+
+@pytest.mark.parametrize(("name", "other"), [("voz_aguda", "voz_grave"), ("voz_grave", "voz_grave")])
+@pytest.mark.parametrize("snr_db", [14.0, 18.0, 20.0])
+def test_one_who_talks_on_in_long_pauses_makes_no_rate_wrong(snr_db: float, name: str, other: str) -> None:
+    """A single voice leaves gaps, in which it is quiet: up to half of such looks were over 15% off."""
+    told = looks(listen(among(others(other, talkers=1), snr_db, name, 5.0)))
+    pairs = zip(looks(listen(alone(name, 5.0))), told, strict=True)
+    ratios = [b["rate_syl_s"] / a["rate_syl_s"] for a, b in pairs if a["rate_syl_s"] and b["rate_syl_s"]]
+    assert sum(abs(ratio - 1.0) > 0.15 for ratio in ratios) <= 0.01 * len(ratios)
+    silent = [look for look in told[80:] if look["rate_syl_s"] is None]
+    assert sum(by_others(look) for look in silent) >= 0.9 * len(silent)
 
 
 def test_drowned_by_others_is_not_drowned_by_noise() -> None:
