@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from coach.runtime.collection import Collection
+
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test speaks through the loudspeakers of who runs it, nor leaves a speech service behind.
@@ -17,6 +19,14 @@ os.environ |= {"SPEECHD_ADDRESS": "unix_socket:/nonexistent", "SPEECHD_CMD": "/n
 # The same examples each time, and no example fails because the machine was busy.
 settings.register_profile("coach", deadline=None, derandomize=True)
 settings.load_profile("coach")
+
+# What a test leaves of widgets in cycles would be ended by a worker of some later test, in the midst of Qt's own work.
+COLLECTION = Collection()
+
+
+def pytest_runtest_logfinish() -> None:
+    """What is due is collected once a test is over, on the thread of all tests."""
+    COLLECTION.look()
 
 
 @pytest.fixture(autouse=True)

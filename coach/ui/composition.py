@@ -18,7 +18,6 @@ from coach.session.address import server_name
 from coach.settings import store_folder
 from coach.ui import late
 from coach.ui.consent import ConsentedFactory, opens_device
-from coach.ui.garbage import Garbage
 from coach.ui.learning import Learning
 from coach.ui.live_page import LivePage
 from coach.ui.live_session import Session
@@ -64,7 +63,6 @@ class Composition:
             ConsentedFactory(self._session, self.keeper), signals, table(load_conditions()), tables, theme
         )
         self.live.prepare()
-        self.garbage = Garbage(self.live.controller)
         self.privacy = PrivacyPage(self.keeper, theme)
         self.learning = Learning(self.live, keeper, store_folder(), theme)
         self.start = StartPage(self._offers(), theme)

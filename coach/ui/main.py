@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from coach.runtime.arenas import share_arenas
 from coach.settings import preferences_file
 from coach.ui.composition import LIVE, Composition
+from coach.ui.garbage import Garbage
 from coach.ui.language import speak
 from coach.ui.microphone_chooser import SYSTEM
 from coach.ui.page import HOME
@@ -22,7 +22,10 @@ from coach.ui.review_window import REVISION
 from coach.ui.topics import topic_ids
 
 HEARTBEAT_MS = 200
-"""Qt's loop runs no Python while nothing happens, and Python looks at signals only when it runs."""
+"""Qt's loop runs no Python while nothing happens, and Python looks at signals only when it runs.
+
+With each beat what is due is collected, too.
+"""
 SWITCH_S = 0.001
 """After so long a worker lets the window's thread have Python, which it needs anew for every stroke that it paints.
 
@@ -66,19 +69,20 @@ def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
+    garbage = Garbage()
     try:
-        return _show(application, live, review)
+        return _show(application, garbage, live, review)
     finally:
         # What Qt's objects hold of each other goes while the application is still there, which Python promises nowhere.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.unfreeze()  # what `ui/garbage.py` spared
-        gc.collect()
+        garbage.close()
 
 
-def _show(application: QApplication, live: LiveStart | None, review: ReviewStart | None) -> int:
+def _show(application: QApplication, garbage: Garbage, live: LiveStart | None, review: ReviewStart | None) -> int:
     keeper = PreferencesKeeper(preferences_file(), topic_ids())
     speak(keeper.value.language, application)
     whole = Composition(keeper)
+    garbage.follow(whole.live.controller)
     if live is not None:
         whole.live.top_bar.source.choose(live.where)
         if live.microphone != SYSTEM:  # which is what is taken by itself, unless a recording brings its own sound
@@ -88,12 +92,13 @@ def _show(application: QApplication, live: LiveStart | None, review: ReviewStart
     window = whole.window(LIVE if live is not None else HOME if review is None else _page_of(review))
     window.resize(1280, 800)
     window.show()
+    garbage.spare()
     whole.find_devices()
     if live is not None:
         whole.begin_live(window)
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
     heartbeat = QTimer(window, interval=HEARTBEAT_MS)
-    heartbeat.timeout.connect(lambda: None)
+    heartbeat.timeout.connect(garbage.look)
     heartbeat.start()
     code = application.exec()
     signal.signal(signal.SIGINT, before)

@@ -6,7 +6,6 @@ main thread's own processor time between two beats of a 5 ms timer, which other 
 
 from __future__ import annotations
 
-import gc
 import os
 import statistics
 import time
@@ -26,7 +25,9 @@ from coach.benchmark.clip import lengthen, make_clip
 from coach.manual.moments import load_moments
 from coach.settings import preferences_file
 from coach.ui.composition import LIVE, Composition
+from coach.ui.garbage import Garbage
 from coach.ui.live_page import LivePage
+from coach.ui.main import HEARTBEAT_MS
 from coach.ui.preferences_keeper import PreferencesKeeper
 from coach.ui.session import Phase
 from coach.ui.theme import DARK
@@ -102,9 +103,16 @@ class Presser(Thread):
 
 @pytest.fixture
 def whole(qapp: QApplication) -> Iterator[Composition]:
-    """All of the window, as it is composed for the desktop."""
-    yield Composition(PreferencesKeeper(preferences_file(), topic_ids()))
-    gc.unfreeze()
+    """All of the window, as it is composed and collected for the desktop."""
+    garbage = Garbage()
+    made = Composition(PreferencesKeeper(preferences_file(), topic_ids()))
+    garbage.follow(made.live.controller)
+    beat = QTimer(qapp, interval=HEARTBEAT_MS)
+    beat.timeout.connect(garbage.look)
+    beat.start()
+    yield made
+    beat.stop()
+    garbage.close()
 
 
 def in_words(name: str, stretches: Sequence[float]) -> str:
