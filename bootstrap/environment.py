@@ -36,11 +36,11 @@ class Environment:
 
         Raises `SetupError`.
         """
-        digests = {name: hashlib.sha256((self._root / name).read_bytes()).hexdigest() for name in locks}
-        if self._is_ready(digests):
-            return
-        support.require_supported_platform()
         try:
+            digests = {name: hashlib.sha256((self._root / name).read_bytes()).hexdigest() for name in locks}
+            if self._is_ready(digests):  # it may be another user's, and not to be read
+                return
+            support.require_supported_platform()
             with exclusive(self._root / ".venv.lock"):
                 if not self._is_ready(digests):  # another process may just have done it
                     self._bring_up_to_date(digests)

@@ -52,7 +52,9 @@ def _display() -> Iterator[None]:
     with subprocess.Popen(command, pass_fds=[told], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as display:
         os.close(told)
         with os.fdopen(number) as pipe:
-            os.environ["DISPLAY"] = f":{pipe.readline().strip()}"
+            shown = pipe.readline().strip()
+        if shown:  # a server that cannot start says nothing
+            os.environ["DISPLAY"] = f":{shown}"
         try:
             yield
         finally:
