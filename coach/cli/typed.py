@@ -7,7 +7,7 @@ from coach.session.secret import Request
 
 
 class Typed:
-    """Asks as `passphrase.ask` does, and answers later requests to unlock with what was typed first.
+    """Asks as `passphrase.ask` does, and answers later requests to unlock with what was typed.
 
     `phrase` is what was typed last, None as long as nobody had to.
     """

@@ -96,12 +96,13 @@ class SignalDetector(Generic[Row]):
         self._back = 0.0
         self._late = signal.detector.lags()
         self._lags = (0.0, 0.0)
+        self._way = _UNKNOWN.way
         self._margins: list[float] = []
 
     @property
-    def lag_s(self) -> float:
-        """How late the features are of what it told last."""
-        return self._lags[1]
+    def way(self) -> int:
+        """The way in which it showed last."""
+        return self._way
 
     @property
     def pending(self) -> bool:
@@ -159,7 +160,8 @@ class SignalDetector(Generic[Row]):
             self._began, self._margins, self._lags = t, [], (self._late[self.reading.way],) * 2
         if self._began is not None and self.reading.stays:
             assert self.reading.margin is not None
-            self._last_good, self._lags = t, (self._lags[0], self._late[self.reading.way])
+            self._last_good, self._way = t, self.reading.way
+            self._lags = (self._lags[0], self._late[self._way])
             self._margins.append(min(self.reading.margin, MARGIN_MOST))
             if len(self._margins) > 1000:
                 del self._margins[::2]

@@ -62,7 +62,8 @@ class FindingBank:
 
         It begins no sooner than the one before has ended, and so may be nothing: the same words are told once.
         """
-        if detector.lag_s != detector.signal.detector.lag_s:  # of a sound itself, whoever speaks or is silent
+        conditions = detector.signal.detector.conditions
+        if any(one.of_sound for one in conditions if one.way == detector.way):
             return max(self._told_s[ended.id], ended.start_s), ended.end_s
         end_s = min(ended.end_s, self._spoken_s)
         start_s = min(ended.start_s, end_s - detector.signal.detector.min_s)
@@ -76,7 +77,7 @@ def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str,
         value = clearance_db(values) if id == "snr_db" else values[id]
         if value is not None and value < least:
             conditions = finding.detector.conditions
-            return {one.feature: None if one.lag_s is None else values[one.feature] for one in conditions}
+            return {one.feature: values[one.feature] if one.of_sound else None for one in conditions}
     return values
 
 

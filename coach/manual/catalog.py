@@ -72,6 +72,11 @@ class Condition:
     way: int = 1
     lag_s: float | None = None
 
+    @property
+    def of_sound(self) -> bool:
+        """Whether it tells of a sound, whoever speaks or is silent."""
+        return self.lag_s is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Detector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from coach.core.events import Event, FindingChanged, FindingSegment, State, Voic
 from coach.detectors.bank import UNCALIBRATED
 from coach.detectors.profile import Profile
 from coach.detectors.voice_decider import VoiceDecider
-from coach.detectors.voice_findings import heard
+from coach.detectors.voice_findings import FindingBank, heard
 from coach.manual.findings import load_findings
 from tests.support.spoken import CALM, KNOWN, speech
 
@@ -184,3 +185,16 @@ def test_noise_is_serious_below_ten_decibels() -> None:
     assert not finding.severe_at({**CALM, "snr_db": 12.0})
     assert finding.severe_at({**CALM, "snr_db": 9.0})
     assert not finding.severe_at({**CALM, "snr_db": None})
+
+
+def test_a_sound_is_told_while_nobody_speaks_however_late_it_is_noticed() -> None:
+    """Its features tell that it is no voice's, not that they are late by less."""
+    ruido = load_findings()["ruido"]
+    late = tuple(replace(one, lag_s=one.lag_s and ruido.detector.lag_s) for one in ruido.detector.conditions)
+    bank = FindingBank({"ruido": replace(ruido, detector=replace(ruido.detector, conditions=late))})
+    told: list[Event] = []
+    for look in speech(30.0, lambda t: {"pause_s": t, "speech_s": 0.0, "beside_s": 2.0 if 10.0 < t < 20.0 else None}):
+        if isinstance(look, VoiceFeatures):
+            told += bank.push(look, rate_calibrated=True)
+    (segment,) = segments([*told, *bank.flush()])
+    assert (segment.start_s, segment.end_s) == pytest.approx((5.0, 15.0), abs=0.2)
