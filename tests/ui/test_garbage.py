@@ -18,7 +18,7 @@ from tests.ui.script import Script
 
 ROOT = Path(__file__).resolve().parents[2]
 A_WIDGET_IN_A_CYCLE = """
-import sys, threading
+import gc, sys, threading
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from coach.ui import composition, main
@@ -39,6 +39,7 @@ class Busy(composition.MainWindow):
         QTimer.singleShot(0, self.work)
 
     def work(self):
+        assert gc.get_freeze_count() > 1000, "what is there when the window shows is passed over"
         leave()
         self.worker = threading.Thread(target=lambda: [[[each] for each in range(100_000)] for _ in range(10)])
         self.worker.start()
