@@ -52,9 +52,11 @@ class _Anchor:
     drop: float
 
     @classmethod
-    def of(cls, seen: Perceived, head: HeadAngles) -> _Anchor | None:
+    def of(cls, seen: Perceived, face: Face, head: HeadAngles) -> _Anchor | None:
+        """None of a face so small that one look at it may be 40 degrees off, as in a walker's profile."""
         drop = _nose_drop(seen.pose)
-        return None if drop is None else cls(seen.t, head.pitch, drop)
+        small = FaceFrame.of(face).iod < SMALLEST_GAZE_IOD
+        return None if drop is None or small else cls(seen.t, head.pitch, drop)
 
 
 def _nose_drop(pose: Pose | None) -> float | None:
@@ -77,7 +79,7 @@ class Gaze:
         if seen.face is None:
             return {**dict.fromkeys(NAMES), "head_pitch_deg": self._bowed(seen)}
         head = HeadAngles.of(seen.face)
-        self._anchor = _Anchor.of(seen, head)
+        self._anchor = _Anchor.of(seen, seen.face, head)
         return {
             "head_pitch_deg": head.pitch,
             "head_tilt_deg": _tilt(seen.face, seen.pose, head),

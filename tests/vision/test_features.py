@@ -22,7 +22,7 @@ ACTS = ("tocar_nariz", "tirar_oreja", "palma_abierta", "brazos_cruzados", "camin
 OF_THE_FACE = {"head_pitch_deg", "head_tilt_deg", "gaze_yaw_deg", "smile_logit", "eyes_shut", "frown_logit"}
 OF_LARGE_FACES = (
     *("nod_swing_deg", "nod_reversals", "nod_yaw_ratio", "brow_height_iod", "frown_logit"),
-    *("gaze_yaw_deg", "head_tilt_deg", "look_down_deg", "smile_logit", "mouth_width_iod"),
+    *("head_pitch_deg", "gaze_yaw_deg", "head_tilt_deg", "look_down_deg", "smile_logit", "mouth_width_iod"),
 )
 OF_LARGE_HANDS = ("tap_turns", "tap_hz", "wrist_drift_hand", "palm_open")
 OF_THE_BODY = {"wrists_up_sw", "shoulder_roll_deg", "wrist_gap_sw", "step_turns", "thigh_drop_trunk"}
@@ -53,6 +53,16 @@ def test_nobody_in_view_gives_no_value_at_all() -> None:
 def test_without_a_face_nothing_is_said_of_it() -> None:
     for moment in features(blinded(look, face=True) for look in looks("sonrisa")):
         assert {moment.values[id] for id in OF_THE_FACE} == {None}
+
+
+@pytest.mark.parametrize(("factor", "known"), [(1.0, True), (0.3, False)])
+def test_a_head_that_bows_out_of_sight_is_followed_only_where_its_face_was_large(factor: float, known: bool) -> None:
+    """One wild look at a small face in profile made a walker look at the floor for five seconds."""
+    seen = [scaled(look, factor) for look in looks("mirar_al_piso")]
+    lost = [replace(look, face=None) if 2.0 <= look.t < 4.0 else look for look in seen]
+    told = [look.values["head_pitch_deg"] for look in features(lost) if 2.1 <= look.t < 4.0]
+    assert len(told) > 10
+    assert {value is not None for value in told} == {known}
 
 
 def test_without_a_body_nothing_is_said_of_it() -> None:
