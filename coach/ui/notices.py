@@ -17,7 +17,7 @@ _SPOILS = frozenset({"microfono_saturado"})
 """The conditions of a device with which it still works, though badly."""
 _SHOWN_ELSEWHERE = frozenset({CLIENT})
 """Conditions that are as they should be: what they bear on says so itself."""
-_INFORMS = frozenset({"varias_personas", "cubrebocas"})
+_INFORMS = frozenset({"varias_personas", "cubrebocas", "algo_lejos"})
 """Conditions with which Coach goes on as well as without: what they advise may wait, and they may be dismissed."""
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from coach.core.events import ConditionChanged
 from coach.core.landmarks import Face, Light, Perceived
 from coach.vision.face_frame import CHIN, FOREHEAD, FaceFrame
+from coach.vision.mirada import SMALLEST_GAZE_IOD, SMALLEST_NOD_IOD
 from coach.vision.own_parts import on_its_side, upside_down
+from coach.vision.rostro import SMALLEST_BROWS_IOD, SMALLEST_MOUTH_IOD
 
 BACKLIGHT = 0.33
 """How much brighter than the head everything else is when the light comes from behind."""
@@ -15,6 +17,8 @@ NEAR_SHARE = 0.72
 """Share of the frame's height that a face fills when it is too near for shoulders and hands to be seen."""
 FAR_IOD = 14.0
 """Eye distance in px under which a face tells nothing."""
+WHOLE_IOD = max(SMALLEST_MOUTH_IOD, SMALLEST_GAZE_IOD, SMALLEST_BROWS_IOD, SMALLEST_NOD_IOD)
+"""Eye distance in px under which some signal of the face is not observable."""
 
 
 @dataclass
@@ -50,6 +54,7 @@ class Scene:
             "contraluz": _Patient(1.0, 1.0),
             "muy_cerca": _Patient(1.0, 0.5),
             "muy_lejos": _Patient(1.0, 0.5),
+            "algo_lejos": _Patient(2.0, 2.0),
             "de_lado": _Patient(2.0, 1.0),
             "cubrebocas": _Patient(0.0, 0.0),
         }
@@ -83,10 +88,12 @@ def _against_light(light: Light | None) -> bool:
 
 def _distance(seen: Perceived) -> dict[str, bool]:
     if seen.face is None:
-        return {"muy_cerca": False, "muy_lejos": False}
+        return {"muy_cerca": False, "muy_lejos": False, "algo_lejos": False}
+    iod = FaceFrame.of(seen.face).iod
     return {
         "muy_cerca": _height(seen.face) > NEAR_SHARE * seen.size[1],
-        "muy_lejos": FaceFrame.of(seen.face).iod < FAR_IOD,
+        "muy_lejos": iod < FAR_IOD,
+        "algo_lejos": FAR_IOD <= iod < WHOLE_IOD,
     }
 
 

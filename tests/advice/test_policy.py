@@ -136,6 +136,10 @@ def test_a_condition_needs_no_picture_to_be_told() -> None:
     assert told(policy().push(ConditionChanged(1.0, "camara_desconectada", True))) == [(1.0, "camara_desconectada")]
 
 
+def test_who_is_too_far_for_some_signals_alone_is_shown_why_and_not_told_to_move() -> None:
+    assert advise([ConditionChanged(3.0, "algo_lejos", True)], until_s=60) == []
+
+
 def test_a_condition_is_told_once_though_it_lasts_and_not_when_it_is_over() -> None:
     lasting, over = ConditionChanged(25.0, "oscuro", True), ConditionChanged(22.0, "nadie", True)
     first = present(20.0, "sonrisa")

@@ -15,6 +15,7 @@ IDS = {
     "contraluz",
     "muy_cerca",
     "muy_lejos",
+    "algo_lejos",
     "de_lado",
     "cubrebocas",
     "camara_ocupada",

@@ -6,16 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from coach.core.events import ConditionChanged, Features
 from coach.core.landmarks import Light, Perceived
 from coach.manual.conditions import load_conditions
+from coach.runtime.stages import Observer
 from coach.vision.darkness import DarkSense
+from coach.vision.face_frame import FaceFrame
 from coach.vision.mask import MaskSense
-from coach.vision.scene import Scene
+from coach.vision.scene import FAR_IOD, Scene
 from tests.support.mirrors import scaled, turned
 from tests.support.recorded import judge, judged, looks
 
 SOMEBODY = next(look for look in looks("neutral") if look.t > 2 and look.face)
 LIT = Light(0.5, 0.5, 3.0, 1.0)
+OF_A_SMALL_FACE = ("smile_logit", "frown_logit", "gaze_yaw_deg", "head_tilt_deg", "nod_swing_deg")
 
 
 def told(seen: list[Perceived], masked: bool = False) -> list[tuple[float, str, bool]]:
@@ -96,6 +100,21 @@ def test_the_distance_from_the_camera() -> None:
     assert [id for _, id, _ in told(shown(3.0, face=near.face, size=near.size))] == ["muy_cerca"]
     far = scaled(SOMEBODY, 0.1)
     assert [id for _, id, _ in told(shown(3.0, face=far.face, size=far.size))] == ["muy_lejos"]
+
+
+@pytest.mark.parametrize("iod", [12.0, 15.0, 18.0, 21.0, 25.0, 27.0, 29.0, 40.0])
+def test_whoever_is_too_far_for_any_signal_is_told_that_it_is_the_distance(iod: float) -> None:
+    """Between 14 and 20 px no smile was observable, up to 28 neither brows nor nods, and nothing said why."""
+    assert SOMEBODY.face is not None
+    factor = iod / FaceFrame.of(SOMEBODY.face).iod
+    observer = Observer()
+    seen = (replace(scaled(look, factor), people=1, light=LIT) for look in looks("neutral"))
+    events = [event for look in seen for event in observer.push(look)]
+    last = next(event for event in reversed(events) if isinstance(event, Features))
+    unseen = {id for id in OF_A_SMALL_FACE if last.values[id] is None}
+    conditions = {event.id for event in events if isinstance(event, ConditionChanged) and event.active}
+    assert conditions == ({"muy_lejos"} if iod < FAR_IOD else {"algo_lejos"} if unseen else set())
+    assert ("smile_logit" in unseen, "frown_logit" in unseen) == (iod < 20, iod < 28)
 
 
 def test_all_that_it_tells_is_in_the_table() -> None:

@@ -532,6 +532,14 @@
         <translation>Come a little closer</translation>
     </message>
     <message>
+        <source>Algo lejos para leer tu rostro</source>
+        <translation>A little far to read your face</translation>
+    </message>
+    <message>
+        <source>Acércate un poco más</source>
+        <translation>Come a little closer still</translation>
+    </message>
+    <message>
         <source>La imagen está girada</source>
         <translation>The picture is turned</translation>
     </message>
