@@ -18,13 +18,15 @@ _NOTHING_DB: Final = -110.0
 def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, moments: tuple[str, ...]) -> VoiceResult:
     """A voice as `totals` and `course` tell it; `moments` of the service name the tones that the manual asks for."""
     calibration = pace(profile)
-    noise = totals.noise_db.quantile(0.5)
+    hidden = totals.hidden
+    # Of a voice cut off for most of the time the few other looks, before it was known to be, tell no noise either.
+    noise = None if hidden == "saturada" else totals.noise_db.quantile(0.5)
     low, middle, high = (totals.pitch_st.quantile(share) for share in (0.1, 0.5, 0.9))
     return VoiceResult(
         speech_s=totals.speech_s,
         pause_s=totals.pause_s,
         syllables=calibration.apply(totals.syllables),
-        countable=totals.hidden is None,
+        countable=hidden is None,
         rate_calibrated=calibration.of_speaker,
         reference=bool(profile.voice) or any(tone.scores is not None for tone in course.tones),
         pitch_median_hz=None if middle is None else 100.0 * 2.0 ** (middle / 12.0),
@@ -35,6 +37,6 @@ def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, mom
         findings=tuple(sorted(course.findings, key=lambda one: (one.start_s, one.end_s, one.id))),
         evidence={id: tuple(told) for id, told in course.evidence.items()},
         curve=tuple(course.curve),
-        hidden=totals.hidden,
+        hidden=hidden,
         wanted=tuple(dict.fromkeys(id for moment in moments for id in tones_of(moment))),
     )

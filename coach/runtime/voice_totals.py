@@ -128,5 +128,5 @@ class VoiceTotals:
             self.level_db.add(level)
         if speaking and (snr := values["snr_db"]) is not None:
             self.snr_db.add(snr)
-        if (noise := values["noise_db"]) is not None:
+        if (noise := values["noise_db"]) is not None and not saturated(values):  # it may be the voice's own, amplified
             self.noise_db.add(noise)

@@ -52,3 +52,12 @@ def test_a_voice_that_is_cut_most_of_the_time_is_not_told_as_the_noise_in_the_re
         totals.add(VoiceFeatures(tick / 10, {**CALM, **(cut if tick >= cut_from else noisy)}))
     totals.add(SpeechSpan(0.0, 10.0))
     assert totals.hidden == hidden
+
+
+def test_noise_is_told_from_where_the_voice_was_not_cut() -> None:
+    totals = VoiceTotals()
+    for tick in range(100):
+        cut = {"snr_db": None, "noise_db": -12.0}
+        totals.add(VoiceFeatures(tick / 10, {**CALM, **(cut if tick >= 40 else {"noise_db": -60.0})}))
+    totals.add(SpeechSpan(0.0, 10.0))
+    assert voice_result(totals, Profile(), VoiceCourse(), ()).noise_db == pytest.approx(-60.0, abs=0.1)

@@ -15,6 +15,7 @@ from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
 from coach.manual.voice_reference import load_voice_reference
 from coach.report.summary import Look, summary
+from coach.report.voice_words import sounded
 from coach.ui.voice_readings import COUNTABLE_S, rate
 from coach.voz.health import CLIPPED
 from tests.support.sounds import write_wave
@@ -84,3 +85,5 @@ def test_a_voice_that_is_cut_is_not_taken_for_noise_and_has_no_tone(tmp_path: Pa
     assert voice is not None and voice.hidden == "saturada"
     assert "ruido" not in {finding.id for finding in voice.findings}
     assert {window.reason for window in voice.tones if window.end_s > 15.0} == {"saturada"}
+    assert voice.noise_db is None
+    assert "ruido" not in sounded(voice)
