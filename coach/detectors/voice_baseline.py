@@ -53,7 +53,7 @@ class VoiceRests:
         """
         if isinstance(event, SpeechSpan):
             self.speech_s += event.end_s - event.start_s
-        if not isinstance(event, VoiceFeatures) or event.t < self._next or not _tells(event.values):
+        if not isinstance(event, VoiceFeatures) or event.t < self._next or abstention(event.values):
             return False
         self._next = event.t + SAMPLE_S
         values = event.values if calibration is None else _paced(event.values, calibration)
@@ -77,19 +77,19 @@ def _rest(samples: list[float]) -> Rest:
 
 
 def abstention(values: Mapping[str, float | None]) -> str | None:
-    """Why a window says nothing of the voice (`poca_voz`, `ruido`, `saturada`: abstenciones.toml); None if it does."""
+    """Why a window says nothing of the voice, an id of abstenciones.toml; None if it does.
+
+    `sin_pausa`: it is not known yet how noisy it is around, so that it may be the noise that is compared.
+    """
     voiced, spoken, snr = (values[id] for id in ("voiced_s", "speech_s", "snr_db"))
     # First, for noise is also why little of a voice is voiced; of nobody's voice it says nothing.
     if snr is not None and snr < ENOUGH_SNR_DB and spoken is not None and spoken >= _SPOKEN_S:
         return "ruido"
     if saturated(values):
         return "saturada"
-    return "poca_voz" if voiced is None or voiced < ENOUGH_VOICED_S else None
-
-
-def _tells(values: Mapping[str, float | None]) -> bool:
-    """Whether a window shows how a voice usually is: none does before it is known how noisy it is around."""
-    return values["snr_db"] is not None and abstention(values) is None
+    if voiced is None or voiced < ENOUGH_VOICED_S:
+        return "poca_voz"
+    return "sin_pausa" if snr is None else None
 
 
 def pace(profile: Profile) -> RateCalibration:

@@ -25,6 +25,7 @@ def test_the_tones_findings_and_abstentions_are_those_of_the_manual() -> None:
         "poca_voz",
         "ruido",
         "saturada",
+        "sin_pausa",
         "sin_referencia",
         "neutral",
         "empate",

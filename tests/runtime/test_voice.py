@@ -171,6 +171,7 @@ def test_live_by_ear_alone() -> None:
     assert len(told.of(VoiceFeatures)) > 90 and told.of(Syllable) and told.of(SpeechSpan)
     assert {event.reason for event in told.of(ToneScored) if isinstance(event, ToneScored)} <= {
         "poca_voz",
+        "sin_pausa",
         "sin_referencia",
     }
     assert session.voice_stats is not None and session.voice_stats.latency_p95_s is not None

@@ -14,14 +14,17 @@ from coach.core.events import (
     Sound,
     SpeechSpan,
     Syllable,
+    ToneScored,
     VoiceEvent,
     VoiceFeatures,
 )
+from coach.detectors.voice_decider import VoiceDecider
 from coach.manual.spanish_syllables import count_spoken_syllables, count_syllables
 from coach.manual.voice_features import load_voice_features
 from coach.runtime.voice_totals import VoiceTotals
 from coach.voz.blocks import BLOCK_S
 from coach.voz.extractor import VoiceExtractor
+from tests.support.spoken import KNOWN
 from tests.support.voices import TEXTS, listen, room, telephone, voice
 from tests.voz.heard import babble, pink, rates_in
 
@@ -131,6 +134,17 @@ def test_noise_of_those_who_never_pause_is_told_after_ten_seconds() -> None:
     told = features(listen((said + noise).astype(np.float32)))
     assert told[60].values["rate_syl_s"] is None, "the rate heeds it before"
     assert told[-1].values["snr_db"] is not None and told[-1].values["snr_db"] < 10.0
+
+
+def test_no_tone_is_told_in_heavy_noise_before_it_is_known() -> None:
+    """Between the fifth second, with voice enough for a tone, and the tenth it was scored."""
+    said = np.resize(voice("voz_aguda")[3200:-3200], 12 * SAMPLE_RATE)
+    noise = pink(len(said), 3) * np.sqrt(np.mean(said**2) / 10 ** (5.0 / 10))
+    decider = VoiceDecider(KNOWN)
+    told = [one for event in listen((said + noise).astype(np.float32)) for one in decider.push(event)]
+    windows = [one for one in told if isinstance(one, ToneScored)]
+    assert [one.scores for one in windows] == [None] * len(windows)
+    assert list(dict.fromkeys(one.reason for one in windows)) == ["poca_voz", "sin_pausa", "ruido"]
 
 
 @pytest.mark.parametrize(

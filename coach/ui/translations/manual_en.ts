@@ -512,6 +512,14 @@
         <translation>The microphone gets it so loud that it is cut off, and its volume and colour are no longer yours.</translation>
     </message>
     <message>
+        <source>Aún no sé cuánto ruido hay</source>
+        <translation>How noisy it is I do not know yet</translation>
+    </message>
+    <message>
+        <source>Se sabe con tu primera pausa, o tras unos diez segundos de voz.</source>
+        <translation>Your first pause tells it, or some ten seconds of speech.</translation>
+    </message>
+    <message>
         <source>Ponte al centro</source>
         <translation>Move to the centre</translation>
     </message>
