@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from coach.advice.lines import Book, Cause, Context
-from coach.core.events import CongruenceChanged, Event, FindingChanged, SignalChanged, State
+from coach.core.events import CongruenceChanged, Event, FindingChanged, SignalChanged, State, VoiceFeatures
 from coach.core.states import States
+from coach.manual.findings import load_findings
+from coach.manual.margins import judged, margins
 
 MENDED_WITHIN_S: Final = 30.0
 """What goes later than this after its correction has gone by itself."""
@@ -28,10 +30,13 @@ class Causes:
         self._shown: set[str] = set()
         self._praised: dict[str, float | None] = {}
         self._corrected: dict[str, float] = {}
+        self._voice: VoiceFeatures | None = None
 
     def push(self, event: Event) -> None:
         """The next event."""
         self._states.push(event)
+        if isinstance(event, VoiceFeatures):
+            self._voice = event
         if not isinstance(event, SignalChanged | FindingChanged | CongruenceChanged):
             return
         if event.state is State.PRESENT:
@@ -60,6 +65,20 @@ class Causes:
         yield from self._lingering(t)
         yield from self._missing(t, context)
         yield from self._mended(t)
+
+    def shows(self, id: str, t: float) -> bool:
+        """Whether a finding of the voice is so at `t`, or its measurements are where it would stay so.
+
+        Detectors take seconds to be sure, and what they tell then began before that.
+        """
+        now = self._states.at(id, t)
+        if now is not None and now.state is State.PRESENT:
+            return True
+        if self._voice is None:
+            return False
+        finding = load_findings()[id]
+        passed = margins(finding, judged(finding, self._voice.values)).values()
+        return any(margin is not None and margin >= 0.0 for margin in passed)
 
     def _lingering(self, t: float) -> Iterator[Cause]:
         for id, metric in self._praised.items():

@@ -72,13 +72,17 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What can be said of a cause: one of `texts` in turn; `harm` in [0, 1]; `once` in a context."""
+    """What can be said of a cause: one of `texts` in turn; `harm` in [0, 1]; `once` in a context.
+
+    `unless`: not while one of these findings shows or is about to.
+    """
 
     cause: Cause
     rule: str
     texts: tuple[str, ...]
     harm: float
     once: bool
+    unless: tuple[str, ...] = ()
 
 
 class Book:
@@ -109,7 +113,7 @@ class Book:
             return Line(cause, cause.about, (self._own(cause),), harm, once=False)
         if rule.harm == 0.0:
             return None
-        return Line(cause, rule.id, rule.texts or (self._own(cause), *rule.also), rule.harm, rule.once)
+        return Line(cause, rule.id, rule.texts or (self._own(cause), *rule.also), rule.harm, rule.once, rule.unless)
 
     def wanted(self, context: Context) -> list[Rule]:
         """What is asked for there when it does not show."""

@@ -156,7 +156,7 @@ class AdvicePolicy:
         line = self._book.line(cause, self._context)
         if line is None or line.harm * cause.trust < self._pace.least or (line.once and line.rule in self._once):
             return None
-        return line
+        return None if any(self._causes.shows(id, t) for id in line.unless) else line
 
     def _repeat_s(self, cause: Cause) -> float:
         return 0.0 if cause.when == "corregido" else self._pace.repeat_s

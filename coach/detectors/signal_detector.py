@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, TypeVar
 
 from coach.core.events import Features, SignalSegment, State
-from coach.manual.catalog import Detector
+from coach.manual.margins import Detected, margins
 
 BLIND_S = 0.5
 """How long a signal keeps its state after what it needs went out of view."""
@@ -40,20 +40,6 @@ class Reading:
 _UNKNOWN: Final = Reading(None)
 
 
-class Detected(Protocol):
-    """A row of the manual that a detector tells: a signal, a finding of the voice."""
-
-    @property
-    def id(self) -> str:
-        """The row's id."""
-        ...
-
-    @property
-    def detector(self) -> Detector:
-        """What tells it."""
-        ...
-
-
 Row = TypeVar("Row", bound=Detected)
 
 
@@ -65,20 +51,6 @@ def read(row: Detected, values: Mapping[str, float | None]) -> Reading:
         return _UNKNOWN
     margin, way = max(known) if least == 1 else sorted(known, reverse=True)[least - 1]
     return Reading(margin, way)
-
-
-def margins(row: Detected, values: Mapping[str, float | None]) -> dict[int, float | None]:
-    """The weakest condition of each way; None for a way that cannot be judged, because a feature is missing."""
-    weakest: dict[int, float | None] = {}
-    for condition in row.detector.conditions:
-        value, way = values[condition.feature], condition.way
-        if value is None:
-            weakest[way] = None
-            continue
-        margin = (value - condition.exit) / (condition.enter - condition.exit)
-        before = weakest.get(way, margin)
-        weakest[way] = None if before is None else min(before, margin)
-    return weakest
 
 
 class SignalDetector(Generic[Row]):

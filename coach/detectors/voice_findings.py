@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from coach.core.countable import clearance_db
 from coach.core.events import Event, Features, FindingChanged, FindingSegment, SignalSegment, State, VoiceFeatures
 from coach.detectors.bank import UNCALIBRATED
-from coach.detectors.signal_detector import SignalDetector, margins
+from coach.detectors.signal_detector import SignalDetector
 from coach.manual.findings import Finding
+from coach.manual.margins import judged, margins
 
 _HOLDS: Final = 0.0
 
@@ -68,17 +68,6 @@ class FindingBank:
         end_s = min(ended.end_s, self._spoken_s)
         start_s = min(ended.start_s, end_s - detector.signal.detector.min_s)
         return max(self._told_s[ended.id], start_s), end_s
-
-
-def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str, float | None]:
-    """The values that the finding is judged by; what it rests on is None where something that it requires is short."""
-    for id, least in finding.requires.items():
-        # A saturated voice has no SNR to show, yet noise hides its syllables all the same.
-        value = clearance_db(values) if id == "snr_db" else values[id]
-        if value is not None and value < least:
-            conditions = finding.detector.conditions
-            return {one.feature: values[one.feature] if one.of_sound else None for one in conditions}
-    return values
 
 
 def heard(finding: Finding, values: Mapping[str, float | None]) -> tuple[str, ...]:

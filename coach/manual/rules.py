@@ -37,6 +37,7 @@ class Rule:
     `conditions`: only while one of these of `condiciones.toml` holds (none: whatever holds).
     `harm` in [0, 1] ranks it, 0 silences it. `texts` are said in turn instead of the row's own line, `also` in turn
     with it. `after_s` (s) is how long an absence must have lasted. `once`: not again before the context changes.
+    `unless`: findings of which none may show, nor be about to.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule:
     also: tuple[str, ...]
     after_s: float
     once: bool
+    unless: tuple[str, ...] = ()
 
     @property
     def subject(self) -> tuple[str, When, Kind]:
@@ -128,6 +130,7 @@ def _fields() -> dict[str, Field]:
         "also": Field(lines, optional=True),
         "after_s": Field(number(0.0, _LONGEST_S, above_low=True), optional=True),
         "once": Field(boolean, optional=True),
+        "unless": Field(list_of(choice(load_findings()), least=1), optional=True),
     }
 
 
@@ -152,6 +155,7 @@ def _rule(
     also: tuple[str, ...] = (),
     after_s: float = 0.0,
     once: bool = False,
+    unless: tuple[str, ...] = (),
 ) -> Rule:
     told = _kind(about, when, kind)
     if harm and when != "presente" and not texts:
@@ -162,9 +166,8 @@ def _rule(
         raise Fault('va con when = "ausente", y solo con ella', "after_s")
     if when == "ausente" and not (moments or clients):
         raise Fault("lo que falta solo se pide en un momento o ante un cliente; agrega moments o clients", "moments")
-    return Rule(
-        id, about, when, told, moments, clients, conditions, harm, texts, also, after_s, once or when == "ausente"
-    )
+    once = once or when == "ausente"
+    return Rule(id, about, when, told, moments, clients, conditions, harm, texts, also, after_s, once, unless)
 
 
 def _kind(about: str, when: When, kind: Kind | None) -> Kind:

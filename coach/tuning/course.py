@@ -8,9 +8,10 @@ from math import inf
 from typing import Final
 
 from coach.core.events import Features, SignalSegment
-from coach.detectors.signal_detector import GAP_S, SignalDetector, margins
+from coach.detectors.signal_detector import GAP_S, SignalDetector
 from coach.manual.adjustments import MOST_BANDS
 from coach.manual.catalog import Signal
+from coach.manual.margins import margins
 
 _NONE: Final = float("nan")
 _ROOM_S: Final = 0.5

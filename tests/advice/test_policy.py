@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from coach.core.events import AdviceSettings, ConditionChanged, Cue, Features, FindingChanged, Sensitivity, State
+from collections.abc import Callable
+
+from coach.core.events import (
+    AdviceSettings,
+    ConditionChanged,
+    Cue,
+    Event,
+    Features,
+    FindingChanged,
+    Sensitivity,
+    State,
+    VoiceFeatures,
+)
 from tests.support.advised import CATALOG, absent, advise, heard, hidden, looks, policy, present, told, voice
+from tests.support.spoken import CALM
 
 
 def settings(
@@ -120,6 +133,30 @@ def test_the_end_of_the_picture_mends_nothing() -> None:
     ended = [present(0.0, "brazos_cruzados"), absent(25.0, "brazos_cruzados")]
     cues = advise(ended, 60.0, ticks=[*looks(25.0), *voice(60.0, (0.0, 60.0))])
     assert [cue.kind for cue in cues] == ["corrige"]
+
+
+def test_a_pace_is_praised_only_once_its_opposite_is_not_on_its_way() -> None:
+    """Whoever slows down too far was told «buen ritmo» seconds before the slow pace that had begun by then."""
+    gone = [heard(5.0, "rapido"), heard(15.0, "rapido", State.ABSENT)]
+    paces: dict[str, Callable[[float], float]] = {
+        "settles": lambda t: 4.8,
+        "dips": lambda t: 3.9 if t < 28.0 else 4.8,
+        "slow": lambda t: max(3.0, 4.8 - 0.1 * max(0.0, t - 8.0)),
+    }
+    praised = {
+        name: [one.t for one in advise(gone, 60.0, paced(60.0, at)) if one.kind == "refuerza"]
+        for name, at in paces.items()
+    }
+    assert praised == {"settles": [25.5], "dips": [28.0], "slow": []}
+    confirmed = [*gone, heard(20.0, "lento")]
+    assert [one.text for one in advise(confirmed, 60.0, paced(60.0, paces["settles"])) if one.kind == "refuerza"] == []
+
+
+def paced(until_s: float, rate: Callable[[float], float]) -> list[Event]:
+    """The ticks of a voice that pauses all the time and speaks so many syllables a second."""
+    values = {**CALM, "turn_s": 10.0, "pause_s": 0.5, "speech": 0.02}
+    ticks = [tick / 10 for tick in range(round(until_s * 10) + 1)]
+    return [VoiceFeatures(t, {**values, "rate_syl_s": rate(t), "rate_flow_syl_s": rate(t)}) for t in ticks]
 
 
 def test_what_was_never_corrected_is_not_praised_for_being_gone() -> None:
