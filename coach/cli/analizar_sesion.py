@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--{name} es para grabaciones: una sesión guardada ya trae lo suyo; quítalo.")
     with opened(options.almacen) as store:
         id = found(store, options.medio).id
-        record, received = decide_again(store, id), store.shared.of(id) is not None
+        record, theirs = decide_again(store, id), store.shared.of(id) is not None
     server = None if options.almacen is None else server_name(options.almacen)
-    tell(record, options.json, options.informe, server, received=received)
+    tell(record, options.json, options.informe, server, "received" if theirs else "kept")
     return 0

@@ -46,7 +46,7 @@ def progress_report(sessions: Sequence[Figures], goal: str | None = None) -> Con
         _TITLE if len(dated) < 2 else _CHANGED,
         f"{count}, {when}. Solo contigo: sin calificaciones y sin nadie más.",
         tuple(section for section in sections if section is not None),
-        (where_kept(), HONEST),
+        (where_kept(whence="kept"), HONEST),
     )
 
 

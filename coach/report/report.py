@@ -16,7 +16,7 @@ from coach.report.sections_course import advice_section, course, together, tone_
 from coach.report.sections_first import goal_section, own_course, went_well
 from coach.report.sections_last import honest, manual, not_observable, to_mend
 from coach.report.served import clients_of, served_words
-from coach.report.words import HONEST, SOUND_ALONE, VOICE_ALONE, clock, ends_early, joined, where_kept
+from coach.report.words import HONEST, SOUND_ALONE, VOICE_ALONE, Whence, clock, ends_early, joined, where_kept
 
 KIND: Final[dict[SessionKind, str]] = {"practica": "Práctica", "en_vivo": "Atención en vivo", "grabacion": "Grabación"}
 _MONTHS: Final = (
@@ -36,11 +36,11 @@ _MONTHS: Final = (
 
 
 def report(
-    record: SessionRecord, earlier: Sequence[Figures] = (), server: str | None = None, *, received: bool = False
+    record: SessionRecord, earlier: Sequence[Figures] = (), server: str | None = None, whence: Whence = "new"
 ) -> Content:
     """The whole content. `earlier`: the agent's own sessions that were kept.
 
-    `server`: the name of the one that keeps this session, None where none does; `received`: somebody shared it.
+    `server`: the name of the one that keeps this session, None where none does; `whence`: whose session it is.
     """
     result, now = record.result, figures(record)
     changes = compared(now, earlier)
@@ -64,7 +64,7 @@ def report(
     appendix = manual(_linked(sections))
     if appendix is not None:
         sections.append(appendix)
-    where = where_kept(server, received=received)
+    where = where_kept(server, whence)
     return Content(_title(record), _facts(record), tuple(sections), (where, HONEST))
 
 

@@ -21,6 +21,7 @@ from coach.report.words import (
     HONEST,
     NOT_OBSERVABLE,
     SOUND_ALONE,
+    Whence,
     adjusted_words,
     blind_words,
     clock,
@@ -56,11 +57,10 @@ def summary(
     conditions: dict[str, ViewCondition],
     look: Look,
     server: str | None = None,
-    *,
-    received: bool = False,
+    whence: Whence = "new",
 ) -> str:
-    """The whole text, ending with a newline. `server` and `received`: as `where_kept` takes them."""
-    where = where_kept(server, received=received)
+    """The whole text, ending with a newline. `server` and `whence`: as `where_kept` takes them."""
+    where = where_kept(server, whence)
     return "\n".join(_Summary(result, catalog, conditions, look, where).lines()) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from coach.command import command
 from coach.manual.catalog import Evidence, Family, Part, Signal
@@ -45,26 +45,32 @@ DEAF: Final = (
 )
 """What is said of a recording whose picture could be read and whose sound could not."""
 _PRIVATE: Final = "Nada salió de esta computadora."
+_KEPT: Final = "Coach no envía nada: de esta computadora solo sale lo que tú compartes."
 _RECEIVED: Final = "Esta sesión te la compartieron: aquí está cifrada, y se borra en su fecha."
+Whence: TypeAlias = Literal["new", "kept", "received"]
+"""Whose session it is: has just been, was kept (and so may have been shared since), or came from somebody else."""
 HONEST: Final = (
     "Una señal es algo que se puede observar, y lo que el manual dice que un cliente puede leer en ella; "
     "nunca dice cómo te sientes ni qué piensas."
 )
 
 
-def where_kept(server: str | None = None, *, received: bool = False) -> str:
+def where_kept(server: str | None = None, whence: Whence = "new") -> str:
     """What left this computer, or where a session is that came to it.
 
-    `server`: the name of the one that keeps the session, None where it is kept here; `received`: somebody shared it.
+    `server`: the name of the one that keeps the session, None where it is kept here.
 
     >>> where_kept()
     'Nada salió de esta computadora.'
+    >>> where_kept(whence="kept")
+    'Coach no envía nada: de esta computadora solo sale lo que tú compartes.'
     >>> where_kept("servidor.escuela.mx")
     'La sesión se guarda cifrada en tu servidor «servidor.escuela.mx»; nada más salió de esta computadora.'
     """
     if server is None:
-        return _RECEIVED if received else _PRIVATE
-    return f"La sesión se guarda cifrada en tu servidor «{server}»; nada más salió de esta computadora."
+        return {"new": _PRIVATE, "kept": _KEPT, "received": _RECEIVED}[whence]
+    kept = f"La sesión se guarda cifrada en tu servidor «{server}»"
+    return f"{kept}; {'nada más salió de esta computadora' if whence == 'new' else 'y solo sale lo que tú compartes'}."
 
 
 def clock(seconds: float) -> str:

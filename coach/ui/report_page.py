@@ -18,6 +18,7 @@ from coach.report.page import page
 from coach.report.progress import Figures
 from coach.report.record import SessionRecord
 from coach.report.report import report
+from coach.report.words import Whence
 from coach.session.whole_file import write_whole
 from coach.ui.controls import named, read_out
 from coach.ui.failure import failure_sentence
@@ -52,6 +53,7 @@ class ReportPage(Page):
         self._kept: str | None = None
         self._asked: datetime | None = None
         self._mine = True
+        self._told_as: Whence = "new"
         self._saved: Path | None = None
         self.header = PageHeader(self.tr("Informe"), theme)
         self.header.back.connect(self.home)
@@ -92,15 +94,21 @@ class ReportPage(Page):
         self.view.set_theme(theme)
 
     def entered(self) -> None:
-        """The report itself has the focus, so that keys scroll it."""
+        """The report itself has the focus, so that keys scroll it; what was shared meanwhile has left the computer."""
+        if self._told_as != self._whence:
+            self._render()
         self.view.setFocus()
+
+    @property
+    def _whence(self) -> Whence:
+        return "received" if not self._mine else "new" if self._kept is None else "kept"
 
     def save_to(self, file: Path) -> None:
         """Write the report as one HTML file, whole or not at all."""
         if self._record is None:
             return
         try:
-            write_whole(file, page(self._record, self._earlier, received=not self._mine).encode())
+            write_whole(file, page(self._record, self._earlier, whence=self._whence).encode())
         except KnownError as error:
             self.told.setText(failure_sentence(error))
             return
@@ -134,8 +142,9 @@ class ReportPage(Page):
         self._settle()
         if self._record is None:
             return
+        self._told_as = self._whence
         self._earlier = () if self._history is None or not self._mine else self._history.kept.sessions
-        self.view.show_content(report(self._record, self._earlier, received=not self._mine), choosable=self._mine)
+        self.view.show_content(report(self._record, self._earlier, whence=self._whence), choosable=self._mine)
 
     def _settle(self) -> None:
         """Which buttons have something to do."""

@@ -235,8 +235,14 @@ def test_nothing_was_said_to_whoever_is_in_a_recording(full: SessionRecord) -> N
 
 
 def test_a_session_that_somebody_shared_says_so_and_not_that_nothing_was_sent(full: SessionRecord) -> None:
-    html = page(full, received=True)
+    html = page(full, whence="received")
     assert "Esta sesión te la compartieron" in html
+    assert "Nada salió de esta computadora" not in html
+
+
+def test_of_a_kept_session_that_may_have_been_shared_it_is_not_said_that_nothing_left(full: SessionRecord) -> None:
+    html = page(full, whence="kept")
+    assert "de esta computadora solo sale lo que tú compartes" in html
     assert "Nada salió de esta computadora" not in html
 
 

@@ -150,6 +150,8 @@ def test_a_timeline_leads_to_the_report(
         assert "Nada salió de esta computadora." not in said
         assert any(text.startswith("Esta sesión te la compartieron") for text in said)
         return
+    said = [label.text() for label in computer.report.view.findChildren(QLabel)]
+    assert "Nada salió de esta computadora." not in said, "it was shared"
     with qtbot.waitSignal(computer.report.share_wanted) as shared:
         computer.report.share.click()
     assert shared.args == [mine]
