@@ -114,6 +114,14 @@ def test_no_text_of_the_program_says_it() -> None:
     assert found == set()
 
 
+def test_what_the_agent_is_told_has_one_name() -> None:
+    """It was a «consejo» in reports and half of the window, and an «aviso» in the other half."""
+    window = COACH / "ui" / "translations" / "coach_en.ts"
+    shown = [source.text or "" for source in ElementTree.parse(window).iter("source")]  # noqa: S314 - our own file
+    shown.append((COACH.parent / "README.md").read_text(encoding="utf-8"))
+    assert [text for text in shown if re.search(r"\bavisos\b|\bte avis|\b[Aa]visar\b", text, re.IGNORECASE)] == []
+
+
 def test_no_translation_says_it() -> None:
     for file in TRANSLATIONS:
         for element in ElementTree.parse(file).iter():  # noqa: S314 - our own file

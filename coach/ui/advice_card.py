@@ -41,10 +41,10 @@ class AdviceCard(QWidget):
         self._strength.finished.connect(self._rest)
         self.mute, self.pause, self.history = (named(QPushButton(self), "cueButton") for _ in range(3))
         self.mute.setText(self.tr("No me lo digas más"))
-        self.mute.setToolTip(self.tr("Este aviso no vuelve (N)"))
+        self.mute.setToolTip(self.tr("Este consejo no vuelve (N)"))
         self.mute.clicked.connect(self._refuse)
         self.history.setText(self.tr("Anteriores"))
-        self.history.setToolTip(self.tr("Los últimos avisos (H)"))
+        self.history.setToolTip(self.tr("Los últimos consejos (H)"))
         self.set_paused(False)
         for button in (self.mute, self.history):
             button.setAccessibleName(button.text())
@@ -77,8 +77,8 @@ class AdviceCard(QWidget):
 
     def set_paused(self, paused: bool) -> None:
         """Whether the user wants no cues for now."""
-        self.pause.setText(self.tr("Reanudar avisos") if paused else self.tr("Pausar avisos"))
-        self.pause.setToolTip(self.tr("Vuelve a avisar (S)") if paused else self.tr("Un rato sin avisos (S)"))
+        self.pause.setText(self.tr("Reanudar consejos") if paused else self.tr("Pausar consejos"))
+        self.pause.setToolTip(self.tr("Vuelve a dar consejos (S)") if paused else self.tr("Un rato sin consejos (S)"))
         self.pause.setAccessibleName(self.pause.text())
         if paused:
             self.fall_silent()

@@ -62,14 +62,14 @@ class AdviceDesk(QObject):
     def line(self) -> str:
         """The line that stands where no cue is."""
         if self._held:
-            return self.tr("Sin avisos mientras te calibras.")
+            return self.tr("Sin consejos mientras te calibras.")
         if self._until is None or self._now is None:
             return self._quiet
         left = self._until - self._now
         if left > PAUSE_S:
-            return self.tr("Avisos en pausa hasta el final.")
+            return self.tr("Consejos en pausa hasta el final.")
         rounded = 60 * ceil(left / 60) if left > 60 else max(1, ceil(left))
-        return self.tr("Avisos en pausa: vuelven en {}.").format(about(rounded))
+        return self.tr("Consejos en pausa: vuelven en {}.").format(about(rounded))
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""

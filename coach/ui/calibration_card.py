@@ -135,7 +135,7 @@ class CalibrationCard(GuideCard):
         if Step.NEUTRAL not in course.confirmed:
             return self.tr("Se quedó sin terminar; puedes repetirlo cuando quieras.")
         if Step.GAZE in course.confirmed:
-            return self.tr("Tu rostro y tu mirada quedaron a tu medida; los avisos serán más precisos.")
+            return self.tr("Tu rostro y tu mirada quedaron a tu medida; los consejos serán más precisos.")
         return self.tr("Tu rostro quedó a tu medida. Tu mirada no la pude confirmar; repítelo cuando quieras.")
 
     def _lay_out(self) -> None:

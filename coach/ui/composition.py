@@ -161,7 +161,7 @@ class Composition:
                 paint_practice,
             ),
             Offer(
-                LIVE, tr("Atención en vivo"), tr("Te acompaño mientras atiendes, con un aviso a la vez."), paint_live
+                LIVE, tr("Atención en vivo"), tr("Te acompaño mientras atiendes, con un consejo a la vez."), paint_live
             ),
             Offer(REVIEW, tr("Revisar"), tr("Abre una grabación tuya y mira qué se vio y qué se oyó."), paint_review),
             Offer(PROGRESS, tr("Mi progreso"), tr("Cómo has cambiado, comparado solo contigo."), paint_progress),

@@ -37,7 +37,7 @@ class CueHistory(QFrame):
     def text(self) -> str:
         """All of it, as a screen reader tells it."""
         told = "; ".join(f"{clock(cue.t)} {cue.text}" for cue in self.cues)
-        return told or self.tr("Todavía no hay avisos.")
+        return told or self.tr("Todavía no hay consejos.")
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -75,7 +75,7 @@ class CueHistory(QFrame):
             self._grid.addWidget(QLabel(cue.text, self, textFormat=Qt.TextFormat.PlainText), row, 2)
         if not self._cues:
             self._grid.addWidget(QLabel(self.text, self), 0, 0)
-        self.setAccessibleName(self.tr("Avisos anteriores: {}").format(self.text))
+        self.setAccessibleName(self.tr("Consejos anteriores: {}").format(self.text))
 
 
 class KindMark(QWidget):

@@ -21,7 +21,7 @@ def quiet_line(phase: Phase, camera: bool, microphone: bool, next_step: str | No
     return {
         Phase.OFF: tr("Cuando quieras, pulsa {}. {}").format(next_step or tr("Iniciar"), off),
         Phase.STARTING: tr("Un momento, estoy abriendo {}…").format(opening),
-        Phase.RUNNING: tr("Te acompaño. Sin avisos por ahora."),
+        Phase.RUNNING: tr("Te acompaño. Sin consejos por ahora."),
         Phase.STOPPING: tr("Apagando…"),
     }[phase]
 

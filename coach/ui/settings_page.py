@@ -38,10 +38,10 @@ class SettingsPage(Page):
         self.header.back.connect(self.home)
         self.sensitivity = self._choice(
             "sensitivity",
-            self.tr("Cuánto te aviso"),
+            self.tr("Cuánto te aconsejo"),
             [
                 Choice("discreto", self.tr("Discreto"), self.tr("Solo lo que más importa")),
-                Choice("normal", self.tr("Normal"), self.tr("Pocos avisos, hasta tres por minuto")),
+                Choice("normal", self.tr("Normal"), self.tr("Pocos consejos, hasta tres por minuto")),
                 Choice("intenso", self.tr("Intenso"), self.tr("Más seguido, para entrenar a fondo")),
             ],
         )
@@ -106,7 +106,7 @@ class SettingsPage(Page):
 
     def _check(self, id: str, name: str, theme: Theme) -> TickBox:
         check = TickBox(name, theme)
-        check.setAccessibleName(self.tr("Avisar de: {}").format(name))
+        check.setAccessibleName(self.tr("Dar consejos de: {}").format(name))
         check.toggled.connect(lambda on: self._mute(id, not on))
         return check
 
@@ -118,14 +118,14 @@ class SettingsPage(Page):
         panel = Panel(self.tr("Consejos"))
         panel.add(self.sensitivity)
         waits = self.tr(
-            "Cada aviso espera a que hagas una pausa al hablar. "
+            "Cada consejo espera a que hagas una pausa al hablar. "
             "Si el ruido no deja oír tus pausas, espera {} segundos cuando mucho."
         )
         panel.say(waits.format(round(COVERED_S)))
         return panel
 
     def _told(self, signals: Mapping[str, Mapping[str, str]]) -> Panel:
-        panel = Panel(self.tr("De qué te aviso"))
+        panel = Panel(self.tr("De qué te aconsejo"))
         panel.say(self.tr("Quita la marca de lo que no quieras oír; se sigue viendo en la ventana y en el informe."))
         for group, ids in signals.items():
             grid = QGridLayout()

@@ -112,21 +112,21 @@ def test_a_pause_is_told_with_what_is_left_of_it_and_can_be_ended(
     snoozed(running, 301.0)
     assert running.advice.cue is None
     running.desk.refresh(1.0)
-    assert running.advice.text == "Avisos en pausa: vuelven en 5 min."
+    assert running.advice.text == "Consejos en pausa: vuelven en 5 min."
     running.desk.refresh(281.0)
-    assert running.advice.text == "Avisos en pausa: vuelven en 20 s."
-    assert running.advice.pause.text() == "Reanudar avisos"
+    assert running.advice.text == "Consejos en pausa: vuelven en 20 s."
+    assert running.advice.pause.text() == "Reanudar consejos"
     press(running, Qt.Key.Key_S)
     assert asked == [0.0]
     snoozed(running, None, t=282.0)
-    assert running.advice.text == "Te acompaño. Sin avisos por ahora."
+    assert running.advice.text == "Te acompaño. Sin consejos por ahora."
     assert not running.desk.paused
 
 
 def test_a_pause_to_the_end_says_so_and_a_pause_ends_by_itself(running: LivePage) -> None:
     snoozed(running, 90_000.0)
     running.desk.refresh(2.0)
-    assert running.advice.text == "Avisos en pausa hasta el final."
+    assert running.advice.text == "Consejos en pausa hasta el final."
     snoozed(running, 10.0)
     running.desk.refresh(10.1)
     assert not running.desk.paused
@@ -160,7 +160,7 @@ def test_the_cue_fades_in_and_out_but_its_words_change_at_once(running: LivePage
     qtbot.wait(300)
     assert running.advice.grab().toImage() != quiet
     running.advice.refresh(1000.0)
-    assert running.advice.text == "Te acompaño. Sin avisos por ahora."
+    assert running.advice.text == "Te acompaño. Sin consejos por ahora."
     during = running.advice.grab().toImage()
     qtbot.waitUntil(lambda: running.advice.grab().toImage() == quiet)
     assert during != quiet
@@ -203,7 +203,7 @@ def test_whoever_calibrates_is_given_no_advice_and_has_their_own_pause_back(
     assert asked == [TO_THE_END_S]
     assert running.advice.cue is None and running.compact.advice.cue is None
     snoozed(running, 10.0 + TO_THE_END_S, t=10.0)
-    assert running.advice.text == "Sin avisos mientras te calibras."
+    assert running.advice.text == "Sin consejos mientras te calibras."
     assert not running.desk.paused, "nobody asked for that pause, so nobody is to end it"
     running.desk.pause(300.0)
     running.controller.frame.emit(Frame(40.0, picture()))

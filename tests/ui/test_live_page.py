@@ -156,7 +156,7 @@ def test_one_line_of_advice_is_shown_and_falls_silent(live: LivePage, script: Sc
     live.advice.refresh(7.9)
     assert live.advice.text == "Suelta los brazos"
     live.advice.refresh(8.1)
-    assert live.advice.text == "Te acompaño. Sin avisos por ahora."
+    assert live.advice.text == "Te acompaño. Sin consejos por ahora."
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_line_about_somebody_out_of_sight_goes_with_the_camera(live: LivePage,
     ]
     start(live, qtbot)
     qtbot.waitUntil(lambda: "Cámara desconectada" in notices(live))
-    assert live.advice.text == "Te acompaño. Sin avisos por ahora."
+    assert live.advice.text == "Te acompaño. Sin consejos por ahora."
 
 
 def test_a_microphone_that_fails_is_told_everywhere_and_the_picture_goes_on(

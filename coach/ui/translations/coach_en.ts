@@ -16,7 +16,7 @@
         <translation>Live service</translation>
     </message>
     <message>
-        <source>Te acompaño mientras atiendes, con un aviso a la vez.</source>
+        <source>Te acompaño mientras atiendes, con un consejo a la vez.</source>
         <translation>I keep you company while you serve, with one cue at a time.</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
         <translation>One moment, I am opening {}…</translation>
     </message>
     <message>
-        <source>Te acompaño. Sin avisos por ahora.</source>
+        <source>Te acompaño. Sin consejos por ahora.</source>
         <translation>I am with you. No cues for now.</translation>
     </message>
     <message>
@@ -706,7 +706,7 @@
         <translation>Do not tell me again</translation>
     </message>
     <message>
-        <source>Este aviso no vuelve (N)</source>
+        <source>Este consejo no vuelve (N)</source>
         <translation>This cue does not come back (N)</translation>
     </message>
     <message>
@@ -714,23 +714,23 @@
         <translation>Earlier ones</translation>
     </message>
     <message>
-        <source>Los últimos avisos (H)</source>
+        <source>Los últimos consejos (H)</source>
         <translation>The latest cues (H)</translation>
     </message>
     <message>
-        <source>Reanudar avisos</source>
+        <source>Reanudar consejos</source>
         <translation>Resume cues</translation>
     </message>
     <message>
-        <source>Pausar avisos</source>
+        <source>Pausar consejos</source>
         <translation>Pause cues</translation>
     </message>
     <message>
-        <source>Vuelve a avisar (S)</source>
+        <source>Vuelve a dar consejos (S)</source>
         <translation>Give cues again (S)</translation>
     </message>
     <message>
-        <source>Un rato sin avisos (S)</source>
+        <source>Un rato sin consejos (S)</source>
         <translation>A while without cues (S)</translation>
     </message>
     <message>
@@ -753,15 +753,15 @@
         <translation>&amp;Until the end</translation>
     </message>
     <message>
-        <source>Sin avisos mientras te calibras.</source>
+        <source>Sin consejos mientras te calibras.</source>
         <translation>No cues while you calibrate.</translation>
     </message>
     <message>
-        <source>Avisos en pausa hasta el final.</source>
+        <source>Consejos en pausa hasta el final.</source>
         <translation>Cues are paused until the end.</translation>
     </message>
     <message>
-        <source>Avisos en pausa: vuelven en {}.</source>
+        <source>Consejos en pausa: vuelven en {}.</source>
         <translation>Cues are paused: they come back in {}.</translation>
     </message>
 </context>
@@ -898,7 +898,7 @@
         <translation>It was left unfinished; you can repeat it whenever you like.</translation>
     </message>
     <message>
-        <source>Tu rostro y tu mirada quedaron a tu medida; los avisos serán más precisos.</source>
+        <source>Tu rostro y tu mirada quedaron a tu medida; los consejos serán más precisos.</source>
         <translation>Your face and gaze are measured as yours now; cues will be more precise.</translation>
     </message>
     <message>
@@ -1066,11 +1066,11 @@
 <context>
     <name>CueHistory</name>
     <message>
-        <source>Todavía no hay avisos.</source>
+        <source>Todavía no hay consejos.</source>
         <translation>No cues yet.</translation>
     </message>
     <message>
-        <source>Avisos anteriores: {}</source>
+        <source>Consejos anteriores: {}</source>
         <translation>Earlier cues: {}</translation>
     </message>
 </context>
@@ -2654,7 +2654,7 @@
         <translation>Settings</translation>
     </message>
     <message>
-        <source>Cuánto te aviso</source>
+        <source>Cuánto te aconsejo</source>
         <translation>How often I give cues</translation>
     </message>
     <message>
@@ -2670,7 +2670,7 @@
         <translation>Normal</translation>
     </message>
     <message>
-        <source>Pocos avisos, hasta tres por minuto</source>
+        <source>Pocos consejos, hasta tres por minuto</source>
         <translation>Few cues, up to three a minute</translation>
     </message>
     <message>
@@ -2718,7 +2718,7 @@
         <translation>It changes the next time you open Coach.</translation>
     </message>
     <message>
-        <source>Avisar de: {}</source>
+        <source>Dar consejos de: {}</source>
         <translation>Give cues about: {}</translation>
     </message>
     <message>
@@ -2726,7 +2726,7 @@
         <translation>Cues</translation>
     </message>
     <message>
-        <source>Cada aviso espera a que hagas una pausa al hablar. Si el ruido no deja oír tus pausas, espera {} segundos cuando mucho.</source>
+        <source>Cada consejo espera a que hagas una pausa al hablar. Si el ruido no deja oír tus pausas, espera {} segundos cuando mucho.</source>
         <translation>Every cue waits until you pause while speaking. Where noise covers your pauses, it waits {} seconds at most.</translation>
     </message>
     <message>
@@ -2750,7 +2750,7 @@
         <translation>&amp;See and delete the kept sessions</translation>
     </message>
     <message>
-        <source>De qué te aviso</source>
+        <source>De qué te aconsejo</source>
         <translation>What I give cues about</translation>
     </message>
     <message>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>el informe de la sesión: señales, consejos, momentos y voz, y tu meta si elegiste una</source>
-        <translation>the report of the session: signals, advice, moments and voice, and your goal if you chose one</translation>
+        <translation>the report of the session: signals, cues, moments and voice, and your goal if you chose one</translation>
     </message>
     <message>
         <source>lo que se midió de tu cuerpo y de tu voz, instante por instante (números, sin imagen ni sonido)</source>
