@@ -133,13 +133,22 @@ class ChoiceBox(QComboBox):
         self._theme = theme
         self.update()
 
+    @property
+    def whole_width(self) -> int:
+        """How wide it has to be to show all of its text, px."""
+        return self.fontMetrics().horizontalAdvance(self.currentText()) + self._around
+
+    @property
+    def _around(self) -> int:
+        """What mark, arrow and frame take, px."""
+        return self._theme.px(60 if self._mark else 46)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the box with as much of its text as fits, then arrow and mark."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        around = self._theme.px(72 if self._mark else 46)
         text, end = self.currentText(), Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(text, end, self.width() - around)
+        option.currentText = self.fontMetrics().elidedText(text, end, self.width() - self._around)
         painter, unit = QStylePainter(self), self._theme.px(4)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

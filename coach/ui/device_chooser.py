@@ -85,6 +85,10 @@ class DeviceChooser(ChoiceBox):
         """What choosing none is called."""
         raise NotImplementedError
 
+    def _about(self) -> str:
+        """What it is for, beneath the whole name of what is chosen, for which the box may be too narrow."""
+        raise NotImplementedError
+
     def _searching(self) -> str:
         """What the list shows while devices are being looked for."""
         raise NotImplementedError
@@ -118,6 +122,7 @@ class DeviceChooser(ChoiceBox):
         named = (place for place in range(self.count()) if self.itemText(place))  # a separator has no data either
         self.setCurrentIndex(0 if searching else next(place for place in named if self.itemData(place) == self._where))
         self.set_mark_off(self.none_chosen)
+        self.setToolTip(f"{self.currentText()}\n{self._about()}")
 
     def _on_activated(self, place: int) -> None:
         data = self.itemData(place)

@@ -31,7 +31,6 @@ class MicrophoneChooser(DeviceChooser):
         self._where = SYSTEM
         self._devices = [(SYSTEM, self._system())]
         self.setAccessibleName(self.tr("Micrófono"))
-        self.setToolTip(self.tr("De dónde viene tu voz (Alt+R)"))
         self._fill()
 
     def set_devices(self, devices: Sequence[DeviceChoice]) -> None:
@@ -63,10 +62,13 @@ class MicrophoneChooser(DeviceChooser):
         return self.tr("Sonido de la dirección") if is_address(shown) else self.tr("Sonido de la grabación")
 
     def _system(self) -> str:
-        return self.tr("Micrófono del sistema")
+        return self.tr("El del sistema")
 
     def _none(self) -> str:
         return self.tr("Sin micrófono")
+
+    def _about(self) -> str:
+        return self.tr("De dónde viene tu voz (Alt+R)")
 
     def _searching(self) -> str:
         return self.tr("Buscando micrófonos…")

@@ -26,7 +26,6 @@ class SourceChooser(DeviceChooser):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, paint_camera)
         self.setAccessibleName(self.tr("Cámara"))
-        self.setToolTip(self.tr("De dónde viene la imagen (Alt+F)"))
         self._fill()
 
     @property
@@ -37,6 +36,9 @@ class SourceChooser(DeviceChooser):
 
     def _none(self) -> str:
         return self.tr("Sin cámara: solo voz")
+
+    def _about(self) -> str:
+        return self.tr("De dónde viene la imagen (Alt+F)")
 
     def _searching(self) -> str:
         return self.tr("Buscando cámaras…")

@@ -27,7 +27,7 @@ QPushButton:pressed { background: $line; }
 QPushButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; }
 QPushButton:disabled { color: $track; }
 QComboBox:disabled { color: $muted; }
-QComboBox[marked="true"] { padding-left: $px32; }
+QComboBox[marked="true"] { padding-left: $px32; padding-right: $px2; }
 QComboBox::drop-down { border: none; width: $px26; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coach.ui.controls import ChoiceBox, Switch, named, read_out, set_leading
@@ -77,6 +78,11 @@ class TopBar(QWidget):
         calibrates = self.tr("Coach aprende en menos de un minuto cómo te ves y cómo hablas (C)")
         self.calibration.setToolTip(calibrates if running else self.tr("Primero pulsa Iniciar"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def stand_back(self, for_whom: str, back: bool) -> None:
         """Whether the next step is a button of another part, `for_whom`: two in full colour say nothing."""
         elsewhere = self._elsewhere - {for_whom} | ({for_whom} if back else set())
@@ -92,6 +98,11 @@ class TopBar(QWidget):
         for control in (self.calibration, self.mask_choice, self.points):
             control.setVisible(picture)
 
+    def _share_width(self) -> None:
+        """What is left for both boxes goes to the longer name."""
+        for chooser in (self.source, self.microphone):
+            self._layout.setStretchFactor(chooser, chooser.whole_width)
+
     def _fill_mask(self) -> None:
         self.mask_choice.setAccessibleName(self.tr("Cubrebocas"))
         self.mask_choice.setToolTip(self.tr("Con cubrebocas, Coach no juzga la boca; ojos y cejas sí (Alt+M)"))
@@ -101,13 +112,14 @@ class TopBar(QWidget):
         self.mask_choice.currentIndexChanged.connect(lambda: self.mask_changed.emit(self.mask_choice.currentData()))
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 16, 9)
         layout.setSpacing(8)
         layout.addWidget(self.brand)
         layout.addSpacing(6)
-        layout.addWidget(self.source, 100)
-        layout.addWidget(self.microphone, 100)
+        for chooser in (self.source, self.microphone):
+            layout.addWidget(chooser, chooser.whole_width)
+            chooser.currentTextChanged.connect(self._share_width)
         layout.addWidget(self.primary)
         layout.addStretch(1)
         layout.addWidget(self.calibration)

@@ -113,7 +113,7 @@ def test_voice_alone_stays_chosen_when_cameras_are_found(chooser: SourceChooser)
 def test_the_system_microphone_is_chosen_while_there_is_one(microphone: MicrophoneChooser) -> None:
     assert microphone.where == ""
     microphone.set_devices([Device("3", "Diadema USB")])
-    assert names(microphone)[:3] == ["Micrófono del sistema", "Diadema USB", "Sin micrófono"]
+    assert names(microphone)[:3] == ["El del sistema", "Diadema USB", "Sin micrófono"]
     assert microphone.where == ""
     microphone.set_devices([])
     assert microphone.none_chosen
@@ -148,4 +148,4 @@ def test_what_was_chosen_and_unplugged_stays_chosen(chooser: SourceChooser, micr
     assert (chooser.where, chooser.currentText()) == ("2", "Logitech C920")
     microphone.choose("")
     microphone.set_devices([])
-    assert (microphone.where, microphone.currentText()) == ("", "Micrófono del sistema")
+    assert (microphone.where, microphone.currentText()) == ("", "El del sistema")

@@ -1426,8 +1426,8 @@
         <translation>Sound of the recording</translation>
     </message>
     <message>
-        <source>Micrófono del sistema</source>
-        <translation>System microphone</translation>
+        <source>El del sistema</source>
+        <translation>The system’s own</translation>
     </message>
     <message>
         <source>Sin micrófono</source>

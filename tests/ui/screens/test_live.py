@@ -22,6 +22,8 @@ def test_live(opened: Callable[..., Screens], ring: Path, look: Look, size: tupl
     live = screens.whole.live
     screens.to(LIVE)
     screens.qtbot.waitUntil(lambda: live.top_bar.source.settled and live.top_bar.microphone.settled)
+    for box in (live.top_bar.source, live.top_bar.microphone):
+        assert box.whole_width <= box.width(), f"«{box.currentText()}» is cut off"
     screens.look("en-vivo")
     live.toggle()
     screens.qtbot.waitUntil(lambda: live.controller.phase is Phase.RUNNING)
