@@ -38,6 +38,8 @@ _REASONS = (
     ("Permission denied|Read-only file system", READ_ONLY),
 )
 
+_TOLD = 20
+"""Of so many packages one is told where each would be a line of its own."""
 _PACKAGE = re.compile(r"(?:Collecting|Requirement already satisfied:|Processing) (?:\S*/)?([\w.-]+?)(?=-\d|[^\w.-]|$)")
 """A line of pip that begins another package, whether from an index, a folder or the environment itself."""
 
@@ -74,9 +76,9 @@ def _with_progress(lines: Iterable[str], total: int) -> Iterator[str]:
     for line in lines:
         if found := _PACKAGE.match(line):
             done += 1
-            progress.show(f"paquete {done} de {total}, {found[1]}")
+            progress.show(f"paquete {done} de {total}, {found[1]}", detail=done % _TOLD != 1)
         elif found := re.match(r"\s+Downloading (\S+?)-.*(\(.+\))", line):
-            progress.show(f"paquete {done} de {total}, {found[1]} {found[2]}")
+            progress.show(f"paquete {done} de {total}, {found[1]} {found[2]}", detail=True)
         elif line.startswith("Installing"):
             progress.show("instalando los paquetes, casi listo")
         yield line

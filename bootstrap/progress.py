@@ -1,4 +1,4 @@
-"""One line on the terminal that says what the set-up is doing; nothing where there is no terminal."""
+"""One line on the terminal that says what the set-up is doing; where there is no terminal, a line for each step."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import shutil
 import sys
 
 _shown = ""
+_HEAD = "Preparando Coach: "
 
 
-def show(text: str) -> None:
-    """Replaces the line shown before by `text`."""
+def show(text: str, *, detail: bool = False) -> None:
+    """Replaces the line shown before by `text`; a `detail` is no step of its own, and left out of a file or a pipe."""
     if sys.stderr.isatty():
         width = shutil.get_terminal_size().columns - 1
-        _replace(f"Preparando Coach: {text}"[:width])
+        _replace((_HEAD + text)[:width])
+    elif not detail:
+        sys.stderr.write(f"{_HEAD}{text}\n")
+        sys.stderr.flush()
 
 
 def clear() -> None:
