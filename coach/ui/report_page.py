@@ -23,6 +23,7 @@ from coach.session.whole_file import write_whole
 from coach.ui.controls import named, read_out
 from coach.ui.failure import failure_sentence
 from coach.ui.file_dialogs import ask_where
+from coach.ui.language import translated
 from coach.ui.page import Page
 from coach.ui.page_header import PageHeader
 from coach.ui.report_view import ReportView
@@ -84,7 +85,7 @@ class ReportPage(Page):
     def show_shared(self, record: SessionRecord, kept: str) -> None:
         """The report of somebody else's session: nothing of one's own is compared, chosen or kept with it."""
         self._record, self._kept, self._saved, self._mine = record, kept, None, False
-        self.told.setText(self.tr("Es de quien te la compartió: no cuenta en tu progreso."))
+        self.told.setText(self._in_spanish(self.tr("Es de quien te la compartió: no cuenta en tu progreso.")))
         self.view.verticalScrollBar().setValue(0)
         self._render()
 
@@ -133,10 +134,12 @@ class ReportPage(Page):
         self._settle()
 
     def _quiet(self) -> str:
-        """What there is to say of keeping it while nothing happens."""
-        if self._kept is None:
-            return self.tr("Nada se guarda si no lo pides.")
-        return self.tr("Sesión guardada en esta computadora, cifrada.")
+        """What there is to say of keeping it while nothing happens, and of its language where that is another."""
+        kept = self.tr("Sesión guardada en esta computadora, cifrada.")
+        return self._in_spanish(self.tr("Nada se guarda si no lo pides.") if self._kept is None else kept)
+
+    def _in_spanish(self, told: str) -> str:
+        return self.tr("{} El informe está siempre en español.").format(told) if translated() else told
 
     def _render(self) -> None:
         self._settle()

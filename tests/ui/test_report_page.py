@@ -290,6 +290,15 @@ def test_progress_says_in_another_language_that_it_is_in_spanish(
     assert translated.told.text() == "Your progress is always in Spanish."
 
 
+def test_a_report_says_in_another_language_that_it_is_in_spanish(qtbot: QtBot, english: None) -> None:
+    alone = ReportPage(Theme(LIGHT))
+    qtbot.addWidget(alone)
+    alone.show_record(kept(session(), 1))
+    assert alone.told.text() == "Nothing is kept unless you ask for it. The report is always in Spanish."
+    alone.show_shared(kept(session(), 1), "1")
+    assert alone.told.text().endswith("The report is always in Spanish.")
+
+
 def test_in_spanish_there_is_nothing_to_say_of_it(progress: ProgressPage) -> None:
     assert progress.told.text() == ""
 

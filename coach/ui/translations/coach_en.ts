@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Te acompaño. Sin consejos por ahora.</source>
-        <translation>I am with you. No cues for now.</translation>
+        <translation>I am with you. No cues for now; they come in Spanish.</translation>
     </message>
     <message>
         <source>Apagando…</source>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>¿Con quién quieres practicar?</source>
-        <translation>Whom do you want to practise with?</translation>
+        <translation>Who do you want to practise with, in Spanish?</translation>
     </message>
     <message>
         <source>Tres minutos antes de tu turno: tu cliente habla, tú le respondes en voz alta.</source>
@@ -2151,6 +2151,10 @@
     <message>
         <source>Guardado en «{}». Ábrelo para imprimirlo o hacerlo PDF.</source>
         <translation>Saved in “{}”. Open it to print it or to make it a PDF.</translation>
+    </message>
+    <message>
+        <source>{} El informe está siempre en español.</source>
+        <translation>{} The report is always in Spanish.</translation>
     </message>
     <message>
         <source>Sesión guardada</source>
