@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>¿Con quién quieres practicar?</source>
-        <translation>Who do you want to practise with, in Spanish?</translation>
+        <translation>Practise in Spanish with whom?</translation>
     </message>
     <message>
         <source>Tres minutos antes de tu turno: tu cliente habla, tú le respondes en voz alta.</source>
