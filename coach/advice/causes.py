@@ -100,6 +100,7 @@ class Causes:
             now = self._states.at(id, t)
             if now is None or now.state is not State.ABSENT or not told <= now.since <= told + MENDED_WITHIN_S:
                 continue
-            due = now.since + MENDED_HELD_S
+            # What is measured over seconds that lie back may by now be the opposite, and nobody would know yet.
+            due = now.since + MENDED_HELD_S + self._book.rows[id].detector.lag_s
             if due <= t <= told + _THANKED_WITHIN_S:
                 yield Cause(id, "corregido", "refuerza", self._book.plain_trust(id), due)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from coach.advice.causes import MENDED_HELD_S
 from coach.core.events import (
     AdviceSettings,
     ConditionChanged,
@@ -15,7 +16,7 @@ from coach.core.events import (
     State,
     VoiceFeatures,
 )
-from tests.support.advised import CATALOG, absent, advise, heard, hidden, looks, policy, present, told, voice
+from tests.support.advised import CATALOG, FINDINGS, absent, advise, heard, hidden, looks, policy, present, told, voice
 from tests.support.spoken import CALM
 
 
@@ -150,6 +151,13 @@ def test_a_pace_is_praised_only_once_its_opposite_is_not_on_its_way() -> None:
     assert praised == {"settles": [25.5], "dips": [28.0], "slow": []}
     confirmed = [*gone, heard(20.0, "lento")]
     assert [one.text for one in advise(confirmed, 60.0, paced(60.0, paces["settles"])) if one.kind == "refuerza"] == []
+
+
+def test_what_is_heard_over_seconds_is_praised_only_once_those_are_over() -> None:
+    """A pace that fell and went on falling was praised, and told to be slow from before the praise."""
+    gone = [heard(5.0, "rapido"), heard(24.0, "rapido", State.ABSENT)]
+    praised = [one.t for one in advise(gone, 60.0, paced(60.0, lambda t: 4.8)) if one.kind == "refuerza"]
+    assert praised == [24.0 + MENDED_HELD_S + FINDINGS["rapido"].detector.lag_s]
 
 
 def paced(until_s: float, rate: Callable[[float], float]) -> list[Event]:
