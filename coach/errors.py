@@ -26,8 +26,24 @@ _WHY: Final = {
     errno.EMFILE: "hay demasiados archivos abiertos",
     errno.ELOOP: "los enlaces dan vueltas",
 }
-_HELD: Final = (32, 33)
-"""Windows' ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, whose `errno` is that of a missing right."""
+_HELD: Final = (32, 33, 1224)
+"""Windows' ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE, for which C has no number."""
+HELD_BY_WINDOWS: Final = (5, *_HELD)
+"""What it says while another program has a file open; ERROR_ACCESS_DENIED is also that of a missing right."""
+_INVALID_NAME: Final = 123
+_OF_WINDOWS: Final = {
+    15: "esa unidad ya no está",
+    21: "el dispositivo no está listo",
+    39: "el disco está lleno",
+    53: "no se llega a esa carpeta de la red",
+    64: "se cortó la conexión con esa carpeta de la red",
+    206: "el nombre es demasiado largo",
+    225: "el antivirus lo impidió",
+    362: "OneDrive no está en marcha",
+    1117: "el disco falla",
+    1392: "el archivo está dañado",
+}
+"""Those of its numbers for which C has none, or that of something else. Source: Microsoft, System Error Codes."""
 _SPOT: Final = re.compile(r"line (\d+),? column (\d+)")
 
 
@@ -55,8 +71,13 @@ def why(error: OSError) -> str:
     """
     if error.errno is None:
         return "sin más detalle"
-    if getattr(error, "winerror", None) in _HELD:
+    windows = getattr(error, "winerror", None)
+    if windows in _HELD:
         return "lo tiene abierto otro programa"
+    if windows in _OF_WINDOWS:
+        return _OF_WINDOWS[windows]
+    if error.errno == errno.EINVAL and windows not in (None, _INVALID_NAME):  # C's number for all that it does not know
+        return f"error {windows} de Windows"
     return _WHY.get(error.errno, f"error {error.errno} del sistema")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.errors import KnownError, why
 from coach.media.naming import typed_path
+from coach.session.whole_file import put_in_place
 
 if TYPE_CHECKING:
     from coach.report.summary import Look
@@ -27,7 +28,7 @@ def check_writable(where: str | None, medium: str | None = None) -> None:
     if where is None or where == STDOUT:
         return
     path = typed_path(where)
-    if medium is not None and path.resolve() == typed_path(medium).resolve():
+    if medium is not None and _same(path, typed_path(medium)):
         raise KnownError(f"«{where}» es la grabación misma y se perdería; elige otro nombre para el resultado.")
     if path.is_dir():
         raise KnownError(f"«{where}» es una carpeta; escribe el nombre del archivo que quieres dentro de ella.")
@@ -35,6 +36,14 @@ def check_writable(where: str | None, medium: str | None = None) -> None:
         raise KnownError(f"No existe la carpeta «{path.parent}» para guardar «{path.name}»; créala o elige otra.")
     if not os.access(path.parent, os.W_OK):
         raise KnownError(f"No puedo escribir en la carpeta «{path.parent}»; elige otra para «{path.name}».")
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether they are one file: macOS and Windows mind neither capitals nor how an accent is written."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one is not there yet, or is an address
+        return one.resolve() == other.resolve()
 
 
 def write_text(where: str, text: str) -> Path:
@@ -55,7 +64,7 @@ def write_bytes(where: str, content: bytes) -> Path:
             if not special:
                 os.fsync(file.fileno())
         if not special:
-            draft.replace(path)
+            put_in_place(draft, path)
     except OSError as error:
         if not special:
             with contextlib.suppress(OSError):

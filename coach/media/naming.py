@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
@@ -27,16 +28,24 @@ T = TypeVar("T", bound=Named)
 
 
 def find(text: str, among: Iterable[T]) -> T | None:
-    """The device of that name, whatever the case; else the only one whose name contains `text`; else None."""
-    wanted = text.strip().casefold()
+    """The device of that name, else the only one whose name contains `text`, else None.
+
+    Whatever the case, and however its accents are written: macOS has names in two halves, a letter and an accent, where
+    a keyboard types one letter.
+    """
+    wanted = _bare(text)
     if not wanted:
         return None
     devices = tuple(among)
-    named = [device for device in devices if device.name.casefold() == wanted]
+    named = [device for device in devices if _bare(device.name) == wanted]
     if named:
         return named[0]
-    containing = [device for device in devices if wanted in device.name.casefold()]
+    containing = [device for device in devices if wanted in _bare(device.name)]
     return containing[0] if len(containing) == 1 else None
+
+
+def _bare(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip().casefold()
 
 
 def is_address(text: str) -> bool:

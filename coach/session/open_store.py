@@ -17,7 +17,7 @@ from coach.session.recording_takes import FOLDER as TAKES_FOLDER
 from coach.session.secret import SecretSource
 from coach.session.store import SessionStore
 from coach.session.store_errors import DamagedError, StoreError, told
-from coach.session.whole_file import settle
+from coach.session.whole_file import put_in_place, settle
 
 STORE_FILE: Final = "sesiones.db"
 _BESIDE: Final = ("", "-wal", "-shm")
@@ -153,7 +153,7 @@ def _create(file: Path, key: StoreKey) -> None:
             migrate(connection)
     finally:
         database.close()
-    draft.replace(file)
+    put_in_place(draft, file)
     settle(file.parent)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
-from coach.errors import KnownError, why
+from coach.errors import HELD_BY_WINDOWS, KnownError, why
+
+_WAITS_S: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -28,13 +31,31 @@ def drafted(file: Path) -> Iterator[BinaryIO]:
             yield opened
             opened.flush()
             os.fsync(opened.fileno())
-        draft.replace(file)
+        put_in_place(draft, file)
         settle(file.parent)
     except OSError as error:
         raise unwritable(file, error) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def put_in_place(draft: Path, file: Path) -> None:
+    """Give `draft` the name of `file`, in one step. Raises OSError.
+
+    Windows refuses it while anybody has either open, and whatever was just written is soon read by a virus scanner, an
+    indexer or a synchronised folder: it is tried again for three quarters of a second.
+    """
+    for wait_s in _WAITS_S:
+        try:
+            draft.replace(file)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in HELD_BY_WINDOWS:
+                raise
+            time.sleep(wait_s)
+        else:
+            return
+    draft.replace(file)
 
 
 def unwritable(file: Path, error: OSError) -> KnownError:

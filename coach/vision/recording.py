@@ -114,7 +114,7 @@ class Recording:
 
 
 def input_devices(driver: str) -> tuple[str, ...]:
-    """Names of the cameras that FFmpeg's `driver` ("dshow", "avfoundation") lists, in its order; empty without it."""
+    """Names of the cameras that FFmpeg's `driver` ("dshow", say) lists, in its order; empty without it."""
     try:
         devices = av.enumerate_input_devices(driver)
     except (ValueError, av.FFmpegError):

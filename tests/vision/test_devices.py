@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from pathlib import Path
 
+import pytest
+
 from coach.media.naming import find
-from coach.vision.devices import CameraDevice, from_sysfs
+from coach.vision.devices import CameraDevice, from_report, from_sysfs
 
 LAPTOP, DESK, PHONE = (
     CameraDevice(0, "Integrated Camera"),
@@ -39,3 +43,32 @@ def test_a_name_is_found_in_any_case_and_by_a_part_that_is_unique() -> None:
     assert find("droid", every) == PHONE
     assert find("cam", every) is None
     assert find(" ", every) is None
+
+
+def test_a_name_is_found_however_its_accent_is_written() -> None:
+    mine = CameraDevice(1, unicodedata.normalize("NFD", "Cámara de Íñigo"))
+    assert find(unicodedata.normalize("NFC", "CÁMARA DE ÍÑIGO"), (LAPTOP, mine)) == mine
+    assert find(unicodedata.normalize("NFC", "Íñigo"), (LAPTOP, mine)) == mine
+
+
+def test_macos_cameras_are_counted_as_opencv_counts_them() -> None:
+    rows = [
+        {"_name": "FaceTime HD Camera", "spcamera_model-id": "x", "spcamera_unique-id": "47B4B64B-7067-4B9C-AD2B"},
+        {"_name": "Cámara de iPhone", "spcamera_model-id": "y", "spcamera_unique-id": "0D64A30F-1A2B-4C5D-8E9F"},
+        {"_name": "Logi C310", "spcamera_model-id": "z", "spcamera_unique-id": "0x110000046d081b"},
+    ]
+    told = from_report(json.dumps({"SPCameraDataType": rows}).encode())
+    assert [(each.index, each.name) for each in told] == [
+        (0, "Cámara de iPhone"),
+        (1, "Logi C310"),
+        (2, "FaceTime HD Camera"),
+    ]
+
+
+@pytest.mark.parametrize("report", [b"", b"{}", b"[]", b'{"SPCameraDataType": [{"_name": "x"}]}', b"\xff"])
+def test_a_report_that_is_not_understood_lists_none(report: bytes) -> None:
+    assert from_report(report) == ()
+
+
+def test_a_mac_without_a_camera() -> None:
+    assert from_report(b'{"SPCameraDataType": []}') == ()

@@ -1,0 +1,49 @@
+"""Files are put in place although somebody has them open for a moment, as virus scanners do on Windows."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from coach.cli.output import write_bytes
+from coach.errors import KnownError
+from coach.session.whole_file import write_whole
+
+
+@contextmanager
+def read_for(file: Path, seconds: float) -> Iterator[None]:
+    """Within, somebody has `file` open, and closes it after so long."""
+    opened = file.open("rb")
+    timer = threading.Timer(seconds, opened.close)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.join()
+
+
+@pytest.mark.parametrize("write", [write_whole, lambda file, content: write_bytes(str(file), content)])
+def test_whoever_has_it_open_for_a_moment_does_not_matter(
+    write: Callable[[Path, bytes], object], tmp_path: Path
+) -> None:
+    file = tmp_path / "informe ñ.html"
+    write(file, b"antes")
+    with read_for(file, 0.2):
+        write(file, b"ahora")
+    assert file.read_bytes() == b"ahora"
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere an open file may be replaced")
+def test_whoever_keeps_it_open_is_told_of_and_the_old_one_stays(tmp_path: Path) -> None:
+    file = tmp_path / "tabla.csv"
+    write_whole(file, b"antes")
+    with read_for(file, 3.0), pytest.raises(KnownError, match=r"No pude guardar .*tabla\.csv"):
+        write_whole(file, b"ahora")
+    assert file.read_bytes() == b"antes"
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
