@@ -26,7 +26,7 @@ from typing import Any, Final
 from coach.media.naming import find
 from coach.voz.diagnosis import GONE, absence_condition, opening_condition
 from coach.voz.loudspeaker import Waiting, read_samples
-from coach.voz.microphones import MicrophoneDevice
+from coach.voz.microphones import MicrophoneDevice, full_name
 from coach.voz.wire import Kind, Message, leave_with_coach, send
 
 BLOCK_S: Final = 0.16
@@ -73,10 +73,17 @@ def devices(sd: Any) -> tuple[MicrophoneDevice, ...]:
     """The microphones of the system's usual interface: Windows shows each one again under every other."""
     usual = sd.default.hostapi
     standard = sd.query_hostapis(usual)["default_input_device"]
+    inputs = [device for device in sd.query_devices() if device["max_input_channels"] > 0]
+    elsewhere = [device["name"] for device in inputs if device["hostapi"] != usual]
     return tuple(
-        MicrophoneDevice(device["index"], device["name"], device["max_input_channels"], device["index"] == standard)
-        for device in sd.query_devices()
-        if device["max_input_channels"] > 0 and device["hostapi"] == usual
+        MicrophoneDevice(
+            device["index"],
+            full_name(device["name"], elsewhere),
+            device["max_input_channels"],
+            device["index"] == standard,
+        )
+        for device in inputs
+        if device["hostapi"] == usual
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from coach.voz.own_program import start
 _log = logging.getLogger(__name__)
 
 _LIST_S: Final = 10.0
+_CUT_AT: Final = 31
 _MOST_CHANNELS: Final = 16
 """More are a sound server that takes any number."""
 
@@ -44,6 +45,18 @@ def microphones() -> tuple[MicrophoneDevice, ...]:
     except ValueError:
         _log.warning("no microphones could be listed")
         return ()
+
+
+def full_name(name: str, elsewhere: Iterable[str]) -> str:
+    """A microphone's whole name, where `name` may have been cut off and other interfaces show it under `elsewhere`.
+
+    Source: Windows' usual interface, MME, keeps 31 letters (MAXPNAMELEN, with the end of the text); WASAPI has all.
+
+    >>> full_name("Varios micrófonos (Tecnología I", ["Mesa", "Varios micrófonos (Tecnología Intel Smart Sound)"])
+    'Varios micrófonos (Tecnología Intel Smart Sound)'
+    """
+    whole = {other for other in elsewhere if other.startswith(name)} if len(name) == _CUT_AT else set()
+    return whole.pop() if len(whole) == 1 else name
 
 
 def names_of(device: MicrophoneDevice) -> tuple[str, ...]:
