@@ -22,7 +22,7 @@ from coach.media.container import open_address, sound_or_none
 from coach.voz.diagnosis import OF_ADDRESS
 from coach.voz.own_program import start
 from coach.voz.sound_file import Piece, decoded
-from coach.voz.wire import Kind, Message, leave_with_coach, send
+from coach.voz.wire import Kind, Message, leave, leave_with_coach, send
 
 _RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)
 _AHEAD_S: Final = 1.0
@@ -101,6 +101,7 @@ def main() -> None:
         _tell(Kind.REFUSED, str(error))
     except Exception:  # Coach raises it
         _tell(Kind.BUG, traceback.format_exc())
+    leave()
 
 
 if __name__ == "__main__":

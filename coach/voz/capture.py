@@ -27,7 +27,7 @@ from coach.media.naming import find
 from coach.voz.diagnosis import GONE, absence_condition, opening_condition
 from coach.voz.loudspeaker import Waiting, read_samples
 from coach.voz.microphones import MicrophoneDevice, full_name
-from coach.voz.wire import Kind, Message, leave_with_coach, send
+from coach.voz.wire import Kind, Message, leave, leave_with_coach, send
 
 BLOCK_S: Final = 0.16
 """A whole number of the blocks in which Coach hears, and of samples at all usual rates. Half of it would show sound
@@ -197,6 +197,7 @@ def main(arguments: list[str]) -> None:
         listen(sd or awaited(), arguments[1], int(arguments[2]))
     except Exception:  # Coach raises it
         send(Message(Kind.BUG, time.monotonic(), traceback.format_exc().encode()))
+    leave()
 
 
 if __name__ == "__main__":

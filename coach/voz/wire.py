@@ -7,7 +7,7 @@ import struct
 import sys
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import IO, Final
+from typing import IO, Final, NoReturn
 
 _HEAD: Final = struct.Struct("<BdII")
 _MOST: Final = 1 << 24
@@ -67,4 +67,9 @@ def send(message: Message) -> None:
 def leave_with_coach() -> None:
     """Ends the program once Coach has closed the pipe, or has died; not sys.exit, which would wait for a device."""
     sys.stdin.buffer.read()
+    leave()
+
+
+def leave() -> NoReturn:
+    """Ends the program now: Python's own end would crash over the thread that waits in `leave_with_coach`."""
     os._exit(0)

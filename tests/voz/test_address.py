@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from coach.core.events import SAMPLE_RATE, Sound
 from coach.errors import KnownError
 from coach.voz.microphone import address_microphone
 from coach.voz.open_sound import open_sound
+from coach.voz.own_program import start
 from tests.support.mjpeg_server import MjpegServer, jpegs, moving_bar
 from tests.support.record import Record
 from tests.support.sound_server import SoundServer
@@ -136,6 +138,21 @@ def test_pictures_alone_are_answered_in_a_sentence() -> None:
         pytest.raises(KnownError, match="no trae sonido"),
     ):
         next(iter(source))
+
+
+def test_a_program_that_has_nothing_to_hear_ends_without_a_crash() -> None:
+    """Windows and macOS would show a dialog for it."""
+    pipe = subprocess.PIPE
+    with (
+        MjpegServer(jpegs(moving_bar(5, 64, 48))) as server,
+        start("coach.voz.address", stdin=pipe, stdout=pipe, stderr=pipe) as program,
+    ):
+        assert program.stdin is not None
+        assert program.stderr is not None
+        program.stdin.write(server.url.encode() + b"\n")
+        program.stdin.flush()
+        assert program.wait(60) == 0
+        assert program.stderr.read() == b""
 
 
 def test_closing_an_address_that_never_answers_takes_no_time(sound: Path) -> None:
