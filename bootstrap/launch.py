@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,14 +20,27 @@ def coach(python: Path, arguments: Sequence[str]) -> int:
     return _become([str(python), "-P", "-m", "coach", *arguments])
 
 
-def called(python: str, script: str, windows: bool = sys.platform == "win32") -> str:
+def called(
+    python: str,
+    script: str,
+    windows: bool = sys.platform == "win32",
+    which: Callable[[str], str | None] = shutil.which,
+) -> str:
     """How run.py was called, as people type it: what Coach then tells them to type begins so.
+
+    On Windows the usual installation is found as `py` alone: a plain `python` is somebody else's, or opens a shop.
 
     >>> called("/usr/bin/python3", "run.py"), called("/usr/bin/python3.12", "/mi carpeta/run.py")
     ('python3 run.py', "python3.12 '/mi carpeta/run.py'")
     """
     name = Path(python).name.removesuffix(".exe") or "python3"
+    if windows and which("py") and not _is(which(name), python):
+        name = "py"
     return f"{name} {subprocess.list2cmdline([script]) if windows else shlex.quote(script)}"
+
+
+def _is(found: str | None, python: str) -> bool:
+    return found is not None and os.path.normcase(os.path.realpath(found)) == os.path.normcase(os.path.realpath(python))
 
 
 def tests(python: Path, root: Path, arguments: Sequence[str]) -> int:

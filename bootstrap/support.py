@@ -8,6 +8,7 @@ import sys
 from bootstrap.errors import SetupError
 
 SUPPORTED = "Coach funciona en Windows de 64 bits (x64), macOS 14 o más nuevo con chip Apple y Linux x86-64"
+_NAMES = {"Darwin": "macOS"}
 OLDEST_MACOS = 14
 OLDEST_GLIBC = (2, 34)
 
@@ -18,11 +19,17 @@ def require_supported_platform() -> None:
     if sys.maxsize < 2**32:
         raise SetupError(f"Este Python es de 32 bits: {SUPPORTED}. Instala Python de 64 bits y vuelve a intentarlo.")
     if (system, machine) not in {("Windows", "amd64"), ("Darwin", "arm64"), ("Linux", "x86_64")}:
-        raise SetupError(f"Este equipo es {system} {machine}: {SUPPORTED}. Usa Coach en uno de ellos.")
+        raise SetupError(f"Este Python es para {_NAMES.get(system, system)} {machine}: {SUPPORTED}. {_way_out(system)}")
     if system == "Darwin" and _numbers(platform.mac_ver()[0])[:1] < (OLDEST_MACOS,):
         raise SetupError(f"Este equipo tiene macOS {platform.mac_ver()[0]}: {SUPPORTED}. Actualiza macOS.")
     if system == "Linux":
         _require_glibc()
+
+
+def _way_out(system: str) -> str:
+    # A Mac with an Apple chip also runs Pythons for Intel, and then says that it is one.
+    other = "Si tu Mac tiene chip Apple, instala el Python de python.org y ejecuta run.py con él; si no, usa"
+    return f"{other if system == 'Darwin' else 'Usa'} Coach en uno de ellos."
 
 
 def _require_glibc() -> None:

@@ -18,4 +18,17 @@ from bootstrap.launch import called
     ],
 )
 def test_it_is_quoted_for_the_shell_that_reads_it(python: str, script: str, windows: bool, typed: str) -> None:
-    assert called(python, script, windows) == typed
+    assert called(python, script, windows, {"python": python}.get) == typed
+
+
+@pytest.mark.parametrize(
+    ("found", "typed"),
+    [
+        ({"py": r"C:\Windows\py.exe"}, "py run.py"),
+        ({"py": r"C:\Windows\py.exe", "python": r"C:\Users\Ana\WindowsApps\python.exe"}, "py run.py"),
+        ({"py": r"C:\Windows\py.exe", "python": "python.exe"}, "python run.py"),
+        ({}, "python run.py"),
+    ],
+)
+def test_on_windows_a_python_that_is_found_as_py_alone_is_called_so(found: dict[str, str], typed: str) -> None:
+    assert called("python.exe", "run.py", True, found.get) == typed

@@ -31,7 +31,14 @@ def test_supported(monkeypatch: pytest.MonkeyPatch, system: str, machine: str) -
 )
 def test_no_package_is_published_for_it(monkeypatch: pytest.MonkeyPatch, system: str, machine: str) -> None:
     pretend(monkeypatch, system, machine)
-    with pytest.raises(SetupError, match=f"Este equipo es {system} {machine.lower()}: Coach funciona en Windows"):
+    name = system.replace("Darwin", "macOS")
+    with pytest.raises(SetupError, match=f"Este Python es para {name} {machine.lower()}: Coach funciona en Windows"):
+        require_supported_platform()
+
+
+def test_a_python_for_intel_on_a_mac_that_may_have_another_chip(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, "Darwin", "x86_64")
+    with pytest.raises(SetupError, match="Si tu Mac tiene chip Apple, instala el Python de python.org"):
         require_supported_platform()
 
 
