@@ -8,7 +8,9 @@ could not be.
 from __future__ import annotations
 
 import json
+import os
 import sys
+import time
 from threading import Thread
 from typing import Any, Final
 
@@ -19,6 +21,7 @@ _LATIN_AMERICA: Final = ("MX", "419", "US", "CO", "PE", "CL", "AR")
 _PRETENDS: Final = "mock"
 """Qt's engine for tests, which makes no sound."""
 _LOOK_MS: Final = 60
+_LEAVE_S: Final = 2.0
 _PATIENCE: Final = 50
 """So many looks (3 s) an engine may take to begin, and to fall silent before that, on a machine that is busy."""
 
@@ -36,9 +39,11 @@ class Speaker(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._speech: Any = None
+        # Before an engine is looked for: one that never answers must not outlive Coach.
+        Thread(target=self._listen, daemon=True).start()
         self._speech = self._find(language, engine)
         _tell(ready=None if self._speech is None else self._speech.locale().name())
-        Thread(target=self._listen, daemon=True).start()
 
     def _find(self, language: str, engine: str | None) -> Any:
         from PySide6.QtTextToSpeech import QTextToSpeech
@@ -57,6 +62,8 @@ class Speaker(QObject):
         for line in sys.stdin:
             self._asked.emit(line)
         self._asked.emit("")
+        time.sleep(_LEAVE_S)
+        os._exit(0)  # the engine hangs
 
     def _answer(self, line: str) -> None:
         if self._speech is not None:

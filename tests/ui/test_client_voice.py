@@ -140,3 +140,16 @@ def test_the_program_ends_with_its_input() -> None:
     command = [sys.executable, "-m", "coach.ui.speech_program", "en", "mock"]
     done = subprocess.run(command, cwd=ROOT, input="", capture_output=True, text=True, timeout=60)
     assert done.returncode == 0 and done.stdout == '{"ready": "en_US"}\n'
+
+
+def test_the_program_ends_with_its_input_though_the_engine_never_answers() -> None:
+    program = (
+        "import sys, time\n"
+        "from coach.ui import speech_program as program\n"
+        "program.Speaker._find = lambda *_: time.sleep(600)\n"
+        "sys.exit(program.main('es'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, input="", capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
