@@ -17,13 +17,15 @@ import contextlib
 import json
 import os
 import queue
+import re
 import sys
 import threading
 import time
 import traceback
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from coach.media.naming import find
+from coach.voz.alsa import capture_nodes, nodes_beneath
 from coach.voz.diagnosis import GONE, absence_condition, opening_condition
 from coach.voz.loudspeaker import Waiting, read_samples
 from coach.voz.microphones import MicrophoneDevice, full_name
@@ -39,6 +41,11 @@ _HELD: Final = 19
 """Blocks that wait while Coach does not read: three seconds."""
 _LOOK_S: Final = 0.2
 _RETRY_S: Final = (0.1, 0.2, 0.5, 1.0)
+_CONVERSION: Final = re.compile(
+    "sysdefault|front|rear|center_lfe|side|surround[0-9]+|iec958|spdif|hdmi|modem|phoneline|"
+    "dmix|upmix|vdownmix|lavrate|samplerate|speexrate|speex|a52|usbstream"
+)
+"""What ALSA lists beside the cards themselves: ways to convert sound, or to reach the first card."""
 _NO_PORTAUDIO: Final = b"Falta la biblioteca de sonido PortAudio; ejecuta otra vez run.py, que la instala."
 
 
@@ -70,7 +77,10 @@ class Blocks:
 
 
 def devices(sd: Any) -> tuple[MicrophoneDevice, ...]:
-    """The microphones of the system's usual interface: Windows shows each one again under every other."""
+    """The microphones of the system's usual interface: Windows shows each one again under every other.
+
+    Without what only ALSA takes for one, unless the system prefers it.
+    """
     usual = sd.default.hostapi
     standard = sd.query_hostapis(usual)["default_input_device"]
     inputs = [device for device in sd.query_devices() if device["max_input_channels"] > 0]
@@ -84,6 +94,7 @@ def devices(sd: Any) -> tuple[MicrophoneDevice, ...]:
         )
         for device in inputs
         if device["hostapi"] == usual
+        if device["index"] == standard or not _CONVERSION.fullmatch(device["name"])
     )
 
 
@@ -107,7 +118,7 @@ def _once(sd: Any, name: str, channels: int) -> tuple[bool, str]:
     try:
         device = _chosen(name, devices(sd))
         if device is None:
-            return False, absence_condition()
+            return False, absence_condition(name)
         return True, _pass_on(sd, device, min(channels, device.channels))
     except sd.PortAudioError as error:
         code = error.args[1] if len(error.args) > 1 else 0
@@ -127,6 +138,7 @@ def _chosen(name: str, among: tuple[MicrophoneDevice, ...]) -> MicrophoneDevice 
 def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
     rate = int(sd.query_devices(device.index)["default_samplerate"])
     blocks = Blocks(4 * channels * round((BLOCK_S - FIRST_S) * rate))
+    nodes = nodes_beneath(device.name, capture_nodes())
     with sd.RawInputStream(
         samplerate=rate,
         blocksize=round(BLOCK_S * rate),
@@ -144,6 +156,14 @@ def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
                 send(message)
             elif blocks.over.is_set():
                 return GONE
+            elif not all(node.exists() for node in nodes):
+                _leave(GONE)
+
+
+def _leave(trouble: str) -> NoReturn:
+    """Tell, and end: PortAudio waits for a card of ALSA that is unplugged, and the card's driver for PortAudio."""
+    send(Message(Kind.TROUBLE, time.monotonic(), trouble.encode()))
+    os._exit(0)
 
 
 def play(sd: Any, rate: int) -> None:

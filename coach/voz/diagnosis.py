@@ -10,6 +10,8 @@ from typing import Final
 
 from coach.media.answering import Answer
 from coach.media.consent import refused_by_windows
+from coach.media.naming import find
+from coach.voz.alsa import DEVICES, TOLD, capture_nodes
 
 BUSY: Final = "microfono_ocupado"
 FORBIDDEN: Final = "microfono_sin_permiso"
@@ -26,7 +28,6 @@ _IN_USE: Final = {errno.EBUSY, errno.EAGAIN, 4, 0x8889000A}
 """Of the system, of Windows' MME (MMSYSERR_ALLOCATED) and of its WASAPI (AUDCLNT_E_DEVICE_IN_USE)."""
 _REFUSED: Final = {errno.EACCES, errno.EPERM, 0x80070005}
 """Of the system, and E_ACCESSDENIED of Windows."""
-_DEVICES: Final = Path("/dev/snd")
 
 
 def opening_condition(code: int, host_code: int | None) -> str:
@@ -37,9 +38,27 @@ def opening_condition(code: int, host_code: int | None) -> str:
     return BUSY if code == _DEVICE_UNAVAILABLE or system in _IN_USE else GONE
 
 
-def absence_condition(folder: Path = _DEVICES) -> str:
-    """Why there is no microphone to open: none is there, or none may be seen. `folder`: Linux' devices of sound."""
+def absence_condition(name: str = "", told: Path = TOLD, folder: Path = DEVICES) -> str:
+    """Why there is no microphone `name` to open ("" or a number: none at all): it is not there, held, or forbidden.
+
+    PortAudio lists nothing that it cannot open, so that Linux is asked: `told` and `folder` as `capture_nodes` takes.
+    """
     if refused_by_windows("microphone"):
         return FORBIDDEN
-    inputs = list(folder.glob("pcmC*D*c")) if sys.platform == "linux" else []
-    return FORBIDDEN if inputs and not any(os.access(node, os.R_OK | os.W_OK) for node in inputs) else GONE
+    if sys.platform != "linux":
+        return GONE
+    anyone = not name or name.isdecimal()
+    named = None if anyone else find(name, capture_nodes(told, folder))
+    states = {_state(node) for node in ([named.node] if named else folder.glob("pcmC*D*c"))}
+    if BUSY in states and (anyone or named):
+        return BUSY
+    return FORBIDDEN if states == {FORBIDDEN} else GONE
+
+
+def _state(node: Path) -> str:
+    try:
+        # Without waiting, for else a device that is held makes whoever asks for it wait until it is free.
+        os.close(os.open(node, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
+    except OSError as error:
+        return BUSY if error.errno in _IN_USE else FORBIDDEN if error.errno in _REFUSED else GONE
+    return GONE

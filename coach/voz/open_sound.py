@@ -10,6 +10,7 @@ from coach.core.sound_source import SoundSource
 from coach.errors import KnownError
 from coach.media.naming import checked_address, find, is_address, no_such_file, typed_path
 from coach.media.paced import Paced
+from coach.voz.alsa import capture_nodes
 from coach.voz.microphone import Microphone, address_microphone
 from coach.voz.microphones import microphones
 from coach.voz.sound_file import SoundFile
@@ -49,8 +50,8 @@ def open_sound(text: str, *, live: bool = False, channel: int | None = None) -> 
             return SoundFile(path, channel=channel)
         return Paced[Sound | ConditionChanged](SoundFile(path, _LIVE_CHUNK_S, channel))
     devices = microphones()
-    if find(text, devices) is not None:
-        return Microphone(text, channel)
+    if find(text, devices) is not None or find(text, capture_nodes()) is not None:
+        return Microphone(text, channel)  # the latter is there, though it may be held by another program
     if path.suffix or "/" in text or "\\" in text:
         raise no_such_file(text)
     names = ", ".join(f"«{device.name}» ({device.index})" for device in devices)

@@ -38,10 +38,10 @@ def test_errors_of_the_system(code: int, host_code: int | None, condition: str) 
 
 
 def test_a_machine_without_a_microphone(tmp_path: Path) -> None:
-    assert absence_condition(tmp_path) == GONE
+    assert absence_condition(folder=tmp_path) == GONE
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() == 0, reason="root may open everything")
 def test_microphones_that_may_not_be_seen(tmp_path: Path) -> None:
     (tmp_path / "pcmC0D0c").touch(mode=0)
-    assert absence_condition(tmp_path) == FORBIDDEN
+    assert absence_condition(folder=tmp_path) == FORBIDDEN
