@@ -49,14 +49,15 @@ def machine(tmp_path: Path) -> Path:
 @contextmanager
 def held(node: Path) -> Iterator[None]:
     """Whoever opens `node` without waiting is told to try again, as of a device that another program has."""
-    if sys.platform == "linux":
-        import fcntl
+    if sys.platform != "linux":
+        raise NotImplementedError
+    import fcntl
 
-        before = signal.signal(signal.SIGIO, signal.SIG_IGN)
-        with node.open("r+b") as file:
-            fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_WRLCK)
-            yield
-        signal.signal(signal.SIGIO, before)
+    before = signal.signal(signal.SIGIO, signal.SIG_IGN)
+    with node.open("r+b") as file:
+        fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+        yield
+    signal.signal(signal.SIGIO, before)
 
 
 def test_they_are_called_as_portaudio_calls_them(machine: Path) -> None:
