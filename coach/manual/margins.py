@@ -27,11 +27,11 @@ class Detected(Protocol):
 def margins(row: Detected, values: Mapping[str, float | None]) -> dict[int, float | None]:
     """The weakest condition of each way, 1 at the enter threshold and 0 at the exit.
 
-    None for a way that cannot be judged, because a feature is missing.
+    None for a way that cannot be judged, because a feature has no value or was not measured yet in its time.
     """
     weakest: dict[int, float | None] = {}
     for condition in row.detector.conditions:
-        value, way = values[condition.feature], condition.way
+        value, way = values.get(condition.feature), condition.way
         if value is None:
             weakest[way] = None
             continue
@@ -45,8 +45,8 @@ def judged(finding: Finding, values: Mapping[str, float | None]) -> Mapping[str,
     """The values that the finding is judged by; what it rests on is None where something that it requires is short."""
     for id, least in finding.requires.items():
         # A saturated voice has no SNR to show, yet noise hides its syllables all the same.
-        value = clearance_db(values) if id == "snr_db" else values[id]
+        value = clearance_db(values) if id == "snr_db" else values.get(id)
         if value is not None and value < least:
             conditions = finding.detector.conditions
-            return {one.feature: values[one.feature] if one.of_sound else None for one in conditions}
+            return {one.feature: values.get(one.feature) if one.of_sound else None for one in conditions}
     return values
