@@ -27,7 +27,10 @@ _WHY: Final = {
     errno.ELOOP: "los enlaces dan vueltas",
 }
 _HELD: Final = (32, 33, 1224)
-"""Windows' ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE, for which C has no number."""
+"""Windows' ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE.
+
+The `errno` of the first two is that of a missing right, that of the last EINVAL.
+"""
 HELD_BY_WINDOWS: Final = (5, *_HELD)
 """What it says while another program has a file open; ERROR_ACCESS_DENIED is also that of a missing right."""
 _INVALID_NAME: Final = 123

@@ -49,7 +49,7 @@ def put_in_place(draft: Path, file: Path) -> None:
     for wait_s in _WAITS_S:
         try:
             draft.replace(file)
-        except PermissionError as error:
+        except OSError as error:
             if getattr(error, "winerror", None) not in HELD_BY_WINDOWS:
                 raise
             time.sleep(wait_s)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,7 +13,8 @@ import pytest
 
 from coach.cli.output import write_bytes
 from coach.errors import KnownError
-from coach.session.whole_file import write_whole
+from coach.session.whole_file import put_in_place, write_whole
+from tests.support.refusals import refused_by_windows
 
 
 @contextmanager
@@ -37,6 +39,26 @@ def test_whoever_has_it_open_for_a_moment_does_not_matter(
         write(file, b"ahora")
     assert file.read_bytes() == b"ahora"
     assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(5, errno.EACCES), (32, errno.EACCES), (33, errno.EACCES), (1224, errno.EINVAL)]
+)
+def test_each_of_windows_refusals_for_a_moment_is_waited_out(
+    number: int, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals, replace = [refused_by_windows(number, code=code)], Path.replace
+
+    def refused_once(draft: Path, file: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replace(draft, file)
+
+    monkeypatch.setattr(Path, "replace", refused_once)
+    draft, file = tmp_path / "tabla.tmp", tmp_path / "tabla.csv"
+    draft.write_bytes(b"ahora")
+    put_in_place(draft, file)
+    assert file.read_bytes() == b"ahora"
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="elsewhere an open file may be replaced")
