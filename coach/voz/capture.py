@@ -138,7 +138,8 @@ def _chosen(name: str, among: tuple[MicrophoneDevice, ...]) -> MicrophoneDevice 
 def _pass_on(sd: Any, device: MicrophoneDevice, channels: int) -> str:
     rate = int(sd.query_devices(device.index)["default_samplerate"])
     blocks = Blocks(4 * channels * round((BLOCK_S - FIRST_S) * rate))
-    nodes = nodes_beneath(device.name, capture_nodes())
+    # A container may show the cards of its host and none of their nodes: what was never there is not drawn out.
+    nodes = [node for node in nodes_beneath(device.name, capture_nodes()) if node.exists()]
     with sd.RawInputStream(
         samplerate=rate,
         blocksize=round(BLOCK_S * rate),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -141,17 +143,21 @@ class _EndedError(Exception):
     pass
 
 
-class _Unplugged(_Alsa):
-    """A card that is drawn out while it is heard: no sound comes any more, and its stream never ends by itself."""
+class _Opened(_Alsa):
+    """Whose microphones can be opened."""
 
     PortAudioError = OSError
+
+    def query_devices(self, index: int | None = None) -> Any:
+        return super().query_devices() if index is None else {"default_samplerate": 48000.0}
+
+
+class _Unplugged(_Opened):
+    """A card that is drawn out while it is heard: no sound comes any more, and its stream never ends by itself."""
 
     def __init__(self, node: Path) -> None:
         super().__init__("default")
         self._node = node
-
-    def query_devices(self, index: int | None = None) -> Any:
-        return super().query_devices() if index is None else {"default_samplerate": 48000.0}
 
     @contextmanager
     def RawInputStream(self, **_: object) -> Iterator[None]:  # noqa: N802 (sounddevice's own)
@@ -173,3 +179,31 @@ def test_an_unplugged_card_is_told_and_portaudio_is_not_waited_for(
         capture.listen(_Unplugged(machine / "pcmC0D0c"), "HDA Intel PCH", 1)
     assert time.monotonic() - began < 1.0
     assert [(message.kind, message.data) for message in told[-1:]] == [(Kind.TROUBLE, GONE.encode())]
+
+
+class _Slow(_Opened):
+    """A sound server that sends its first sound after a while, and then ends."""
+
+    @contextmanager
+    def RawInputStream(  # noqa: N802 (sounddevice's own)
+        self, callback: Callable[..., None], finished_callback: Callable[[], None], **_: object
+    ) -> Iterator[None]:
+        def send() -> None:
+            callback(b"", 0, None, SimpleNamespace(input_overflow=False))
+            finished_callback()
+
+        timer = threading.Timer(0.5, send)
+        timer.start()
+        yield
+        timer.join()
+
+
+def test_a_server_is_waited_for_where_cards_are_told_whose_nodes_never_were_there(
+    machine: Path, told: list[Message], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container, in which the host's cards can be read and sound comes through a socket."""
+    monkeypatch.setattr(capture, "capture_nodes", lambda: capture_nodes(machine, machine / "nowhere"))
+    monkeypatch.setattr(time, "sleep", lambda _: os._exit(0))
+    with pytest.raises(_EndedError):
+        capture.listen(_Slow("default"), "default", 1)
+    assert [message.kind for message in told] == [Kind.OPENED, Kind.SOUND, Kind.TROUBLE]
