@@ -66,11 +66,13 @@ def where_kept(server: str | None = None, whence: Whence = "new") -> str:
     'Coach no envía nada: de esta computadora solo sale lo que tú compartes.'
     >>> where_kept("servidor.escuela.mx")
     'La sesión se guarda cifrada en tu servidor «servidor.escuela.mx»; nada más salió de esta computadora.'
+    >>> where_kept("servidor.escuela.mx", "kept")
+    'La sesión se guarda cifrada en tu servidor «servidor.escuela.mx»; fuera de eso, solo sale lo que tú compartes.'
     """
     if server is None:
         return {"new": _PRIVATE, "kept": _KEPT, "received": _RECEIVED}[whence]
-    kept = f"La sesión se guarda cifrada en tu servidor «{server}»"
-    return f"{kept}; {'nada más salió de esta computadora' if whence == 'new' else 'y solo sale lo que tú compartes'}."
+    rest = "nada más salió de esta computadora" if whence == "new" else "fuera de eso, solo sale lo que tú compartes"
+    return f"La sesión se guarda cifrada en tu servidor «{server}»; {rest}."
 
 
 def clock(seconds: float) -> str:

@@ -106,7 +106,7 @@ class SettingsPage(Page):
 
     def _check(self, id: str, name: str, theme: Theme) -> TickBox:
         check = TickBox(name, theme)
-        check.setAccessibleName(self.tr("Dar consejos de: {}").format(name))
+        check.setAccessibleName(self.tr("Dar consejos sobre: {}").format(name))
         check.toggled.connect(lambda on: self._mute(id, not on))
         return check
 
@@ -125,7 +125,7 @@ class SettingsPage(Page):
         return panel
 
     def _told(self, signals: Mapping[str, Mapping[str, str]]) -> Panel:
-        panel = Panel(self.tr("De qué te aconsejo"))
+        panel = Panel(self.tr("Sobre qué te aconsejo"))
         panel.say(self.tr("Quita la marca de lo que no quieras oír; se sigue viendo en la ventana y en el informe."))
         for group, ids in signals.items():
             grid = QGridLayout()

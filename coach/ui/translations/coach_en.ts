@@ -2722,7 +2722,7 @@
         <translation>It changes the next time you open Coach.</translation>
     </message>
     <message>
-        <source>Dar consejos de: {}</source>
+        <source>Dar consejos sobre: {}</source>
         <translation>Give cues about: {}</translation>
     </message>
     <message>
@@ -2754,7 +2754,7 @@
         <translation>&amp;See and delete the kept sessions</translation>
     </message>
     <message>
-        <source>De qué te aconsejo</source>
+        <source>Sobre qué te aconsejo</source>
         <translation>What I give cues about</translation>
     </message>
     <message>

@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Aún no sé cuánto ruido hay</source>
-        <translation>How noisy it is I do not know yet</translation>
+        <translation>I don&apos;t know yet how noisy it is</translation>
     </message>
     <message>
         <source>Se sabe con tu primera pausa, o tras unos diez segundos de voz.</source>
