@@ -49,7 +49,7 @@ class Histogram:
 class VoiceTotals:
     """Sums of everything that was heard. Seconds, semitones above 100 Hz, dBFS; syllables as counted.
 
-    Where others fill the pauses only the speech around the speaker's own syllables counts, as in the rate of a look.
+    Where others fill the pauses only the speech around the speaker's own syllables counts.
     """
 
     speech_s: float = 0.0

@@ -20,11 +20,9 @@ from coach.voz.syllables import Nucleus
 from coach.voz.voice_window import VoiceWindow
 
 _CLEAR_DB: Final = 20.0
-"""With the voice so far above it nobody who may talk besides changes the rate: it need not wait until that is known."""
-
+"""With the voice so far above what sounds around it others change no rate: it need not wait until they are known."""
 _NOISE_DB: Final = 15.0
 """With the voice nearer to what sounds around it, noise makes weak nuclei too; farther above it only others do."""
-
 _GAPS_DB: Final = 25.0
 """From here on it is quiet between: others who talk much there stretch the speaker's turns, and the rate is too low."""
 
