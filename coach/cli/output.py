@@ -39,7 +39,7 @@ def check_writable(where: str | None, medium: str | None = None) -> None:
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Whether they are one file: macOS and Windows mind neither capitals nor how an accent is written."""
+    """Whether they are one file: macOS and Windows mind no capitals, nor macOS how an accent is written."""
     try:
         return one.samefile(other)
     except OSError:  # one is not there yet, or is an address
