@@ -23,8 +23,8 @@ MASK: Final = "cubrebocas"
 class ViewCondition:
     """One condition of the scene, the camera or the microphone: its Spanish name and what the agent can do about it.
 
-    `afterwards`: what reports say instead of an advice that is of use only in the moment, or says too little of what was
-    missed; None for all others.
+    `afterwards`: what reports say instead of an advice that is of use only in the moment, or says too little of what
+    was missed; None for all others.
     """
 
     id: str
