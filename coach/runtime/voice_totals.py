@@ -96,8 +96,10 @@ class VoiceTotals:
             return "ruido"
         if cut:
             return "saturada"
-        # Too short a recording to tell noise, or others' voices, from this one: no look had a rate, nor has the whole.
-        return "poca_voz" if self.early_looks > self.rated_looks else None
+        # Too short a recording to tell noise, or others' voices, from this one: few looks had a rate, the whole none.
+        if self.early_looks > self.rated_looks:
+            return "otras_voces" if self.looks_by_others > self.rated_looks else "poca_voz"
+        return None
 
     def _speech(self, span: SpeechSpan) -> None:
         self.speech_s += span.end_s - span.start_s

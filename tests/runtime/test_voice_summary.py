@@ -43,6 +43,19 @@ def test_what_hides_the_rate_for_most_of_the_time_is_told(
     assert why in spoken(result)
 
 
+@pytest.mark.parametrize(("by_others", "hidden"), [(30, "otras_voces"), (10, "poca_voz")])
+def test_of_a_short_recording_among_others_it_is_they_who_hide_the_rate(by_others: int, hidden: str) -> None:
+    """Forty looks came before that was known, and the rest had a rate."""
+    early, others = {"others_share": None}, {"others_share": 0.4}
+    totals = VoiceTotals()
+    for tick in range(70 + by_others // 2):
+        change = early if tick < 40 else others if tick < 40 + by_others else {}
+        rate = {"articulation_syl_s": None} if change else {}
+        totals.add(VoiceFeatures(tick / 10, {**CALM, "snr_db": 16.0, **change, **rate}))
+    totals.add(SpeechSpan(0.0, 10.0))
+    assert totals.hidden == hidden
+
+
 @pytest.mark.parametrize(("cut_from", "hidden"), [(40, "saturada"), (70, "ruido")])
 def test_a_voice_that_is_cut_most_of_the_time_is_not_told_as_the_noise_in_the_rest(cut_from: int, hidden: str) -> None:
     noisy, cut = {"snr_db": 4.0, "pauses_filled": 0.5}, {"snr_db": None, "clipped": 0.9}
