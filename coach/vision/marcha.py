@@ -12,18 +12,20 @@ from coach.vision.postura import (
     L_EAR,
     L_ELBOW,
     L_HIP,
+    L_KNEE,
     L_SHOULDER,
     L_WRIST,
     R_EAR,
     R_ELBOW,
     R_HIP,
+    R_KNEE,
     R_SHOULDER,
     R_WRIST,
     in_view,
     seen,
 )
 
-L_KNEE, R_KNEE, L_ANKLE, R_ANKLE = 25, 26, 27, 28
+L_ANKLE, R_ANKLE = 27, 28
 GAIT_S = 2.2
 
 Values = dict[str, float | None]

@@ -15,7 +15,7 @@ from coach.vision.crops import shoulder_width
 
 PRESENT, SEEN = 0.5, 0.3
 L_EAR, R_EAR, L_SHOULDER, R_SHOULDER, L_ELBOW, R_ELBOW, L_WRIST, R_WRIST = 7, 8, 11, 12, 13, 14, 15, 16
-L_HIP, R_HIP = 23, 24
+L_HIP, R_HIP, L_KNEE, R_KNEE = 23, 24, 25, 26
 
 Values = dict[str, float | None]
 NAMES = (
@@ -52,7 +52,7 @@ def measure(perceived: Perceived) -> Values:
     at = (pose.points - (pose.points[L_SHOULDER] + pose.points[R_SHOULDER]) / 2) / shoulder_width(pose)
     at = at * np.array([1, -1], np.float32)
     values.update(_arms(pose, at, perceived.hands))
-    if seen(pose, L_HIP, R_HIP, 25, 26):
+    if seen(pose, L_HIP, R_HIP, L_KNEE, R_KNEE):
         values.update(_standing(pose, at, perceived.hands))
         values["wrist_support_sw"] = _support(pose, at)
     return values
@@ -94,9 +94,15 @@ def _cross(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> float:
     return past
 
 
+STANDS_SW: Final = 0.7
+"""How far the knees are below the hips of somebody who stands: 1.1 and more; legs behind a lectern are guessed at 0.4
+at most, and its wrists with them."""
+
+
 def _standing(pose: Pose, at: Array, hands: tuple[Hand, ...]) -> Values:
-    """Where the wrists are when hips and knees are in view; nothing without both wrists."""
-    if not in_view(pose, L_WRIST, R_WRIST):
+    """Where the wrists are of somebody who stands, hips and knees in view; nothing without both wrists."""
+    drop = float(at[[L_HIP, R_HIP], 1].mean() - at[[L_KNEE, R_KNEE], 1].max())
+    if not in_view(pose, L_WRIST, R_WRIST) or drop < STANDS_SW:
         return {}
     wrists, hips = at[[L_WRIST, R_WRIST]], at[[L_HIP, R_HIP]]
     top, bottom = 0.0, float(hips[:, 1].mean())

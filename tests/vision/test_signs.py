@@ -9,7 +9,8 @@ from statistics import median
 import numpy as np
 import pytest
 
-from coach.core.landmarks import Hand, Perceived
+from coach.core.landmarks import Array, Hand, Perceived, Pose
+from coach.vision.crops import shoulder_width
 from coach.vision.face_frame import FaceFrame
 from coach.vision.own_parts import own
 from coach.vision.rostro import mouth_covered
@@ -79,6 +80,14 @@ def test_under_a_mask_the_mouth_has_no_value_and_the_brows_do(name: str) -> None
     assert sum(m.values["frown_logit"] is not None for m in late) > 0.8 * len(late)
 
 
+def raised_to(look: Perceived, place: Array) -> Pose:
+    """The pose with both wrists there."""
+    assert look.pose is not None
+    points, presence = look.pose.points.copy(), look.pose.presence.copy()
+    points[[15, 16]], presence[[15, 16]] = place, 1.0
+    return replace(look.pose, points=points, presence=presence)
+
+
 def test_a_hand_over_the_mouth_takes_its_value_and_a_hand_beside_it_does_not() -> None:
     look = next(look for look in looks("neutral") if look.t > 2 and look.face)
     assert look.face is not None
@@ -91,8 +100,9 @@ def test_a_hand_over_the_mouth_takes_its_value_and_a_hand_beside_it_does_not() -
 
     assert mouth_covered(look.face, frame, hand(0.0))
     assert not mouth_covered(look.face, frame, hand(1.5))
-    (covered,) = features([replace(look, hands=hand(0.0))])
-    (free,) = features([replace(look, hands=hand(1.5))])
+    seen = replace(look, pose=raised_to(look, mouth))
+    (covered,) = features([replace(seen, hands=hand(0.0))])
+    (free,) = features([replace(seen, hands=hand(1.5))])
     assert covered.values["smile_logit"] is None
     assert free.values["smile_logit"] is not None
 
@@ -121,6 +131,43 @@ def test_a_blink_is_no_look_down_and_no_nod() -> None:
     for blinked, open_eyed in zip(features(seen), features(steady), strict=True):
         differing = {id for id, value in blinked.values.items() if value != open_eyed.values[id]}
         assert differing <= {"eyes_shut"}
+
+
+def test_a_hand_seen_in_a_bare_face_is_not_theirs() -> None:
+    # The hand model sees one in the mouth of a man who talks, while both of his wrists are below the picture's edge.
+    look = next(look for look in looks("tocar_nariz") if look.hands and look.pose and 2.5 < look.t < 3.5)
+    assert look.pose is not None
+    presence = look.pose.presence.copy()
+    presence[[15, 16]] = 0.01
+    gone = replace(look, pose=replace(look.pose, presence=presence))
+    assert own(look).hands == look.hands
+    assert own(gone).hands == ()
+    at_the_edge = replace(gone, size=(gone.size[0], int(gone.hands[0].points[0, 1]) + 1))
+    assert own(at_the_edge).hands == look.hands
+
+
+def test_a_body_whose_knees_are_over_its_hips_is_none_unless_it_has_a_face() -> None:
+    # A toy of bricks in which the pose model sees somebody: it hunched and rubbed its hands.
+    look = next(look for look in looks("caminar_erguido") if look.pose and look.face)
+    assert look.pose is not None
+    points = look.pose.points.copy()
+    points[[25, 26], 1] = points[[11, 12], 1].mean()
+    folded = replace(look, pose=replace(look.pose, points=points, presence=np.ones(33, np.float32)))
+    assert own(replace(folded, face=None)).pose is None
+    assert own(folded).pose is not None
+    assert own(replace(look, face=None)).pose is not None
+
+
+def test_behind_a_lectern_nobody_has_the_hands_behind_the_back() -> None:
+    # The legs that it hides are guessed up against the hips, and the hidden wrists before them.
+    for look in looks("manos_a_la_espalda"):
+        if look.t < 2.5 or look.pose is None:
+            continue
+        points = look.pose.points.copy()
+        points[[25, 26], 1] = points[[23, 24], 1].mean() + 0.3 * shoulder_width(look.pose)
+        (whole,), (hidden,) = features([look]), features([replace(look, pose=replace(look.pose, points=points))])
+        assert whole.values["wrists_in_trunk_sw"] is not None
+        assert hidden.values["wrists_in_trunk_sw"] is None
 
 
 def test_a_thing_behind_somebody_that_looks_like_a_hand_is_not_theirs() -> None:
