@@ -48,11 +48,12 @@ _LEVEL: Final = tan(radians(90.0 - SIDEWAYS_DEG))
 def own(seen: Perceived) -> Perceived:
     """`seen` without what is not the person's; nothing of a picture upside down or on its side.
 
-    All stays while there is no pose to tell.
+    A face without a body is no person's: the pose finds one even of somebody whose face fills the picture, while the
+    face model sees eyes and a smile in a globe that turns.
     """
     pose = seen.pose
     if pose is None:
-        return seen
+        return replace(seen, face=None, hands=())
     if upside_down(pose) or on_its_side(seen.face, pose):
         return replace(seen, face=None, hands=(), pose=None)
     if seen.face is None and _folded(pose):

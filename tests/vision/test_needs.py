@@ -128,7 +128,7 @@ def test_a_nod_falls_between_too_few_looks() -> None:
     assert "asentir" not in {segment.id for segment in slow.segments}
     assert slow.observable()["asentir"] == 0.0
     assert "asentir" in {segment.id for segment in brisk.segments}
-    assert brisk.observable()["asentir"] > 0.9
+    assert brisk.observable()["asentir"] > 0.85  # all but the first looks, before the body is found
 
 
 def test_of_one_upside_down_nothing_is_seen_and_of_one_who_bends_or_turns_all() -> None:

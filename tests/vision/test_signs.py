@@ -146,6 +146,13 @@ def test_a_hand_seen_in_a_bare_face_is_not_theirs() -> None:
     assert own(at_the_edge).hands == look.hands
 
 
+def test_a_face_without_a_body_is_none() -> None:
+    # The globe of a turning Earth: the face model saw eyes that look into the camera, and a tilted head.
+    smiling = [look for look in looks("sonrisa") if look.face and look.t > 3]
+    assert all(own(look).face is look.face for look in smiling)
+    assert all(own(replace(look, pose=None)).face is None for look in smiling)
+
+
 def test_a_body_whose_knees_are_over_its_hips_is_none_unless_it_has_a_face() -> None:
     # A toy of bricks in which the pose model sees somebody: it hunched and rubbed its hands.
     look = next(look for look in looks("caminar_erguido") if look.pose and look.face)
