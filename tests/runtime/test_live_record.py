@@ -39,16 +39,15 @@ def recorder() -> LiveRecorder:
 
 
 def test_a_session_that_began_with_the_picture(recorder: LiveRecorder) -> None:
-    """The microphone's time began when the camera's was at 4 s: all of it is 4 s later."""
     recorder.push([look(0.0), *everything_seen(0.0), ContextChanged(0.0, "saludo", None)])
     recorder.push([look(2.0), SignalSegment("sonrisa", 0.5, 2.0, 0.9)])
     recorder.push([look(2.2)])
     recorder.push([look(4.0)])
-    recorder.push([sound(0.0)])
+    recorder.push([sound(4.0)])
     recorder.push(
-        [sound(0.1), FindingSegment("rapido", 0.0, 0.1, 0.8), CongruenceSegment("escucha_activa", 0.0, 0.1, 0.8)]
+        [sound(4.1), FindingSegment("rapido", 4.0, 4.1, 0.8), CongruenceSegment("escucha_activa", 4.0, 4.1, 0.8)]
     )
-    recorder.push([sound(1.0), Cue(1.0, "Habla más despacio", ("rapido",), "corrige")])
+    recorder.push([sound(5.0), Cue(5.0, "Habla más despacio", ("rapido",), "corrige")])
     recorder.push([look(6.0), ContextChanged(6.0, "queja", "grosero")])
     recorder.push([look(8.0)])
     result = recorder.record().result
@@ -61,6 +60,26 @@ def test_a_session_that_began_with_the_picture(recorder: LiveRecorder) -> None:
     assert [cue.t for cue in result.cues] == [5.0]
     assert result.voice.curve[0].t == 4.0
     assert result.voice.wanted == ("calido", "tranquilo")
+
+
+def test_what_came_long_after_the_other_fell_silent_is_where_it_was() -> None:
+    """A microphone that was unplugged at 2 s, and a camera that another program held until 60 s."""
+    told: list[Event] = []
+    recorder = LiveRecorder("en_vivo", STARTED, also=told.extend)
+    recorder.push([sound(1.9), ConditionChanged(2.0, "microfono_desconectado", True)])
+    recorder.push([look(60.0), *everything_seen(60.0)])
+    recorder.push([look(70.0), SignalSegment("sonrisa", 61.0, 65.0, 0.9)])
+    result = recorder.record().result
+    assert result.segments == (SignalSegment("sonrisa", 61.0, 65.0, 0.9),)
+    assert recorder.seconds == result.duration_s == 70.0
+    assert SignalSegment("sonrisa", 61.0, 65.0, 0.9) in told
+
+
+def test_what_voice_and_face_say_together_is_kept_by_itself_too(recorder: LiveRecorder) -> None:
+    """As the end of a session tells it, where nothing else was present."""
+    recorder.push([look(0.0), sound(0.0)])
+    recorder.push([CongruenceSegment("escucha_activa", 1.0, 3.0, 0.8)])
+    assert recorder.record().result.congruences == (CongruenceSegment("escucha_activa", 1.0, 3.0, 0.8),)
 
 
 def test_a_session_of_the_microphone_alone(recorder: LiveRecorder) -> None:

@@ -67,7 +67,7 @@ def busy_session(minutes: int) -> Iterator[list[Event]]:
 
 
 def session_of_both(seconds: int) -> Iterator[list[Event]]:
-    """Picture from the beginning; sound two seconds later, with a time of its own."""
+    """Picture from the beginning; sound from two seconds later on."""
     yield [Features(0.0, {"sonrisa": None}), *everything_seen(0.0)]
     yield [ContextChanged(0.0, "saludo", "lento"), Features(0.01, {"sonrisa": 0.5})]
     for tenth in range(1, seconds * 10):
@@ -79,10 +79,10 @@ def session_of_both(seconds: int) -> Iterator[list[Event]]:
             seen += [SignalChanged(t, "brazos_cruzados", State.NOT_OBSERVABLE, None)]
         yield seen
         if t >= 2.0:
-            heard: list[Event] = [sound(t - 2.0), Syllable(t - 2.0)]
+            heard: list[Event] = [sound(t), Syllable(t)]
             if tenth % 50 == 0:
-                heard.append(SpeechSpan(t - 4.5, t - 2.0))
-                heard.append(ToneScored(t - 4.5, t - 2.0, dict.fromkeys(load_tones(), 0.25), "calido", None))
-                heard.append(FindingSegment("rapido", t - 3.0, t - 2.5, 0.5))
-                heard.append(CongruenceSegment("escucha_activa", t - 3.0, t - 2.5, 0.5))
+                heard.append(SpeechSpan(t - 2.5, t))
+                heard.append(ToneScored(t - 2.5, t, dict.fromkeys(load_tones(), 0.25), "calido", None))
+                heard.append(FindingSegment("rapido", t - 1.0, t - 0.5, 0.5))
+                heard.append(CongruenceSegment("escucha_activa", t - 1.0, t - 0.5, 0.5))
             yield heard
