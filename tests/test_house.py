@@ -66,6 +66,18 @@ def test_the_lock_files_hold_what_the_project_asks_for() -> None:
     assert requirements("requirements.lock").items() <= requirements("requirements-dev.lock").items()
 
 
+def test_the_notice_names_every_package_that_is_installed() -> None:
+    def plain(name: str) -> str:
+        return re.sub(r"[-_.]+", "-", name.lower())
+
+    notice = plain((ROOT / "NOTICE").read_text(encoding="utf-8"))
+    under = {"opencv-python": "opencv", "opencv-contrib-python": "opencv", "pyside6-addons": "pyside6"}
+    names = [entry.split("==")[0] for entry in requirements("requirements.lock")]
+    told = {name: under.get(name, name.removesuffix("-essentials")) for name in names}
+    missing = [name for name, one in told.items() if not re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", notice)]
+    assert missing == []
+
+
 def test_both_packages_of_opencv_are_of_one_version() -> None:
     """They write the same files: of two versions, whichever is installed last would win."""
     assert direct()["opencv-python"] == direct()["opencv-contrib-python"]
