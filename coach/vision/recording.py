@@ -91,14 +91,14 @@ class Recording:
             stream = video_or_none(container)
             if stream is None:
                 return
-            origin = beginning_s(stream) or 0.0
+            origin, turn = beginning_s(stream) or 0.0, _Turn()
             seek_before(container, stream, origin + t)
             for raw, frame in _from(_frames_in_order(container, stream), origin + t + _STAMP_S):
                 image = _image(frame, stream.sample_aspect_ratio)
                 if self._closed:
                     return
                 if image is not None:
-                    yield Frame(max(0.0, raw - origin), upright(image, _matrix(frame)))
+                    yield Frame(max(0.0, raw - origin), upright(image, turn.of(frame)))
 
     def close(self) -> None:
         """End the iteration at its next frame."""
@@ -144,18 +144,14 @@ def _decode(container: InputContainer) -> Iterator[tuple[float | None, Image]]:
     stream = video_or_none(container)
     if stream is None:
         return
-    turn: tuple[int, int, int, int] | None = None
-    barren = 0
+    turn, barren = _Turn(), 0
     for batch in _batches(container, stream):
         barren += 1
         for raw, frame in batch:
             image = _image(frame, stream.sample_aspect_ratio)
             if image is not None:
                 barren = 0
-                # Once only: to look at a frame's side data ties it into a cycle, and memory swells until Python's
-                # collector comes by.
-                turn = turn or _matrix(frame)
-                yield raw, upright(image, turn)
+                yield raw, upright(image, turn.of(frame))
         if barren > _BAD_PACKETS:
             return
 
@@ -225,8 +221,24 @@ def _image(frame: VideoFrame, aspect: Fraction | None) -> Image | None:
         return None
 
 
+class _Turn:
+    """The (a, b, c, d) that turns a recording upright, as its first frame says.
+
+    Asked once only: to look at a frame's side data ties it into a cycle, and memory swells until Python's collector
+    comes by.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[int, int, int, int] | None = None
+
+    def of(self, frame: VideoFrame) -> tuple[int, int, int, int]:
+        """That of the recording that `frame` is of."""
+        self._known = self._known or _matrix(frame)
+        return self._known
+
+
 def _matrix(frame: VideoFrame) -> tuple[int, int, int, int]:
-    """The (a, b, c, d) that turns the recording upright."""
+    """The (a, b, c, d) of a frame's display matrix."""
     matrix = frame.side_data.get("DISPLAYMATRIX")
     if not isinstance(matrix, Buffer):
         return 1, 0, 0, 1
