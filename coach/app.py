@@ -102,7 +102,8 @@ def live_session(
     landmarks beside them; `ReadingChanged` while the session's `read_aloud` listens to the paragraph that calibrates
     the rate. Only one `Cue` at a time rests on either; `CongruenceChanged`, `ContextChanged` and `AdviceSettings` come
     with whichever was first to know. All times, the pictures' too, are the session's, which begins with the first
-    picture or sound that arrives. `on_sound` gets the microphone's sound, on the voice's thread.
+    picture or sound that arrives, or with what is told of a device that has sent none yet. `on_sound` gets the
+    microphone's sound, on the voice's thread.
 
     `profile`: what it measures from; `learned` gets what a guided calibration or a reading during the session makes of
     it, on one of the two threads. A voice that no profile knows is learned on the way: its tones have no scores

@@ -33,11 +33,12 @@ Clock = Callable[[], float]
 
 
 class Camera:
-    """Frames as they come; `t` is the time since the first one, taken right after the device handed it over.
+    """Frames as they come; `t` is taken right after the device handed it over.
 
-    A thread of its own owns the device, for drivers may block for seconds. It is opened again, ever less often, until
-    it returns; meanwhile the conditions of `diagnosis` are told, and `t` goes on. Iterate once. A consumer that is
-    slower than the camera loses the oldest frames.
+    Time 0 is the first frame, or when it was first told what keeps the picture away. A thread of its own owns the
+    device, for drivers may block for seconds. It is opened again, ever less often, until it returns; meanwhile the
+    conditions of `diagnosis` are told, and `t` goes on. Iterate once. A consumer that is slower than the camera loses
+    the oldest frames.
     """
 
     def __init__(self, name: str, opener: Opener, diagnose: Callable[[], str], clock: Clock = time.monotonic) -> None:
@@ -68,8 +69,10 @@ class Camera:
             shot = self._take()
             if shot is None:
                 now = self._clock()
+                changes = watch.silence(now, self._trouble)
+                origin = now if changes and origin is None else origin
                 last = last if origin is None else max(last, now - origin)
-                yield from self._told(watch.silence(now, self._trouble), last)
+                yield from self._told(changes, last)
                 continue
             now, image = shot
             # A condition may have been told after this frame was grabbed: time only goes on.

@@ -43,7 +43,9 @@ Item = Sound | ConditionChanged
 
 
 class Microphone:
-    """Sound as it comes; time 0 is the first sample, and goes on while the device is away.
+    """Sound as it comes; time 0 is the first sample, or when it was first told what keeps the sound away.
+
+    Time goes on while the device is away.
 
     The device is owned by a program of its own (see `capture`), so that a driver that hangs is ended, never waited
     for. A device's condition lasts from the end of its sound to the beginning of the next. A consumer that stays behind
@@ -130,6 +132,8 @@ class Microphone:
             words = message.data.decode()
             raise KnownError(words) if message.kind is Kind.REFUSED else RuntimeError(words)
         changes = watch.silence(now, self._trouble)
+        if changes:
+            self._times.begin(now)
         if changes and self._intake is not None:
             yield from self._intake.flush()
         yield from self._told(changes, self._times.end or 0.0)

@@ -11,7 +11,7 @@ _DRIFT: Final = 0.0005
 
 
 class SampleClock:
-    """Places the blocks of a device that may be lost and come back; time 0 is its first sample.
+    """Places the blocks of a device that may be lost and come back; time 0 is its first sample, or `begin`.
 
     Samples follow each other exactly, however unevenly they arrive: blocks come late and in bursts, but never early.
     Only when for a whole second every one of them is later than the device's own delay was sound lost, and time jumps
@@ -22,6 +22,10 @@ class SampleClock:
     [(0.0, False), (0.5, False), (1.0, False), (1.5, False)]
     >>> [round(clock.place(arrival, 0.5)[0], 2) for arrival in (19.5, 20.0, 20.5, 21.0)]  # ten seconds are missing
     [2.0, 2.5, 13.0, 13.5]
+    >>> waiting = SampleClock()
+    >>> waiting.begin(100.0)
+    >>> waiting.place(103.0, 0.5, anew=True)
+    (2.5, False)
     """
 
     def __init__(self) -> None:
@@ -33,6 +37,11 @@ class SampleClock:
         self._seen = 0.0
         self._late_since: float | None = None
         self._least_late = 0.0
+
+    def begin(self, now: float) -> None:
+        """Something is told before there is any sound: time goes on from `now`, unless it has begun already."""
+        if self.end is None:
+            self.end, self._delay, self._seen = 0.0, now, now
 
     def place(self, arrival: float, duration: float, lost_s: float = 0.0, anew: bool = False) -> tuple[float, bool]:
         """(where a block begins, whether sound was found to be lost before it).

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from coach import app
-from coach.core.events import Event, Frame, SpeechSpan, Syllable, ToneScored, VoiceFeatures
+from coach.core.events import ConditionChanged, Event, Features, Frame, SpeechSpan, Syllable, ToneScored, VoiceFeatures
 from coach.core.landmarks import Perceived
 from coach.core.sound_source import SoundSource
 from coach.errors import KnownError
@@ -37,6 +37,7 @@ from coach.runtime.voice_chain import VoiceChain, VoiceStage
 from coach.vision.open_source import open_source
 from coach.voz.open_sound import open_sound
 from tests.support.media import write_video
+from tests.support.mjpeg_server import MjpegServer, jpegs, moving_bar
 from tests.support.plain_chain import PlainChain
 from tests.support.sounds import tone, write_wave
 from tests.support.voices import AUDIO, voice
@@ -235,6 +236,25 @@ def test_what_begins_later_is_told_in_the_time_of_the_session(tmp_path: Path) ->
     session.stop()
     first = next(event for event in told.events if isinstance(event, VoiceFeatures))
     assert first.t > 1.0  # its own time began with 0; opening the picture takes some of the two seconds
+
+
+def test_a_camera_that_another_program_holds_at_first_is_told_when_it_came() -> None:
+    """The voice tells what time it is: what is seen once the camera is free is not told of when it was waited for."""
+    told = Told()
+    with MjpegServer(jpegs(moving_bar(30, 320, 240)), status=503) as camera:
+        session = both(told, camera.url, str(AUDIO / "voz_grave.wav"))
+        session.start()
+        told.until(lambda: bool(told.of(ConditionChanged)) and bool(told.of(VoiceFeatures)))
+        time.sleep(2.0)
+        camera.status = 200
+        told.until(lambda: bool(told.of(Features)))
+        session.stop()
+    first = next(place for place, event in enumerate(told.events) if isinstance(event, Features))
+    spoken = next(event.t for event in reversed(told.events[:first]) if isinstance(event, VoiceFeatures))
+    held = [event for event in told.events if isinstance(event, ConditionChanged) and event.id == "camara_ocupada"]
+    seen = told.events[first]
+    assert isinstance(seen, Features) and seen.t == pytest.approx(spoken, abs=0.5)
+    assert held[1].t - held[0].t > 1.8
 
 
 def test_stopping_in_the_middle_is_quick(tmp_path: Path) -> None:
