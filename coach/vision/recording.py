@@ -183,13 +183,15 @@ def _batches(container: InputContainer, stream: VideoStream) -> Iterator[list[tu
     """What each packet holds, with its seconds on the file's clock."""
     stream.codec_context.thread_type = ThreadType.AUTO
     stream.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
-    # AVI stamps packets in decoding order only; the frames come out in display order, so the stamps are sorted.
-    unstamped: list[float] | None = [] if container.format.name == "avi" else None
+    # AVI stamps packets in decoding order only. Where that is the order shown, each frame bears its packet's stamp, and
+    # one that is damaged takes none from those after it; else frames come out in display order and stamps are sorted.
+    decoded = container.format.name == "avi"
+    unstamped: list[float] | None = [] if decoded and stream.codec_context.has_b_frames else None
     for packet in packets(container, stream):
         if unstamped is not None and packet is not None and packet.dts is not None:
             heapq.heappush(unstamped, float(packet.dts * packet.time_base))
         yield [
-            (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream), frame)
+            (heapq.heappop(unstamped) if unstamped else _seconds(frame, stream, decoded), frame)
             for frame in _frames(stream, packet)
         ]
 
@@ -202,9 +204,10 @@ def _frames(stream: VideoStream, packet: Packet[VideoStream] | None) -> list[Vid
         return []
 
 
-def _seconds(frame: VideoFrame, stream: VideoStream) -> float | None:
-    base = frame.time_base or stream.time_base
-    return None if frame.pts is None or not base else float(frame.pts * base)
+def _seconds(frame: VideoFrame, stream: VideoStream, decoded: bool) -> float | None:
+    """When it is shown; `decoded`: by the stamp for decoding."""
+    base, stamp = frame.time_base or stream.time_base, frame.dts if decoded else frame.pts
+    return None if stamp is None or not base else float(stamp * base)
 
 
 def _image(frame: VideoFrame, aspect: Fraction | None) -> Image | None:

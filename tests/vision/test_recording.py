@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -136,6 +137,21 @@ NAMES = ["con espacios y ñ.mp4", "man\u0303ana.mp4", "-i.mkv"] + [
 @pytest.mark.parametrize("name", NAMES)
 def test_names_are_only_names(tmp_path: Path, name: str) -> None:
     assert len(frames(write_video(tmp_path / "a.mp4").rename(tmp_path / name))) == 10
+
+
+@pytest.mark.parametrize("codec", ["mjpeg", "mpeg4"])
+def test_a_damaged_avi_keeps_its_time(tmp_path: Path, codec: str) -> None:
+    """Every third picture cannot be decoded: the last one is shown when it was, and beside its sound."""
+    path = write_video(tmp_path / "a.avi", codec, range(100), base=Fraction(1, 25), size=(160, 120))
+    content = bytearray(path.read_bytes())
+    chunks = [found.start() for found in re.finditer(b"00dc", content[: content.find(b"idx1")])]
+    for at in chunks[10:-5:3]:
+        length = int.from_bytes(content[at + 4 : at + 8], "little")
+        content[at + 8 : at + 8 + length] = bytes(length)
+    path.write_bytes(content)
+    found = frames(path)
+    assert len(found) < 80
+    assert found[-1].t == pytest.approx(99 / 25, abs=0.001)
 
 
 def test_frames_let_go_of_their_memory_at_once(tmp_path: Path) -> None:
