@@ -66,11 +66,17 @@ def _report() -> bytes:
 
 def from_sysfs(root: Path) -> tuple[CameraDevice, ...]:
     """Read a `video4linux` class folder: one camera a device, leaving out its metadata nodes."""
-    found = []
-    for node in root.glob("video*"):
-        number, name = node.name.removeprefix("video"), node / "name"
-        order = node / "index"
+    found = (_camera(node) for node in root.glob("video*"))
+    return tuple(sorted((camera for camera in found if camera is not None), key=lambda camera: camera.index))
+
+
+def _camera(node: Path) -> CameraDevice | None:
+    """None of a metadata node, and of a camera that is being unplugged: its files go one by one."""
+    number, name, order = node.name.removeprefix("video"), node / "name", node / "index"
+    try:
         # A webcam shows one node for pictures (index 0) and others for metadata, which cannot be opened.
         if number.isdecimal() and name.is_file() and (not order.is_file() or order.read_text().strip() == "0"):
-            found.append(CameraDevice(int(number), name.read_text(errors="replace").strip()))
-    return tuple(sorted(found, key=lambda camera: camera.index))
+            return CameraDevice(int(number), name.read_text(errors="replace").strip())
+    except OSError as error:
+        _log.info("%s is no camera any more: %s", node.name, error)
+    return None

@@ -22,13 +22,11 @@ class CaptureNode:
 
 def capture_nodes(told: Path = TOLD, devices: Path = DEVICES) -> tuple[CaptureNode, ...]:
     """Every card's inputs; empty where there is no ALSA. `told`: what the kernel tells, `devices`: its nodes."""
-    cards = told / "cards"
-    if not cards.is_file():
-        return ()
     return tuple(
-        CaptureNode(_as_portaudio_writes(name.strip(), info, number), devices / f"pcmC{number}D{_number(info)}c")
-        for number, name in _CARD.findall(cards.read_text(errors="replace"))
+        CaptureNode(_as_portaudio_writes(name.strip(), words, info, number), devices / f"pcmC{number}D{_number(info)}c")
+        for number, name in _CARD.findall(_read(told / "cards") or "")
         for info in sorted((told / f"card{number}").glob("pcm*c/info"))
+        if (words := _read(info)) is not None
     )
 
 
@@ -38,8 +36,16 @@ def nodes_beneath(name: str, nodes: tuple[CaptureNode, ...]) -> tuple[Path, ...]
     return own or tuple(each.node for each in nodes)
 
 
-def _as_portaudio_writes(card: str, info: Path, number: str) -> str:
-    told = re.search(r"^name: (.*)$", info.read_text(errors="replace"), re.MULTILINE)
+def _read(file: Path) -> str | None:
+    """None of what is not there, or goes while it is read: a card that is being unplugged."""
+    try:
+        return file.read_text(errors="replace")
+    except OSError:
+        return None
+
+
+def _as_portaudio_writes(card: str, content: str, info: Path, number: str) -> str:
+    told = re.search(r"^name: (.*)$", content, re.MULTILINE)
     words = told[1].split() if told else []
     for word in card.split():  # what the card's own name says already is left out
         if words[:1] == [word]:

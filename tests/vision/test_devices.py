@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_sysfs_lists_cameras_by_number_without_their_metadata_nodes(tmp_path: Pa
     node(tmp_path, 0, "Integrated Camera", 0)
     node(tmp_path, 1, "Integrated Camera", 1)
     assert from_sysfs(tmp_path) == (LAPTOP, DESK, PHONE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sysfs is Linux's")
+@pytest.mark.parametrize("gone", ["name", "index"])
+def test_a_camera_that_is_unplugged_while_it_is_looked_at_is_none(tmp_path: Path, gone: str) -> None:
+    """Its files are still listed, and give nothing any more."""
+    node(tmp_path, 0, "Integrated Camera", 0)
+    node(tmp_path, 2, "Logitech BRIO", 0)
+    (tmp_path / "video2" / gone).unlink()
+    (tmp_path / "video2" / gone).symlink_to("/proc/self/mem")  # an ordinary file whose first byte cannot be read
+    assert from_sysfs(tmp_path) == (LAPTOP,)
 
 
 def test_a_machine_without_cameras(tmp_path: Path) -> None:

@@ -71,6 +71,14 @@ def test_they_are_called_as_portaudio_calls_them(machine: Path) -> None:
     assert capture_nodes(machine / "nowhere") == ()
 
 
+def test_one_that_is_unplugged_while_it_is_looked_at_is_none(machine: Path) -> None:
+    """What the kernel tells of it is still listed, and gives nothing any more."""
+    info = machine / "card1" / "pcm0c" / "info"
+    info.unlink()
+    info.symlink_to("/proc/self/mem")  # an ordinary file whose first byte cannot be read
+    assert [each.node.name for each in capture_nodes(machine, machine)] == ["pcmC0D0c", "pcmC3D0c"]
+
+
 def test_one_that_another_program_holds_is_not_said_to_be_unplugged(machine: Path) -> None:
     with held(machine / "pcmC3D0c"):
         assert absence_condition(HEADSET, machine, machine) == BUSY
