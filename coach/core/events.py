@@ -59,7 +59,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Named measurements of one moment; None where there is no value. Units are those of `vision/features.py`."""
+    """Named measurements of one moment; None where there is no value. Names and units are those of `rasgos.toml`."""
 
     t: float
     values: Mapping[str, float | None]

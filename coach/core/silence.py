@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from coach.core.countable import clearance_db
+from coach.core.countable import clearance_db, is_speech
 from coach.core.events import VoiceFeatures
 
 _OVER_S: Final = 2.0
 """So long without any sound and there is no voice to wait for: the microphone is off, or the recording has ended."""
-_SPEECH: Final = 0.5
 PAUSE_S: Final = 0.3
 """A pause of the voice from which on something may be said."""
 _CLEAR_DB: Final = 15.0
@@ -35,7 +34,7 @@ class Silence:
             self._paused = features.t
         self._newest = features
         pause_s = _pause_s(features)
-        if pause_s is not None or (features.values.get("speech") or 0.0) >= _SPEECH:
+        if pause_s is not None or is_speech(features.values.get("speech")):
             self._spoken = True
         if not self._spoken or (pause_s is not None and pause_s >= PAUSE_S):
             self._paused = features.t

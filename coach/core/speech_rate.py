@@ -14,22 +14,21 @@ _FACTORS: Final = (0.5, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class RateCalibration:
-    """From the rate that was measured to the true one: `factor` × rate ** `exponent`.
+    """From what was measured to what is true: a rate, or a count of syllables, times `factor`.
 
     `of_speaker` tells whether it was learned from the one who speaks; without, values are good to 20%, with it to 8%.
     """
 
     factor: float
-    exponent: float = 1.0
     of_speaker: bool = False
 
     def apply(self, measured: float) -> float:
-        """Syllables a second, given the measured ones.
+        """Syllables, or syllables a second, given the measured ones.
 
         >>> RateCalibration(1.1).apply(5.0)
         5.5
         """
-        return float(self.factor * measured**self.exponent)
+        return self.factor * measured
 
 
 TYPICAL: Final = RateCalibration(0.96)
@@ -42,7 +41,7 @@ def calibrated(syllables: float, heard: int, seconds: float) -> RateCalibration 
     None when that is no reading of that text: too short, or too far from what was heard.
 
     >>> calibrated(150, 160, 28.0)
-    RateCalibration(factor=0.9375, exponent=1.0, of_speaker=True)
+    RateCalibration(factor=0.9375, of_speaker=True)
     >>> calibrated(150, 20, 28.0) is None
     True
     """

@@ -44,14 +44,6 @@ LONGEST_LAG_S: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Severe:
-    """Beyond this value of a feature a finding is serious."""
-
-    feature: str
-    below: float
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding: texts in Spanish, what it `requires` of features to be judged, how it is detected.
 
@@ -67,7 +59,6 @@ class Finding:
     requires: Mapping[str, float]
     tells: Mapping[int, str]
     detector: Detector
-    severe: Severe | None = None
 
     @property
     def kind(self) -> Literal["corrige"]:
@@ -78,11 +69,6 @@ class Finding:
     def rates(self) -> bool:
         """Whether it rests on counted syllables alone, which are rough until calibrated."""
         return all(condition.feature in RATES for condition in self.detector.conditions)
-
-    def severe_at(self, values: Mapping[str, float | None]) -> bool:
-        """Whether these features make it serious."""
-        value = None if self.severe is None else values.get(self.severe.feature)
-        return self.severe is not None and value is not None and value < self.severe.below
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +93,6 @@ def _fields() -> dict[str, Field]:
     }
     lag = {"lag_s": Field(number(0.0, LONGEST_LAG_S), optional=True)}
     more = {"least": Field(integer(1, 9), optional=True), **lag}
-    severe = {"feature": Field(choice(features)), "below": Field(number())}
     return {
         "name": Field(text()),
         "reflects": Field(text()),
@@ -116,7 +101,6 @@ def _fields() -> dict[str, Field]:
         "evidence_note": Field(text()),
         "requires": Field(_minima({*features, TURN})),
         "tells": Field(list_of(text(), least=1)),
-        "severe": Field(table(severe, Severe), optional=True),
         "detector": Field(detector_check(features, more, lag)),
     }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from coach.exchange.marks import Mark, What
 from coach.manual.catalog import Kind, load_catalog
@@ -25,9 +24,6 @@ class Details:
     row: Entry | None
     confidence: float | None
     note: str = ""
-
-
-_OF_CONTEXT: Final = {What.MOMENT, What.CLIENT}
 
 
 def details_of(mark: Mark) -> Details:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.core.speech_rate import TYPICAL, RateCalibration, calibrated, words_per_minute
+from coach.core.speech_rate import TYPICAL, calibrated, words_per_minute
 
 
 def test_the_rate_of_the_reading_itself_comes_out_true() -> None:
@@ -15,11 +15,6 @@ def test_the_rate_of_the_reading_itself_comes_out_true() -> None:
 @pytest.mark.parametrize(("heard", "seconds"), [(150, 9.0), (0, 30.0), (40, 30.0), (400, 60.0)])
 def test_what_was_no_reading_of_the_text_calibrates_nothing(heard: int, seconds: float) -> None:
     assert calibrated(150.0, heard, seconds) is None
-
-
-def test_the_exponent_spreads_the_rates() -> None:
-    steep = RateCalibration(1.0, 1.25)
-    assert steep.apply(6.0) / steep.apply(4.0) > 6.0 / 4.0
 
 
 def test_people_in_general_are_marked_as_such() -> None:

@@ -13,7 +13,7 @@ from coach.detectors.profile import Profile
 from coach.detectors.voice_decider import VoiceDecider
 from coach.detectors.voice_findings import FindingBank, heard
 from coach.manual.findings import load_findings
-from tests.support.spoken import CALM, KNOWN, speech
+from tests.support.spoken import KNOWN, speech
 
 Values = dict[str, float | None]
 SHOWN: dict[str, Values] = {
@@ -178,13 +178,6 @@ def test_without_a_voice_to_compare_with_only_the_absolute_is_judged() -> None:
     events = decided(SHOWN["voz_baja"], Profile())
     assert segments(events) == []
     assert [one.id for one in segments(decided({"speech_level_db": -55.0}, Profile()))] == ["voz_baja"]
-
-
-def test_noise_is_serious_below_ten_decibels() -> None:
-    finding = load_findings()["ruido"]
-    assert not finding.severe_at({**CALM, "snr_db": 12.0})
-    assert finding.severe_at({**CALM, "snr_db": 9.0})
-    assert not finding.severe_at({**CALM, "snr_db": None})
 
 
 def test_a_sound_is_told_while_nobody_speaks_however_late_it_is_noticed() -> None:
