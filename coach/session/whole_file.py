@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -13,6 +14,8 @@ from typing import BinaryIO, Final
 from coach.errors import HELD_BY_WINDOWS, KnownError, why
 
 _WAITS_S: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
+_NOT_OF_FOLDERS: Final = (errno.EINVAL, errno.EBADF, errno.ENOTSUP)
+"""What disks of a network, above all, answer that cannot do it for a folder: what was written to a file is there."""
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -70,5 +73,8 @@ def settle(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NOT_OF_FOLDERS:
+            raise
     finally:
         os.close(descriptor)

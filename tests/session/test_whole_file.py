@@ -13,7 +13,7 @@ import pytest
 
 from coach.cli.output import write_bytes
 from coach.errors import KnownError
-from coach.session.whole_file import put_in_place, write_whole
+from coach.session.whole_file import put_in_place, settle, write_whole
 from tests.support.refusals import refused_by_windows
 
 
@@ -59,6 +59,12 @@ def test_each_of_windows_refusals_for_a_moment_is_waited_out(
     draft.write_bytes(b"ahora")
     put_in_place(draft, file)
     assert file.read_bytes() == b"ahora"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder is Linux's")
+def test_a_folder_whose_names_cannot_be_put_on_the_disk_fails_nothing() -> None:
+    """As on some disks of a network; what was written is there."""
+    settle(Path("/proc"))
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="elsewhere an open file may be replaced")
