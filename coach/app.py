@@ -212,13 +212,18 @@ def analyse_file(
         check_channel(path, channel)
     if tile is not None:
         source = Cropped(source, tile)
-    told = None if progress is None else lambda t: progress(t, info)
+
+    def told(t: float) -> None:
+        if progress is not None:
+            progress(t, info)
+
     advice = make_adviser(moment, client, live=False, settings=settings)
     mixed = channel is None and voice is None  # of one channel or voice nothing is drawn: the drawing has them all
     with Spool(VoiceFeatures) as spool, ExitStack() as beside:
         program = beside.enter_context(SpectrogramProgram(path)) if drawn and info.audio and mixed else None
         sound = partial(SoundFile, path, channel=channel)
-        voices = voices_apart(sound, info, voice) if voice is not None or apart else Voices(())
+        look = voice is not None or apart
+        voices = voices_apart(sound, info, voice, partial(told, 0.0)) if look else Voices(())
         others = None if voice is None else Others(voices, voice)
         hear = partial(_hear, sound, info, spool, known, others)
         if info.video:

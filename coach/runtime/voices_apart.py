@@ -12,14 +12,16 @@ from coach.errors import KnownError, ModelError
 from coach.voz.voices_of import voices_of
 
 
-def voices_apart(sound: Callable[[], SoundSource], info: SourceInfo, chosen: int | None) -> Voices:
+def voices_apart(
+    sound: Callable[[], SoundSource], info: SourceInfo, chosen: int | None, keep_on: Callable[[], None]
+) -> Voices:
     """Those in `sound`; none where there is no sound, or a picture's is damaged beyond hearing.
 
-    Raises `KnownError` where there is no such voice as was `chosen` (from 0), or why it cannot be heard, and
-    `ModelError`.
+    `keep_on` is called on the way; what it raises ends the work. Raises `KnownError` where there is no such voice as
+    was `chosen` (from 0), or why it cannot be heard, and `ModelError`.
     """
     try:
-        voices = voices_of(sound()) if info.audio else Voices(())
+        voices = voices_of(sound(), lambda _: keep_on()) if info.audio else Voices(())
     except ModelError:
         raise
     except KnownError:

@@ -70,6 +70,23 @@ def test_without_a_choice_all_are_measured_and_it_is_said(both: VoiceResult, lin
     assert voice_of(analyse_file(str(line))).voices == (), "nobody looked"
 
 
+def test_telling_the_voices_apart_can_be_given_up(line: Path) -> None:
+    """Of an hour it takes a minute and more, in which «Cancelar» was not heard; nothing is reached by it yet."""
+    reached: list[float] = []
+
+    class Cancelled(Exception):
+        pass
+
+    def progress(t: float, _: object) -> None:
+        reached.append(t)
+        if len(reached) == 20:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        analyse_file(str(line), voice=0, progress=progress)
+    assert set(reached) == {0.0}
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_the_figures_are_those_of_the_voice_alone(each: list[VoiceResult], place: int, tmp_path: Path) -> None:
     told, true = each[place], lone(place, tmp_path)
