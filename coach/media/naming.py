@@ -89,7 +89,13 @@ def typed_path(text: str | Path) -> Path:
 
 
 def checked_address(url: str) -> str:
-    """`url` itself. Raises `KnownError` when it is no address that a camera or a microphone may have."""
+    """`url`, its scheme in the small letters that FFmpeg knows it by.
+
+    Raises `KnownError` when it is no address that a camera or a microphone may have.
+
+    >>> checked_address("Http://192.168.1.20:8080/Video")
+    'http://192.168.1.20:8080/Video'
+    """
     try:
         parts = urlsplit(url)
         usable = parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and parts.port != 0
@@ -100,4 +106,5 @@ def checked_address(url: str) -> str:
             f"«{url}» no es una dirección de cámara que Coach entienda; "
             "escribe algo como http://192.168.1.20:8080/video o rtsp://192.168.1.20/live."
         )
-    return url
+    scheme, rest = url.split(":", 1)
+    return f"{scheme.lower()}:{rest}"

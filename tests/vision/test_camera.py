@@ -90,6 +90,12 @@ def test_a_camera_that_is_not_there_yet_is_waited_for(server: MjpegServer) -> No
     assert ended.t == record.frames()[0].t > 1.4, "time goes on while it is waited for"
 
 
+def test_an_address_that_begins_with_a_capital_is_the_same(server: MjpegServer) -> None:
+    """As telephones write the first letter of anything."""
+    with open_source(server.url.replace("http", "Http")) as source:
+        assert isinstance(next(iter(source)), Frame)
+
+
 def test_large_pictures_come_scaled_down() -> None:
     with MjpegServer(jpegs(moving_bar(2, 2560, 1920)), fps=10) as server, open_source(server.url) as source:
         frame = next(iter(source))
