@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.manual.catalog import LONGEST_ADVICE, Signal, load_catalog
+from coach.manual.catalog import LONGEST_ADVICE, Catalog, Condition, Detector, Signal, load_catalog
 from coach.manual.tables import CatalogError
 from tests.support.rows import GESTOS, MANUAL, POSTURAS, PRAISED, ROSTRO
 
@@ -48,10 +48,10 @@ exit = 7.0
 """
 
 
-def load(tmp_path: Path, rows: str) -> None:
+def load(tmp_path: Path, rows: str) -> Catalog:
     (tmp_path / "senales.toml").write_text(rows, encoding="utf-8")
     (tmp_path / "rasgos.toml").write_text(FEATURES, encoding="utf-8")
-    load_catalog(tmp_path / "senales.toml", tmp_path / "rasgos.toml")
+    return load_catalog(tmp_path / "senales.toml", tmp_path / "rasgos.toml")
 
 
 def test_every_row_of_the_manual_is_there_in_its_family() -> None:
@@ -119,7 +119,14 @@ def test_precedence_names_first_what_others_yield_to() -> None:
 
 
 def test_a_good_row_is_read_as_written(tmp_path: Path) -> None:
-    load(tmp_path, ROW)
+    (signal,) = load(tmp_path, ROW).values()
+    assert (signal.id, signal.advice, signal.kind, signal.needs) == (
+        "recargarse",
+        "Endereza el cuerpo",
+        "corrige",
+        ("hombros",),
+    )
+    assert signal.detector == Detector(2.0, 0.5, 0.6, (Condition("tilt_deg", True, 10.0, 7.0),))
 
 
 FAULTS = {
