@@ -7,6 +7,8 @@ import numpy as np
 from coach.core.landmarks import Array, Hand, Perceived, Pose
 from coach.core.rolling import Window
 from coach.vision.crops import HEAD, shoulder_width
+from coach.vision.postura import L_WRIST, R_WRIST, in_view
+from coach.vision.postura import seen as in_sight
 
 TIPS, KNUCKLES = (8, 12, 16, 20), (5, 9, 13, 17)
 TAP_S = 1.5
@@ -14,7 +16,8 @@ SMALLEST_PX = 15.0
 """Wrist to knuckles, px: fingers of smaller hands are noise."""
 
 Values = dict[str, float | None]
-NAMES = ("tap_turns", "tap_hz", "wrist_drift_hand", "palm_open")
+TAPS = ("tap_turns", "tap_hz", "wrist_drift_hand")
+NAMES = (*TAPS, "palm_open")
 
 
 class _Fingers:
@@ -59,10 +62,12 @@ class Fingers:
         if away and not clear:
             return dict.fromkeys(NAMES)
         if not clear:
-            hidden = seen.pose is None or min(seen.pose.presence[15], seen.pose.presence[16]) < 0.5
-            if hidden and not seen.hands:
+            if not seen.hands and (seen.pose is None or not in_view(seen.pose, L_WRIST, R_WRIST)):
                 return dict.fromkeys(NAMES)
-            return {**dict.fromkeys(NAMES, 0.0), "palm_open": _shown(clear, seen.pose)}
+            still = {**dict.fromkeys(NAMES, 0.0), "palm_open": _shown(clear, seen.pose)}
+            # Behind a desk fingers may tap as well as rest: nobody knows. A palm that nobody sees shows no way.
+            unseen = not seen.hands and seen.pose is not None and not in_sight(seen.pose, L_WRIST, R_WRIST)
+            return {**still, **dict.fromkeys(TAPS)} if unseen else still
         best: Values = {"tap_turns": 0.0, "tap_hz": 0.0, "wrist_drift_hand": 0.0}
         for hand in clear:
             # Sides by place in the picture: the model swaps left and right while fingers move.

@@ -79,6 +79,24 @@ def test_what_it_does_not_need_may_be_out_of_view(part: Part) -> None:
     assert {id for id in others if judged(part)[id] < 0.7 * judged(None)[id]} == set()
 
 
+def behind_a_desk(look: Perceived) -> Perceived:
+    """No hand is found; the pose goes on guessing wrists within the picture, and says that it does not see them."""
+    seen = blinded(look, hands=True)
+    if seen.pose is None:
+        return seen
+    presence, visibility = seen.pose.presence.copy(), seen.pose.visibility.copy()
+    presence[JOINTS["manos"]], visibility[JOINTS["manos"]] = 0.7, 0.1
+    return replace(seen, pose=replace(seen.pose, presence=presence, visibility=visibility))
+
+
+def test_what_hands_do_under_a_desk_nobody_knows() -> None:
+    for name in CLIPS:
+        bank = DetectorBank(CATALOG, load_features(), neutral(features(looks(name))))
+        for moment in features(behind_a_desk(look) for look in looks(name)):
+            bank.push(moment)
+            assert not {"golpetear_dedos", "frotar_manos"} & bank.observable()
+
+
 def test_a_palm_without_a_body_is_nobodys() -> None:
     seen = looks("palma_abierta")
     assert {moment.values["palm_open"] for moment in features(blinded(look, body=True) for look in seen)} == {None}
