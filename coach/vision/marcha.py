@@ -27,6 +27,8 @@ from coach.vision.postura import (
 
 L_ANKLE, R_ANKLE = 27, 28
 GAIT_S = 2.2
+LEAST_TRUNK_PX = 1.0
+"""A body that is all in one place is no body, and nothing can be measured by it."""
 
 Values = dict[str, float | None]
 NAMES = (
@@ -65,7 +67,8 @@ class Gait:
         shoulders = pose.points[[L_SHOULDER, R_SHOULDER]].mean(axis=0)
         hips = pose.points[[L_HIP, R_HIP]].mean(axis=0)
         trunk = float(hypot(*(shoulders - hips)))
-        if not in_view(pose, L_KNEE, R_KNEE, L_ANKLE, R_ANKLE) or max(pose.visibility[[L_ANKLE, R_ANKLE]]) < 0.5:
+        legs = in_view(pose, L_KNEE, R_KNEE, L_ANKLE, R_ANKLE)
+        if trunk < LEAST_TRUNK_PX or not legs or max(pose.visibility[[L_ANKLE, R_ANKLE]]) < 0.5:
             return values
         values.update(self._walk(t, pose, hips, trunk))
         values.update(_lean(pose, shoulders, hips, self._heading(trunk)))

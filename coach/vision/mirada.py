@@ -154,6 +154,6 @@ def _shoulder_roll(pose: Pose | None) -> float:
     if pose is None or min(pose.presence[11], pose.presence[12]) < 0.5:
         return 0.0
     across = pose.points[11] - pose.points[12]
-    if across[0] < 0.3 * abs(float(pose.points[11, 1] + pose.points[12, 1]) / 2 - float(pose.points[0, 1])):
+    if across[0] <= 0.3 * abs(float(pose.points[11, 1] + pose.points[12, 1]) / 2 - float(pose.points[0, 1])):
         return 0.0
     return degrees(atan(-float(across[1]) / float(across[0])))

@@ -65,6 +65,17 @@ def test_a_head_that_bows_out_of_sight_is_followed_only_where_its_face_was_large
     assert {value is not None for value in told} == {known}
 
 
+@pytest.mark.parametrize("name", ["neutral", "caminar_erguido"])
+def test_a_body_that_is_all_in_one_place_ends_no_session(name: str) -> None:
+    """As a model may give it of what is none."""
+    bodies = [(look, look.pose) for look in looks(name) if look.pose is not None][:20]
+    assert bodies
+    for look, pose in bodies:
+        lump = replace(pose, points=np.full_like(pose.points, 77.0))
+        measured = features([replace(look, pose=lump)])[0].values.values()
+        assert all(value is None or np.isfinite(value) for value in measured)
+
+
 def test_without_a_body_nothing_is_said_of_it() -> None:
     for moment in features(blinded(look, body=True) for look in looks("piernas_cruzadas")):
         assert {moment.values[id] for id in OF_THE_BODY} == {None}
