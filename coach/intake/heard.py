@@ -28,7 +28,7 @@ class VoiceClip:
 def voice_clips(path: Path, keep_on: Callable[[], None]) -> tuple[VoiceClip, ...]:
     """The voices by order of first speaking; none where fewer than two are told apart, or nothing can be read.
 
-    Takes about a hundredth of its length. `keep_on` is called on the way; what it raises ends the work.
+    Takes 2 to 3% of its length. `keep_on` is called on the way; what it raises ends the work.
     """
     try:
         return _clips(path, voices_of(SoundFile(path), lambda _: keep_on()))
