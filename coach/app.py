@@ -14,7 +14,7 @@ from coach.core.source import FrameSource, SourceInfo
 from coach.core.tile import Tile
 from coach.core.voices import Others, Voices
 from coach.detectors.profile import Profile
-from coach.errors import KnownError, ModelError
+from coach.errors import KnownError, OwnError
 from coach.media.container import refuse_still
 from coach.media.medium import shown
 from coach.media.naming import is_address, typed_path
@@ -155,7 +155,7 @@ def _unless_mute(failed: FirstError) -> Callable[[Exception], None]:
     """Of what is shown as well: its picture goes on where its sound cannot be read, or there is none."""
 
     def told(error: Exception) -> None:
-        if not isinstance(error, KnownError) or isinstance(error, ModelError):
+        if not isinstance(error, KnownError) or isinstance(error, OwnError):
             failed(error)
 
     return told
@@ -254,7 +254,7 @@ def _hear(
         return None
     try:
         return listen(sound(), spool, known, progress, others)
-    except ModelError:
+    except OwnError:
         raise
     except KnownError:
         if info.video:

@@ -62,8 +62,16 @@ class UsageError(KnownError):
     """The command was put together wrongly: as `KnownError`, but it exits with 2, as what argparse refuses does."""
 
 
-class ModelError(KnownError):
-    """A model that came with Coach is missing or altered: what is analysed is not at fault, so never passed over."""
+class OwnError(KnownError):
+    """Something that Coach itself needs is at fault: what is analysed is not, so that it is never passed over."""
+
+
+class ModelError(OwnError):
+    """A model that came with Coach is missing or altered."""
+
+
+class ScratchError(OwnError):
+    """The disk takes nothing more of what is set aside meanwhile."""
 
 
 def why(error: OSError) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from coach.core.sound_source import SoundSource
 from coach.core.source import SourceInfo
 from coach.core.voices import Voices
-from coach.errors import KnownError, ModelError
+from coach.errors import KnownError, OwnError
 from coach.voz.voices_of import voices_of
 
 
@@ -18,11 +18,11 @@ def voices_apart(
     """Those in `sound`; none where there is no sound, or a picture's is damaged beyond hearing.
 
     `keep_on` is called on the way; what it raises ends the work. Raises `KnownError` where there is no such voice as
-    was `chosen` (from 0), or why it cannot be heard, and `ModelError`.
+    was `chosen` (from 0), or why it cannot be heard, and `OwnError`.
     """
     try:
         voices = voices_of(sound(), lambda _: keep_on()) if info.audio else Voices(())
-    except ModelError:
+    except OwnError:
         raise
     except KnownError:
         if not info.video or chosen is not None:

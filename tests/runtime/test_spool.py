@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.events import ConditionChanged, Features
+from coach.errors import ScratchError
 from coach.runtime.spool import Spool
 from tests.support.recorded import NAMES, looks, observe
 
@@ -31,6 +34,20 @@ def test_what_was_observed_comes_back(name: str) -> None:
         for event in observed:
             spool.write(event)
         assert list(spool.read()) == observed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file can be kept small there")
+def test_a_disk_that_takes_no_more_is_one_sentence() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, before[1]))
+    try:
+        with pytest.raises(ScratchError, match="archivos provisionales.*libera espacio"), Spool(Features) as spool:
+            for row in range(200_000):
+                spool.write(Features(row / 30, {"a": 0.5}))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_nothing_in_is_nothing_out() -> None:
