@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from enum import Enum
 from threading import Lock
 
@@ -21,8 +22,9 @@ class SessionClock:
     streams come of one medium, whose time both already have.
     """
 
-    def __init__(self, shared: bool = False) -> None:
-        self._shared = shared
+    def __init__(self, shared: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock`: seconds that never go back."""
+        self._shared, self._clock = shared, clock
         self._zero: float | None = None
         self._offsets: dict[Stream, float] = {}
         self._lock = Lock()
@@ -34,7 +36,7 @@ class SessionClock:
         """
         with self._lock:
             if stream not in self._offsets:
-                began = time.monotonic() - t
+                began = self._clock() - t
                 self._zero = began if self._zero is None else self._zero
                 self._offsets[stream] = 0.0 if self._shared else began - self._zero
             return self._offsets[stream]
