@@ -18,7 +18,7 @@ from coach.ui.gauges import BarGauge, RateGauge
 from coach.ui.mute_line import MuteLine
 from coach.ui.theme import Theme, style_sheet
 from coach.ui.tone_bars import ToneBars
-from coach.ui.voice_readings import Reading, Values, inflection, level, rate, rate_edges
+from coach.ui.voice_readings import BANDS, Reading, Values, inflection, level, rate, rate_edges
 
 STALE: Final = 15
 """Measurements that have not been renewed for so many refreshes (of 0.1 s) say nothing of now."""
@@ -48,8 +48,8 @@ class VoicePanel(QFrame):
         self._features: VoiceFeatures | None = None
         self._age, self._running, self._listening, self._over = 0, False, True, False
         self._fault = self._pause = ""
-        self._edges = rate_edges(tables.findings)
-        self.rate = RateGauge(self._edges, theme)
+        self._edges = {band: rate_edges(tables.findings, band) for band in BANDS}
+        self.rate = RateGauge(self._edges[None], theme)
         self.level = BarGauge(self.tr("Volumen"), -60.0, 0.0, theme, settle_s=0.15)
         self.inflection = BarGauge(self.tr("Inflexión"), 0.0, 12.0, theme)
         self.tones = ToneBars(tables.tones.values(), tables.reasons, theme)
@@ -152,7 +152,7 @@ class VoicePanel(QFrame):
             return ((self.rate, Reading(None, why)), (self.level, nothing), (self.inflection, nothing))
         present = self.findings.present
         return (
-            (self.rate, rate(values, present, self._edges)),
+            (self.rate, rate(values, present, self._edges[self.rate.reading.band])),
             (self.level, level(values, present)),
             (self.inflection, inflection(values, present)),
         )

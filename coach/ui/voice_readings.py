@@ -27,6 +27,7 @@ LIVELY_ST: Final = 5.0
 Values: TypeAlias = Mapping[str, float | None]
 Edges: TypeAlias = tuple[float, float]
 """Words a minute, pauses included, where slow ends and where fast begins."""
+BANDS: Final[tuple[Band | None, ...]] = (None, "low", "right", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,24 @@ class Reading:
     band: Band | None = None
 
 
-def rate_edges(findings: Mapping[str, Finding]) -> Edges:
-    """The edges at which the findings `lento` and `rapido` begin. Raises StopIteration when these do not tell."""
+def rate_edges(findings: Mapping[str, Finding], held: Band | None = None) -> Edges:
+    """The edges at which the findings `lento` and `rapido` begin; of a band that is `held`, where it is given up.
+
+    Raises StopIteration when these do not tell.
+    """
     slow, fast = (
-        next(one.enter for one in findings[id].detector.conditions if one.feature == "rate_syl_s")
-        for id in ("lento", "rapido")
+        next(
+            one.exit if band == held else one.enter
+            for one in findings[id].detector.conditions
+            if one.feature == "rate_syl_s"
+        )
+        for id, band in (("lento", "low"), ("rapido", "high"))
     )
     return words_per_minute(slow), words_per_minute(fast)
 
 
 def rate(values: Values, present: Collection[str], edges: Edges) -> Reading:
-    """Words a minute, `present` being the ids of the findings that hold.
+    """Words a minute, `present` being the ids of the findings that hold, `edges` those of the band that is shown.
 
     >>> rate({"rate_syl_s": 5.0}, (), (110.0, 190.0))
     Reading(value=150.0, word='bien', band='right')

@@ -96,6 +96,32 @@ def test_the_figure_holds_still_while_the_rate_wavers(panel: VoicePanel) -> None
     assert len(figures) == 1
 
 
+@pytest.mark.parametrize(("edge", "word"), [(3.7, "lento"), (6.3, "rápido")])
+def test_the_word_holds_still_while_the_rate_wavers_at_an_edge(panel: VoicePanel, edge: float, word: str) -> None:
+    words = []
+    for tick in range(100):
+        hear(panel, SPEAKING | {"rate_syl_s": edge + 0.2 * (-1) ** tick}, begin=tick / 10, seconds=0.0)
+        words.append(panel.rate.reading.word)
+    assert words[2:] == [word] * 98
+
+
+@pytest.mark.parametrize(("edge", "right"), [(3.7, 4.2), (6.3, 5.6)])
+def test_a_rate_that_has_clearly_left_a_band_is_right_again(panel: VoicePanel, edge: float, right: float) -> None:
+    for rate in (2 * edge - right, right):
+        hear(panel, SPEAKING | {"rate_syl_s": rate})
+    assert panel.rate.reading.word == "bien"
+
+
+def test_a_new_stretch_of_speech_is_not_called_slow_for_what_was_before_the_silence(panel: VoicePanel) -> None:
+    between = SPEAKING | {"rate_syl_s": 3.9}
+    hear(panel, SPEAKING | {"rate_syl_s": 3.0})
+    hear(panel, between, begin=2.0)
+    assert panel.rate.reading.word == "lento"
+    hear(panel, SILENT, begin=4.0)
+    hear(panel, between, begin=6.0)
+    assert panel.rate.reading.word == "bien"
+
+
 def test_level_and_inflection_are_told_in_words(panel: VoicePanel) -> None:
     hear(panel, SPEAKING)
     assert (panel.level.reading.word, panel.inflection.reading.word) == ("bien", "viva")
