@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coach.core.events import Samples
+from coach.voz.polarity import Polarity
 
 _SOUNDS: Final = 1e-4
 """Below full scale by 80 dB: what is less is the rounding of a channel that nothing is connected to."""
@@ -27,13 +28,14 @@ class Downmix:
     The mean of the channels that have sounded, if only with hiss, until `_TOGETHER_S` after any first spoke. One that
     was silent longer than that holds something else, another person's microphone perhaps: it is added as loud as it
     is, and nobody becomes quieter when somebody else first speaks. So two voices at once may add up to more than 1.
+    A channel that holds another one's sound upside down is turned round first (`Polarity`).
     """
 
     def __init__(self, rate: int) -> None:
         """`rate` in Hz."""
         self._rate = rate
         self._heard: npt.NDArray[np.bool_] | None = None
-        self._onset = _Onset(rate)
+        self._onset, self._polarity = _Onset(rate), Polarity(rate)
         self._sides = 0
         self._at = 0
 
@@ -43,7 +45,7 @@ class Downmix:
             return block[:, 0]
         if self._heard is None or len(self._heard) != block.shape[1]:
             self._heard, self._onset, self._sides = np.zeros(block.shape[1], np.bool_), _Onset(self._rate), 0
-        heard = self._heard
+        heard, block = self._heard, self._polarity.push(block)
         begin, parts = 0, list[Samples]()
         for place, channel in self._joining(block, heard):
             if place > begin:

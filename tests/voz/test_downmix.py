@@ -64,6 +64,7 @@ def test_nobody_becomes_quieter_when_somebody_else_first_speaks() -> None:
 def test_the_size_of_the_blocks_changes_nothing(size: int) -> None:
     wave = np.stack([np.roll(MONO, 7_000 * at) * (np.arange(len(MONO)) > 5_000 * at) for at in range(4)], axis=1)
     wave = wave.astype(np.float32)[: 40 * 4801]
+    wave[:, 3] = -wave[:, 0]
     whole, mix = Downmix(SAMPLE_RATE).push(wave), Downmix(SAMPLE_RATE)
     parts = [mix.push(wave[begin : begin + size]) for begin in range(0, len(wave), size)]
     assert np.array_equal(np.concatenate(parts), whole)
@@ -102,6 +103,23 @@ def test_a_voice_that_comes_after_clicks_is_not_made_quieter_by_another() -> Non
     wave[-4 * SAMPLE_RATE :, 1] = MONO[: 4 * SAMPLE_RATE]
     found = Downmix(SAMPLE_RATE).push(wave)
     assert np.abs(found - wave.sum(axis=1)).max() < 2e-4
+
+
+@pytest.mark.parametrize("hiss", [0.0, 0.01])
+def test_a_side_that_is_the_other_upside_down_does_not_cancel_the_voice(tmp_path: Path, hiss: float) -> None:
+    """As a balanced microphone in a stereo socket gives it."""
+    wave = np.stack([MONO, -MONO], axis=1)
+    wave += hiss * np.random.default_rng(1).standard_normal(wave.shape).astype(np.float32)
+    found = mixed(write_wave(tmp_path / "opuestos.wav", wave.clip(-1, 1), SAMPLE_RATE))
+    said = slice(2 * SAMPLE_RATE, 6 * SAMPLE_RATE)
+    assert np.corrcoef(found[said], MONO[said])[0, 1] > 0.98
+    assert np.std(found[said]) == pytest.approx(np.std(MONO[said]), rel=0.05)
+
+
+def test_sides_that_are_opposed_no_more_are_mixed_as_they_are() -> None:
+    wave = np.stack([np.tile(MONO, 2), np.concatenate([-MONO, MONO])], axis=1)
+    found = Downmix(SAMPLE_RATE).push(wave)[len(MONO) :]
+    assert np.abs(found[2 * SAMPLE_RATE :] - MONO[2 * SAMPLE_RATE :]).max() < 2e-4
 
 
 def test_another_number_of_channels_is_another_sound() -> None:
