@@ -6,10 +6,12 @@ from collections import deque
 from typing import Final
 
 from coach.core.events import Filler, PhraseEnd, SpeechSpan
+from coach.voz.activity import PAUSE_S
 
 _ENDS_S, _FILLERS_S = 30.0, 60.0
 _LEAST_ENDS: Final = 3
-_LEAST_SPEECH_S: Final = 10.0
+_LEAST_SPEECH_S: Final = 20.0
+"""One filler in less would be many a minute."""
 
 
 class Phrasing:
@@ -26,6 +28,8 @@ class Phrasing:
         if isinstance(event, PhraseEnd):
             self._ends.append(event)
         elif isinstance(event, Filler):
+            if self._fillers and event.start_s - self._fillers[-1].end_s < PAUSE_S:
+                self._fillers.pop()  # one that goes on, as "eh" does into "mmm"
             self._fillers.append(event)
         else:
             self._spans.append(event)

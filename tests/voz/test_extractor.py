@@ -61,7 +61,7 @@ def test_what_was_told_never_depends_on_what_came_later() -> None:
 
 def test_every_value_is_of_the_table_and_in_its_range() -> None:
     specs = load_voice_features()
-    told = features(WHOLE) + features(listen(np.concatenate([voice("voz_grave"), telephone(2.0)])))
+    told = features(WHOLE) + features(listen(np.concatenate([dialogue(), voice("voz_grave"), telephone(2.0)])))
     for moment in told:
         assert set(moment.values) == set(specs)
         for id, value in moment.values.items():
