@@ -92,11 +92,12 @@ class Gauges:
         window = self._window.read(t)
         if window["speech_level_db"] is not None:
             self._speech_level_db = window["speech_level_db"]  # who listens for long still has a voice
-        noise = self._noise_values(window["speech_level_db"])
-        self._snr = noise["snr_db"]
+        noise, countable = self._noise.power(), self._saturation.countable
+        self._snr = _noise_values(noise, window["speech_level_db"])["snr_db"]
+        # What may be the voice's own valleys is not told as noise; the rate heeds it though.
+        told = _noise_values(self._noise.told() if countable else noise, window["speech_level_db"])
         # Amplified and cut, voice and noise draw near to each other: that is no noise that anybody could leave.
-        countable = self._saturation.countable
-        told = self._told(noise) if countable else {**noise, "snr_db": None}
+        told = told if countable else {**told, "snr_db": None}
         beside = {"beside_s": self._beside.seconds(t) if countable else None}
         values |= told | beside | self._pace(t, own, self._snr)
         values |= window | self.phrasing.read(t, under_way)
@@ -121,18 +122,6 @@ class Gauges:
         pause = t - self._last_end
         return pause if pause >= PAUSE_S else None
 
-    def _noise_values(self, speech_level_db: float | None) -> dict[str, float | None]:
-        noise = self._noise.power()
-        speech = None if speech_level_db is None else 10 ** (speech_level_db / 10)
-        return {
-            "noise_db": None if noise is None else decibels(noise),
-            "snr_db": None if noise is None or speech is None else snr_db(speech, noise),
-        }
-
-    def _told(self, noise: dict[str, float | None]) -> dict[str, float | None]:
-        """What is said of the noise: nothing while it may be the voice's own valleys; the rate heeds it though."""
-        return noise if self._noise.sure else dict.fromkeys(noise)
-
     def _pace(self, t: float, own: SpeechSpan | None, snr: float | None) -> dict[str, float | None]:
         pace = self.rate.read(t, own, among_others=self._others_heard)
         others_share = self._others_share
@@ -147,3 +136,12 @@ class Gauges:
             "pauses_filled": self._others.filled,
             "others_share": others_share,
         }
+
+
+def _noise_values(noise: float | None, speech_level_db: float | None) -> dict[str, float | None]:
+    """What there is to say of so much noise (mean square) beside a voice."""
+    speech = None if speech_level_db is None else 10 ** (speech_level_db / 10)
+    return {
+        "noise_db": None if noise is None else decibels(noise),
+        "snr_db": None if noise is None or speech is None else snr_db(speech, noise),
+    }

@@ -22,6 +22,13 @@ _QUIET: Final = 0.2
 """Probability of speech below which a moment may be noise."""
 _LOWEST: Final = 0.1
 """Where nobody ever pauses (or others babble on), this quantile of all moments stands for the noise."""
+_DEEPEST: Final = 0.02
+_GULF: Final = 100.0
+"""Where the deepest valleys have so much less power (20 dB) than that quantile, there is quiet between the words.
+
+Of 16 clean hurried voices of espeak-ng with 0.1 to 0.3 s between sentences 14 had 20 to 36 dB less; among one, two,
+four or eight others who talk it was 2 to 19.
+"""
 _PAUSED_S: Final = 10.0
 """Until then who speaks may just not have paused, and that quantile be the voice's own.
 
@@ -60,14 +67,31 @@ class NoiseMeter:
 
     def power(self) -> float | None:
         """Mean square of the noise, of the quietest that was heard while nobody paused; None in the first moments."""
-        noise, heard = self._noise.numbers[0], self._all.numbers[0]
-        if len(noise) >= _LEAST:
-            if self._median is None:
-                self._median = median(noise)
-            return self._median
-        if len(heard) < _LEAST:
+        paused = self._paused()
+        if paused is not None:
+            return paused
+        return self._valley(_LOWEST) if len(self._all.numbers[0]) >= _LEAST else None
+
+    def told(self) -> float | None:
+        """The same as far as it may be called noise (`sure`): a voice's own valleys are none."""
+        power = self.power() if self.sure else None
+        if power is None or self._paused() is not None:
+            return power
+        deepest = self._valley(_DEEPEST)
+        return deepest if power >= _GULF * deepest else power
+
+    def _paused(self) -> float | None:
+        noise = self._noise.numbers[0]
+        if len(noise) < _LEAST:
             return None
-        place = _LOWEST * (len(heard) - 1)
+        if self._median is None:
+            self._median = median(noise)
+        return self._median
+
+    def _valley(self, share: float) -> float:
+        """That quantile of all moments."""
+        heard = self._all.numbers[0]
+        place = share * (len(heard) - 1)
         low, high = np.sort(heard)[[int(place), int(place) + 1]].tolist()
         return float(low + (high - low) * (place - int(place)))
 
