@@ -145,6 +145,13 @@ def test_the_tone_is_held_against_the_moments_own() -> None:
     assert told(tones(0.8, "saludo", later="objecion"))[1:] == [] and tones(0.8, "saludo")[0].because == ("calido",)
 
 
+@pytest.mark.parametrize(("others", "lasting"), [({}, False), ({"seguro": 0.75}, True), ({"seguro": 0.95}, True)])
+def test_a_tone_that_does_not_stand_out_is_not_praised(others: dict[str, float], lasting: bool) -> None:
+    """Beside the bars it says that the tone does not last yet, that two are alike, or that another is nearer."""
+    near = [scored(float(t), {"tranquilo": 0.8, **others}, lasting=lasting) for t in range(30)]
+    assert advise([at("queja"), *near], until_s=29.0) == []
+
+
 def test_a_tone_is_asked_for_once_in_a_moment() -> None:
     flat = [at("gestion"), at("queja", t=200.0), *(scored(float(t), {}) for t in range(400))]
     assert told(advise(flat, until_s=399.0)) == [(10.5, "seguro"), (210.5, "tranquilo")]

@@ -66,7 +66,8 @@ def test_a_clock_that_starts_anew_does_not_silence_the_other() -> None:
 def test_a_moment_asks_for_its_tone() -> None:
     def tone(t: float, warm: float) -> ToneScored:
         rest = dict.fromkeys(("tranquilo", "persuasivo", "sugestivo", "seguro"), 0.2)
-        return ToneScored(max(0.0, t - 12.0), t, {"calido": warm, **rest}, None, "neutral")
+        lead = ("calido", None) if warm >= 0.6 else (None, "neutral")
+        return ToneScored(max(0.0, t - 12.0), t, {"calido": warm, **rest}, *lead)
 
     def cues(moment: str | None, warm: float) -> list[tuple[str, str]]:
         stream = [event for t in range(30) for event in (tone(float(t), warm), *ticks(VoiceFeatures, float(t), 1.0))]

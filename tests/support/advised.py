@@ -17,6 +17,7 @@ from coach.core.events import (
     ToneScored,
     VoiceFeatures,
 )
+from coach.detectors.voice_tones import leading
 from coach.manual.catalog import load_catalog
 from coach.manual.conditions import load_conditions
 from coach.manual.congruences import load_congruences
@@ -58,9 +59,12 @@ def at(moment: str | None, client: str | None = None, t: float = 0.0) -> Event:
     return ContextChanged(t, moment, client)
 
 
-def scored(t: float, scores: Mapping[str, float] | None, rest: float = 0.2) -> Event:
-    full = None if scores is None else {**dict.fromkeys(TONES, rest), **scores}
-    return ToneScored(max(0.0, t - 12.0), t, full, None, "neutral")
+def scored(t: float, scores: Mapping[str, float] | None, rest: float = 0.2, *, lasting: bool = True) -> Event:
+    """`lasting`: the scores have been so for long enough for a tone to stand out."""
+    if scores is None:
+        return ToneScored(max(0.0, t - 12.0), t, None, None, "poca_voz")
+    full = {**dict.fromkeys(TONES, rest), **scores}
+    return ToneScored(max(0.0, t - 12.0), t, full, *leading(full, full if lasting else None))
 
 
 def looks(until_s: float, start_s: float = 0.0) -> list[Event]:
