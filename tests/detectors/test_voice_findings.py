@@ -10,10 +10,12 @@ import pytest
 from coach.core.events import Event, FindingChanged, FindingSegment, State, VoiceFeatures
 from coach.detectors.bank import UNCALIBRATED
 from coach.detectors.profile import Profile
+from coach.detectors.voice_baseline import steps
 from coach.detectors.voice_decider import VoiceDecider
 from coach.detectors.voice_findings import FindingBank, heard
 from coach.manual.findings import load_findings
-from tests.support.spoken import KNOWN, speech
+from coach.manual.voice_reference import load_voice_reference
+from tests.support.spoken import CALM, KNOWN, speech
 
 Values = dict[str, float | None]
 SHOWN: dict[str, Values] = {
@@ -129,6 +131,19 @@ def test_what_speaks_for_a_finding_can_be_listed(id: str) -> None:
 def test_one_cause_alone_is_no_lack_of_authority() -> None:
     assert segments(decided({"rising_share": 0.6})) == []
     assert segments(decided({"fillers_per_min": 7.0})) == []
+
+
+@pytest.mark.parametrize(("feature", "way"), [("pitch_st", 1.0), ("speech_level_db", -1.0)])
+def test_a_slow_voice_that_wanders_as_any_does_lacks_no_authority(feature: str, way: float) -> None:
+    """An unchanged voice is a step away from itself in every sixth window; that and a slow rate were enough."""
+    usual, step = KNOWN.voice[feature].value, steps(load_voice_reference()[feature], KNOWN.voice[feature])
+
+    def found(away: float) -> list[str]:
+        slow: Values = {"rate_syl_s": 3.3, "rate_flow_syl_s": 3.3, feature: usual + away * way * step}
+        return [one.id for one in segments(decided(slow)) if one.id == "poca_autoridad"]
+
+    assert found(1.3) == []
+    assert found(2.0) == ["poca_autoridad"]
 
 
 def test_hesitation_at_the_edge_does_not_flicker() -> None:
