@@ -49,6 +49,7 @@ class VoicePanel(QFrame):
         self._age, self._running, self._listening, self._over = 0, False, True, False
         self._fault = self._pause = ""
         self._edges = {band: rate_edges(tables.findings, band) for band in BANDS}
+        self._least_snr_db = tables.findings["monotono"].requires["snr_db"]
         self.rate = RateGauge(self._edges[None], theme)
         self.level = BarGauge(self.tr("Volumen"), -60.0, 0.0, theme, settle_s=0.15)
         self.inflection = BarGauge(self.tr("Inflexión"), 0.0, 12.0, theme)
@@ -154,7 +155,7 @@ class VoicePanel(QFrame):
         return (
             (self.rate, rate(values, present, self._edges[self.rate.reading.band])),
             (self.level, level(values, present)),
-            (self.inflection, inflection(values, present)),
+            (self.inflection, inflection(values, present, self._least_snr_db)),
         )
 
     @property

@@ -85,9 +85,14 @@ def level(values: Values, present: Collection[str]) -> Reading:
     return Reading(now, tr("bien"), "right")
 
 
-def inflection(values: Values, present: Collection[str]) -> Reading:
-    """Range of the pitch in semitones."""
-    semitones = values.get("pitch_range_st")
+def inflection(values: Values, present: Collection[str], least_snr_db: float) -> Reading:
+    """Range of the pitch in semitones; none in noise, of which some of that pitch may be.
+
+    `least_snr_db`: what the finding `monotono` requires.
+    """
+    semitones, snr_db = values.get("pitch_range_st"), values.get("snr_db")
+    if snr_db is not None and snr_db < least_snr_db and not _silent(values):
+        return Reading(None, tr("hay ruido"))
     if semitones is None:
         return Reading(None, tr("en silencio") if _silent(values) else tr("escuchando…"))
     if "monotono" in present:

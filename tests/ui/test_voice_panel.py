@@ -133,6 +133,14 @@ def test_level_and_inflection_are_told_in_words(panel: VoicePanel) -> None:
     assert panel.level.reading.word == "se satura: aléjate"
 
 
+@pytest.mark.parametrize(("snr_db", "word"), [(4.0, "hay ruido"), (11.0, "hay ruido"), (13.0, "viva"), (None, "viva")])
+def test_what_moves_in_noise_is_not_praised_as_inflection(panel: VoicePanel, snr_db: float | None, word: str) -> None:
+    """The music's pitch, or that of others who talk."""
+    hear(panel, SPEAKING | {"snr_db": snr_db})
+    assert panel.inflection.reading.word == word
+    assert (panel.inflection.reading.value is None) == (word == "hay ruido")
+
+
 def test_a_pause_is_not_praised_for_its_level(panel: VoicePanel) -> None:
     hear(panel, SPEAKING | {"pause_s": 0.4})
     assert panel.level.reading.word == "bien"

@@ -384,6 +384,10 @@
         <translation>silent</translation>
     </message>
     <message>
+        <source>hay ruido</source>
+        <translation>there is noise</translation>
+    </message>
+    <message>
         <source>escuchando…</source>
         <translation>listening…</translation>
     </message>
