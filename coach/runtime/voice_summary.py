@@ -10,9 +10,12 @@ from coach.manual.moments import tones_of
 from coach.report.voice_result import VoiceResult
 from coach.runtime.voice_course import VoiceCourse
 from coach.runtime.voice_totals import VoiceTotals
+from coach.voz.pitch import JUMP_ST
 
 _NOTHING_DB: Final = -110.0
 """Below what 16 bits can hold: pauses that a program filled with zeros, and no noise that was measured (dBFS)."""
+_DROWNED: Final = ("ruido", "otras_voces")
+"""What most of the time hides whose pitch it is; the few other looks came before that was known."""
 
 
 def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, moments: tuple[str, ...]) -> VoiceResult:
@@ -21,7 +24,9 @@ def voice_result(totals: VoiceTotals, profile: Profile, course: VoiceCourse, mom
     hidden = totals.hidden
     # Of a voice cut off for most of the time the few other looks, before it was known to be, tell no noise either.
     noise = None if hidden == "saturada" else totals.noise_db.quantile(0.5)
-    low, middle, high = (totals.pitch_st.quantile(share) for share in (0.1, 0.5, 0.9))
+    low, middle, high = (
+        None if hidden in _DROWNED else totals.pitch_st.quantile(share, within=JUMP_ST) for share in (0.1, 0.5, 0.9)
+    )
     return VoiceResult(
         speech_s=totals.speech_s,
         pause_s=totals.pause_s,

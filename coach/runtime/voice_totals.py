@@ -35,11 +35,13 @@ class Histogram:
         bin = round(value / self._step)
         self._counts[bin] = self._counts.get(bin, 0) + 1
 
-    def quantile(self, share: float) -> float | None:
-        """The value below which `share` of all lie; None when there are none."""
+    def quantile(self, share: float, within: float | None = None) -> float | None:
+        """The value below which `share` of all lie, of those `within` so much of the median; None if there are none."""
         if not self._counts:
             return None
         bins = sorted(self._counts)
+        if within is not None and (middle := self.quantile(0.5)) is not None:
+            bins = [bin for bin in bins if abs(bin * self._step - middle) <= within]
         below = np.cumsum([self._counts[bin] for bin in bins])
         place = int(np.searchsorted(below, share * below[-1]))
         return round(bins[min(place, len(bins) - 1)] * self._step, 6)
@@ -124,7 +126,8 @@ class VoiceTotals:
             rated = values.get("articulation_syl_s") is not None
             early = not rated and too_early(values)
             self.rated_looks, self.early_looks = self.rated_looks + rated, self.early_looks + early
-        if speaking and pitch_hz is not None:
+        # In noise, or where others talk, it may be theirs.
+        if speaking and pitch_hz is not None and not drowned(values["snr_db"]) and not by_others(values):
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:
             self.level_db.add(level)

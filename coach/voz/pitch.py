@@ -10,6 +10,8 @@ from coach.core.events import SAMPLE_RATE
 
 HOP_S: Final = 256 / SAMPLE_RATE
 """Seconds between two pitches."""
+JUMP_ST: Final = 12.0
+"""An octave or more from the median of a voice is a mistake of the pitch, or not that voice's, and no inflection."""
 
 
 @dataclass(frozen=True, slots=True)

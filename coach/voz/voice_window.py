@@ -11,7 +11,7 @@ import numpy as np
 from coach.voz.blocks import BLOCK_S
 from coach.voz.level import decibels
 from coach.voz.moment import Moment
-from coach.voz.pitch import semitones
+from coach.voz.pitch import JUMP_ST, semitones
 from coach.voz.ring import Numbers, Ring, median
 
 _WINDOW_S: Final = 12.0
@@ -19,8 +19,6 @@ _LEAST_VOICED_S: Final = 1.0
 _LEAST_SPEECH_S: Final = 1.0
 _LEAST_MOVEMENT_S: Final = 4.0
 _NEWEST_S: Final = 0.5
-_JUMP_ST: Final = 12.0
-"""An octave or more from the median is a mistake of the pitch, not an inflection."""
 _POWER, _AMPLITUDE, _SPOKEN = range(1, 4)
 """What is remembered of every moment beside its time."""
 _ST, _LEVEL, _ALPHA, _BRIGHT, _CLARITY, _HNR = range(1, 7)
@@ -93,7 +91,7 @@ def _statistics(voiced: Numbers) -> list[float | None]:
     """The values of `_OF_VOICED`."""
     st = np.sort(voiced[_ST])
     middle = float(st[len(st) // 2])
-    begin, end = st.searchsorted((middle - _JUMP_ST, middle + _JUMP_ST)).tolist()
+    begin, end = st.searchsorted((middle - JUMP_ST, middle + JUMP_ST)).tolist()
     st = st[begin:end]
     low, high = (float(st[round(share * (len(st) - 1))]) for share in (0.1, 0.9))
     timbre = (voiced[_TIMBRE].sum(axis=1) / voiced.shape[1]).tolist()

@@ -43,6 +43,31 @@ def test_what_hides_the_rate_for_most_of_the_time_is_told(
     assert why in spoken(result)
 
 
+@pytest.mark.parametrize(
+    ("change", "share", "told"),
+    [
+        ({}, 0.0, (200.0, 0.0)),
+        ({"pitch_hz": 900.0}, 0.2, (200.0, 0.0)),  # of music, that sounds in a pause of the voice
+        ({"pitch_hz": 150.0, "snr_db": 4.0}, 0.3, (200.0, 0.0)),
+        ({"pitch_hz": 150.0, "others_share": 0.4}, 0.3, (200.0, 0.0)),
+        ({"pitch_hz": 150.0}, 0.3, (200.0, 5.0)),
+        ({"pitch_hz": 150.0, "snr_db": 4.0}, 0.7, (None, None)),
+        ({"pitch_hz": 150.0, "others_share": 0.4}, 0.7, (None, None)),
+    ],
+)
+def test_the_pitch_is_the_voices_own(
+    change: dict[str, float | None], share: float, told: tuple[float | None, float | None]
+) -> None:
+    totals = VoiceTotals()
+    for tick in range(100):
+        values = {**CALM, "pitch_hz": 200.0, **(change if tick < 100 * share else {})}
+        totals.add(VoiceFeatures(tick / 10, values))
+    totals.add(SpeechSpan(0.0, 10.0))
+    result = voice_result(totals, Profile(), VoiceCourse(), ())
+    found = (result.pitch_median_hz, result.pitch_range_st)
+    assert found == (None, None) if None in told else found == pytest.approx(told, abs=0.6)
+
+
 @pytest.mark.parametrize(("by_others", "hidden"), [(30, "otras_voces"), (10, "poca_voz")])
 def test_of_a_short_recording_among_others_it_is_they_who_hide_the_rate(by_others: int, hidden: str) -> None:
     """Forty looks came before that was known, and the rest had a rate."""
