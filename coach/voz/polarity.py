@@ -14,6 +14,8 @@ _LOOK_S: Final = 0.5
 """For so long the channels are compared: two microphones of one room may be opposed for a vowel, no longer."""
 _AUDIBLE: Final = 1e-5
 """Mean square, 50 dB below full scale: what is quieter tells nothing."""
+_BELOW: Final = 0.01
+"""Nor what is 20 dB below the loudest so far: the hum of a cable is opposed while the voice above it is not."""
 _OPPOSED: Final = -0.8
 """Correlation of one voice in both, once upside down, with hiss of their own 6 dB below it."""
 _APART: Final = -0.4
@@ -32,11 +34,13 @@ class Polarity:
         self._held: list[Block] = []
         self._waiting = 0
         self._signs = np.ones(0, np.float32)
+        self._loudest = 0.0
 
     def push(self, block: Block) -> Block:
         """`block` with its opposed channels turned round; with another number of channels another sound begins."""
         if len(self._signs) != block.shape[1]:
-            self._held, self._waiting, self._signs = [], 0, np.ones(block.shape[1], np.float32)
+            self._held, self._waiting, self._loudest = [], 0, 0.0
+            self._signs = np.ones(block.shape[1], np.float32)
         parts: list[Block] = []
         at = 0
         while at < len(block):
@@ -56,7 +60,8 @@ class Polarity:
     def _look(self, window: Block) -> None:
         """Compare every channel with the first that can be heard."""
         power = np.square(window).mean(axis=0)
-        heard = np.flatnonzero(power > _AUDIBLE)
+        self._loudest = max(self._loudest, float(power.max()))
+        heard = np.flatnonzero(power > max(_AUDIBLE, _BELOW * self._loudest))
         if len(heard) < 2:
             return
         first, others = heard[0], heard[1:]

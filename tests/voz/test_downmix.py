@@ -116,6 +116,15 @@ def test_a_side_that_is_the_other_upside_down_does_not_cancel_the_voice(tmp_path
     assert np.std(found[said]) == pytest.approx(np.std(MONO[said]), rel=0.05)
 
 
+def test_an_opposed_hum_in_the_pauses_does_not_turn_the_voice_round() -> None:
+    hum = 0.01 * np.sin(2 * np.pi * 50.0 * np.arange(16 * SAMPLE_RATE) / SAMPLE_RATE)
+    said = np.zeros(16 * SAMPLE_RATE, np.float32)
+    for begin in (SAMPLE_RATE, 9 * SAMPLE_RATE):
+        said[begin : begin + len(MONO)] = MONO
+    found = Downmix(SAMPLE_RATE).push(np.stack([said + hum, said - hum], axis=1).astype(np.float32))
+    assert np.abs(found - said)[3 * SAMPLE_RATE :][said[3 * SAMPLE_RATE :] != 0.0].max() < 2e-4
+
+
 def test_sides_that_are_opposed_no_more_are_mixed_as_they_are() -> None:
     wave = np.stack([np.tile(MONO, 2), np.concatenate([-MONO, MONO])], axis=1)
     found = Downmix(SAMPLE_RATE).push(wave)[len(MONO) :]
