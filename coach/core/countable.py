@@ -67,6 +67,11 @@ def by_others(values: Mapping[str, float | None]) -> bool:
     return crowded(values.get("others_share")) or (drowned(values.get("snr_db")) and filled >= _OTHERS_DROWN)
 
 
+def hides_pitch(values: Mapping[str, float | None]) -> bool:
+    """Whether the pitch of a look may be that of music, of noise or of others, given its features."""
+    return drowned(values.get("snr_db")) or by_others(values)
+
+
 def is_speech(probability: float | None) -> bool:
     """Whether somebody speaks at a moment of that probability."""
     return probability is not None and probability >= SPEECH

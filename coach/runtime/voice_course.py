@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from coach.core.countable import hides_pitch
 from coach.core.events import Event, FindingChanged, FindingSegment, State, ToneScored, VoiceFeatures
 from coach.detectors.voice_findings import heard
 from coach.manual.findings import Finding, load_findings
@@ -41,7 +42,8 @@ class VoiceCourse:
         self._newest = features
         if features.t >= self._next:
             self._next = features.t + _STEP_S - 1e-6
-            self.curve.append(Point(features.t, features.values["rate_syl_s"], features.values["pitch_st"]))
+            pitch_st = None if hides_pitch(features.values) else features.values["pitch_st"]
+            self.curve.append(Point(features.t, features.values["rate_syl_s"], pitch_st))
 
     def _note(self, change: FindingChanged) -> None:
         """What speaks for a finding at the moment when it begins."""

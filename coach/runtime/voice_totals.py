@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.core.countable import OTHERS_FILL, Clipping, Hidden, by_others, drowned, is_speech, saturated, too_early
+from coach.core.countable import (
+    OTHERS_FILL,
+    Clipping,
+    Hidden,
+    by_others,
+    drowned,
+    hides_pitch,
+    is_speech,
+    saturated,
+    too_early,
+)
 from coach.core.events import SpeechSpan, Syllable, VoiceEvent, VoiceFeatures
 from coach.voz.rate import TURN_GAP_S, parts
 
@@ -126,8 +136,7 @@ class VoiceTotals:
             rated = values.get("articulation_syl_s") is not None
             early = not rated and too_early(values)
             self.rated_looks, self.early_looks = self.rated_looks + rated, self.early_looks + early
-        # In noise, or where others talk, it may be theirs.
-        if speaking and pitch_hz is not None and not drowned(values["snr_db"]) and not by_others(values):
+        if speaking and pitch_hz is not None and not hides_pitch(values):
             self.pitch_st.add(12.0 * float(np.log2(pitch_hz / 100.0)))
         if speaking and (level := values["speech_level_db"]) is not None:
             self.level_db.add(level)

@@ -68,6 +68,14 @@ def test_the_pitch_is_the_voices_own(
     assert found == (None, None) if None in told else found == pytest.approx(told, abs=0.6)
 
 
+def test_the_curve_of_the_pitch_breaks_off_where_it_may_be_anothers() -> None:
+    course = VoiceCourse()
+    changes: list[dict[str, float | None]] = [{}, {"snr_db": 4.0}, {"others_share": 0.4}, {"snr_db": None}]
+    for t, change in enumerate(changes):
+        course.add(VoiceFeatures(float(t), {**CALM, "pitch_st": 3.0, **change}))
+    assert [point.pitch_st for point in course.curve] == [3.0, None, None, 3.0]
+
+
 @pytest.mark.parametrize(("by_others", "hidden"), [(30, "otras_voces"), (10, "poca_voz")])
 def test_of_a_short_recording_among_others_it_is_they_who_hide_the_rate(by_others: int, hidden: str) -> None:
     """Forty looks came before that was known, and the rest had a rate."""
