@@ -15,7 +15,7 @@ from coach.detectors.voice_decider import VoiceDecider
 from coach.detectors.voice_findings import FindingBank, heard
 from coach.manual.findings import load_findings
 from coach.manual.voice_reference import load_voice_reference
-from tests.support.spoken import CALM, KNOWN, speech
+from tests.support.spoken import KNOWN, speech
 
 Values = dict[str, float | None]
 SHOWN: dict[str, Values] = {
