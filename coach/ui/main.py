@@ -90,8 +90,7 @@ def _show(application: QApplication, garbage: Garbage, live: LiveStart | None, r
     if review is not None:
         whole.learning.begin_review(review.session, review.address, review.phrase)
     window = whole.window(LIVE if live is not None else HOME if review is None else _page_of(review))
-    window.resize(1280, 800)
-    window.show()
+    window.open_within(window.screen().availableSize())
     garbage.spare()
     whole.find_devices()
     if live is not None:

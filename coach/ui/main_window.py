@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -16,6 +16,10 @@ from coach.ui.theme import LIGHT, Palette, Theme, qt_palette, scale_for, style_s
 
 LEAST: Final = (960, 640)
 """The least width and height of the window (px)."""
+_USUAL: Final = (1280, 800)
+"""How wide and high it opens (px)."""
+_TITLE_BAR: Final = 40
+"""The most that a desktop puts above the window (px); it tells only once the window is there."""
 _LEAST_LARGE_HEIGHT: Final = 600
 """The least height (px) in units of large letters: with 690 px the window still has room on a screen of 768."""
 
@@ -78,6 +82,19 @@ class MainWindow(QMainWindow):
         self._next = id
         if self.page.leave():
             self._show(id)
+
+    def open_within(self, room: QSize) -> None:
+        """Show it for the first time; it fills the screen where its usual size does not fit into `room` (px).
+
+        Not every desktop keeps a window on its screen: on a laptop of 1366×768 whoever opens Coach for the first time
+        would look for the button that accepts the notice below its edge.
+        """
+        usual = QSize(*_USUAL)
+        fits = usual.boundedTo(room - QSize(0, _TITLE_BAR))
+        self.resize(fits)
+        if fits != usual:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
 
     def set_appearance(self, palette: Palette | None, letters: float) -> None:
         """Other colours, or another size of everything; as in the beginning."""

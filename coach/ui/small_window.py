@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.compact_window import CompactWindow
@@ -28,5 +28,7 @@ class SmallWindow(QObject):
         """The large one again."""
         if self._compact.isVisible():
             self._compact.hide()
-            self._page.window().showNormal()
-            self._page.window().activateWindow()
+            window = self._page.window()
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)  # still as large as it was
+            window.show()
+            window.activateWindow()

@@ -83,6 +83,15 @@ def test_o_once_more_takes_it_away_for_those_who_came_back_by_the_desktop(live: 
     assert not live.compact.isVisible()
 
 
+def test_a_window_that_filled_the_screen_fills_it_again(live: LivePage) -> None:
+    live.window().showMaximized()
+    live.small.turn()
+    live.small.turn()
+    assert live.window().isVisible()
+    assert not live.window().isMinimized()
+    assert live.window().isMaximized()
+
+
 def test_closing_it_leads_back_and_leaving_the_page_takes_it_away(live: LivePage) -> None:
     live.small.turn()
     live.compact.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,6 +52,21 @@ def window(qtbot: QtBot, pages: dict[str, Busy]) -> MainWindow:
     window.resize(1280, 800)
     window.show()
     return window
+
+
+@pytest.mark.parametrize(
+    ("room", "filling"),
+    [((1366, 728), True), ((1280, 720), True), ((1280, 800), True), ((1440, 860), False), ((1920, 1040), False)],
+)
+def test_it_opens_within_the_screen(qtbot: QtBot, pages: dict[str, Busy], room: tuple[int, int], filling: bool) -> None:
+    window = MainWindow(pages, palette=LIGHT)
+    qtbot.addWidget(window)
+    window.open_within(QSize(*room))
+    assert window.isVisible()
+    assert window.isMaximized() is filling, "the button that accepts the notice must not lie below the screen"
+    usual = window.normalGeometry().size()
+    assert usual.width() <= room[0]
+    assert usual.height() < room[1], "nor when it is made smaller again"
 
 
 def escape(widget: QWidget) -> None:
