@@ -114,6 +114,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, theme: Theme, mark: Mark | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxVisibleItems(14)
         self._theme = theme
         self._mark, self._mark_off = mark, False
         self.setProperty("marked", mark is not None)

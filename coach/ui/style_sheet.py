@@ -28,12 +28,14 @@ QPushButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent;
 QPushButton:disabled { color: $track; }
 QComboBox:disabled { color: $muted; }
 QComboBox[marked="true"] { padding-left: $px32; padding-right: $px2; }
+QComboBox { combobox-popup: 0; }  /* a list of our own, not Fusion's menu in its two frames */
 QComboBox::drop-down { border: none; width: $px26; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $line; padding: $px4; outline: none;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QComboBox QAbstractItemView::item { min-height: $px26; padding: 0 $px6; }
 #primary { background: $accent; border: 1px solid $accent; color: $on_accent; font-weight: 600; padding: $px6 $px18; }
 #primary:hover { background: $accent_hover; }
 #primary:focus { border: 2px solid $text; }

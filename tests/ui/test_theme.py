@@ -4,9 +4,10 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.ui.controls import ChoiceBox
 from coach.ui.theme import DARK, LIGHT, Palette, Theme, style_sheet
 
 ON_SURFACES = ("window", "surface")
@@ -63,3 +64,29 @@ def test_what_a_field_asks_for_is_legible_before_anything_is_typed(qtbot: QtBot,
     field.ensurePolished()
     ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert (ink.name(), ink.alpha()) == (palette.muted, 255)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+def test_a_list_opens_below_its_box_and_shows_what_is_chosen(qtbot: QtBot, palette: Palette) -> None:
+    theme = Theme(palette)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(style_sheet(theme))
+    box = ChoiceBox(theme, parent=window)
+    box.addItems([f"Opción {place}" for place in range(11)])
+    box.setCurrentIndex(1)
+    window.resize(300, 120)
+    window.show()
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    shown = box.view().window()
+    top = box.mapToGlobal(box.rect().topLeft()).y()
+    seam = theme.px(4)
+    apart = shown.y() + seam >= top + box.height() or shown.y() + shown.height() <= top + seam
+    assert apart, "it lay over the box, in a frame of another kind"
+    chosen = box.view().visualRect(box.model().index(1, 0))
+    picture = box.view().viewport().grab().toImage()
+    assert picture.pixelColor(chosen.right() - 4, chosen.center().y()) == theme.color("accent")
+    last = box.view().visualRect(box.model().index(10, 0))
+    assert box.view().viewport().rect().contains(last), "eleven need no scrolling"
+    box.hidePopup()
