@@ -39,6 +39,7 @@ class Calibration:
         self._looked = False
         self._unread = True
         """Whether the store may keep more than is known here."""
+        self._writing: Future[None] | None = None
         self._forgotten, self._lock = 0, Lock()
         """How often all was forgotten: what was under way then counts for nothing."""
         self.now: Profile | None = None
@@ -121,8 +122,11 @@ class Calibration:
         return profile
 
     def _write(self, profile: Profile, forgotten: int) -> None:
+        """A guided calibration comes in parts: whoever gives no passphrase for the first is not asked for the next."""
         put = partial(self._put, profile=profile, unread=self._unread, forgotten=forgotten)
-        self._worker.call(put).add_done_callback(self._was_kept)
+        before = None if self._writing is None or self._writing.done() else self._writing
+        self._writing = self._worker.call(put) if before is None else self._worker.call_after(before, put)
+        self._writing.add_done_callback(partial(self._was_kept, before=before))
 
     def _put(self, store: SessionStore, profile: Profile, unread: bool, forgotten: int) -> None:
         """Write it, on the store's thread, with what the store kept where that could not be read until now."""
@@ -135,10 +139,13 @@ class Calibration:
                 self._unread = False
                 self.now = whole if self.now is None or self.now is profile else _completed(self.now, whole)
 
-    def _was_kept(self, done: Future[None]) -> None:
+    def _was_kept(self, done: Future[None], before: Future[None] | None) -> None:
+        """Told once of all that waited for the same answer: `before`, which it came after, says why."""
         if done.cancelled():
             return
         error = done.exception()
+        if before is not None and error is not None and error is before.exception():
+            return
         if error is None:
             error = self._clear_old()
         elif isinstance(error, KnownError):

@@ -88,9 +88,10 @@ class Learning(QObject):
         self._offer(keeper.value)
 
     def belong_to(self, window: MainWindow) -> None:
-        """Whose the dialogs are."""
+        """Whose the dialogs are; none comes before whoever is guided through a calibration."""
         for desk in (self._desk, self._desk_there):
             desk.owner = lambda: window.page.dressed[0]
+            desk.waits = lambda: self._live.feed.guiding
 
     def live_session(self, where: str | None, **wishes: Any) -> Session:
         """A session that measures from the agent's calibration; on a worker, for it waits for the store.

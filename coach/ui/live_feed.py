@@ -57,6 +57,11 @@ class LiveFeed(QObject):
         """How long the session lasts: picture and voice begin to count when each begins to come."""
         return max((t for t in (self._seen_s, self._heard_s) if t is not None), default=None)
 
+    @property
+    def guiding(self) -> bool:
+        """Whether somebody is calibrating, or reading aloud for it: nothing else is to be looked at."""
+        return self.calibration.step is not None or self.reading.listening
+
     def clear(self) -> None:
         """The session is over: nothing is known any more."""
         self._seen_s = self._heard_s = None
@@ -80,7 +85,7 @@ class LiveFeed(QObject):
         parts.voice.refresh()
         parts.presence.refresh(self._seen_s, self._heard_s)
         self._model.refresh(self._seen_s)
-        self._desk.hold(self.calibration.step is not None or self.reading.listening)
+        self._desk.hold(self.guiding)
         self._desk.refresh(self.now)
         parts.status.refresh(self.now, self._controller.stats)
         parts.calibration.refresh(self._seen_s)

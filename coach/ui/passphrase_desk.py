@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coach.ui.main_window import theme_of
@@ -15,6 +16,10 @@ from coach.ui.unlock_dialog import UnlockDialog
 
 if TYPE_CHECKING:
     from coach.session.secret import Request
+
+
+_WAIT_MS: Final = 250
+"""After so long it is looked again whether a question is in nobody's way any more."""
 
 
 class PassphraseDesk(QObject):
@@ -26,6 +31,8 @@ class PassphraseDesk(QObject):
         super().__init__(parent)
         self.owner: Callable[[], QWidget | None] = lambda: None
         """Whose dialog it is, and whose style sheet it wears: a part of the page that is shown, which wears one."""
+        self.waits: Callable[[], bool] = lambda: False
+        """Whether a question would be in the way of somebody who reads aloud, say: it is put once that is over."""
         self.dialog: UnlockDialog | PairDialog | None = None
         self._answers: SimpleQueue[str | None] = SimpleQueue()
         self._closed = False
@@ -57,6 +64,9 @@ class PassphraseDesk(QObject):
     def _show(self, request: str, whose: str) -> None:
         if self._closed:
             return
+        if self.waits():
+            QTimer.singleShot(_WAIT_MS, self, partial(self._show, request, whose))
+            return
         new = request in ("new", "too short")
         dialog: QDialog = self._choose() if new else self._unlock(request, whose)
         dialog.rejected.connect(lambda: self._answers.put(None))
@@ -70,8 +80,9 @@ class PassphraseDesk(QObject):
             theme_of(owner),
             self.tr("Frase de paso"),
             self.tr(
-                "Este sistema no tiene llavero, así que lo que guardas se cifra con una frase tuya. Coach no la guarda "
-                "en ningún lado: si la olvidas, nadie podrá abrir tus sesiones."
+                "Lo que guardas, también tu calibración, se cifra con una frase tuya, porque este sistema no tiene un "
+                "llavero de contraseñas. Coach no la guarda en ningún lado: si la olvidas, nadie podrá abrir tus "
+                "sesiones."
             ),
             self.tr("&Usar esta frase"),
         )

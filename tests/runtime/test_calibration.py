@@ -31,7 +31,7 @@ class Computer:
     def __init__(self, root: Path) -> None:
         self.folder, self.old, self.ring = root / "coach" / "sesiones", root / "coach" / "perfil.json", root / "ring"
         self.told: list[str] = []
-        self.locked = False
+        self.locked, self.opened = False, 0
         self.asked, self.gate = Event(), Event()
         self.gate.set()
         self.begin()
@@ -52,6 +52,7 @@ class Computer:
         return b"".join(file.name.encode() + file.read_bytes() for file in there)
 
     def _open(self) -> SessionStore:
+        self.opened += 1
         if not self.gate.is_set():
             self.asked.set()
             assert self.gate.wait(10.0)
@@ -128,6 +129,20 @@ def test_where_the_store_stays_locked_it_is_measured_without_and_what_is_learned
     computer.worker.close()
     assert computer.calibration.known() == LEARNED
     assert "hasta que cierres Coach" in computer.told[1]
+
+
+def test_whoever_gives_no_passphrase_for_the_face_is_not_asked_again_for_the_voice(computer: Computer) -> None:
+    """A guided calibration is kept in parts, and all of them wait for the same answer."""
+    computer.locked = True
+    computer.gate.clear()
+    computer.calibration.keep(Profile(LEARNED.rests, True))
+    assert computer.asked.wait(10.0)
+    computer.calibration.keep(LEARNED)
+    computer.gate.set()
+    computer.worker.close()
+    assert computer.opened == 1
+    assert len(computer.told) == 1 and "hasta que cierres Coach" in computer.told[0]
+    assert computer.calibration.now == LEARNED
 
 
 def test_what_is_forgotten_is_known_to_nobody(computer: Computer) -> None:

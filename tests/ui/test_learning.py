@@ -367,6 +367,26 @@ def test_the_question_for_the_passphrase_looks_the_same_over_the_live_view(opene
     assert heights[0] == heights[1] != []
 
 
+def test_the_question_for_the_passphrase_waits_until_the_paragraph_is_read(opened: Open, qtbot: QtBot) -> None:
+    """What was learned of the face is kept while the voice is read for, and the question covered the paragraph."""
+    whole, window = opened()
+    window.show_page(LIVE)
+    whole.live.toggle()
+    qtbot.waitUntil(lambda: whole.live.controller.phase is Phase.RUNNING, timeout=10_000)
+    whole.live.calibrate()
+    desk = whole.learning._desk
+    desk._show(Request.NEW.value, "")
+    whole.live.voice.calibrate.emit()
+    qtbot.wait(600)
+    assert desk.dialog is None
+    assert whole.live.reading.isVisible()
+    whole.live.reading.given_up.emit()
+    whole.live.feed.reading.leave()
+    qtbot.waitUntil(lambda: desk.dialog is not None)
+    assert desk.dialog is not None
+    desk.dialog.reject()
+
+
 @pytest.mark.parametrize("agrees", [True, False])
 @pytest.mark.parametrize(("there", "keeps"), [(True, True), (True, False), (False, True)])
 def test_a_passphrase_is_asked_for_once_and_before_the_camera_goes_on(

@@ -1659,8 +1659,8 @@
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>Este sistema no tiene llavero, así que lo que guardas se cifra con una frase tuya. Coach no la guarda en ningún lado: si la olvidas, nadie podrá abrir tus sesiones.</source>
-        <translation>This system has no keyring, so what you keep is encrypted with a passphrase of yours. Coach keeps it nowhere: if you forget it, nobody will be able to open your sessions.</translation>
+        <source>Lo que guardas, también tu calibración, se cifra con una frase tuya, porque este sistema no tiene un llavero de contraseñas. Coach no la guarda en ningún lado: si la olvidas, nadie podrá abrir tus sesiones.</source>
+        <translation>What you keep, your calibration too, is encrypted with a phrase of yours, because this system has no keyring. Coach does not keep the phrase anywhere: if you forget it, nobody can open your sessions.</translation>
     </message>
     <message>
         <source>&amp;Usar esta frase</source>
