@@ -29,7 +29,7 @@ CAN: Final = (
 )
 CANNOT: Final = (
     "Saber cómo te sientes, qué piensas o qué quieres: una señal es algo que se observa, nada más.",
-    "Decir si lo hiciste bien o mal: no te califica, no te compara con nadie más y no sirve para evaluarte.",
+    "Ponerte nota: no te compara con nadie más ni sirve para evaluarte.",
     "Juzgar los tonos como lo haría una persona: son un parecido, todavía no validado con personas.",
     "Ver lo que quedó fuera de la imagen, tapado o a oscuras: eso aparece como no observable.",
     "Acertar siempre: cada detección puede fallar, y tú estuviste ahí. Si no te convence, no le hagas caso.",

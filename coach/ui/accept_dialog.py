@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.controls import named, plain_label, read_out
@@ -28,6 +29,12 @@ class AcceptDialog(QDialog):
             button.setAccessibleName(read_out(button.text()))
         self.use.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter in a field goes on once all is there; before, Qt would give it to the button that declines."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not entered or self.use.isEnabled() or isinstance(self.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
 
     def lay_out(self, theme: Theme, field: QWidget, wide_px: float) -> None:
         """One below the other. `wide_px`: before scaling, room for a long phrase and for the whole title."""

@@ -29,6 +29,7 @@ class PassphrasePair(QWidget):
             grid.addWidget(field, 1, place)
             field.textChanged.connect(lambda _: self.changed.emit())
         grid.setColumnStretch(2, 1)
+        self.phrase.returnPressed.connect(self.again.setFocus)
         self.set_theme(theme)
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +55,35 @@ def test_a_first_one_is_typed_twice_and_is_told_to_be_irreplaceable(
     fields[1].setText("una frase larga")
     made.use.click()
     assert answer.result(5) == "una frase larga"
+
+
+def test_enter_leads_to_the_second_field_and_never_says_not_now(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    """Qt gives it to the one button that can be pressed, and who typed seven letters had declined."""
+    desk = PassphraseDesk()
+    answer = asked(desk, worker, qtbot, Request.NEW)
+    made = desk.dialog
+    assert isinstance(made, PairDialog)
+    made.activateWindow()
+    made.secret.phrase.setFocus()
+    QTest.keyClicks(made.secret.phrase, "una frase larga")
+    QTest.keyClick(made.secret.phrase, Qt.Key.Key_Return)
+    assert made.focusWidget() is made.secret.again
+    QTest.keyClicks(made.secret.again, "una frase")
+    QTest.keyClick(made.secret.again, Qt.Key.Key_Return)
+    assert made.isVisible() and not answer.done()
+    assert made.told.text() == "Las dos frases todavía no son iguales."
+    QTest.keyClicks(made.secret.again, " larga")
+    QTest.keyClick(made.secret.again, Qt.Key.Key_Return)
+    assert answer.result(5) == "una frase larga"
+
+
+def test_enter_on_the_button_that_declines_declines(qtbot: QtBot, worker: ThreadPoolExecutor) -> None:
+    desk = PassphraseDesk()
+    answer = asked(desk, worker, qtbot, Request.NEW)
+    assert desk.dialog is not None
+    desk.dialog.cancel.setFocus()
+    QTest.keyClick(desk.dialog.cancel, Qt.Key.Key_Return)
+    assert answer.result(5) is None
 
 
 @pytest.mark.parametrize("why", [Request.UNLOCK, Request.WRONG])
