@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coach.ui.words import tr
@@ -27,11 +27,22 @@ def kind(name: str, endings: Collection[str]) -> str:
     return f"{name} ({' '.join(f'*{ending}' for ending in sorted(endings))})"
 
 
+def ask_recordings(
+    page: QWidget, title: str, then: Callable[..., None], endings: Collection[str], name: str
+) -> QFileDialog:
+    """As `ask_recording`, for one or more: `then` gets them all, if any were chosen."""
+    dialog = QFileDialog(page, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: then(*map(Path, names)))
+    return _open(dialog, [kind(name, endings), tr("Todos los archivos (*)")])
+
+
 def ask_file(page: QWidget, title: str, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:
     """One that is there, in a dialog of `page`; `then` gets it, if any was chosen. `kinds`: filters as Qt has them."""
     dialog = QFileDialog(page, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _open(dialog, then, kinds)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    return _open(dialog, kinds)
 
 
 def ask_folder(page: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
@@ -39,7 +50,8 @@ def ask_folder(page: QWidget, title: str, then: Callable[[Path], None]) -> QFile
     dialog = QFileDialog(page, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _open(dialog, then)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    return _open(dialog)
 
 
 def ask_where(page: QWidget, title: str, name: str, then: Callable[[Path], None], kind: str) -> QFileDialog:
@@ -48,8 +60,10 @@ def ask_where(page: QWidget, title: str, name: str, then: Callable[[Path], None]
     dialog = QFileDialog(page, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)
+    _begin(dialog)
     dialog.selectFile(name)
-    return _open(dialog, lambda file: then(_ending(file, ending)), [kind])
+    dialog.fileSelected.connect(lambda chosen: then(_ending(Path(chosen), ending)))
+    return _open(dialog, [kind])
 
 
 def _ending(file: Path, ending: str) -> Path:
@@ -61,13 +75,22 @@ def _ending(file: Path, ending: str) -> Path:
     return file if file.suffix == ending else file.with_name(file.name + ending)
 
 
-def _open(dialog: QFileDialog, then: Callable[[Path], None], kinds: Sequence[str] = ()) -> QFileDialog:
+def _begin(dialog: QFileDialog) -> None:
+    """Where the last one was, as Qt has it; the first among the agent's own files.
+
+    Qt would begin where the terminal stands, which is in the folder of the program.
+    """
+    if dialog.directory() == QDir.current():
+        dialog.setDirectory(QDir.homePath())
+
+
+def _open(dialog: QFileDialog, kinds: Sequence[str] = ()) -> QFileDialog:
+    _begin(dialog)
     if kinds:
         dialog.setNameFilters(list(kinds))
         dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # their names tell enough, and fit
     _speak(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
     return dialog
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.media.endings import SOUND, VIDEO
 from coach.report.record import SessionRecord
 from coach.ui.controls import named
 from coach.ui.failure import FAILURE, failure_notice
-from coach.ui.file_dialogs import kind
+from coach.ui.file_dialogs import ask_recordings
 from coach.ui.notices import Notice
 from coach.ui.theme import Theme
 from coach.ui.words import tr
@@ -53,13 +53,7 @@ class ReadyList(QFrame):
 
 def choose_recordings(page: QWidget, then: Callable[..., None]) -> None:
     """Ask which, in a dialog of `page`; `then` gets their paths, if any were chosen."""
-    dialog = QFileDialog(page, tr("Elegir una grabación"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([kind(tr("Video y sonido"), VIDEO | SOUND), tr("Todos los archivos (*)")])
-    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-    dialog.filesSelected.connect(lambda names: then(*map(Path, names)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    ask_recordings(page, tr("Elegir una grabación"), then, VIDEO | SOUND, tr("Video y sonido"))
 
 
 def local_files(data: QMimeData) -> list[Path]:
