@@ -31,12 +31,20 @@ class SharedSessions(StoreAsker):
     looked = Signal(str, bool)
     sent = Signal(object, int)
 
+    _declined = False
+    """Whether the passphrase was asked for here and not given."""
+
     def refresh(self) -> None:
         """Look what there is now."""
         if self._exists():
-            self._ask(_listed, self.listed.emit, self.closed.emit)
+            self._ask(_listed, self.listed.emit, self._on_closed)
         else:
             self.listed.emit([])
+
+    def come_by(self) -> None:
+        """As `refresh`, but whoever did not give the passphrase is not asked again just for coming by."""
+        if self._worker.opened or not self._declined:
+            self.refresh()
 
     def look(self, id: str) -> None:
         """Is this session somebody else's?"""
@@ -75,6 +83,12 @@ class SharedSessions(StoreAsker):
             return send_notes(store, id, file, passphrase, datetime.now().astimezone())
 
         self._ask(work, lambda count: self.sent.emit(file, count))
+
+    def _on_closed(self, error: BaseException) -> None:
+        from coach.session.key import NotUnlocked  # imported by now: the store's own thread was opening it
+
+        self._declined = isinstance(error, NotUnlocked)
+        self.closed.emit(error)
 
 
 def _listed(store: SessionStore) -> list[ReceivedSession]:

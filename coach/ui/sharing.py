@@ -59,7 +59,7 @@ class Sharing(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._review.shown.connect(self.shared.refresh)
+        self._review.shown.connect(self.shared.come_by)
         self._review.card.receive.clicked.connect(self.receive.choose)
         self._review.shared.connect(self.receive.open)
         self._review.acted.connect(self._act)

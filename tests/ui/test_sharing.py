@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from coach.session.key import NotUnlocked
 from coach.session.open_store import open_store
+from coach.session.secret import Request, SecretSource
 from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
 from coach.sharing.export import Choice, share
@@ -27,7 +29,7 @@ from coach.ui.sharing import Sharing
 from coach.ui.theme import LIGHT, Theme
 from tests.sharing.computers import kept, note, recorded
 from tests.support.received import receive
-from tests.support.stores import by_keyring
+from tests.support.stores import by_keyring, typed
 
 PHRASE = "tres tristes tigres"
 T = TypeVar("T")
@@ -41,9 +43,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 class Computer:
     """A store on its own thread, and the pages of a window on it."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        theme = Theme(LIGHT)
-        self.worker = StoreWorker(lambda: open_store(folder, by_keyring(folder.with_suffix(".json"))))
+    def __init__(self, folder: Path, qtbot: QtBot, source: SecretSource | None = None) -> None:
+        theme, source = Theme(LIGHT), source or by_keyring(folder.with_suffix(".json"))
+        self.worker = StoreWorker(lambda: open_store(folder, source))
         self.review = ReviewPage(late.LateAnalysis(), theme)
         self.report, self.revision = ReportPage(theme), ReviewWindow(ReviewDesk(self.worker), theme)
         pages = self.review, self.report, self.revision
@@ -93,6 +95,23 @@ def cells(computer: Computer, row: int = 0) -> list[str]:
 def test_without_anything_there_is_no_list(agent: Computer, qtbot: QtBot) -> None:
     listed(agent, qtbot)
     assert not agent.sharing.panel.isVisible()
+
+
+def test_whoever_gives_no_passphrase_is_not_asked_again_just_for_coming_by(tmp_path: Path, qtbot: QtBot) -> None:
+    """Who wants to review a recording needs none of what is kept."""
+    folder = tmp_path / "capacitador"
+    open_store(folder, typed(PHRASE)[0]).close()
+    source, asked = typed(None, None, PHRASE)
+    computer = Computer(folder, qtbot, source)
+    with qtbot.waitSignal(computer.sharing.shared.closed, timeout=20_000):
+        computer.review.entered()
+    computer.review.entered()
+    with pytest.raises(NotUnlocked):
+        computer.do(lambda store: None)
+    assert asked == [Request.UNLOCK] * 2, "by what was wanted, not by coming by"
+    computer.do(lambda store: None)
+    listed(computer, qtbot)
+    computer.worker.close()
 
 
 def test_the_list_says_what_came_from_when_and_until_when(
