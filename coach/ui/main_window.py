@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from coach.ui.page import HOME, Page
 from coach.ui.steps import Steps
@@ -103,9 +103,17 @@ class MainWindow(QMainWindow):
         self._restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape leads home, from wherever the page made nothing else of it; held down, it counts once."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and not event.isAutoRepeat():
+        """Escape leads home, Enter presses the button that has the focus; held down, they count once.
+
+        Both from wherever the page made nothing else of them.
+        """
+        focused = self.focusWidget()
+        if event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.show_page(HOME)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.ui import main_window
@@ -52,6 +52,24 @@ def window(qtbot: QtBot, pages: dict[str, Busy]) -> MainWindow:
     window.resize(1280, 800)
     window.show()
     return window
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_focus(
+    window: MainWindow, pages: dict[str, Busy], qtbot: QtBot, key: Qt.Key
+) -> None:
+    """As it does with the cards of the start and in every dialog; Qt's own window knows the space bar alone."""
+    button, tick, pressed = QPushButton("Elegir", pages[HOME]), QCheckBox("Guardar", pages[HOME]), list[bool]()
+    button.clicked.connect(lambda: pressed.append(True))
+    for part in (button, tick):
+        part.show()
+        part.setFocus()
+        QTest.keyClick(part, key)
+    assert len(pressed) == 1
+    assert tick.isChecked() is (key == Qt.Key.Key_Space), "what is ticked is no step"
+    button.setEnabled(False)
+    QTest.keyClick(button, key)
+    assert len(pressed) == 1
 
 
 @pytest.mark.parametrize(
