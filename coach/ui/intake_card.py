@@ -114,7 +114,7 @@ class IntakeCard(QFrame):
         self.accept.clicked.connect(self._answer)
         self.cancel.clicked.connect(self._give_up)
         self.hint.setText(
-            self.tr("Haz clic en ti, o dibuja un recuadro a tu alrededor. Con el teclado: Tab o flechas, y Entrar.")
+            self.tr("Haz clic en ti, o dibuja un recuadro a tu alrededor. Con el teclado: Tab o flechas, y Enter.")
         )
 
     def _lay_out(self) -> None:

@@ -160,7 +160,7 @@ class ReviewChooser(Page):
         elif not self.list.count():
             self.told.setText(self.tr("Ninguna es así; cambia lo que buscas."))
         else:
-            chosen = self.tr("Elige una con las flechas y Entrar, o con un clic.")
+            chosen = self.tr("Elige una con las flechas y Enter, o con un clic.")
             some = self.tr("{} de {}.").format(self.list.count(), len(self._listed))
             self.told.setText(chosen if self.list.count() == len(self._listed) else f"{some} {chosen}")
 

@@ -1244,7 +1244,7 @@
         <translation>The same in the {} that follow</translation>
     </message>
     <message>
-        <source>Haz clic en ti, o dibuja un recuadro a tu alrededor. Con el teclado: Tab o flechas, y Entrar.</source>
+        <source>Haz clic en ti, o dibuja un recuadro a tu alrededor. Con el teclado: Tab o flechas, y Enter.</source>
         <translation>Click on yourself, or draw a rectangle around you. With the keyboard: Tab or arrows, and Enter.</translation>
     </message>
 </context>
@@ -2268,7 +2268,7 @@
         <translation>{} notes</translation>
     </message>
     <message>
-        <source>Elige una con las flechas y Entrar, o con un clic.</source>
+        <source>Elige una con las flechas y Enter, o con un clic.</source>
         <translation>Choose one with the arrows and Enter, or with a click.</translation>
     </message>
     <message>
