@@ -66,9 +66,10 @@ def paint_scene(painter: QPainter, width: int, height: int, scene: Scene) -> Non
     for strip in scene.strips:
         _paint_strip(painter, width, strip, scene)
     _paint_ruler(painter, width, scene)
-    _paint_origin(painter, width, height, scene)
     gutter = theme.px(GUTTER_PX)
     painter.fillRect(gutter, 0, 1, height, theme.color("line"))
+    _paint_headings(painter, width, height, scene)
+    _paint_origin(painter, width, height, scene)
 
 
 def paint_playhead(painter: QPainter, x: float, height: int, theme: Theme) -> None:
@@ -98,16 +99,14 @@ def _paint_rows(painter: QPainter, width: int, height: int, scene: Scene) -> Non
         y = top + row.top - scene.scroll
         if y + row.height <= top or y >= height:
             continue
-        gutter = QRectF(theme.px(12), y, theme.px(GUTTER_PX - 20), row.height)
         part = row.part
-        strong = part.content is None or part.strong
-        painter.setFont(small)
         if part.content is None:
-            painter.fillRect(QRectF(0, y, width, row.height), theme.color("window"))
-        else:
-            painter.fillRect(0, y + row.height - 1, width, 1, theme.color("line", 0.6))
-            _paint_part(painter, scene.plot(width, y, row.height), part, scene)
-        painter.setFont(bold if strong else small)
+            continue
+        gutter = QRectF(theme.px(12), y, theme.px(GUTTER_PX - 20), row.height)
+        painter.setFont(small)
+        painter.fillRect(0, y + row.height - 1, width, 1, theme.color("line", 0.6))
+        _paint_part(painter, scene.plot(width, y, row.height), part, scene)
+        painter.setFont(bold if part.strong else small)
         kind = _kind(part)
         if kind is not None:
             side = theme.px(_MARK_PX)
@@ -115,7 +114,22 @@ def _paint_rows(painter: QPainter, width: int, height: int, scene: Scene) -> Non
             color = theme.color("good" if kind == "refuerza" else "care")
             paint_kind(painter, mark, kind, color, theme.color("surface"))
             gutter.setRight(mark.left() - theme.px(6))
-        _paint_name(painter, gutter, part.name, theme.color("accent" if strong else "text"))
+        _paint_name(painter, gutter, part.name, theme.color("accent" if part.strong else "text"))
+
+
+def _paint_headings(painter: QPainter, width: int, height: int, scene: Scene) -> None:
+    """Over the whole width, as nothing stands beside them."""
+    theme, top = scene.look.theme, scene.lanes_top
+    painter.save()
+    painter.setClipRect(QRectF(0, top, width, height - top))
+    painter.setFont(_font(painter, theme, 11, bold=True))
+    for row in scene.rows:
+        y = top + row.top - scene.scroll
+        if row.part.content is None and top < y + row.height and y < height:
+            painter.fillRect(QRectF(0, y, width, row.height), theme.color("window"))
+            area = QRectF(theme.px(12), y, width - theme.px(24), row.height)
+            _paint_name(painter, area, row.part.name, theme.color("accent"))
+    painter.restore()
 
 
 def _kind(part: Part) -> Kind | None:
@@ -195,7 +209,8 @@ def _paint_ruler(painter: QPainter, width: int, scene: Scene) -> None:
         x = area.left() + view.x(tick, area.width())
         painter.setPen(theme.color("muted"))
         text = _time(tick - origin_s, fine)
-        painter.drawText(QRectF(x + 4, 0, 90, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        if x + 4 + painter.fontMetrics().horizontalAdvance(text) <= area.right():  # half a time is another time
+            painter.drawText(QRectF(x + 4, 0, 90, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
     painter.fillRect(QRectF(area.left(), 0, area.width(), 3), theme.color("hover"))
     left, right = (area.width() * t / view.duration_s for t in (view.start_s, view.end_s))
     painter.fillRect(QRectF(area.left() + left, 0, max(8.0, right - left), 3), theme.color("track"))
