@@ -43,8 +43,6 @@ class ComparePanel(QFrame):
         self.told = plain_label("panelText")
         self.list = named(ReviewList(), "evidenceList")
         self.list.setAccessibleName(self.tr("Sesiones anteriores"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.chosen.connect(lambda row: self.toggled.emit(row.data(_ID)))
         self.where = ChoiceBox(theme)
         self.where.setAccessibleName(self.tr("Alinear las sesiones"))

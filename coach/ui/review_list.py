@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 
 class ReviewList(QListWidget):
@@ -17,6 +17,9 @@ class ReviewList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setWordWrap(True)  # what is longer than the list is wide is read whole, at whatever width
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

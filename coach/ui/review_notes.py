@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QListView,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -45,9 +44,6 @@ class NoteList(QFrame):
         self.setObjectName("panel")
         self.list = named(ReviewList(), "signalList")
         self.list.setSpacing(3)
-        self.list.setWordWrap(True)  # a comment longer than the list is wide
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Anotaciones"))
         self.list.setToolTip(self.tr("Doble clic o F2 en un comentario tuyo: cambiar sus palabras"))
         triggers = QAbstractItemView.EditTrigger

@@ -56,9 +56,6 @@ class StandardPanel(QWidget):
             button.setToolTip(words[verdict][1])
             button.setAccessibleName(words[verdict][1])
             button.clicked.connect(lambda _, verdict=verdict: self.tick(verdict))
-        for rows in (self.list, self.evidence):
-            rows.setWordWrap(True)
-            rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.evidence.chosen.connect(self._play)
         self._lay_out()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -54,6 +55,18 @@ def enter(chooser: ReviewChooser) -> None:
 
 def told(chooser: ReviewChooser) -> list[str]:
     return [notice.text for notice in chooser.notices.notices]
+
+
+def test_a_session_with_a_long_note_is_read_whole(chooser: ReviewChooser) -> None:
+    """Beside a bar to be moved, words were cut off in their midst."""
+    enter(chooser)
+    chooser._show([LISTED, replace(LISTED, id="b", note="doña María Guadalupe Hernández por el cargo de julio " * 6)])
+    rows = [chooser.list.visualItemRect(chooser.list.item(row)) for row in range(2)]
+    chooser.list.grab()
+    assert not chooser.list.horizontalScrollBar().isVisible()
+    assert chooser.list.horizontalScrollBar().maximum() == 0
+    assert rows[1].right() <= chooser.list.viewport().width()
+    assert rows[1].height() > 1.4 * rows[0].height()
 
 
 def test_where_nothing_could_be_read_nothing_is_said_of_what_is_there(chooser: ReviewChooser, qtbot: QtBot) -> None:
