@@ -11,7 +11,7 @@ from coach.review.pyramid import Pyramid
 from coach.ui.theme import Theme
 from coach.ui.timeline_words import group_name, lane_name
 
-GUTTER_PX: Final = 200
+GUTTER_PX: Final = 218
 RULER_PX: Final = 26
 LANE_PX: Final = 20
 HEAD_PX: Final = 20

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from coach.exchange.marks import Mark, What
+from coach.manual.catalog import load_catalog
 from coach.review.lanes import Group, Lane
 from coach.review.view import View
 from coach.ui.theme import LIGHT, Theme
@@ -44,10 +45,16 @@ def test_a_time_stands_in_the_ruler_whole_or_not_at_all(qtbot: QtBot, width: int
     assert not any(line[-1] for line in ruler)
 
 
-def gutter(what: What, id: str) -> list[bool]:
+def gutter(what: What, id: str, name: str = "Igual") -> list[bool]:
     """Beside a lane of one mark: the pixels of its name as ink or ground, colour taken away."""
-    lane = Lane(Group.FACE, id, "Igual", (Mark(what, id, "Igual", 2.0, 4.0, 0.9),))
-    return [dark for line in ink([Part("Igual", lane)]) for dark in line[: THEME.px(GUTTER_PX) - 1]]
+    lane = Lane(Group.FACE, id, name, (Mark(what, id, name, 2.0, 4.0, 0.9),))
+    return [dark for line in ink([Part(name, lane)]) for dark in line[: THEME.px(GUTTER_PX) - 1]]
+
+
+def test_every_signal_of_the_manual_is_named_whole_beside_its_mark(qtbot: QtBot) -> None:
+    for id, signal in load_catalog().items():
+        whole, more = (gutter(What.SIGNAL, id, name) for name in (signal.name, f"{signal.name}n"))
+        assert whole != more, f"{signal.name} is elided, as anything longer is"
 
 
 def test_what_helps_and_what_is_to_be_mended_is_told_without_colour(qtbot: QtBot) -> None:
