@@ -45,7 +45,7 @@ def _mended(result: Result, changes: Sequence[Change]) -> Iterator[Card]:
             continue
         figures = f"{share.words}; lo habitual en ti es {percent(change.band.median)}"
         more = "menos" if less else "más"
-        course = f"Hoy ocupó {more} de ese tiempo que en tus sesiones anteriores."
+        course = f"Esta vez ocupó {more} de ese tiempo que en tus sesiones anteriores."
         yield Card("refuerza", f"Apareció {more}: {lowered(row.name)}", figures, course, row=change.id)
 
 

@@ -94,10 +94,12 @@ def own_course(now: Figures, earlier: Sequence[Figures], changes: Sequence[Chang
     rest = _telling(changes)
     rows = tuple(_row(change) for change in (*(one for one in changes if one.id in load_measures()), *rest))
     if any(change.band is not None for change in changes):
-        header = ("Qué", "Hoy", "La vez pasada", "Lo habitual", "Hoy fue")
+        header = ("Qué", "Esta vez", "La vez pasada", "Lo habitual", "Esta vez fue")
         blocks.append(Table("Esta sesión y lo habitual en ti", header, rows))
     else:
-        blocks.append(Table("Esta sesión y la vez pasada", ("Qué", "Hoy", "La vez pasada"), tuple(r[:3] for r in rows)))
+        blocks.append(
+            Table("Esta sesión y la vez pasada", ("Qué", "Esta vez", "La vez pasada"), tuple(r[:3] for r in rows))
+        )
         blocks.append(Paragraph(_SOON))
     if rest:
         blocks.append(Paragraph(_OF_TIME, "muted"))
@@ -121,9 +123,9 @@ def _since(goal: str, then: Figures, now: Figures) -> str:
     name, before, after = row_name(goal), then.shares.get(goal), now.shares.get(goal)
     if before is not None and after is not None:
         time = of_which(after.sense, before.cut or after.cut)
-        return f" {name}: {percent(before.value)} entonces y {percent(after.value)} hoy, {time}."
+        return f" {name}: {percent(before.value)} entonces y {percent(after.value)} esta vez, {time}."
     if goal in then.tones and goal in now.tones:
-        near = f"{percent(then.tones[goal])} de parecido entonces y {percent(now.tones[goal])} hoy"
+        near = f"{percent(then.tones[goal])} de parecido entonces y {percent(now.tones[goal])} esta vez"
         return f" Tono {lowered(name)}: {near}, en toda la sesión."
     return ""
 

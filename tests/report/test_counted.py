@@ -115,7 +115,9 @@ def test_a_goal_and_the_own_course_tell_the_same_share() -> None:
     earlier = figures(kept(session(DOWN, stretches=()), goal="mirar_abajo"))
     now = figures(kept(result, 5))
     said = str(own_course(now, [earlier], compared(now, [earlier])))
-    assert "25 % entonces y 67 % hoy, del tiempo en que se podía ver y venía al caso." in said and "50 %" not in said
+    assert (
+        "25 % entonces y 67 % esta vez, del tiempo en que se podía ver y venía al caso." in said and "50 %" not in said
+    )
     (anywhere,) = [goal for goal in propose(session(DOWN, stretches=())) if goal.id == "mirar_abajo"]
     assert why(anywhere).endswith("25 % del tiempo en que se podía ver.")
 

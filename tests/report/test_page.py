@@ -133,7 +133,7 @@ def test_it_compares_with_the_own_sessions_and_follows_the_goal(
 ) -> None:
     course = part(page(full, [figures(one) for one in earlier]), "avance")
     assert "4 sesiones anteriores, nunca contra otras personas" in course
-    assert "Brazos cruzados: 50 % entonces y 33 % hoy, del tiempo en que se podía ver." in course
+    assert "Brazos cruzados: 50 % entonces y 33 % esta vez, del tiempo en que se podía ver." in course
     assert "menos que lo habitual en ti" in course
     assert "primera sesión" in part(page(full), "avance")
 
@@ -143,7 +143,7 @@ def test_a_goal_is_followed_until_another_is_chosen(full: SessionRecord) -> None
     since = [kept(session(crossed(40.0), heard=voice()), day) for day in (1, 2)]
     course = part(page(full, [figures(one) for one in (chosen, *since)]), "avance")
     assert "Hace 3 sesiones elegiste como meta: atender con los brazos sueltos" in course
-    assert "Brazos cruzados: 50 % entonces y 33 % hoy" in course
+    assert "Brazos cruzados: 50 % entonces y 33 % esta vez" in course
     another = [chosen, since[0], replace(since[1], goal="rapido")]
     course = part(page(full, [figures(one) for one in another]), "avance")
     assert "La vez pasada elegiste como meta: hablar más despacio" in course and "brazos sueltos" not in course
@@ -153,7 +153,7 @@ def test_a_goal_is_followed_until_another_is_chosen(full: SessionRecord) -> None
 def test_a_goal_of_the_tone_is_followed_by_how_near_it_was(full: SessionRecord) -> None:
     far = replace(voice(), tones=windows(calido=0.2))
     course = part(page(full, [figures(kept(session(heard=far), 0, goal="calido"))]), "avance")
-    assert re.search(r"Tono cálido: \d+ % de parecido entonces y \d+ % hoy, en toda la sesión\.", course)
+    assert re.search(r"Tono cálido: \d+ % de parecido entonces y \d+ % esta vez, en toda la sesión\.", course)
 
 
 def test_moments_are_shown_with_what_they_ask_for(full: SessionRecord) -> None:

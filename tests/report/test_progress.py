@@ -82,6 +82,15 @@ def test_a_session_is_not_compared_with_itself_as_it_was_kept() -> None:
     assert "Esta es la primera sesión que puedo comparar" in made and "La vez pasada" not in made
 
 
+@pytest.mark.parametrize("earlier", [1, 4])
+def test_a_report_that_is_read_later_calls_no_other_day_today(earlier: int) -> None:
+    """A kept session's report is written anew whenever it is opened."""
+    sessions = [figures(kept(session(smiling(), crossed(30.0)), day, "brazos_cruzados")) for day in range(earlier)]
+    made = html(report(kept(session(smiling(), crossed(3.0), heard=voice()), 9), sessions))
+    assert "La vez pasada" in made
+    assert not re.search(r"\bhoy\b", re.sub(r"«[^»]*»", "", made), re.IGNORECASE)
+
+
 def test_what_could_not_be_measured_is_not_compared() -> None:
     now = figures(kept(mute(session()), 3))
     assert not [change for change in compared(now, [arms(1.0, 0)]) if change.id == "palabras_min"]

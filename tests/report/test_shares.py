@@ -106,7 +106,7 @@ def test_a_goal_of_voice_and_face_is_followed() -> None:
     apart = CongruenceSegment("sonrisa_en_queja", 60.0, 90.0, 0.8)
     last = figures(kept(session(heard=voice(), congruences=(apart,), stretches=HALF), goal="sonrisa_en_queja"))
     now = figures(kept(session(heard=voice(), stretches=HALF), 5))
-    assert "50 % entonces y 0 % hoy, del tiempo en que podía darse." in str(own_course(now, [last], ()))
+    assert "50 % entonces y 0 % esta vez, del tiempo en que podía darse." in str(own_course(now, [last], ()))
     assert "av-sonrisa_en_queja" in html(progress_report([last, now], "sonrisa_en_queja"))
 
 
@@ -118,7 +118,7 @@ def test_one_smile_is_one_number_on_every_page() -> None:
     card, again = [one for one in _cards(content, "bien") if one.row == "sonrisa"]
     assert card.figures.startswith("67 % del tiempo en que se podía ver y venía al caso; lo habitual en ti es 10 %")
     assert again.figures == "20 s en total, 1 vez; 67 % del tiempo en que se podía ver y venía al caso"
-    assert "10 % entonces y 67 % hoy, del tiempo en que se podía ver y venía al caso" in str(content)
+    assert "10 % entonces y 67 % esta vez, del tiempo en que se podía ver y venía al caso" in str(content)
     assert _row(content, "avance", "Sonrisa")[1:4] == ("67 %", "10 %", "10 %")
     assert _row(content, "voz", "Sonrisa")[1] == "67 %"
     progress = html(progress_report([*earlier, figures(record)], "sonrisa"))
