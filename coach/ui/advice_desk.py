@@ -43,7 +43,7 @@ class AdviceDesk(QObject):
         self._held = False
         self._own_until: float | None = None
         self._now: float | None = None
-        self._quiet = ""
+        self._quiet = self._trouble = ""
         self.history = CueHistory(theme, card)
         self.menu = QMenu(card)
         self.menu.addAction(self.tr("&5 minutos")).triggered.connect(lambda: self.pause(PAUSE_S))
@@ -64,7 +64,7 @@ class AdviceDesk(QObject):
         if self._held:
             return self.tr("Sin consejos mientras te calibras.")
         if self._until is None or self._now is None:
-            return self._quiet
+            return self._trouble or self._quiet
         left = self._until - self._now
         if left > PAUSE_S:
             return self.tr("Consejos en pausa hasta el final.")
@@ -87,6 +87,10 @@ class AdviceDesk(QObject):
         """What the line says while there is neither a cue nor a pause."""
         self._quiet = text
         self._card.say_quietly(self.line)
+
+    def say_trouble(self, text: str) -> None:
+        """What it says instead while no advice can come; empty when it can."""
+        self._trouble = text
 
     def show(self, cue: Cue) -> None:
         """A cue has come: its `t` may be of either stream, it is shown now in any case."""

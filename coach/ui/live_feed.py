@@ -25,6 +25,7 @@ from coach.ui.calibration_guide import CalibrationGuide
 from coach.ui.notices import CAMERA, MICROPHONE, NoticeBoard
 from coach.ui.parts import Parts
 from coach.ui.reading_guide import ReadingGuide
+from coach.ui.sentences import nothing_comes
 from coach.ui.session import Phase, SessionController
 from coach.ui.signals_model import SignalsModel
 
@@ -86,6 +87,9 @@ class LiveFeed(QObject):
         parts.presence.refresh(self._seen_s, self._heard_s)
         self._model.refresh(self._seen_s)
         self._desk.hold(self.guiding)
+        by_picture, by_sound = self._seen_s is not None and not unseen, self._heard_s is not None and not unheard
+        helpless = bool(unseen or unheard) and not by_picture and not by_sound
+        self._desk.say_trouble(nothing_comes(bool(unseen), bool(unheard)) if helpless else "")
         self._desk.refresh(self.now)
         parts.status.refresh(self.now, self._controller.stats)
         parts.calibration.refresh(self._seen_s)

@@ -26,6 +26,13 @@ def quiet_line(phase: Phase, camera: bool, microphone: bool, next_step: str | No
     }[phase]
 
 
+def nothing_comes(unseen: bool, unheard: bool) -> str:
+    """The same line once neither picture nor sound reaches Coach any more, of whatever was on."""
+    if unseen and unheard:
+        return tr("Por ahora no te acompaño: no te veo ni te oigo.")
+    return tr("Por ahora no te acompaño: no te veo.") if unseen else tr("Por ahora no te acompaño: no te oigo.")
+
+
 def in_place_of_picture(phase: Phase, camera: bool, microphone: bool) -> str:
     """The sentence where the picture would be."""
     if not camera and not microphone:

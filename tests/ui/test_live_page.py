@@ -187,7 +187,37 @@ def test_a_line_about_somebody_out_of_sight_goes_with_the_camera(live: LivePage,
     ]
     start(live, qtbot)
     qtbot.waitUntil(lambda: "Cámara desconectada" in notices(live))
-    assert live.advice.text == "Te acompaño. Sin consejos por ahora."
+    assert live.advice.text == "Por ahora no te acompaño: no te veo."
+
+
+@pytest.mark.parametrize(
+    ("seen", "heard", "broken", "line"),
+    [
+        (True, True, ["microfono_desconectado"], "Te acompaño. Sin consejos por ahora."),
+        (True, True, ["camara_detenida"], "Te acompaño. Sin consejos por ahora."),
+        (True, True, ["camara_detenida", "microfono_desconectado"], "Por ahora no te acompaño: no te veo ni te oigo."),
+        (False, True, ["microfono_desconectado"], "Por ahora no te acompaño: no te oigo."),
+        (False, True, ["microfono_saturado"], "Te acompaño. Sin consejos por ahora."),
+        (True, False, ["camara_detenida"], "Por ahora no te acompaño: no te veo."),
+    ],
+)
+def test_with_nothing_to_go_by_it_does_not_say_that_it_goes_along(
+    live: LivePage, qtbot: QtBot, seen: bool, heard: bool, broken: list[str], line: str
+) -> None:
+    """It was the largest line of the small window, whose picture nobody sees."""
+    start(live, qtbot)
+    if not seen:
+        live.controller.frame.disconnect(live.feed._on_frame)
+        live.feed._seen_s = None
+    if heard:
+        live.controller.events.emit([VoiceFeatures(0.5, SPEAKING)], None)
+    live.controller.events.emit([ConditionChanged(1.0, id, True) for id in broken], None)
+    live.compact.appear()
+    live.feed.refresh()
+    assert live.advice.text == live.compact.advice.text == line
+    live.controller.events.emit([ConditionChanged(2.0, id, False) for id in broken], None)
+    live.feed.refresh()
+    assert live.advice.text == live.compact.advice.text == "Te acompaño. Sin consejos por ahora."
 
 
 def test_a_microphone_that_fails_is_told_everywhere_and_the_picture_goes_on(

@@ -200,6 +200,18 @@
         <translation>Turning off…</translation>
     </message>
     <message>
+        <source>Por ahora no te acompaño: no te veo ni te oigo.</source>
+        <translation>Not with you for now: I neither see nor hear you.</translation>
+    </message>
+    <message>
+        <source>Por ahora no te acompaño: no te veo.</source>
+        <translation>Not with you for now: I do not see you.</translation>
+    </message>
+    <message>
+        <source>Por ahora no te acompaño: no te oigo.</source>
+        <translation>Not with you for now: I do not hear you.</translation>
+    </message>
+    <message>
         <source>Sin cámara ni micrófono no puedo acompañarte todavía.</source>
         <translation>Without a camera or a microphone I cannot keep you company yet.</translation>
     </message>
