@@ -70,8 +70,14 @@ def waiting_notice(count: int) -> Notice:
 
 
 def failed_notice(failures: Sequence[tuple[Path, Exception]]) -> Notice:
-    """Why some could not be analysed; the only one speaks for itself."""
+    """Why these could not be analysed; the only one speaks for itself."""
     if len(failures) == 1:
         return failure_notice(failures[0][1])
-    lines = "\n".join(f"{file.name}: {failure_notice(error).text}" for file, error in failures)
-    return Notice(FAILURE, tr("Algunas no se pudieron analizar"), lines, "alert", closable=True)
+    title = tr("No se pudieron analizar {} grabaciones").format(len(failures))
+    lines = "\n".join(_of(file, failure_notice(error).text) for file, error in failures)
+    return Notice(FAILURE, title, lines, "alert", closable=True)
+
+
+def _of(file: Path, why: str) -> str:
+    """What most sentences name already is not said twice."""
+    return why if file.name in why else f"{file.name}: {why}"

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach.errors import KnownError
 from coach.ui.intake_drop import DropCard
+from coach.ui.intake_parts import failed_notice
 from coach.ui.theme import LIGHT, Theme
+
+
+def test_of_several_that_fail_each_is_named_once() -> None:
+    """Whether any other could be analysed or not."""
+    broken = Path("/a/rota.mp4"), KnownError("No pude abrir «rota.mp4»: está dañado desde su inicio.")
+    ours = Path("/a/llamada.wav"), ValueError("x")
+    told = failed_notice([broken, ours])
+    assert told.title == "No se pudieron analizar 2 grabaciones"
+    first, second = told.text.split("\n")
+    assert first == str(broken[1])
+    assert second.startswith("llamada.wav: No es culpa tuya")
 
 
 def test_what_came_before_the_first_picture_does_not_count(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

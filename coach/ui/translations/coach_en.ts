@@ -520,8 +520,8 @@
         <translation>Recordings waiting</translation>
     </message>
     <message>
-        <source>Algunas no se pudieron analizar</source>
-        <translation>Some could not be analysed</translation>
+        <source>No se pudieron analizar {} grabaciones</source>
+        <translation>{} recordings could not be analysed</translation>
     </message>
     <message>
         <source>Borrar</source>
