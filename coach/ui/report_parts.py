@@ -143,17 +143,19 @@ def table(content: Table, theme: Theme) -> QWidget:
 
 
 def bullets(content: Bullets, theme: Theme) -> QWidget:
-    """A list."""
+    """A list, all words of it in line beside the bullets."""
     whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(theme.px(4), 0, 0, 0)
-    column.setSpacing(theme.px(4))
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(theme.px(4), 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(8))
+    grid.setVerticalSpacing(theme.px(4))
+    grid.setColumnStretch(1, 1)
     for what, small in content.items:
-        column.addWidget(label(f"•  {what}", "reportText"))
+        row = grid.rowCount()
+        grid.addWidget(named(QLabel("•"), "reportText"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(what, "reportText"), row, 1)
         if small:
-            inner = label(small, "reportSmall")
-            inner.setIndent(theme.px(14))
-            column.addWidget(inner)
+            grid.addWidget(label(small, "reportSmall"), row + 1, 1)
     return whole
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.events import CongruenceSegment, FindingSegment
 from coach.errors import KnownError
+from coach.report.content import Bullets
 from coach.report.page import page
 from coach.report.record import SessionRecord
 from coach.report.result import Span
@@ -24,6 +25,7 @@ from coach.session.store import SessionStore
 from coach.session.worker import StoreWorker
 from coach.ui.progress_page import ProgressPage
 from coach.ui.report_page import ReportPage
+from coach.ui.report_parts import bullets
 from coach.ui.session_history import SessionHistory
 from coach.ui.svg_view import SvgView
 from coach.ui.theme import DARK, LIGHT, Theme
@@ -94,6 +96,22 @@ def test_it_says_what_the_file_says(report: ReportPage, record: SessionRecord) -
     charts = report.view.findChildren(SvgView)
     assert len([chart for chart in charts if chart.accessibleName()]) == 4
     assert all(chart.valid for chart in charts)
+
+
+def test_what_follows_a_bullet_stays_beside_it(qtbot: QtBot) -> None:
+    """Its second line, and what is said below in small letters, begin where the first does."""
+    made = bullets(
+        Bullets((("Hace falta oírte alrededor de un minuto. " * 6, "de la voz"), ("Breve", ""))), Theme(LIGHT)
+    )
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.show()
+    words = [one for one in made.findChildren(QLabel) if len(one.text()) > 1]
+    assert [one.text() for one in words][1:] == ["de la voz", "Breve"]
+    high = [one.heightForWidth(one.width()) for one in words]
+    assert high[0] > 1.5 * high[2], "it wraps"
+    assert len({one.x() for one in words}) == 1 and words[0].x() > 8
+    assert all(one.indent() <= 0 and "•" not in one.text() for one in words)
 
 
 def test_a_link_leads_to_the_row_of_the_manual(qtbot: QtBot, report: ReportPage, record: SessionRecord) -> None:
