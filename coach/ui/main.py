@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.runtime.arenas import share_arenas
 from coach.settings import preferences_file
+from coach.ui.app_icon import app_icon
 from coach.ui.composition import LIVE, Composition
 from coach.ui.garbage import Garbage
 from coach.ui.language import speak
@@ -69,6 +70,7 @@ def run(live: LiveStart | None = None, review: ReviewStart | None = None) -> int
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Coach")
     QApplication.setStyle("Fusion")
+    application.setWindowIcon(app_icon())
     garbage = Garbage()
     try:
         return _show(application, garbage, live, review)
