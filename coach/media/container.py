@@ -47,6 +47,11 @@ _PICTURES: Final = {
     ".bmp": "bmp_pipe",
 }
 
+_PRIMING_S: Final = 0.2
+"""Encoders put so much before a sound at most; what is no earlier than this before the picture begins with it."""
+_UNKNOWN_S: Final = 3600.0
+"""How far before its picture a sound may begin in a file that does not tell its length; more is damage."""
+
 S = TypeVar("S", bound=Stream)
 
 
@@ -199,6 +204,23 @@ def packets(container: InputContainer, stream: S) -> Iterator[Packet[S] | None]:
 def beginning_s(stream: Stream) -> float | None:
     """The stamp at which a stream says it begins."""
     return None if stream.start_time is None or not stream.time_base else float(stream.start_time * stream.time_base)
+
+
+def origin_s(path: Medium, container: InputContainer) -> float | None:
+    """The stamp of time 0, for picture and sound alike; None where only the first that comes can tell.
+
+    A medium begins with its picture, or with its sound where that comes first. What is kept in the store has the
+    session's own time.
+    """
+    if isinstance(path, StoredMedium):
+        return 0.0
+    video, sound = video_or_none(container), sound_or_none(container)
+    picture_s = None if video is None else beginning_s(video)
+    sound_s = None if sound is None else beginning_s(sound)
+    if picture_s is None or sound_s is None:
+        return picture_s
+    earlier_s = picture_s - sound_s
+    return sound_s if _PRIMING_S < earlier_s < (duration_s(container) or _UNKNOWN_S) else picture_s
 
 
 def seek_before(container: InputContainer, stream: Stream, raw_s: float) -> None:

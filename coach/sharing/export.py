@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar, cast, get_args
 
 from coach.detectors.profile import profile_document
 from coach.errors import KnownError
-from coach.media.container import open_container, open_stored
+from coach.media.container import open_container, origin_s
 from coach.media.copied import copy_streams
+from coach.media.medium import Medium
 from coach.report.record import SessionRecord, to_document
 from coach.review.annotation import plain as plain_note
 from coach.session.columns import Stream, pack
 from coach.session.event_codec import encode
+from coach.session.recording import stored_medium
 from coach.session.store import SessionStore
 from coach.session.whole_file import drafted, unwritable
 from coach.sharing.anonymous import anonymous
@@ -87,8 +89,7 @@ def share(
     with ExitStack() as closing:
         medium = None
         if manifest.parts:
-            container = closing.enter_context(_recording(store, session))
-            medium = closing.enter_context(_copied(container, manifest.parts, file))
+            medium = closing.enter_context(_copied(_recording(store, session), manifest.parts, file))
         with drafted(file) as out:
             seal = SealWriter(out, passphrase)
             _write(seal, store, manifest, record)
@@ -158,14 +159,21 @@ def _in_parts(items: Iterator[T], size: int) -> Iterator[list[T]]:
         yield part
 
 
-def _copied(container: InputContainer, parts: Collection[Part], file: Path) -> Scratch:
+def _copied(recording: Medium, parts: Collection[Part], file: Path) -> Scratch:
     """What was chosen of a recording, beside `file`; to be closed by the caller."""
+    with open_container(recording) as container:
+        return _chosen(container, origin_s(recording, container), parts, file)
+
+
+def _chosen(container: InputContainer, origin: float | None, parts: Collection[Part], file: Path) -> Scratch:
     try:
         medium = Scratch(file.absolute().parent)
     except OSError as error:
         raise unwritable(file, error) from error
     try:
-        copy_streams(container, cast("BinaryIO", medium), video="video" in parts, sound="sonido" in parts)
+        copy_streams(
+            container, cast("BinaryIO", medium), video="video" in parts, sound="sonido" in parts, origin=origin
+        )
     except BaseException as error:
         medium.close()
         if medium.trouble is not None:  # FFmpeg only tells that something failed
@@ -174,11 +182,8 @@ def _copied(container: InputContainer, parts: Collection[Part], file: Path) -> S
     return medium
 
 
-def _recording(store: SessionStore, session: str) -> InputContainer:
-    kept = store.recordings.open(session)
-    if kept is not None:
-        return open_stored(kept)
-    medium = store.media.of(session)
+def _recording(store: SessionStore, session: str) -> Medium:
+    medium = stored_medium(store, session) or store.media.of(session)
     if medium is None:
         raise KnownError("De esta sesión no se guardó ni video ni sonido; compártela sin ellos.")
-    return open_container(medium)
+    return medium

@@ -22,10 +22,10 @@ from coach.core.source import SourceInfo
 from coach.errors import KnownError
 from coach.media.container import (
     MAX_PIXELS,
-    beginning_s,
     duration_s,
     latest,
     open_container,
+    origin_s,
     packets,
     seek_before,
     video_or_none,
@@ -46,9 +46,10 @@ _BAD_PACKETS: Final = 300
 class Recording:
     """A file as a `FrameSource`: opened once to fill `info`, and again by each iteration.
 
-    Frames are turned upright (display matrix), pixels made square, the long side at most `LONG_SIDE`. Damage is
-    skipped while anything can still be decoded. Raises `KnownError` when the file cannot be opened, holds neither
-    picture nor sound, has absurd dimensions, or gives not one frame of the video it claims.
+    Time 0 is where the medium begins, be it with its sound. Frames are turned upright (display matrix), pixels made
+    square, the long side at most `LONG_SIDE`. Damage is skipped while anything can still be decoded. Raises
+    `KnownError` when the file cannot be opened, holds neither picture nor sound, has absurd dimensions, or gives not
+    one frame of the video it claims.
     """
 
     def __init__(self, path: str | Medium) -> None:
@@ -67,9 +68,10 @@ class Recording:
         """Every frame from the start; nothing for a recording without video."""
         if not self._info.video or self._closed:
             return
-        stamps = Timestamps(1.0 / (self._info.fps or 30.0), latest(self._info.duration_s))
         found = False
         with open_container(self._path) as container:
+            period_s, limit_s = 1.0 / (self._info.fps or 30.0), latest(self._info.duration_s)
+            stamps = Timestamps(period_s, limit_s, origin_s(self._path, container))
             for raw, image in _decode(container):
                 if self._closed:
                     return
@@ -84,14 +86,14 @@ class Recording:
     def since(self, t: float) -> Iterator[Frame]:
         """The frame that is shown at `t` and those after it, found from the last key frame before.
 
-        Times are the file's own, from its first picture on; in a file whose clock jumps they are not those of
-        iterating. Nothing for a recording without video.
+        Times are the file's own; in a file whose clock jumps they are not those of iterating. Nothing for a recording
+        without video.
         """
         with open_container(self._path) as container:
             stream = video_or_none(container)
             if stream is None:
                 return
-            origin, turn = beginning_s(stream) or 0.0, _Turn()
+            origin, turn = origin_s(self._path, container) or 0.0, _Turn()
             seek_before(container, stream, origin + t)
             for raw, frame in _from(_frames_in_order(container, stream), origin + t + _STAMP_S):
                 image = _image(frame, stream.sample_aspect_ratio)

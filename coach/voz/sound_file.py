@@ -17,7 +17,17 @@ from av.packet import Packet
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Sound
 from coach.core.source import SourceInfo
 from coach.errors import KnownError
-from coach.media.container import beginning_s, duration_s, latest, open_container, packets, seek_before, video_or_none
+from coach.media.container import (
+    beginning_s,
+    duration_s,
+    latest,
+    open_container,
+    origin_s,
+    packets,
+    seek_before,
+    sound_or_none,
+    video_or_none,
+)
 from coach.media.medium import Medium, medium_of
 from coach.voz.intake import Block, Intake
 from coach.voz.placement import Placement
@@ -46,7 +56,7 @@ class Piece:
 class SoundFile:
     """A file as a `SoundSource`: opened once to fill `info`, and again by each iteration.
 
-    Time is that of the pictures where there are any: 0 is the first picture, and what is heard before it is left out.
+    Time is that of the pictures where there are any (`origin_s`).
     Channels that sound are averaged, unless one is chosen (a file with fewer gives its last). Damage is skipped, and
     told as `sonido_perdido`, while anything can still be decoded. Raises `KnownError` when the file cannot be opened,
     holds no sound, or gives not one sample of the sound it claims.
@@ -59,7 +69,7 @@ class SoundFile:
         self._channel = channel
         self._closed = False
         with open_container(self._path) as container:
-            if _sound_or_none(container) is None:
+            if sound_or_none(container) is None:
                 raise KnownError(f"«{self._path.name}» no tiene sonido; elige otra grabación.")
             video = video_or_none(container) is not None
             self._info = SourceInfo(str(self._path), duration_s(container), video, True, None, live=False)
@@ -73,7 +83,7 @@ class SoundFile:
         """All of the sound from the start."""
         found = False
         with open_container(self._path) as container:
-            placement = Placement(_origin(container), latest(self._info.duration_s))
+            placement = Placement(origin_s(self._path, container), latest(self._info.duration_s))
             for item in _heard(_pieces(container, self._chunk_s), placement, 2 * self._chunk_s, self._channel):
                 if self._closed:
                     return
@@ -88,10 +98,11 @@ class SoundFile:
     def since(self, t: float) -> Iterator[Sound]:
         """The sound from `t` on, in short pieces; times are the file's own, as those of `Recording.since`."""
         with open_container(self._path) as container:
-            stream = _sound_or_none(container)
+            stream = sound_or_none(container)
             if stream is None:
                 return
-            origin = _origin(container) or beginning_s(stream) or 0.0
+            told = origin_s(self._path, container)
+            origin = (beginning_s(stream) or 0.0) if told is None else told
             seek_before(container, stream, origin + t)
             placement = Placement(origin, latest(self._info.duration_s))
             for item in _heard(_pieces(container, _PIECE_S), placement, 2 * _PIECE_S):
@@ -112,20 +123,6 @@ class SoundFile:
     def __exit__(self, *exc: object) -> None:
         """Close."""
         self.close()
-
-
-def _sound_or_none(container: InputContainer) -> AudioStream | None:
-    """The first sound that can be decoded."""
-    for stream in container.streams.audio:
-        if stream.codec_context is not None:
-            return stream
-    return None
-
-
-def _origin(container: InputContainer) -> float | None:
-    """The stamp of the first picture, None without one."""
-    video = video_or_none(container)
-    return None if video is None else beginning_s(video)
 
 
 def _heard(
@@ -180,7 +177,7 @@ def _joined(held: list[Piece]) -> Piece:
 
 def decoded(container: InputContainer) -> Iterator[Piece]:
     """Every frame of sound in order, passing over whatever is damaged."""
-    stream = _sound_or_none(container)
+    stream = sound_or_none(container)
     if stream is None:
         return
     barren, lost = 0, False

@@ -17,7 +17,7 @@ from coach.manual.catalog import load_catalog
 from coach.session.profile_file import load_profile
 from tests.cli.conftest import CLIPS, Coach
 from tests.support.faults import Damage, absurd_size, flipped, garbage, truncated
-from tests.support.media import remux, write_sound, write_video
+from tests.support.media import joined, remux, write_sound, write_video
 
 SMILE = CLIPS / "sonrisa.mp4"
 
@@ -224,3 +224,14 @@ def test_a_client_that_is_none_is_wrong_usage(coach: Coach) -> None:
     done = coach("analizar", SMILE, "--cliente", "amable")
     assert done.returncode == 2
     assert "--cliente no puede ser «amable»; elige entre dominante" in done.stderr
+
+
+def test_times_are_those_of_a_medium_whose_picture_comes_late(coach: Coach, tmp_path: Path) -> None:
+    late = joined(CLIPS / "sonrisa.mp4", CLIPS.parent / "audio" / "voz_aguda.wav", tmp_path / "tarde.mkv", 3.0)
+    result = json.loads(coach("analizar", late, "--json", "-").stdout)
+    whole = json.loads(coach("analizar", CLIPS.parent / "audio" / "voz_aguda.wav", "--json", "-").stdout)
+    smile = next(signal for signal in result["signals"] if signal["id"] == "sonrisa")
+    assert smile["start_s"] == pytest.approx(3.0 + 2.25, abs=0.3)
+    assert result["source"]["duration_s"] == pytest.approx(3.0 + 5.167, abs=0.05)
+    assert result["observable"]["sonrisa"] <= 5.167 / 8.167
+    assert result["voice"]["speech_s"] == pytest.approx(whole["voice"]["speech_s"], abs=0.1)

@@ -70,6 +70,20 @@ def remux(source: Path, path: Path) -> Path:
     return path
 
 
+def joined(picture: Path, sound: Path, path: Path, picture_s: float = 0.0) -> Path:
+    """The picture of one and the sound of the other as they are, the picture from `picture_s` on."""
+    with av.open(str(picture)) as seen, av.open(str(sound)) as heard, av.open(str(path), "w") as new:
+        shown, played = (new.add_stream_from_template(one) for one in (seen.streams.video[0], heard.streams.audio[0]))
+        for source, stream, begin_s in ((seen, shown, picture_s), (heard, played, 0.0)):
+            for packet in source.demux(source.streams[0]):
+                if packet.dts is None or packet.pts is None:
+                    continue
+                later = round(begin_s / packet.time_base)
+                packet.pts, packet.dts, packet.stream = packet.pts + later, packet.dts + later, stream
+                new.mux(packet)
+    return path
+
+
 def write_sound(path: Path) -> Path:
     """A second of silence."""
     with av.open(str(path), "w") as container:

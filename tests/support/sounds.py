@@ -38,6 +38,7 @@ def write_wave(
     codec: str = "pcm_s16le",
     start_s: float = 0.0,
     pictures: Sequence[int] = (),
+    picture_codec: str = "mpeg4",
 ) -> Path:
     """`wave` in the container that `path` names, from `start_s` on; `pictures`: milliseconds of a video's frames."""
     with av.open(str(path), "w") as container:
@@ -45,7 +46,7 @@ def write_wave(
         assert isinstance(stream, AudioStream)
         stream.layout = LAYOUTS[wave.shape[1]]
         if pictures:
-            video = container.add_stream("mpeg4", rate=25)
+            video = container.add_stream(picture_codec, rate=25)
             assert isinstance(video, VideoStream)
             video.width, video.height, video.pix_fmt = 64, 48, "yuv420p"
             video.time_base = video.codec_context.time_base = Fraction(1, 1000)
