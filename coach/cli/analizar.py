@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli import analizar_carpeta, analizar_sesion
-from coach.cli.output import STDOUT, check_writable
+from coach.cli.output import STDOUT, check_apart, check_writable
 from coach.cli.own_files import refuse_own
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 from coach.cli.progress import Progress
 from coach.cli.tell import tell
 from coach.command import command
@@ -44,13 +44,19 @@ def add(verbs: Any) -> SpanishParser:
         "guardada",
     )
     option = parser.options.add_argument
-    option("--json", metavar="SALIDA", help="guarda el resultado como JSON; «-» lo escribe en la salida estándar")
-    option("--informe", metavar="SALIDA.html", help="guarda un informe que se abre con el navegador")
+    option(
+        "--json",
+        metavar="SALIDA",
+        type=named,
+        help="guarda el resultado como JSON; «-» lo escribe en la salida estándar",
+    )
+    option("--informe", metavar="SALIDA.html", type=named, help="guarda un informe que se abre con el navegador")
     profile = parser.options.add_mutually_exclusive_group().add_argument
-    profile("--perfil", metavar="ARCHIVO", help="usa la calibración guardada de esta persona")
+    profile("--perfil", metavar="ARCHIVO", type=named, help="usa la calibración guardada de esta persona")
     profile(
         "--guardar-perfil",
         metavar="ARCHIVO",
+        type=named,
         help="guarda lo que aprendió de su gesto y su voz de siempre, para --perfil",
     )
     masks = tuple(analizar_carpeta.MASK)
@@ -110,8 +116,11 @@ def run(options: argparse.Namespace) -> int:
         return analizar_carpeta.run(options)
     analizar_carpeta.refuse_options(options, kept)
     refuse_own(typed_path(options.medio))
-    for where in (options.json, options.informe, options.guardar_perfil):
-        check_writable(where, options.medio)
+    read = (options.medio,) if options.perfil is None else (options.medio, options.perfil)
+    results = {"--json": options.json, "--informe": options.informe, "--guardar-perfil": options.guardar_perfil}
+    for where in results.values():
+        check_writable(where, *read)
+    check_apart(results)
     for where, what, option in (
         (options.informe, "El informe", "--informe"),
         (options.guardar_perfil, "El perfil", "--guardar-perfil"),

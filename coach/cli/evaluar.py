@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.cli.output import STDOUT, check_writable, write_json, write_text
-from coach.cli.parser import SpanishParser
+from coach.cli.output import STDOUT, check_apart, check_writable, write_json, write_text
+from coach.cli.parser import SpanishParser, named
 from coach.cli.progress import Progress
 from coach.errors import KnownError, UsageError, why
 from coach.media.naming import typed_path
@@ -41,12 +41,13 @@ def add(verbs: Any) -> SpanishParser:
         ".eaf de ELAN o .TextGrid de Praat) y mide los aciertos. "
         "Si la carpeta tiene una lista «transcripciones.tsv», mide qué tan bien se cuentan sus sílabas.",
     )
-    parser.what.add_argument("carpeta", metavar="CARPETA", help="la carpeta de los clips")
-    parser.options.add_argument(
-        "--sonidos", metavar="CARPETA", help="dónde están las grabaciones de una lista «transcripciones.tsv»"
-    )
-    parser.options.add_argument("--json", metavar="SALIDA", help="guarda las cifras como JSON; «-»: salida estándar")
-    parser.options.add_argument("--markdown", metavar="SALIDA", help="guarda la tabla como Markdown, para un documento")
+    parser.what.add_argument("carpeta", metavar="CARPETA", type=named, help="la carpeta de los clips")
+    for name, metavar, meaning in (
+        ("--sonidos", "CARPETA", "dónde están las grabaciones de una lista «transcripciones.tsv»"),
+        ("--json", "SALIDA", "guarda las cifras como JSON; «-»: salida estándar"),
+        ("--markdown", "SALIDA", "guarda la tabla como Markdown, para un documento"),
+    ):
+        parser.options.add_argument(name, metavar=metavar, type=named, help=meaning)
     parser.set_defaults(run=run)
     return parser
 
@@ -63,9 +64,12 @@ def run(options: argparse.Namespace) -> int:
         check_writable(where)
     if options.markdown == STDOUT:
         raise UsageError("La tabla se guarda en un archivo; escribe su nombre después de --markdown.")
+    check_apart({"--json": options.json, "--markdown": options.markdown})
     folder = typed_path(options.carpeta)
     if (folder / TRANSCRIPTS).is_file():
         return evaluar_habla.run(folder, typed_path(options.sonidos or folder), options)
+    for where in (options.json, options.markdown):
+        check_writable(where, *_read(folder))
     catalog = load_catalog()
     adjusted = adjusted_here()
     if adjusted:
@@ -112,7 +116,7 @@ def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels
         else:
             bare.append(clip)
     if not found:
-        there = f"; hay {_clips_words(len(bare))} sin ellas" if bare else ""
+        there = f"; hay {_how_many(bare)} sin ellas" if bare else ""
         raise KnownError(
             f"En «{folder}» no hay ningún clip con sus etiquetas al lado (NOMBRE.mp4 y NOMBRE.json, .eaf o "
             f".TextGrid){there}."
@@ -122,15 +126,24 @@ def _labelled(folder: Path, ids: tuple[str, ...]) -> list[tuple[Path, ClipLabels
     return found
 
 
+def _read(folder: Path) -> list[Path]:
+    """All that may be labels, or a clip of its own."""
+    from coach.exchange.labels import READERS
+
+    return [file for clip in _clips(folder) for file in (clip, *map(clip.with_suffix, (".json", *READERS)))]
+
+
+def _how_many(clips: Sequence[Path]) -> str:
+    from coach.evaluation.card import how_many
+
+    return how_many(len(clips), "clip", "clips")
+
+
 def _passed_over(bare: Sequence[Path]) -> str:
     """One sentence, however many there are."""
     if len(bare) == 1:
         return f"Omito «{bare[0].name}»: no tiene etiquetas «{bare[0].stem}.json» al lado."
-    return f"Omito {_clips_words(len(bare))} sin etiquetas al lado (NOMBRE.json); el primero es «{bare[0].name}»."
-
-
-def _clips_words(count: int) -> str:
-    return "1 clip" if count == 1 else f"{count} clips"
+    return f"Omito {_how_many(bare)} sin etiquetas al lado (NOMBRE.json); el primero es «{bare[0].name}»."
 
 
 def _duration_s(clip: Path) -> float | None:

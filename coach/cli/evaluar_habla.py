@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import STDOUT, write_json, write_text
+from coach.cli.output import STDOUT, check_writable, write_json, write_text
 from coach.cli.progress import Progress
 from coach.errors import KnownError
 
@@ -29,6 +29,8 @@ def run(folder: Path, sounds: Path, options: argparse.Namespace) -> int:
             f"En «{sounds}» faltan {len(missing)} de las {len(prompts)} grabaciones, la primera «{missing[0]}»; "
             "di con --sonidos en qué carpeta están."
         )
+    for where in (options.json, options.markdown):
+        check_writable(where, folder / TRANSCRIPTS, *(sounds / p.file for p in prompts))
     with Progress("Contando sílabas") as progress:
         heard = {}
         for prompt in prompts:

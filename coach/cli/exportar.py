@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import STDOUT, check_writable, write_bytes
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 from coach.errors import KnownError
 from coach.media.naming import typed_path
 
@@ -31,7 +31,9 @@ def add(verbs: Any) -> SpanishParser:
         metavar="SESION",
         help="una sesión guardada (ver «sesiones»), o el JSON que guardó «analizar --json»",
     )
-    parser.what.add_argument("salida", metavar="SALIDA", help="el archivo que se escribe; «-»: salida estándar")
+    parser.what.add_argument(
+        "salida", metavar="SALIDA", type=named, help="el archivo que se escribe; «-»: salida estándar"
+    )
     parser.options.add_argument("--formato", required=True, choices=_FORMATS, help="en qué formato")
     add_store(parser)
     parser.set_defaults(run=run)

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from coach.cli.output import STDOUT, check_writable, write_json
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 
 
 def add(verbs: Any) -> SpanishParser:
@@ -18,7 +18,9 @@ def add(verbs: Any) -> SpanishParser:
         description="Mide en esta computadora la velocidad, la memoria y la demora en vivo, junto a los modelos solos.",
     )
     parser.options.add_argument("--largo", action="store_true", help="agrega una grabación de 30 minutos")
-    parser.options.add_argument("--json", metavar="SALIDA", help="guarda las cifras como JSON; «-»: salida estándar")
+    parser.options.add_argument(
+        "--json", metavar="SALIDA", type=named, help="guarda las cifras como JSON; «-»: salida estándar"
+    )
     parser.set_defaults(run=run)
     return parser
 

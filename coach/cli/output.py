@@ -8,10 +8,11 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from coach.errors import KnownError, why
+from coach.errors import KnownError, UsageError, why
 from coach.media.naming import typed_path
 from coach.session.whole_file import put_in_place
 
@@ -23,19 +24,29 @@ STDOUT: Final = "-"
 _WIDEST = 100
 
 
-def check_writable(where: str | None, medium: str | None = None) -> None:
-    """Refuse, before the work begins, a place where its result could not be written, or would replace `medium`."""
+def check_writable(where: str | None, *read: str | Path) -> None:
+    """Refuse, before the work begins, a place where a result could not be written, or would replace what is `read`."""
     if where is None or where == STDOUT:
         return
     path = typed_path(where)
-    if medium is not None and _same(path, typed_path(medium)):
-        raise KnownError(f"«{where}» es la grabación misma y se perdería; elige otro nombre para el resultado.")
+    if any(_same(path, typed_path(one)) for one in read):
+        raise KnownError(
+            f"«{where}» es un archivo que se va a leer, y se perdería; elige otro nombre para el resultado."
+        )
     if path.is_dir():
         raise KnownError(f"«{where}» es una carpeta; escribe el nombre del archivo que quieres dentro de ella.")
     if not path.parent.is_dir():
         raise KnownError(f"No existe la carpeta «{path.parent}» para guardar «{path.name}»; créala o elige otra.")
     if not os.access(path.parent, os.W_OK):
         raise KnownError(f"No puedo escribir en la carpeta «{path.parent}»; elige otra para «{path.name}».")
+
+
+def check_apart(results: Mapping[str, str | None]) -> None:
+    """Refuse two results, by the option that asks for each, in one file: the first would be lost."""
+    files = {option: typed_path(where) for option, where in results.items() if where not in (None, STDOUT)}
+    for (one, file), (other, there) in combinations(files.items(), 2):
+        if _same(file, there) and (file.is_file() or not file.exists()):  # a device takes both
+            raise UsageError(f"{one} y {other} nombran el mismo archivo, «{there}»; dale otro nombre a uno de los dos.")
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -38,6 +38,13 @@ def in_spanish(message: str) -> str:
     return message
 
 
+def named(text: str) -> str:
+    """The name of a file or folder, as it was typed; what is empty, as a script's variable that nobody set, is none."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("llegó vacío; escribe un nombre")
+    return text
+
+
 class _Help(argparse.HelpFormatter):
     def add_usage(
         self,

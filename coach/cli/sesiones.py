@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.cli.kept_sessions import add_store, rid_of_expired
 from coach.cli.output import STDOUT, check_writable, write_json
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 from coach.manual.clients import load_clients
 from coach.manual.moments import load_moments
 from coach.report.words import running
@@ -26,7 +26,9 @@ def add(verbs: Any) -> SpanishParser:
         description="Lista las sesiones guardadas, la más nueva primero. De un identificador bastan los cuatro "
         "primeros signos, mientras solo una empiece así.",
     )
-    parser.options.add_argument("--json", metavar="RUTA", help="guarda la lista en JSON («-»: salida estándar)")
+    parser.options.add_argument(
+        "--json", metavar="RUTA", type=named, help="guarda la lista en JSON («-»: salida estándar)"
+    )
     add_store(parser)
     parser.set_defaults(run=run)
     return parser

@@ -88,7 +88,17 @@ def figures(score: SignalScore) -> tuple[str, ...]:
 
 def extent(scores: Scores) -> str:
     """How much was judged, in words."""
-    return f"{scores.clips} clips de {scores.people} personas, {scores.hours * 60:.1f} minutos"
+    clips, people = how_many(scores.clips, "clip", "clips"), how_many(scores.people, "persona", "personas")
+    return f"{clips} de {people}, {scores.hours * 60:.1f} minutos"
+
+
+def how_many(count: int, one: str, many: str) -> str:
+    """How many of what.
+
+    >>> how_many(1, "clip", "clips"), how_many(0, "clip", "clips")
+    ('1 clip', '0 clips')
+    """
+    return f"{count} {one if count == 1 else many}"
 
 
 def _number(value: float | None, form: str) -> str:

@@ -34,7 +34,7 @@ class ClipLabels:
 def read_labels(file: Path, ids: Collection[str]) -> ClipLabels:
     """Read and check one label file; `ids` are those of the manual. Raises `KnownError` naming file and key."""
     try:
-        raw = json.loads(file.read_text(encoding="utf-8"))
+        raw = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise KnownError(f"No puedo leer las etiquetas «{file}» ({why(error)}); revisa sus permisos.") from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from coach.evaluation.card import extent, figures, verdicts
+from coach.evaluation.card import extent, figures, how_many, verdicts
 from coach.evaluation.score import Scores
 
 _HEAD: Final = (
@@ -22,7 +22,7 @@ def _lines(scores: Scores, names: Mapping[str, str], where: str) -> Iterator[str
     macro = "-" if scores.macro_f1 is None else f"{scores.macro_f1:.3f}"
     yield f"{extent(scores)}. {where}."
     yield ""
-    yield f"**F1 macro: {macro}** ({len(scores.labelled)} señales)"
+    yield f"**F1 macro: {macro}** ({how_many(len(scores.labelled), 'señal', 'señales')})"
     yield ""
     yield _row(_HEAD)
     yield _row(("---", "---", *["---:"] * (len(_HEAD) - 2)))

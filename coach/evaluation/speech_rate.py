@@ -55,7 +55,7 @@ def read_transcripts(path: Path) -> list[Prompt]:
     Raises `KnownError` that names the row.
     """
     try:
-        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter="\t"))
     except (OSError, UnicodeDecodeError) as error:
         raise KnownError(f"No puedo leer «{path}»; revisa que sea un texto en UTF-8 con columnas por tabulador.") from (
             error

@@ -150,14 +150,6 @@ def test_damaged_recordings_never_end_in_a_traceback(coach: Coach, tmp_path: Pat
     assert "Traceback" not in done.stderr
 
 
-def test_the_recording_is_never_overwritten(coach: Coach, tmp_path: Path) -> None:
-    before = write_sound(tmp_path / "voz.wav").read_bytes()
-    done = coach("analizar", "voz.wav", "--json", tmp_path / "voz.wav")
-    assert done.returncode == 1
-    assert "es la grabación misma" in done.stderr
-    assert (tmp_path / "voz.wav").read_bytes() == before
-
-
 def test_an_earlier_result_is_replaced_whole(coach: Coach, tmp_path: Path) -> None:
     write_sound(tmp_path / "voz.wav")
     (tmp_path / "a.json").write_text("viejo" * 10_000, encoding="utf-8")

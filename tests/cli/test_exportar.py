@@ -130,7 +130,7 @@ def test_to_standard_output_as_bytes(coach: Coach, analysis: Path) -> None:
         (["0a1b2c3d", "x.csv", "--formato", "csv"], 1, "Todavía no hay sesiones guardadas"),
         (["nadie.json", "x.csv", "--formato", "csv"], 1, "No puedo leer «nadie.json»"),
         (["{json}", "no/hay/x.csv", "--formato", "csv"], 1, "No existe la carpeta"),
-        (["{json}", "{json}", "--formato", "csv"], 1, "es la grabación misma"),
+        (["{json}", "{json}", "--formato", "csv"], 1, "es un archivo que se va a leer"),
     ],
 )
 def test_what_cannot_be_exported_is_one_sentence(

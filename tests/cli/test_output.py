@@ -17,7 +17,7 @@ def test_a_recording_under_another_of_its_names_is_not_written_over(tmp_path: Pa
     recording.write_bytes(b"video")
     if not other.exists():
         os.link(recording, other)
-    with pytest.raises(KnownError, match="es la grabación misma"):
+    with pytest.raises(KnownError, match="es un archivo que se va a leer"):
         check_writable(str(other), str(recording))
 
 

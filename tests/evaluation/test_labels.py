@@ -33,6 +33,12 @@ def test_labels_are_read(tmp_path: Path) -> None:
     assert labels.ignore == {"asentir"}
 
 
+def test_the_mark_that_windows_puts_before_a_text_is_no_part_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(GOOD), encoding="utf-8-sig")
+    assert read_labels(file, IDS).signals == (Label("sonrisa", 1.0, 2.5),)
+
+
 @pytest.mark.parametrize(
     ("change", "key"),
     [

@@ -113,6 +113,12 @@ def test_the_card_tells_it_all(scores: Scores) -> None:
     assert "no cumple  F1 macro de al menos 0.90: 0.583" in text
 
 
+def test_one_is_not_many() -> None:
+    one = score([Outcome("a.mp4", labels(("sonrisa", 1.0, 2.0)), (), ())], IDS)
+    assert card(one, {id: id for id in IDS}).startswith("1 clip de 1 persona, 0.6 minutos\n")
+    assert "(1 señal)" in markdown(one, {id: id for id in IDS}, "PC")
+
+
 def test_the_same_as_markdown(scores: Scores) -> None:
     names = {"sonrisa": "Sonrisa", "asentir": "Asentir", "fruncir_ceno": "Fruncir el ceño"}
     text = markdown(replace(scores, failed={"roto.mp4": "está dañado."}), names, "2026-01-31, PC")

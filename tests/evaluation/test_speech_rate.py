@@ -44,6 +44,8 @@ def test_a_table_is_read_as_written_and_its_faults_are_named(tmp_path: Path) -> 
     head = "file\tspeech_s\tsyllables_citation\tsyllables_synalepha\ttext\n"
     file.write_text(head + "a.wav\t2.5\t12\t11\tEntrando\n")
     assert read_transcripts(file) == [Prompt("a.wav", 2.5, 11, 12)]
+    file.write_text(head + "a.wav\t2.5\t12\t11\tEntrando\n", encoding="utf-8-sig")  # as a spreadsheet saves it
+    assert read_transcripts(file) == [Prompt("a.wav", 2.5, 11, 12)]
     for row in ("a.wav\tdos\t12\t11\tx", "a.wav\t2.5\t11\t12\tx", "a.wav\t0\t12\t11\tx", "a.wav\t2.5"):
         file.write_text(f"{head}{row}\n")
         with pytest.raises(KnownError, match="línea 2"):
