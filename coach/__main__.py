@@ -6,10 +6,12 @@ import os
 import sys
 
 from coach.cli.main import INTERRUPTED, run
+from coach.cli.streams import open_standard_streams
 
 
 def main() -> int:
     """Obey the command line; the exit code (see `cli/main.py`)."""
+    open_standard_streams()
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while still loading

@@ -26,6 +26,8 @@ _WIDEST = 100
 
 def check_writable(where: str | None, *read: str | Path) -> None:
     """Refuse, before the work begins, a place where a result could not be written, or would replace what is `read`."""
+    if where == STDOUT and sys.__stdout__ is None:
+        raise KnownError("La salida estándar está cerrada; escribe el nombre de un archivo en vez de «-».")
     if where is None or where == STDOUT:
         return
     path = typed_path(where)
