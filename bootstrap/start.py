@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +18,8 @@ TEST_LOCK = "requirements-dev.lock"
 
 def start(arguments: Sequence[str]) -> int:
     """Sets up what is missing, then runs the tests (`test …`) or Coach with `arguments`; its exit code."""
+    if sys.stderr is None:  # closed by whoever started us: what is done is done all the same
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the end
     environment = Environment(ROOT)
     testing = arguments[:1] == ["test"]
     try:
