@@ -59,10 +59,9 @@ class DetectorBank:
         """Whether nothing shows, or is about to, that people at rest do not do.
 
         While the neutral is new, only signals that are measured from it count: whoever has crossed arms from the start
-        must not be without one for good. So it is where a calibrated one follows a moved chair, a little at the most.
+        must not be without one for good.
         """
-        held = self.baseline.learning and not self.baseline.new
-        restless = self._detectors.keys() if held else self._relative
+        restless = self._relative if self.baseline.new else self._detectors.keys()
         showing = (self._detectors[id] for id in restless)
         return not any((one.pending or one.state is State.PRESENT) and not one.signal.restful for one in showing)
 

@@ -122,11 +122,6 @@ class Baseline:
         return self._learning is not None and self._learning.taken < NEW_SAMPLES
 
     @property
-    def learning(self) -> bool:
-        """Whether the neutral is learned on the way."""
-        return self._learning is not None
-
-    @property
     def taken(self) -> int:
         """Calm moments that have been learned from here."""
         return 0 if self._learning is None else self._learning.taken

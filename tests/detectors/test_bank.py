@@ -123,13 +123,18 @@ def test_an_empty_chair_teaches_nothing_and_uses_nothing_up() -> None:
     assert detectors.baseline.samples("head_pitch_deg") >= NEW_SAMPLES
 
 
-def test_a_calibrated_neutral_follows_a_moved_chair_though_arms_are_crossed() -> None:
-    calibrated, arms = NEUTRAL.rests["head_pitch_deg"].value, CATALOG["brazos_cruzados"]
+@pytest.mark.parametrize("id", ["brazos_cruzados", "cabeza_sobre_manos", "mirar_abajo"])
+def test_a_calibrated_neutral_follows_a_moved_chair_but_not_while_a_signal_is_active(id: str) -> None:
+    calibrated = NEUTRAL.rests["head_pitch_deg"].value
     detectors = bank()
-    for step in range(6000):
-        values = shown(step / 10, arms).values
-        detectors.push(Features(step / 10, {**values, "head_pitch_deg": calibrated + 4.0}))
-    assert detectors.states["brazos_cruzados"] is State.PRESENT
+    for step in range(12_000):
+        t = step / 10
+        values = shown(t, CATALOG[id]).values if t < 600.0 else moment(t).values
+        detectors.push(Features(t, {**values, "head_pitch_deg": calibrated + 4.0}))
+        if t == 599.0:
+            assert detectors.states[id] is State.PRESENT
+            assert detectors.baseline.profile.rests["head_pitch_deg"].value == pytest.approx(calibrated, abs=0.05)
+    assert detectors.states[id] is not State.PRESENT
     assert detectors.baseline.profile.rests["head_pitch_deg"].value > calibrated + 1.0
 
 
