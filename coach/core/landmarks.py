@@ -52,13 +52,15 @@ class Light:
     """How the picture is lit: mean luma of the face (or of the middle) and of the rest, in [0, 1].
 
     `chroma` is the Lab distance between the lower and the upper face (a mask shows there), None without a face;
-    `noise` is the standard deviation of the sensor's grain, in 8-bit steps.
+    `noise` is the standard deviation of the sensor's grain, in 8-bit steps; `behind` how many times as much light comes
+    from beside and above the head as from the face, None where that cannot be told or nothing bright is there.
     """
 
     subject: float
     background: float
     chroma: float | None
     noise: float
+    behind: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

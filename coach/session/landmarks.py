@@ -62,7 +62,7 @@ def _encode(look: Perceived) -> dict[str, Any]:
         "size": look.size,
         "fresh": sorted(look.fresh),
         "people": look.people,
-        "light": None if light is None else [light.subject, light.background, light.chroma, light.noise],
+        "light": None if light is None else [light.subject, light.background, light.chroma, light.noise, light.behind],
         "face": None if look.face is None else _encode_face(look.face),
         "hands": [_encode_hand(hand) for hand in look.hands],
         "pose": None if look.pose is None else _encode_pose(look.pose),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from coach.core.events import Image
@@ -10,6 +12,13 @@ from coach.vision import image as pixels
 from coach.vision.crops import head_box
 
 SMALL, PATCH = 96, 128
+_GAMMA = 2.2
+"""Of sRGB, nearly: from luma to light."""
+_BRIGHT = 0.5
+"""Mean luma around the head from which on anything bright is there."""
+_LEAST_PIXELS = 8
+_AROUND = ((-1.8, -1.6, -0.85, 0.3), (0.85, -1.6, 1.8, 0.3), (-0.85, -1.6, 0.85, -1.1))
+"""Left of the head, right of it and above: boxes from between the eyes, in widths of the head."""
 
 
 def measure(image: Image, pose: Pose | None) -> Light:
@@ -34,7 +43,32 @@ def measure(image: Image, pose: Pose | None) -> Light:
     mask[inside] = False
     subject = float(luma[inside].mean())
     background = float(luma[mask].mean()) if mask.any() else subject
-    return Light(subject, background, None if pose is None else _chroma(image, pose), _noise(image))
+    chroma = None if pose is None else _chroma(image, pose)
+    behind = None if pose is None else _behind(luma, pose.points * scale)
+    return Light(subject, background, chroma, _noise(image), behind)
+
+
+def _behind(luma: np.ndarray, points: np.ndarray) -> float | None:
+    """Light around the head of the pose's `points` (px of `luma`) in that of the face, a lighter part of it.
+
+    A dark mask, a beard or a fringe covers the other.
+    """
+    eyes, mouth = points[[2, 5]].mean(axis=0), points[[9, 10]].mean(axis=0)
+    width = max(float(np.hypot(*(points[7] - points[8]))), 2.2 * float(np.hypot(*(mouth - eyes))))
+    face = np.sort(_within(luma, (eyes + mouth) / 2, (-0.3, -0.3, 0.3, 0.3), width))
+    beyond = np.concatenate([_within(luma, eyes, box, width) for box in _AROUND])
+    if not face.size or beyond.size < _LEAST_PIXELS or beyond.mean() < _BRIGHT:
+        return None
+    lighter = max(float(face[3 * len(face) // 4]), 1 / 255)
+    return float((float(beyond.mean()) / lighter) ** _GAMMA)
+
+
+def _within(luma: np.ndarray, centre: np.ndarray, box: tuple[float, ...], width: float) -> np.ndarray:
+    """The pixels of the picture in a box: left, top, right, bottom from `centre`, in widths of the head."""
+    edges = [float(centre[at % 2]) + part * width for at, part in enumerate(box)]
+    left, top = (max(0, math.floor(edge)) for edge in edges[:2])
+    right, bottom = (max(0, math.ceil(edge)) for edge in edges[2:])
+    return luma[top:bottom, left:right].ravel()
 
 
 def _noise(image: Image) -> float:

@@ -13,6 +13,9 @@ from coach.vision.rostro import SMALLEST_BROWS_IOD, SMALLEST_MOUTH_IOD
 
 BACKLIGHT = 0.33
 """How much brighter than the head everything else is when the light comes from behind."""
+BEHIND = 25.0
+"""How many times as much light comes from around the head then. No skin is so dark: 5% of what falls on it comes back
+at the least, and 90% from a white wall, 18 times as much."""
 NEAR_SHARE = 0.72
 """Share of the frame's height that a face fills when it is too near for shoulders and hands to be seen."""
 FAR_IOD = 14.0
@@ -83,7 +86,9 @@ class Scene:
 
 
 def _against_light(light: Light | None) -> bool:
-    return light is not None and light.background - light.subject > BACKLIGHT
+    if light is None:
+        return False
+    return light.background - light.subject > BACKLIGHT or (light.behind or 0.0) > BEHIND
 
 
 def _distance(seen: Perceived) -> dict[str, bool]:

@@ -168,6 +168,19 @@ def test_light_from_behind_is_told() -> None:
     assert ("contraluz", True) in conditions(tell(still(shown, 2.5, 5.0)))
 
 
+@pytest.mark.parametrize("share", [0.2, 0.45])
+def test_a_window_behind_the_head_is_light_from_behind(share: float) -> None:
+    """Around it the room is as dark as the face, so that the means of picture and head are much the same."""
+    lit = picture("sonrisa")
+    height, width = lit.shape[:2]
+    wall = np.abs(lit.astype(int) - np.median(lit[:20].reshape(-1, 3), axis=0)).sum(axis=2) < 70
+    window = np.zeros_like(wall)
+    window[: round(0.7 * height), round(share * width) - width // 5 : round((1 - share) * width) + width // 5] = True
+    shown = (lit * 0.35).astype(np.uint8)
+    shown[wall & window] = 250
+    assert ("contraluz", True) in conditions(tell(still(shown, 2.5, 5.0)))
+
+
 @pytest.mark.parametrize("size", [(240, 320), (800, 600), (90, 64)])
 def test_the_size_may_change_in_mid_stream(size: tuple[int, int]) -> None:
     """A telephone is turned, a camera renegotiates: what comes next is seen in the new picture's pixels."""

@@ -66,6 +66,8 @@ def test_a_second_person_is_told_at_once_and_forgotten_slowly() -> None:
         (Light(0.25, 0.95, None, 1.0), "contraluz"),
         (Light(0.12, 0.5, None, 1.0), "contraluz"),
         (Light(0.22, 0.45, None, 1.0), None),  # dark skin in a lit room
+        (Light(0.36, 0.37, None, 1.0, 40.0), "contraluz"),  # a window behind the head alone
+        (Light(0.3, 0.5, None, 1.0, 18.0), None),  # dark skin before a white wall
         (Light(0.9, 0.1, None, 1.0), None),
         (None, None),
     ],
