@@ -18,6 +18,7 @@ import numpy as np
 
 from coach.core.events import SAMPLE_RATE, ConditionChanged, Samples, Sound
 from coach.report.spectrogram import BANDS, COLUMNS_PER_S, Spectrogram, level_bytes
+from coach.voz.compiled import somewhere_to_keep
 from coach.voz.own_program import start
 from coach.voz.sound_file import SoundFile
 
@@ -105,6 +106,11 @@ def _main(arguments: Sequence[str]) -> None:
 
     numba compiles for half a minute when librosa is first used, and keeps what it made beside the package.
     """
+    with somewhere_to_keep():
+        _work(arguments)
+
+
+def _work(arguments: Sequence[str]) -> None:
     if not arguments:
         _draw([Sound(0.0, np.zeros(SAMPLE_RATE, np.float32))], io.BytesIO())
         return
