@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.errors import KnownError, UsageError, why
 from coach.media.naming import typed_path
-from coach.session.whole_file import put_in_place
+from coach.session.whole_file import draft_of, put_in_place
 
 if TYPE_CHECKING:
     from coach.report.summary import Look
@@ -69,7 +69,7 @@ def write_bytes(where: str, content: bytes) -> Path:
     path = typed_path(where)
     # A device or a pipe (/dev/null, /dev/fd/3) is written to, never replaced.
     special = path.exists() and not path.is_file()
-    draft = path if special else path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    draft = path if special else draft_of(path)
     try:
         with draft.open("wb") as file:
             file.write(content)

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -27,7 +28,7 @@ def write_whole(file: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def drafted(file: Path) -> Iterator[BinaryIO]:
     """The same for what comes bit by bit: `file` is replaced once the block has ended well, else it stays as it is."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    draft = draft_of(file)
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with open(descriptor, "wb") as opened:  # noqa: PTH123 - a descriptor, not a path
@@ -41,6 +42,11 @@ def drafted(file: Path) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def draft_of(file: Path) -> Path:
+    """Where `file` is written aside, in its own folder: a name that is short however long that of the file is."""
+    return file.with_name(f".coach-{zlib.crc32(os.fsencode(file.name)):08x}-{os.getpid()}.tmp")
 
 
 def put_in_place(draft: Path, file: Path) -> None:
