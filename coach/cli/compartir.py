@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.kept_sessions import add_store, found, opened
 from coach.cli.output import check_writable
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 from coach.cli.share_words import HELP
 from coach.errors import KnownError
 from coach.media.naming import typed_path
@@ -32,7 +32,7 @@ def add(verbs: Any) -> SpanishParser:
     parser.what.add_argument(
         "sesion", metavar="SESION", help="el identificador de una sesión guardada (ver «sesiones»)"
     )
-    parser.what.add_argument("salida", metavar="SALIDA.coach", help="el archivo que se escribe")
+    parser.what.add_argument("salida", metavar="SALIDA.coach", type=named, help="el archivo que se escribe")
     option = parser.options.add_argument
     option("--con", metavar="PARTES", type=_parts, default=(), help="qué más va: video, sonido o video,sonido (nada)")
     option("--dias", metavar="N", type=_days, default=30, help="cuántos días se puede abrir (30)")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach.cli.display import has_display
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 from coach.command import command
 from coach.errors import KnownError
 from coach.media.endings import is_recording
@@ -33,6 +33,7 @@ def add(verbs: Any) -> SpanishParser:
     parser.options.add_argument(
         "--camara",
         metavar="CÁMARA",
+        type=named,
         default=FIRST_CAMERA,
         help="número (0 es la primera), nombre, dirección http o rtsp, un archivo que haga de cámara, o «ninguna»",
     )
@@ -71,9 +72,9 @@ def seen_and_heard(camera: str, microphone: str | None) -> tuple[str | None, str
 
     Raises `KnownError` for a recording that cannot be opened or is not there; a device may still be plugged in.
     """
-    for named in (camera, microphone):
-        if named is not None and _is_missing(named):
-            raise no_such_file(named)
+    for given in (camera, microphone):
+        if given is not None and _is_missing(given):
+            raise no_such_file(given)
     if not _there(camera):
         return camera, microphone
     path = typed_path(camera)

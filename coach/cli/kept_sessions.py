@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from coach.cli.parser import named
 from coach.command import command
 from coach.errors import KnownError
 from coach.settings import store_folder
@@ -33,7 +34,7 @@ def add_store(parser: SpanishParser, help: str = _LOOK, also: str = "") -> None:
     from coach.cli.passphrase import HELP
 
     parser.epilog = f"{HELP} {also}".rstrip()
-    parser.options.add_argument("--almacen", metavar="DIRECCION", help=help)
+    parser.options.add_argument("--almacen", metavar="DIRECCION", type=named, help=help)
 
 
 def names_one(given: str, address: str | None = None) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from coach.cli.kept_sessions import add_store, writable
-from coach.cli.parser import SpanishParser
+from coach.cli.parser import SpanishParser, named
 from coach.cli.share_words import HELP
 from coach.media.naming import typed_path
 
@@ -26,7 +26,7 @@ def add(verbs: Any) -> SpanishParser:
         description="Abre un archivo «.coach»: una sesión que alguien te compartió, que queda aparte de las tuyas y se "
         "borra en su fecha, o las notas de tu capacitador, que se suman a tu sesión.",
     )
-    parser.what.add_argument("archivo", metavar="ARCHIVO.coach", help="el archivo que te dieron")
+    parser.what.add_argument("archivo", metavar="ARCHIVO.coach", type=named, help="el archivo que te dieron")
     add_store(parser, "lo guarda en otra carpeta, o en una base de datos (postgresql://usuario@servidor/base)", HELP)
     parser.set_defaults(run=run)
     return parser
