@@ -167,11 +167,16 @@ def sound_or_none(container: InputContainer) -> AudioStream | None:
 
 
 def video_or_none(container: InputContainer) -> VideoStream | None:
-    """The first moving picture: the cover of a song is no video, and some streams have no decoder."""
-    for stream in container.streams.video:
-        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic:
-            return stream
-    return None
+    """The largest moving picture: some cameras put a small one beside it.
+
+    The cover of a song is no video, and some streams have no decoder.
+    """
+    moving = (
+        stream
+        for stream in container.streams.video
+        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic
+    )
+    return max(moving, key=lambda stream: stream.codec_context.width * stream.codec_context.height, default=None)
 
 
 def duration_s(container: InputContainer) -> float | None:

@@ -12,6 +12,8 @@ from coach.report.result import Result
 from coach.report.voice_result import VoiceResult
 
 VERSION: Final = 1
+_SHARE_DIGITS: Final = 6
+"""So that a second of a whole day is more than nothing: a share of 0 says that it could never be judged."""
 
 
 def document(result: Result, catalog: Catalog) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def document(result: Result, catalog: Catalog) -> dict[str, Any]:
         "version": VERSION,
         "source": _source(result.source, result.duration_s),
         "signals": [_signal(segment, catalog) for segment in result.segments],
-        "observable": {id: round(result.observable[id], 3) for id in catalog},
+        "observable": {id: round(result.observable[id], _SHARE_DIGITS) for id in catalog},
         "voice": None if result.voice is None else _voice(result.voice),
         "advice": [_advice(cue) for cue in result.cues if not hampers_only(cue.because)],
     }

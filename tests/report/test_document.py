@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
+
 from coach.core.events import Cue
 from coach.manual.catalog import Catalog
 from coach.report.document import document
@@ -44,6 +46,16 @@ def test_advice_is_about_what_the_agent_does(result: Result, catalog: Catalog) -
 
 def test_every_id_of_the_manual_is_there(result: Result, catalog: Catalog) -> None:
     assert list(document(result, catalog)["observable"]) == list(catalog)
+
+
+def test_what_was_seen_for_a_moment_of_a_long_day_was_observable(result: Result, catalog: Catalog) -> None:
+    """A share of 0 says that nobody could judge it."""
+    long = replace(
+        result, observable={**result.observable, "sonrisa": 1.5 / 28_800, "asentir": 0.0, "palma_abierta": 1}
+    )
+    told = document(long, catalog)["observable"]
+    assert told["sonrisa"] == pytest.approx(1.5 / 28_800, rel=0.05)
+    assert (told["asentir"], told["palma_abierta"]) == (0.0, 1.0)
 
 
 def test_the_order_in_which_segments_closed_does_not_matter(result: Result, catalog: Catalog) -> None:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
+from av.video.stream import VideoStream
 
 from coach.core.events import Frame
 from coach.errors import KnownError
@@ -66,6 +68,24 @@ def test_the_length_is_that_of_what_there_is_however_late_the_stamps_begin(tmp_p
     path = write_video(tmp_path / name, codec, range(9000, 10_000, 40))
     with Recording(path) as recording:
         assert recording.info.duration_s == pytest.approx(1.0, abs=0.1)
+
+
+def test_of_several_pictures_the_largest_is_looked_at(tmp_path: Path) -> None:
+    """Cameras put a small one beside it, for a list of recordings."""
+    path = tmp_path / "a.mkv"
+    with av.open(str(path), "w") as container:
+        for width, height in ((64, 48), (320, 240), (64, 48)):
+            stream = container.add_stream("mpeg4", rate=25)
+            assert isinstance(stream, VideoStream)
+            stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        for index in range(5):
+            for stream in container.streams.video:
+                frame = av.VideoFrame.from_ndarray(corner(index, stream.width, stream.height))
+                frame.pts = index
+                container.mux(stream.encode(frame))
+        for stream in container.streams.video:
+            container.mux(stream.encode(None))
+    assert {frame.image.shape for frame in frames(path)} == {(240, 320, 3)}
 
 
 def test_a_recording_can_be_read_twice(tmp_path: Path) -> None:
