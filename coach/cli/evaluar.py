@@ -67,7 +67,13 @@ def run(options: argparse.Namespace) -> int:
     check_apart({"--json": options.json, "--markdown": options.markdown})
     folder = typed_path(options.carpeta)
     if (folder / TRANSCRIPTS).is_file():
+        _say_passed_over(folder)
         return evaluar_habla.run(folder, typed_path(options.sonidos or folder), options)
+    if options.sonidos is not None:
+        raise KnownError(
+            f"En «{folder}» no hay ninguna lista «{TRANSCRIPTS}», y --sonidos es para ella; "
+            "quítalo o revisa la carpeta."
+        )
     for where in (options.json, options.markdown):
         check_writable(where, *_read(folder))
     catalog = load_catalog()
@@ -131,6 +137,19 @@ def _read(folder: Path) -> list[Path]:
     from coach.exchange.labels import READERS
 
     return [file for clip in _clips(folder) for file in (clip, *map(clip.with_suffix, (".json", *READERS)))]
+
+
+def _say_passed_over(folder: Path) -> None:
+    """Of clips beside a list of transcripts."""
+    from coach.evaluation.speech_rate import TRANSCRIPTS
+
+    clips = _clips(folder)
+    if clips:
+        print(
+            f"Omito {_how_many(clips)} de «{folder}»: donde está la lista «{TRANSCRIPTS}» solo se cuentan sílabas; "
+            "llévala a otra carpeta para evaluar los clips.",
+            file=sys.stderr,
+        )
 
 
 def _how_many(clips: Sequence[Path]) -> str:

@@ -72,6 +72,20 @@ def test_results_do_not_replace_each_other(
     assert contents(here) == before
 
 
+def test_nothing_that_was_asked_for_is_passed_over_in_silence(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(here / "sonrisa.mp4", here / "habla")
+    assert run(["evaluar", "habla"]) == 1, "one recording is too few to judge by"
+    told = capfd.readouterr().err.splitlines()
+    assert told[0] == (
+        "Omito 1 clip de «habla»: donde está la lista «transcripciones.tsv» solo se cuentan sílabas; llévala a otra "
+        "carpeta para evaluar los clips."
+    )
+    assert run(["evaluar", ".", "--sonidos", "habla"]) == 1
+    assert capfd.readouterr().err == (
+        "En «.» no hay ninguna lista «transcripciones.tsv», y --sonidos es para ella; quítalo o revisa la carpeta.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
