@@ -60,7 +60,7 @@ def add(verbs: Any) -> SpanishParser:
         help="guarda lo que aprendió de su gesto y su voz de siempre, para --perfil",
     )
     masks = tuple(analizar_carpeta.MASK)
-    option("--cubrebocas", choices=masks, default="auto", help="si la persona lleva cubrebocas (auto)")
+    option("--cubrebocas", choices=masks, type=plain, default="auto", help="si la persona lleva cubrebocas (auto)")
     option(
         "--momento",
         metavar="MOMENTO",

@@ -131,11 +131,12 @@ def test_wrong_usage_exits_with_2(arguments: list[str], sentence: str, capfd: py
     assert capfd.readouterr().err == sentence + "\n"
 
 
-def test_moments_and_clients_are_understood_as_people_write_them() -> None:
+def test_choices_are_understood_as_people_write_them() -> None:
     parser = SpanishParser()
     add(parser.add_subparsers())
-    options = parser.parse_args(["analizar", "a.mp4", "--momento", "Gestión", "--cliente", "Sabelotodo"])
-    assert (options.momento, options.cliente) == ("gestion", "sabelotodo")
+    said = ["--momento", "Gestión", "--cliente", "Sabelotodo", "--cubrebocas", "Sí"]
+    options = parser.parse_args(["analizar", "a.mp4", *said])
+    assert (options.momento, options.cliente, options.cubrebocas) == ("gestion", "sabelotodo", "si")
 
 
 @pytest.mark.parametrize("damage", [truncated, flipped, absurd_size, garbage])
