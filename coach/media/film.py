@@ -7,6 +7,7 @@ stretch that was not recorded is black and silent, so that the file's time is th
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
@@ -81,7 +82,8 @@ class Film:
     def abandon(self) -> None:
         """Let go of everything without writing any more."""
         self._pieces.abandon()
-        self._container.close()
+        with contextlib.suppress(av.FFmpegError):  # it still knows of a write that failed, and says so again
+            self._container.close()
 
     def _mux(self, packets: list[Packet[Stream]]) -> None:
         if packets:
